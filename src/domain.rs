@@ -1,0 +1,3 @@
+//! The rules of the service and of the law, in plain words.
+//!
+//! Nothing here reads a clock, a terminal or a database: what a rule needs is a parameter.

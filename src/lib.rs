@@ -1,0 +1,3 @@
+//! Mediation Line: the terminal program of a SEND mediation phone line.
+
+pub mod domain;

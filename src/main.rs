@@ -1,0 +1,3 @@
+//! The program `mediation-line`.
+
+fn main() {}

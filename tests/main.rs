@@ -1,0 +1,1 @@
+//! One test binary; each folder is a kind of test.
