@@ -1,3 +1,5 @@
 //! The rules of the service and of the law, in plain words.
 //!
 //! Nothing here reads a clock, a terminal or a database: what a rule needs is a parameter.
+
+pub mod working_days;

@@ -1,1 +1,3 @@
 //! One test binary; each folder is a kind of test.
+
+mod rules;

@@ -1,0 +1,11 @@
+//! The rules of `src/domain`, each numbered sentence named by a test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use chrono::NaiveDate;
+
+mod working_days;
+
+/// A day written as in the files: `2026-11-24`.
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap_or_else(|_| panic!("not a day: {text}"))
+}
