@@ -3,6 +3,9 @@
 
 use chrono::NaiveDate;
 
+mod phone;
+mod typed_day;
+mod typed_time;
 mod working_days;
 
 /// A day written as in the files: `2026-11-24`.

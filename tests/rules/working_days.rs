@@ -85,7 +85,7 @@ fn working_days_3_and_4_a_naive_recount_agrees_on_every_day_from_2024_to_2035() 
     let england = WorkingDays::england();
     for d in days("2024-01-01", "2035-12-31") {
         let after: Vec<_> = d.iter_days().skip(1).filter(|x| england.is_working(*x)).take(10).collect();
-        let before: Vec<_> = std::iter::successors(d.pred_opt(), |x| x.pred_opt())
+        let before: Vec<_> = std::iter::successors(d.pred_opt(), NaiveDate::pred_opt)
             .filter(|x| england.is_working(*x))
             .take(10)
             .collect();

@@ -1,0 +1,157 @@
+//! A telephone number as typed: its digits for comparing, and its groups for reading back.
+//!
+//! What was typed is always kept and shown; nothing here refuses or rewrites it. No number is looked up, and no
+//! list of area codes is held: the grouping follows the first digits only (Ofcom's numbering plan). The kind of
+//! line and who may be rung on it are absent; they are notes of the call.
+//!
+//! 1. Two numbers are the same when their digits are, whatever spaces, hyphens or brackets were typed.
+//! 2. `+44`, `0044` and `+44 (0)` stand for the leading nought; `+44`, `0044` without it get it.
+//! 3. An extension or an option ("ext 12", "option 2") is kept beside the digits and not compared.
+//! 4. For showing, digits are grouped by the plan: `020 7946 0000`, `0161 496 0000`, `01632 960001`,
+//!    `07700 900142`.
+//! 5. For reading back, the last group of six is said in two threes: `07700, 900, 142`.
+//! 6. A British number that does not have 11 digits gets a quiet remark, and is kept.
+//! 7. Any ending of at least three digits finds the number.
+//! 8. A number of another country keeps its `00` and its digits, and gets no remark.
+
+/// What was read from a typed number.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Phone {
+    digits: String,
+    extension: Option<String>,
+}
+
+/// The fewest digits by which a number can be found.
+pub const SHORTEST_ENDING: usize = 3;
+/// The most digits of an ending kept as a search word; a whole British number.
+pub const LONGEST_ENDING: usize = 11;
+
+/// Silent on purpose: a family's number never appears in a log or a fault's report.
+impl std::fmt::Debug for Phone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Phone(..)")
+    }
+}
+
+impl Phone {
+    /// Reads a number as typed. Text without digits gives a `Phone` without digits.
+    pub fn read(typed: &str) -> Self {
+        let (number, extension) = split_extension(typed);
+        let plus = number.trim_start_matches(|c: char| c.is_whitespace() || c == '(').starts_with('+');
+        let mut digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        if plus {
+            digits.insert_str(0, "00");
+        }
+        if let Some(national) = digits.strip_prefix("0044") {
+            digits = format!("0{}", national.strip_prefix('0').unwrap_or(national));
+        }
+        Self { digits, extension }
+    }
+
+    /// The digits to compare, with the leading nought of a British number; empty when none were typed.
+    pub fn digits(&self) -> &str {
+        &self.digits
+    }
+
+    /// The extension or option in small letters: `ext 12`, `option 2`.
+    pub fn extension(&self) -> Option<&str> {
+        self.extension.as_deref()
+    }
+
+    /// The number in its groups, with the extension: `020 7946 0000 option 2`.
+    pub fn grouped(&self) -> String {
+        let mut shown = cut(&self.digits, grouping(&self.digits)).join(" ");
+        if let Some(extension) = &self.extension {
+            shown.push(' ');
+            shown.push_str(extension);
+        }
+        shown
+    }
+
+    /// The number as read back to the caller: `07700, 900, 142`.
+    pub fn spoken(&self) -> String {
+        let groups = cut(&self.digits, grouping(&self.digits));
+        let said: Vec<&str> = groups
+            .into_iter()
+            .flat_map(|group| match group.len() {
+                6 => vec![&group[..3], &group[3..]],
+                _ => vec![group],
+            })
+            .collect();
+        let mut said = said.join(", ");
+        if let Some(extension) = &self.extension {
+            said.push_str(", ");
+            said.push_str(extension);
+        }
+        said
+    }
+
+    /// The quiet remark on a British number that does not have 11 digits: `~ 10 digits. Most UK numbers have
+    /// 11. Kept.`
+    pub fn remark(&self) -> Option<String> {
+        let abroad = self.digits.starts_with("00");
+        match self.digits.len() {
+            0 | 11 => None,
+            _ if abroad => None,
+            1 => Some("~ 1 digit. Most UK numbers have 11. Kept.".to_owned()),
+            n => Some(format!("~ {n} digits. Most UK numbers have 11. Kept.")),
+        }
+    }
+}
+
+/// The endings by which a number is found, shortest first: its last 3 to 11 digits. Other characters in
+/// `digits` are left out; fewer than three digits have no ending.
+pub fn suffixes(digits: &str) -> Vec<String> {
+    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
+    (SHORTEST_ENDING..=digits.len().min(LONGEST_ENDING))
+        .map(|n| digits[digits.len() - n..].to_owned())
+        .collect()
+}
+
+/// Sizes of the groups of a national number; none when the plan gives none.
+fn grouping(digits: &str) -> &'static [usize] {
+    let bytes = digits.as_bytes();
+    match (bytes.len(), bytes.get(1), bytes.get(2), bytes.get(3)) {
+        _ if !digits.starts_with('0') || digits.starts_with("00") => &[],
+        (11, Some(b'2'), ..) => &[3, 4, 4],
+        (11, Some(b'1'), Some(b'1'), _) | (11, Some(b'1'), _, Some(b'1')) => &[4, 3, 4],
+        (11, Some(b'1' | b'7'), ..) => &[5, 6],
+        (11, Some(b'3' | b'8' | b'9'), ..) => &[4, 3, 4],
+        (10, Some(b'1'), ..) => &[5, 5],
+        (10, Some(b'8'), ..) => &[4, 6],
+        _ => &[],
+    }
+}
+
+/// Cuts digits into groups; what the sizes do not cover stays together at the end.
+fn cut<'a>(digits: &'a str, sizes: &[usize]) -> Vec<&'a str> {
+    let mut groups = Vec::new();
+    let mut rest = digits;
+    for size in sizes {
+        let (group, after) = rest.split_at((*size).min(rest.len()));
+        groups.push(group);
+        rest = after;
+    }
+    if !rest.is_empty() {
+        groups.push(rest);
+    }
+    groups
+}
+
+/// Parts the number from "ext 12", "x12", "option 2" or "#2", with or without brackets.
+fn split_extension(typed: &str) -> (String, Option<String>) {
+    let folded = typed.to_lowercase();
+    let found = ["extension", "extn", "ext", "option", "opt", "x", "#"]
+        .iter()
+        .filter_map(|word| folded.find(word).map(|at| (at, *word)))
+        .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())));
+    let Some((at, word)) = found else { return (folded, None) };
+    let (number, after) = folded.split_at(at);
+    let digits: String = after.chars().filter(char::is_ascii_digit).collect();
+    let starts_it = number.chars().any(|c| c.is_ascii_digit()) && !digits.is_empty();
+    if !starts_it {
+        return (folded, None);
+    }
+    let name = if word.starts_with("opt") { "option" } else { "ext" };
+    (number.to_owned(), Some(format!("{name} {digits}")))
+}

@@ -1,0 +1,121 @@
+//! Telephone numbers as typed. Only numbers set aside for drama and examples are used.
+
+use mediation_line::domain::phone::{Phone, suffixes};
+use proptest::prelude::*;
+
+#[test]
+fn phone_1_numbers_are_compared_by_their_digits() {
+    for typed in [
+        "07700 900142",
+        "07700900142",
+        "07700-900-142",
+        "(07700) 900142",
+        " 07700.900.142 ",
+        "mob 07700 900142",
+    ] {
+        assert_eq!(Phone::read(typed).digits(), "07700900142", "{typed}");
+    }
+    assert_eq!(Phone::read("none").digits(), "");
+}
+
+#[test]
+fn phone_2_the_country_code_stands_for_the_nought() {
+    for typed in
+        ["+44 7700 900142", "+447700900142", "0044 7700 900142", "+44 (0) 7700 900142", "(+44) 07700 900142"]
+    {
+        assert_eq!(Phone::read(typed).digits(), "07700900142", "{typed}");
+    }
+}
+
+#[test]
+fn phone_3_an_extension_is_kept_beside_the_digits() {
+    for (typed, extension) in [
+        ("0207 946 0635 (option 2)", "option 2"),
+        ("020 7946 0635 ext 12", "ext 12"),
+        ("020 7946 0635 ext. 12", "ext 12"),
+        ("02079460635x12", "ext 12"),
+        ("020 7946 0635 Extension 12", "ext 12"),
+        ("020 7946 0635 opt 2", "option 2"),
+        ("020 7946 0635 #2", "ext 2"),
+    ] {
+        let phone = Phone::read(typed);
+        assert_eq!((phone.digits(), phone.extension()), ("02079460635", Some(extension)), "{typed}");
+        assert_eq!(phone.remark(), None);
+    }
+    assert_eq!(Phone::read("Max 07700 900142").digits(), "07700900142", "a word in front is no extension");
+}
+
+#[test]
+fn phone_4_digits_are_grouped_by_the_plan() {
+    for (typed, shown) in [
+        ("02079460000", "020 7946 0000"),
+        ("0207 946 0000", "020 7946 0000"),
+        ("01614960000", "0161 496 0000"),
+        ("01134960000", "0113 496 0000"),
+        ("01632960001", "01632 960001"),
+        ("07700900142", "07700 900142"),
+        ("03069990000", "0306 999 0000"),
+        ("0800111222", "0800 111222"),
+        ("0163296000", "01632 96000"),
+        ("90014", "90014"),
+        ("0207 946 0000 option 2", "020 7946 0000 option 2"),
+        ("", ""),
+    ] {
+        assert_eq!(Phone::read(typed).grouped(), shown, "{typed}");
+    }
+}
+
+#[test]
+fn phone_5_six_digits_are_said_in_two_threes() {
+    for (typed, said) in [
+        ("07700 900142", "07700, 900, 142"),
+        ("02079460000", "020, 7946, 0000"),
+        ("01632 960001", "01632, 960, 001"),
+        ("01632 960001 ext 4", "01632, 960, 001, ext 4"),
+    ] {
+        assert_eq!(Phone::read(typed).spoken(), said);
+    }
+}
+
+#[test]
+fn phone_6_other_than_eleven_digits_gets_a_quiet_remark() {
+    let remark = |typed| Phone::read(typed).remark();
+    assert_eq!(remark("07700 90014").as_deref(), Some("~ 10 digits. Most UK numbers have 11. Kept."));
+    assert_eq!(remark("0").as_deref(), Some("~ 1 digit. Most UK numbers have 11. Kept."));
+    assert_eq!(remark("07700 900142"), None);
+    assert_eq!(remark(""), None);
+    assert_eq!(remark("no phone"), None);
+}
+
+#[test]
+fn phone_7_any_ending_of_three_digits_finds_it() {
+    let endings = suffixes("07700 900142");
+    assert_eq!(endings.len(), 9);
+    assert_eq!((endings[0].as_str(), endings[8].as_str()), ("142", "07700900142"));
+    assert!(endings.contains(&"900142".to_owned()));
+    assert!(suffixes("12").is_empty());
+    assert_eq!(suffixes("123"), ["123"]);
+}
+
+#[test]
+fn phone_8_a_number_of_another_country_is_left_alone() {
+    let abroad = Phone::read("+353 1 555 0142");
+    assert_eq!(abroad.digits(), "0035315550142");
+    assert_eq!((abroad.remark(), abroad.grouped().as_str()), (None, "0035315550142"));
+}
+
+#[test]
+fn phone_1_a_number_is_silent_in_a_log() {
+    assert_eq!(format!("{:?}", Phone::read("07700 900142")), "Phone(..)");
+}
+
+proptest! {
+    #[test]
+    fn phone_1_any_text_can_be_read(typed in "[-+()0-9 extopin.#]{0,24}|.{0,24}") {
+        let phone = Phone::read(&typed);
+        let again: String = phone.grouped().chars().take_while(|c| !c.is_alphabetic()).filter(char::is_ascii_digit).collect();
+        prop_assert_eq!(&again, phone.digits());
+        prop_assert!(phone.digits().bytes().all(|b| b.is_ascii_digit()));
+        let _ = (phone.spoken(), phone.remark(), suffixes(&typed));
+    }
+}
