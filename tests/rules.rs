@@ -3,10 +3,13 @@
 
 use chrono::NaiveDate;
 
+mod authority;
+mod deadline;
 mod phone;
 mod typed_day;
 mod typed_time;
 mod working_days;
+mod young_person;
 
 /// A day written as in the files: `2026-11-24`.
 pub(crate) fn day(text: &str) -> NaiveDate {

@@ -114,9 +114,10 @@ fn grouping(digits: &str) -> &'static [usize] {
     match (bytes.len(), bytes.get(1), bytes.get(2), bytes.get(3)) {
         _ if !digits.starts_with('0') || digits.starts_with("00") => &[],
         (11, Some(b'2'), ..) => &[3, 4, 4],
-        (11, Some(b'1'), Some(b'1'), _) | (11, Some(b'1'), _, Some(b'1')) => &[4, 3, 4],
+        (11, Some(b'1'), Some(b'1'), _)
+        | (11, Some(b'1'), _, Some(b'1'))
+        | (11, Some(b'3' | b'8' | b'9'), ..) => &[4, 3, 4],
         (11, Some(b'1' | b'7'), ..) => &[5, 6],
-        (11, Some(b'3' | b'8' | b'9'), ..) => &[4, 3, 4],
         (10, Some(b'1'), ..) => &[5, 5],
         (10, Some(b'8'), ..) => &[4, 6],
         _ => &[],

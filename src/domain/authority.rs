@@ -1,0 +1,158 @@
+//! The local authorities of England that have duties for special educational needs, and finding one as spoken.
+//!
+//! The list is data inside the program (`assets/england/local-authorities.csv`, with the date it was true), and
+//! a name that is not in it can always be typed and kept. Which authorities this office serves is a setting and
+//! absent here, and so are contacts. An authority that a case uses is never taken away: codes go out of use, and
+//! the text of the case stays.
+//!
+//! 1. The list holds 153 authorities, each with its three-digit code, its region and its code in statistics.
+//! 2. Typed words find a name when they are the start of any word in it, and of the words that follow.
+//! 3. Case and punctuation do not matter, and "&" is "and".
+//! 4. A name as callers say it ("Hull", "BCP", "Durham") finds its authority and is the one shown in short.
+//! 5. Names that begin with what was typed come before names that have it later, then by the alphabet.
+//! 6. Exactly found is a name, a spoken name or a code, with or without the word "Council" after it.
+//!
+//! Source: codes and names of the Department for Education and the Office for National Statistics.
+
+const ENGLAND: &str = include_str!("../../assets/england/local-authorities.csv");
+
+/// One local authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    /// The Department for Education's code, 201 to 943.
+    pub code: u16,
+    /// The full name: `Kingston upon Hull, City of`.
+    pub name: String,
+    /// The region of England: `Yorkshire and The Humber`.
+    pub region: String,
+    /// The nine-character code of the Office for National Statistics.
+    pub ons_code: String,
+    /// Names as callers say them; the first is the short one to show.
+    pub spoken: Vec<String>,
+}
+
+impl Authority {
+    /// The name as people say it: `Hull`; the full name where no other is in use.
+    pub fn short(&self) -> &str {
+        self.spoken.first().map_or(&self.name, String::as_str)
+    }
+
+    /// Every name it is found by, folded, the full one first.
+    fn folded(&self) -> impl Iterator<Item = String> + '_ {
+        std::iter::once(&self.name).chain(&self.spoken).map(|name| fold(name))
+    }
+}
+
+/// The list of local authorities.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Authorities {
+    list: Vec<Authority>,
+    as_of: String,
+}
+
+impl Authorities {
+    /// The list inside the program. Never fails: a line that cannot be read is left out, and a test proves that
+    /// all 153 can.
+    pub fn england() -> Self {
+        let as_of = ENGLAND.lines().find_map(|line| line.strip_prefix("# As of: ")).unwrap_or_default();
+        Self { list: ENGLAND.lines().filter_map(authority).collect(), as_of: as_of.trim().to_owned() }
+    }
+
+    /// The date the list was true, as a year or a day.
+    pub fn as_of(&self) -> &str {
+        &self.as_of
+    }
+
+    /// Every authority, by code.
+    pub fn all(&self) -> &[Authority] {
+        &self.list
+    }
+
+    /// The authority with this code of the Department for Education.
+    pub fn by_code(&self, code: u16) -> Option<&Authority> {
+        self.list.iter().find(|one| one.code == code)
+    }
+
+    /// At most `limit` authorities that have a word beginning with what was typed, best first; none for
+    /// nothing typed.
+    pub fn suggest(&self, typed: &str, limit: usize) -> Vec<&Authority> {
+        let typed = fold(typed);
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(usize, &str, &Authority)> = self
+            .list
+            .iter()
+            .filter_map(|one| {
+                let rank = one.folded().filter_map(|name| rank(&name, &typed)).min()?;
+                Some((rank, one.short(), one))
+            })
+            .collect();
+        found.sort_by_key(|(rank, short, _)| (*rank, *short));
+        found.into_iter().take(limit).map(|(_, _, one)| one).collect()
+    }
+
+    /// The one authority that is exactly what was typed: a name, a spoken name or a code.
+    pub fn find_exact(&self, typed: &str) -> Option<&Authority> {
+        let typed = fold(typed);
+        if let Ok(code) = typed.parse() {
+            return self.by_code(code);
+        }
+        let named = |name: &str| self.list.iter().find(|one| one.folded().any(|known| known == name));
+        named(&typed).or_else(|| named(without_council(&typed)))
+    }
+}
+
+/// Where the typed words begin in a folded name: 0 at its start, 1 at a later word, `None` nowhere.
+fn rank(name: &str, typed: &str) -> Option<usize> {
+    if name.starts_with(typed) {
+        return Some(0);
+    }
+    name.match_indices(' ').any(|(at, _)| name[at + 1..].starts_with(typed)).then_some(1)
+}
+
+/// Small letters and single spaces; apostrophes and points vanish, other punctuation parts words.
+fn fold(text: &str) -> String {
+    let text: String = text
+        .to_lowercase()
+        .replace('&', " and ")
+        .chars()
+        .filter(|c| !matches!(c, '\'' | '\u{2019}' | '.'))
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name without the words a council puts after it: `hull` for `hull city council`.
+fn without_council(folded: &str) -> &str {
+    let Some(mut name) = folded.strip_suffix(" council") else { return folded };
+    for word in [" city", " county", " borough", " metropolitan", " london"] {
+        name = name.strip_suffix(word).unwrap_or(name);
+    }
+    name
+}
+
+/// One line of the list; comments and the line of headings give nothing.
+fn authority(line: &str) -> Option<Authority> {
+    let [code, name, region, ons_code, spoken] = <[String; 5]>::try_from(cells(line)).ok()?;
+    let spoken = spoken.split(';').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    Some(Authority { code: code.parse().ok()?, name, region, ons_code, spoken })
+}
+
+/// The cells of a line: commas part them, except between quotation marks.
+fn cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ',' if !quoted => cells.push(String::new()),
+            c => {
+                if let Some(cell) = cells.last_mut() {
+                    cell.push(c);
+                }
+            }
+        }
+    }
+    cells
+}

@@ -1,0 +1,135 @@
+//! Local authorities as callers say them.
+
+use mediation_line::domain::authority::{Authorities, Authority};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn names(typed: &str) -> Vec<String> {
+    Authorities::england().suggest(typed, 5).into_iter().map(|one| one.name.clone()).collect()
+}
+
+#[test]
+fn authority_1_the_list_is_whole() {
+    let england = Authorities::england();
+    assert_eq!(england.all().len(), 153);
+    assert_eq!(england.as_of(), "2025");
+    let codes: BTreeSet<_> = england.all().iter().map(|one| one.code).collect();
+    assert_eq!(codes.len(), 153);
+    assert!(codes.iter().all(|code| (201..=943).contains(code)));
+    assert!(england.all().iter().all(|one| one.ons_code.len() == 9 && one.ons_code.starts_with('E')));
+    let mut regions = BTreeMap::new();
+    for one in england.all() {
+        *regions.entry(one.region.as_str()).or_insert(0) += 1;
+    }
+    let expected = [
+        ("East Midlands", 10),
+        ("East of England", 11),
+        ("London", 33),
+        ("North East", 12),
+        ("North West", 24),
+        ("South East", 19),
+        ("South West", 15),
+        ("West Midlands", 14),
+        ("Yorkshire and The Humber", 15),
+    ];
+    assert_eq!(regions, BTreeMap::from(expected));
+    assert_eq!(england.by_code(890).map(|one| one.name.as_str()), Some("Blackpool"));
+    assert_eq!(
+        england.by_code(839).map(|one| one.name.as_str()),
+        Some("Bournemouth, Christchurch and Poole")
+    );
+}
+
+#[test]
+fn authority_2_the_start_of_any_word_finds_it() {
+    assert_eq!(names("blackp"), ["Blackpool"]);
+    assert_eq!(names("forest"), ["Bracknell Forest", "Waltham Forest"]);
+    assert_eq!(names("fulham"), ["Hammersmith and Fulham"]);
+    assert_eq!(names("upon tyne"), ["Newcastle upon Tyne"]);
+    assert_eq!(names("ackpool"), Vec::<String>::new());
+    assert_eq!(names("  "), Vec::<String>::new());
+    assert_eq!(Authorities::england().suggest("b", 3).len(), 3);
+    assert!(Authorities::england().suggest("b", 0).is_empty());
+}
+
+#[test]
+fn authority_3_case_and_punctuation_do_not_matter() {
+    for typed in ["st helens", "St. Helens", "ST HELENS", "st. hel"] {
+        assert_eq!(names(typed), ["St. Helens"], "{typed}");
+    }
+    for typed in ["southend on sea", "Southend-on-Sea"] {
+        assert_eq!(names(typed), ["Southend-on-Sea"], "{typed}");
+    }
+    assert_eq!(names("telford & wrekin"), ["Telford and Wrekin"]);
+}
+
+#[test]
+fn authority_4_names_as_callers_say_them() {
+    let england = Authorities::england();
+    for (said, name) in [
+        ("Hull", "Kingston upon Hull, City of"),
+        ("Bristol", "Bristol, City of"),
+        ("Durham", "County Durham"),
+        ("BCP", "Bournemouth, Christchurch and Poole"),
+        ("Poole", "Bournemouth, Christchurch and Poole"),
+        ("St Helens", "St. Helens"),
+        ("Southend", "Southend-on-Sea"),
+        ("Herefordshire", "Herefordshire, County of"),
+        ("BANES", "Bath and North East Somerset"),
+        ("B&NES", "Bath and North East Somerset"),
+        ("Stoke", "Stoke-on-Trent"),
+    ] {
+        assert_eq!(names(said).first().map(String::as_str), Some(name), "{said}");
+        assert_eq!(england.find_exact(said).map(|one| one.name.as_str()), Some(name), "{said}");
+    }
+    assert_eq!(england.find_exact("810").map(Authority::short), Some("Hull"));
+    assert_eq!(england.find_exact("Camden").map(Authority::short), Some("Camden"));
+}
+
+#[test]
+fn authority_5_names_that_begin_with_it_come_first() {
+    assert_eq!(names("derby"), ["Derby", "Derbyshire"]);
+    assert_eq!(
+        names("york"),
+        ["York", "East Riding", "North Yorkshire"].map(|said| match said {
+            "East Riding" => "East Riding of Yorkshire",
+            name => name,
+        })
+    );
+    assert_eq!(names("north y"), ["North Yorkshire"]);
+}
+
+#[test]
+fn authority_6_exactly_found_with_or_without_council() {
+    let england = Authorities::england();
+    let code = |typed: &str| england.find_exact(typed).map(|one| one.code);
+    for typed in ["Hull", "hull city council", "Kingston upon Hull, City of", "810", " Hull "] {
+        assert_eq!(code(typed), Some(810), "{typed}");
+    }
+    assert_eq!(code("Durham County Council"), Some(840));
+    assert_eq!(code("Blackpool Council"), Some(890));
+    assert_eq!(code("Derby"), Some(831));
+    for typed in ["", "Hul", "999", "Council", "Cumbria"] {
+        assert_eq!(code(typed), None, "{typed}");
+    }
+}
+
+#[test]
+fn authority_6_every_name_and_spoken_name_finds_its_own() {
+    let england = Authorities::england();
+    for one in england.all() {
+        for name in std::iter::once(&one.name).chain(&one.spoken) {
+            assert_eq!(england.find_exact(name), Some(one), "{name}");
+            assert!(england.suggest(name, 10).contains(&one), "{name}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn authority_2_any_text_can_be_typed(typed in ".{0,20}|[a-z &.-]{0,8}", limit in 0..200_usize) {
+        let england = Authorities::england();
+        prop_assert!(england.suggest(&typed, limit).len() <= limit);
+        let _ = england.find_exact(&typed);
+    }
+}
