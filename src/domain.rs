@@ -1,11 +1,21 @@
 //! The rules of the service and of the law, in plain words.
 //!
-//! Nothing here reads a clock, a terminal or a database: what a rule needs is a parameter.
+//! Nothing here reads a clock, a terminal or a database: what a rule needs is a parameter. Each file begins
+//! with its rules as numbered sentences, and each number is named by a test.
 
 pub mod authority;
+pub mod call;
+pub mod consent;
 pub mod deadline;
+pub mod detail;
 pub mod phone;
+pub mod queue;
+pub mod reference;
+pub mod refusal;
+pub mod subject;
+pub mod text;
 pub mod typed_day;
 pub mod typed_time;
+pub mod willingness;
 pub mod working_days;
 pub mod young_person;

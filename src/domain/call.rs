@@ -1,0 +1,136 @@
+//! A call on the phone line, and who is ringing.
+//!
+//! The service names five kinds of people who may ring; the law adds the sixth, a young person over
+//! compulsory school age (Children and Families Act 2014, s.83(2)). "Other parties" are split in two here,
+//! because a caller ringing in their work may be rung back and a relative may not.
+//!
+//! 1. A parent or carer and a young person speak for themselves: no consent question is asked of them.
+//! 2. Everyone else is a third party, and consent comes before any detail of the family.
+//! 3. Of a third party ringing in their work the own work details are kept as they are typed.
+//! 4. Of a relative or friend, and of a caller who is not known yet, nothing is kept before consent.
+
+/// The six kinds of caller; the fifth, "other party", in its two forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CallerKind {
+    /// Parent or carer, or anyone with parental responsibility.
+    Parent,
+    /// Local authority officer.
+    LaOfficer,
+    /// Parent Partnership officer, today's SENDIASS.
+    SendiassOfficer,
+    /// School staff.
+    SchoolStaff,
+    /// Another party ringing in their work: voluntary agency, advocate, solicitor.
+    OtherParty,
+    /// A relative, friend or neighbour.
+    Relative,
+    /// A young person over compulsory school age.
+    YoungPerson,
+}
+
+impl CallerKind {
+    /// In the order the screen lists them.
+    pub const ALL: [Self; 7] = [
+        Self::Parent,
+        Self::LaOfficer,
+        Self::SendiassOfficer,
+        Self::SchoolStaff,
+        Self::OtherParty,
+        Self::Relative,
+        Self::YoungPerson,
+    ];
+
+    /// The letter that chooses it in *Who*.
+    pub fn letter(self) -> char {
+        match self {
+            Self::Parent => 'p',
+            Self::LaOfficer => 'l',
+            Self::SendiassOfficer => 'a',
+            Self::SchoolStaff => 's',
+            Self::OtherParty => 'v',
+            Self::Relative => 'o',
+            Self::YoungPerson => 'y',
+        }
+    }
+
+    /// The words on the screen.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Parent => "Parent or carer",
+            Self::LaOfficer => "LA officer",
+            Self::SendiassOfficer => "SENDIASS officer (Parent Partnership)",
+            Self::SchoolStaff => "School staff",
+            Self::OtherParty => "Other party: voluntary agency, advocate",
+            Self::Relative => "Other: relative, friend",
+            Self::YoungPerson => "Young person",
+        }
+    }
+
+    /// A short form for lists.
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Parent => "Parent",
+            Self::LaOfficer => "LA officer",
+            Self::SendiassOfficer => "SENDIASS",
+            Self::SchoolStaff => "School",
+            Self::OtherParty => "Vol.agency",
+            Self::Relative => "Relative",
+            Self::YoungPerson => "Young person",
+        }
+    }
+
+    /// The word in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Parent => "parent",
+            Self::LaOfficer => "la officer",
+            Self::SendiassOfficer => "sendiass officer",
+            Self::SchoolStaff => "school staff",
+            Self::OtherParty => "other party",
+            Self::Relative => "relative",
+            Self::YoungPerson => "young person",
+        }
+    }
+
+    /// Reads the word in the file.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+
+    /// Rule 2: consent has to be asked of this caller.
+    pub fn is_third_party(self) -> bool {
+        !matches!(self, Self::Parent | Self::YoungPerson)
+    }
+
+    /// Rule 3: rings in their work, so own work details are kept and a ring-back may be noted.
+    pub fn rings_in_their_work(self) -> bool {
+        matches!(self, Self::LaOfficer | Self::SendiassOfficer | Self::SchoolStaff | Self::OtherParty)
+    }
+}
+
+/// Where a call stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallState {
+    /// On the line, or left for another page.
+    Open,
+    /// Left for later, or cut off.
+    NotFinished,
+    /// Finished.
+    Finished,
+}
+
+impl CallState {
+    /// The word in the file and on the screen.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::NotFinished => "not finished",
+            Self::Finished => "finished",
+        }
+    }
+
+    /// Reads the word in the file.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Open, Self::NotFinished, Self::Finished].into_iter().find(|s| s.code() == code)
+    }
+}

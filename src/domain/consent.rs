@@ -1,0 +1,209 @@
+//! Consent: who agreed, when and how, before the family's details may be kept.
+//!
+//! The service's own rule is that anyone but a parent "must have permission from parents/carers before
+//! passing their details". What is said to a caller uses those words; the record is called consent.
+//!
+//! 1. A parent's or young person's own call is its own consent record.
+//! 2. A third party is asked. Yes opens the family's details only with who, when and how.
+//! 3. Who, when and how are all needed; one of them not known at all means "not sure".
+//! 4. Consent comes before the call: a day after it is kept as typed and counts as "not yet".
+//! 5. A vague day will do when all of it lies before or on the day of the call.
+//! 6. "No" and "not sure" are the same to the rules: nothing of the family is kept.
+//! 7. The latest record of a case decides: given or checked is in force, withdrawn or denied is not.
+
+use chrono::NaiveDate;
+
+use super::typed_day::DayReading;
+
+/// The answer to the consent question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ConsentAnswer {
+    /// The parents have agreed.
+    Yes,
+    /// Not, or not yet.
+    No,
+    /// The caller is not sure, or cannot say who, when and how.
+    NotSure,
+}
+
+impl ConsentAnswer {
+    /// The word in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::NotSure => "not sure",
+        }
+    }
+
+    /// Reads the word in the file.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Yes, Self::No, Self::NotSure].into_iter().find(|a| a.code() == code)
+    }
+}
+
+/// Who can be said to have agreed: letter and words.
+pub const GIVERS: [(char, &str); 5] =
+    [('m', "mother"), ('f', "father"), ('b', "both parents"), ('c', "carer"), ('y', "young person")];
+
+/// How consent can have been given: letter and words.
+pub const WAYS: [(char, &str); 3] = [('s', "spoken"), ('w', "in writing"), ('e', "e-mail")];
+
+/// Reads a letter of a list, or takes the words as they are. Empty text is `None`.
+fn from_list(list: &[(char, &str)], typed: &str) -> Option<String> {
+    let text = typed.trim();
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    if letters.next().is_none()
+        && let Some((_, words)) = list.iter().find(|(letter, _)| *letter == first.to_ascii_lowercase())
+    {
+        return Some((*words).to_owned());
+    }
+    Some(text.to_owned())
+}
+
+/// Who agreed: a letter of [`GIVERS`] or words.
+pub fn read_giver(typed: &str) -> Option<String> {
+    from_list(&GIVERS, typed)
+}
+
+/// How it was given: a letter of [`WAYS`] or words ("spoken, through an interpreter").
+pub fn read_way(typed: &str) -> Option<String> {
+    from_list(&WAYS, typed)
+}
+
+/// A consent that a third party tells us of, as far as it has been answered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ToldConsent {
+    /// Who agreed, as typed.
+    pub who: super::text::Private,
+    /// When, as typed.
+    pub when: String,
+    /// How, as typed.
+    pub how: super::text::Private,
+}
+
+/// What is still missing before "yes" counts, in the order it is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConsentGap {
+    /// Who agreed.
+    Who,
+    /// When they agreed.
+    When,
+    /// The day typed is after the call.
+    AfterTheCall,
+    /// How they agreed.
+    How,
+}
+
+impl ConsentGap {
+    /// A line for the "still to ask" list.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Who => "Who agreed",
+            Self::When => "When they agreed",
+            Self::AfterTheCall => "That is after this call. Kept, and treated as \"not yet\".",
+            Self::How => "How it was given",
+        }
+    }
+}
+
+/// A consent that may be recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenConsent {
+    /// Who agreed, in words.
+    pub giver: super::text::Private,
+    /// The last day it can have been given.
+    pub given_to: NaiveDate,
+    /// How, in words.
+    pub how: super::text::Private,
+}
+
+/// Rules 2 to 5. `when` is the reading of what was typed for the day.
+///
+/// # Errors
+/// The first gap, in the order it is asked.
+pub fn complete(told: &ToldConsent, when: &DayReading, call_day: NaiveDate) -> Result<GivenConsent, ConsentGap> {
+    let giver = read_giver(&told.who).ok_or(ConsentGap::Who)?;
+    let given_to = match when {
+        DayReading::Day(day) => *day,
+        DayReading::About { latest, .. } => *latest,
+        _ => return Err(ConsentGap::When),
+    };
+    if given_to > call_day {
+        return Err(ConsentGap::AfterTheCall);
+    }
+    let how = read_way(&told.how).ok_or(ConsentGap::How)?;
+    Ok(GivenConsent { giver: giver.into(), given_to, how: how.into() })
+}
+
+/// What a consent record says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ConsentAct {
+    /// Given: by the caller themselves, or told to us by a third party.
+    Given,
+    /// We asked the parent, who said yes.
+    Checked,
+    /// Withdrawn.
+    Withdrawn,
+    /// When we checked, the parent said they never agreed.
+    Denied,
+}
+
+impl ConsentAct {
+    /// The word in the file and on the screen.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Checked => "checked",
+            Self::Withdrawn => "withdrawn",
+            Self::Denied => "denied",
+        }
+    }
+
+    /// Reads the word in the file.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Given, Self::Checked, Self::Withdrawn, Self::Denied].into_iter().find(|a| a.code() == code)
+    }
+}
+
+/// Where the consent of a case stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ConsentStanding {
+    /// There is no record.
+    #[default]
+    NotAsked,
+    /// In force, told to us by a third party and not yet checked with the parent.
+    ToCheck,
+    /// In force.
+    Ok,
+    /// Withdrawn or denied.
+    Withdrawn,
+}
+
+impl ConsentStanding {
+    /// Rule 7, from the records in order; `own_call` says whether a "given" was the parent's own call.
+    pub fn of(records: impl IntoIterator<Item = (ConsentAct, bool)>) -> Self {
+        records.into_iter().fold(Self::NotAsked, |before, (act, own_call)| match act {
+            ConsentAct::Given if own_call || before == Self::Ok => Self::Ok,
+            ConsentAct::Given => Self::ToCheck,
+            ConsentAct::Checked => Self::Ok,
+            ConsentAct::Withdrawn | ConsentAct::Denied => Self::Withdrawn,
+        })
+    }
+
+    /// Details may be kept and dates held.
+    pub fn in_force(self) -> bool {
+        matches!(self, Self::Ok | Self::ToCheck)
+    }
+
+    /// The words of the light.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotAsked => "not asked",
+            Self::ToCheck => "OK, to check with parent",
+            Self::Ok => "OK",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}

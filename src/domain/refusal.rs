@@ -1,0 +1,110 @@
+//! What a rule says when it says no: one plain sentence each, and what can be done instead.
+//!
+//! The grey key and the sentence shown when it is pressed are the same value. Nothing here blames anyone,
+//! and no sentence is longer than a line of a small window.
+
+use std::fmt;
+
+/// A rule said no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// A family's details without consent.
+    Locked,
+    /// The consent of this case was withdrawn.
+    Withdrawn,
+    /// A date without consent.
+    NoConsent,
+    /// A booking without the light; the missing answers in words, and the day a hold would end, if one can be placed.
+    NotReady {
+        /// What is missing, as a sentence: "The LA has not said yes yet."
+        missing: String,
+        /// Until when a hold would stand, in words.
+        hold_until: Option<String>,
+    },
+    /// Three holds stand already.
+    ThreeHolds,
+    /// Somebody else has the slot.
+    Taken {
+        /// Who took it, where known.
+        by: Option<String>,
+        /// The nearest free start, in words.
+        nearest: Option<String>,
+    },
+    /// The case already has a meeting at that time, or a booking.
+    CaseTaken,
+    /// A bank holiday or closed day.
+    Closed {
+        /// Its name: "Christmas Day".
+        name: String,
+        /// The next working day, in words.
+        next: String,
+    },
+    /// Saturday or Sunday.
+    Weekend {
+        /// The next working day, in words.
+        next: String,
+    },
+    /// Outside the office's hours.
+    OutsideHours,
+    /// Before now.
+    InThePast,
+    /// The mediator declared that they cannot act for this case.
+    CannotAct(String),
+    /// The mediator does not work at that time.
+    NotWorking(String),
+    /// No mediator is free then.
+    NobodyFree {
+        /// The nearest free start, in words.
+        nearest: Option<String>,
+    },
+    /// There is no mediator with days.
+    NoMediator,
+    /// The key does nothing on the chosen row.
+    NothingHere(&'static str),
+    /// Two calls are open already.
+    TwoCallsOpen,
+    /// What was looked for is not in the file.
+    NotFound(String),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Locked => f.write_str("Opens when consent is recorded: Esc k. Scratch (F4) is not saved."),
+            Self::Withdrawn => f.write_str("Consent was withdrawn. The case is locked; nothing more is written to it."),
+            Self::NoConsent => f.write_str("Not held. There is no consent for this case yet."),
+            Self::NotReady { missing, hold_until: Some(day) } => {
+                write!(f, "Not booked. {missing} F9 holds it until {day}.")
+            }
+            Self::NotReady { missing, hold_until: None } => write!(f, "Not booked. {missing}"),
+            Self::ThreeHolds => f.write_str("Three dates are held for this case already. x lets one go."),
+            Self::Taken { by, nearest } => {
+                match by {
+                    Some(by) => write!(f, "{by} took that a moment ago.")?,
+                    None => f.write_str("That time was taken a moment ago.")?,
+                }
+                match nearest {
+                    Some(start) => write!(f, " Nearest free: {start}."),
+                    None => f.write_str(" Nothing else is free nearby."),
+                }
+            }
+            Self::CaseTaken => f.write_str("This case has a date at that time already."),
+            Self::Closed { name, next } => write!(f, "Closed: {name}. Next working day is {next}."),
+            Self::Weekend { next } => write!(f, "Closed at the weekend. Next working day is {next}."),
+            Self::OutsideHours => f.write_str("Outside the office's hours. Meetings are between opening and closing."),
+            Self::InThePast => f.write_str("That time has passed. Choose a later one."),
+            Self::CannotAct(name) => write!(f, "{name} cannot act for this case. Choose another mediator."),
+            Self::NotWorking(name) => write!(f, "{name} does not work then. Choose another time."),
+            Self::NobodyFree { nearest: Some(start) } => {
+                write!(f, "No mediator is free then. Nearest free: {start}.")
+            }
+            Self::NobodyFree { nearest: None } => f.write_str("No mediator is free then."),
+            Self::NoMediator => f.write_str("No mediator has days yet. Esc 0, Mediators, +."),
+            Self::NothingHere(words) => f.write_str(words),
+            Self::TwoCallsOpen => f.write_str("Two calls are open. Finish or leave one (F5) before a third."),
+            Self::NotFound(what) => write!(f, "No match for '{what}'. A reference looks like M-0412."),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}

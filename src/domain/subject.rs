@@ -1,0 +1,103 @@
+//! What a disagreement is about: the kinds, in the order of the law, then the others.
+//!
+//! Before consent only a kind from this list may be kept, never words. The kinds come from the Children and
+//! Families Act 2014: s.51(2) for what can be appealed, ss.53-54 for health and social care, s.57(2)-(5) for
+//! disagreement resolution.
+//!
+//! 1. An appealable decision of the authority takes the statutory route (s.52).
+//! 2. A disagreement about duties or about provision made in a school takes disagreement resolution (s.57).
+//! 3. Of something else, or of nothing yet, the route is not known, and the stricter clock is shown.
+//! 4. On the statutory route a local authority has a duty to take part (s.54(2)(c)): its "no" does not end
+//!    the case. On disagreement resolution it may.
+
+/// A kind of disagreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Subject {
+    /// The word in the file.
+    pub code: &'static str,
+    /// The letter that chooses it.
+    pub letter: char,
+    /// The words on the screen.
+    pub label: &'static str,
+    /// The route it takes.
+    pub route: Route,
+}
+
+/// Which of the two processes of the Act a case is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// Mediation after an appealable decision, ss.52-55.
+    Statutory,
+    /// Disagreement resolution, s.57: voluntary for all, no certificate.
+    DisagreementResolution,
+    /// Not known yet.
+    NotKnown,
+}
+
+impl Route {
+    /// The word in the file and on the screen.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Statutory => "statutory",
+            Self::DisagreementResolution => "disagreement resolution",
+            Self::NotKnown => "not known",
+        }
+    }
+
+    /// Reads the word in the file; anything else is not known.
+    pub fn from_code(code: &str) -> Self {
+        [Self::Statutory, Self::DisagreementResolution]
+            .into_iter()
+            .find(|r| r.code() == code)
+            .unwrap_or(Self::NotKnown)
+    }
+
+    /// Rule 4: the local authority's "no" may end the case.
+    pub fn la_may_decline(self) -> bool {
+        self == Self::DisagreementResolution
+    }
+}
+
+const fn subject(code: &'static str, letter: char, label: &'static str, route: Route) -> Subject {
+    Subject { code, letter, label, route }
+}
+
+/// All kinds, in order.
+pub const SUBJECTS: [Subject; 14] = [
+    subject("refuse_assess", 'a', "LA will not assess (EHC)", Route::Statutory),
+    subject("refuse_reassess", 'r', "LA will not re-assess", Route::Statutory),
+    subject("refuse_issue", 'i', "LA will not issue a plan", Route::Statutory),
+    subject("content_B", 'b', "Needs in the plan (section B)", Route::Statutory),
+    subject("content_F", 'f', "Provision in the plan (section F)", Route::Statutory),
+    subject("content_I", 'p', "Placement: school in the plan (section I)", Route::Statutory),
+    subject("refuse_amend", 'm', "LA will not amend after a review", Route::Statutory),
+    subject("cease", 'c', "LA will cease the plan", Route::Statutory),
+    subject("health", 'h', "Health parts of the plan (C, G)", Route::Statutory),
+    subject("social_care", 's', "Social care parts of the plan (D, H)", Route::Statutory),
+    subject("school_provision", 'k', "SEN provision made in the school", Route::DisagreementResolution),
+    subject("duties", 'd', "Provision in the plan not given, or delay", Route::DisagreementResolution),
+    subject("lac_health_la", 'l', "LA and health commissioner disagree", Route::DisagreementResolution),
+    subject("other", 'o', "Something else", Route::NotKnown),
+];
+
+/// The kind with this code.
+pub fn subject_of(code: &str) -> Option<Subject> {
+    SUBJECTS.into_iter().find(|s| s.code == code)
+}
+
+/// The words of one or several codes separated by spaces; empty for none.
+pub fn subject_words(codes: &str) -> String {
+    codes.split_whitespace().filter_map(subject_of).map(|s| s.label).collect::<Vec<_>>().join("; ")
+}
+
+/// The route of one or several codes: the statutory one as soon as one of them takes it.
+pub fn route_of(codes: &str) -> Route {
+    let routes: Vec<Route> = codes.split_whitespace().filter_map(subject_of).map(|s| s.route).collect();
+    if routes.contains(&Route::Statutory) {
+        Route::Statutory
+    } else if routes.contains(&Route::DisagreementResolution) {
+        Route::DisagreementResolution
+    } else {
+        Route::NotKnown
+    }
+}

@@ -1,0 +1,105 @@
+//! Text as it may enter the file and reach the screen.
+//!
+//! Names are kept exactly as typed, in any script. What is dropped can only do harm in a terminal:
+//! control characters, direction overrides, invisible tags.
+//!
+//! 1. Text is composed (NFC), so that the same name typed in two ways is the same text.
+//! 2. Control characters, direction marks, byte order marks and tag characters are dropped.
+//! 3. In a one-line field a line break or a tab becomes a space.
+//! 4. A joiner or a variation selector stays only inside an emoji.
+//! 5. Words for Find are folded: lower case, without marks, punctuation is a gap.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Text that holds somebody's details. Its `Debug` says nothing, so that no log or panic can repeat it.
+#[derive(Clone, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub struct Private(pub String);
+
+impl std::fmt::Debug for Private {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Private({} characters)", self.0.chars().count())
+    }
+}
+
+impl std::ops::Deref for Private {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Private {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for Private {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+fn is_harmful(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E007F}' | '\u{2028}' | '\u{2029}')
+}
+
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}')
+}
+
+/// Cleans text of several lines (notes, a paste). Line breaks stay.
+pub fn clean_lines(text: &str) -> String {
+    let unified = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
+    let mut out = String::with_capacity(unified.len());
+    let mut last = None;
+    for c in unified.nfc() {
+        let joiner = matches!(c, '\u{200D}' | '\u{FE00}'..='\u{FE0F}');
+        if is_harmful(c) || (joiner && !last.is_some_and(is_pictograph)) {
+            continue;
+        }
+        out.push(c);
+        last = Some(c);
+    }
+    out
+}
+
+/// Cleans text of one line: as [`clean_lines`], and a line break becomes a space.
+pub fn clean_line(text: &str) -> String {
+    clean_lines(text).replace('\n', " ")
+}
+
+/// One character that was typed, or `None` when it is to be dropped.
+pub fn clean_char(c: char) -> Option<char> {
+    (!is_harmful(c) && c != '\n').then_some(c)
+}
+
+/// The words of a text for Find: folded, in order, without duplicates of the same word in a row.
+pub fn words(text: &str) -> Vec<String> {
+    let folded: String = text
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '\'' || c == '\u{2019}' { '\u{0}' } else { c })
+        .filter(|c| *c != '\u{0}')
+        .collect();
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+}
+
+/// Cuts to at most `most` characters, whole ones.
+pub fn cut(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
+}
+
+/// First name and initial, as lists show a person: `Kelechi Achebe` is `Kelechi A.`
+pub fn short_name(name: &str) -> String {
+    let mut parts = name.split_whitespace();
+    let first = parts.next().unwrap_or_default();
+    match parts.next_back().and_then(|last| last.chars().next()) {
+        Some(initial) => format!("{first} {}.", initial.to_uppercase()),
+        None => first.to_owned(),
+    }
+}

@@ -1,0 +1,113 @@
+//! The file: the program's questions and intentions, each written once over the seam [`db::Db`].
+//!
+//! A question is answered with plain data; an intention is carried out as one list of statements, with its
+//! line of history and the case's rows of the queue in the same write. What a rule refuses comes back as a
+//! [`Refusal`], what the outside refuses as a [`Fault`]. SQL stands nowhere else.
+
+pub mod calls;
+pub mod cases;
+pub mod db;
+pub mod history;
+pub mod migrate;
+pub mod office;
+pub mod parties;
+pub mod place;
+pub mod queue;
+pub mod search;
+pub mod sqlite;
+
+use chrono::NaiveDate;
+
+use crate::domain::refusal::Refusal;
+use crate::domain::working_days::WorkingDays;
+use db::{Db, Fault, Row, Value, Write};
+
+/// Who writes, and when. Goes with every intention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// UTC milliseconds.
+    pub at: i64,
+    /// The day at the office.
+    pub today: NaiveDate,
+    /// Quarter hours since midnight at the office.
+    pub quarter: i64,
+    /// The member of staff.
+    pub staff: String,
+    /// The key of the line of history; a resent intention has the same.
+    pub id: i64,
+}
+
+/// Why an intention was not carried out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotDone {
+    /// A rule said no.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The outside failed.
+    #[error(transparent)]
+    Failed(#[from] Fault),
+}
+
+/// The result of a question or an intention.
+pub type Result<T> = std::result::Result<T, NotDone>;
+
+/// The program's own view of an engine.
+pub struct Store {
+    db: Box<dyn Db>,
+    /// Bank holidays only: legal clocks are counted with these.
+    law: WorkingDays,
+    /// Bank holidays and the office's closed days: the calendar and chases are counted with these.
+    office: WorkingDays,
+}
+
+/// How often a write is tried again when another desk changed the same case in between.
+const TRIES: usize = 5;
+
+impl Store {
+    /// Around an open engine.
+    pub fn new(db: Box<dyn Db>) -> Self {
+        let law = WorkingDays::england();
+        Self { db, office: law.clone(), law }
+    }
+
+    /// Bank holidays only.
+    pub fn law(&self) -> &WorkingDays {
+        &self.law
+    }
+
+    /// Bank holidays and closed days.
+    pub fn office(&self) -> &WorkingDays {
+        &self.office
+    }
+
+    /// Another desk has written since this was last asked.
+    pub fn changed(&mut self) -> Result<bool> {
+        Ok(self.db.changed()?)
+    }
+
+    /// A quiet moment.
+    pub fn rest(&mut self) -> Result<()> {
+        Ok(self.db.rest()?)
+    }
+
+    fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
+        Ok(self.db.read(sql, params)?)
+    }
+
+    fn read_one(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>> {
+        Ok(self.db.read(sql, params)?.into_iter().next())
+    }
+
+    fn write(&mut self, writes: &[Write]) -> Result<()> {
+        Ok(self.db.write(writes, false)?)
+    }
+
+    fn erase(&mut self, writes: &[Write]) -> Result<()> {
+        Ok(self.db.write(writes, true)?)
+    }
+
+    /// This line of history is in the file already: the intention was carried out, and its answer was lost.
+    fn was_done(&mut self, signed: &Signed) -> Result<bool> {
+        Ok(self.read_one("SELECT 1 FROM history WHERE id = $1", &crate::params![signed.id])?.is_some())
+    }
+}

@@ -1,0 +1,194 @@
+//! The seam between the program's questions and an engine that answers them.
+//!
+//! An engine writes a list of statements, all or none, and says whether each touched as many rows as it had
+//! to; it reads rows; it tells whether somebody else has written. There is no interactive transaction, so the
+//! same list can be sent to a server. Parameters are `$1`, `$2`...; values are text, 64-bit integers or null.
+
+use std::fmt;
+
+/// A value of a column or a parameter. Its `Debug` never shows text.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// A number: a key, a moment in UTC milliseconds, a count.
+    Int(i64),
+    /// Text.
+    Text(String),
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("Null"),
+            Self::Int(n) => write!(f, "{n}"),
+            Self::Text(t) => write!(f, "Text({} characters)", t.chars().count()),
+        }
+    }
+}
+
+impl From<i64> for Value {
+    fn from(n: i64) -> Self {
+        Self::Int(n)
+    }
+}
+impl From<&str> for Value {
+    fn from(t: &str) -> Self {
+        Self::Text(t.to_owned())
+    }
+}
+impl From<String> for Value {
+    fn from(t: String) -> Self {
+        Self::Text(t)
+    }
+}
+impl From<&String> for Value {
+    fn from(t: &String) -> Self {
+        Self::Text(t.clone())
+    }
+}
+impl From<crate::domain::text::Private> for Value {
+    fn from(t: crate::domain::text::Private) -> Self {
+        Self::Text(t.0)
+    }
+}
+impl From<&crate::domain::text::Private> for Value {
+    fn from(t: &crate::domain::text::Private) -> Self {
+        Self::Text(t.0.clone())
+    }
+}
+impl From<chrono::NaiveDate> for Value {
+    fn from(day: chrono::NaiveDate) -> Self {
+        Self::Text(day.format("%Y-%m-%d").to_string())
+    }
+}
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// Builds a parameter list.
+#[macro_export]
+macro_rules! params {
+    ($($value:expr),* $(,)?) => { vec![$($crate::store::db::Value::from($value)),*] };
+}
+
+/// One row of an answer. Columns are read by position; a value of another type reads as empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row(pub Vec<Value>);
+
+impl Row {
+    /// The text of a column; empty for null.
+    pub fn text(&self, at: usize) -> String {
+        match self.0.get(at) {
+            Some(Value::Text(t)) => t.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// The number of a column, or none for null.
+    pub fn number(&self, at: usize) -> Option<i64> {
+        match self.0.get(at) {
+            Some(Value::Int(n)) => Some(*n),
+            _ => None,
+        }
+    }
+
+    /// The number of a column that is never null; 0 where it is.
+    pub fn int(&self, at: usize) -> i64 {
+        self.number(at).unwrap_or_default()
+    }
+
+    /// The day of a column, or none for null.
+    pub fn day(&self, at: usize) -> Option<chrono::NaiveDate> {
+        self.text(at).parse().ok()
+    }
+}
+
+/// How many rows a statement has to touch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touches {
+    /// Exactly one; anything else is a conflict and undoes the whole list.
+    One,
+    /// Any number.
+    Any,
+}
+
+/// One statement of a write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Write {
+    /// The statement, with `$1`...
+    pub sql: &'static str,
+    /// Its parameters.
+    pub params: Vec<Value>,
+    /// How many rows it has to touch.
+    pub touches: Touches,
+}
+
+impl Write {
+    /// A statement that has to touch one row.
+    pub fn one(sql: &'static str, params: Vec<Value>) -> Self {
+        Self { sql, params, touches: Touches::One }
+    }
+
+    /// A statement that may touch any number of rows.
+    pub fn any(sql: &'static str, params: Vec<Value>) -> Self {
+        Self { sql, params, touches: Touches::Any }
+    }
+}
+
+/// The outside failed, or the file's own wall said no.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// Another desk is writing and did not finish in time.
+    #[error("another desk is writing")]
+    Busy,
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// The disk, or the connection to it, failed.
+    #[error("the disk did not answer")]
+    Disk,
+    /// The file is damaged.
+    #[error("the file is damaged. Nothing was changed")]
+    Damaged,
+    /// The file may not be written, or is gone.
+    #[error("the file cannot be written")]
+    ReadOnly,
+    /// Another file lies at the place of ours.
+    #[error("the file was replaced while the program was running")]
+    Replaced,
+    /// A newer program has changed the file.
+    #[error("a newer program updated the file. Close this one and start it again")]
+    Newer,
+    /// A row was changed by another desk since it was read.
+    #[error("another desk changed it a moment ago")]
+    Conflict,
+    /// A rule kept by the file itself: its words.
+    #[error("{0}")]
+    Wall(String),
+    /// Our own mistake: a statement the engine does not understand.
+    #[error("a mistake of the program: {0}")]
+    Mistake(String),
+}
+
+impl Fault {
+    /// It may be over in a moment: the same write is worth sending again.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Busy | Self::Full | Self::Disk | Self::ReadOnly)
+    }
+}
+
+/// An engine.
+pub trait Db: Send {
+    /// Writes all statements or none, durably, before it returns. With `erases`, what was deleted is also
+    /// gone from the journal before the call returns, or as soon as no other desk reads it.
+    fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault>;
+    /// Reads rows.
+    fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault>;
+    /// Another desk has written since the last time this was asked.
+    fn changed(&mut self) -> Result<bool, Fault>;
+    /// A quiet moment: tidy the journal, finish erasing.
+    fn rest(&mut self) -> Result<(), Fault>;
+}

@@ -1,0 +1,86 @@
+//! What happened: one line for each act, added and never changed.
+//!
+//! The line holds an act from a list, a mark and keys. Words that a family could be known by stand in a table
+//! of their own, with the case they belong to, so that they can leave and the line stays.
+
+use super::db::Write;
+use super::{Result, Signed, Store};
+use crate::domain::text::{Private, cut};
+use crate::params;
+
+/// A line to add.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line<'a> {
+    /// What was done: "Call started".
+    pub act: &'a str,
+    /// The mark in front of it: `.` `->` `OK` `YES` `NO` `n` `c`.
+    pub mark: &'a str,
+    /// The case.
+    pub case: Option<i64>,
+    /// The call.
+    pub call: Option<i64>,
+    /// The enquiry.
+    pub enquiry: Option<i64>,
+    /// Words that belong to the family; only with a case that has consent.
+    pub words: Option<&'a str>,
+}
+
+/// The longest words of a line, in characters.
+const WORDS: usize = 1000;
+
+/// The statements that add a line.
+pub fn add(signed: &Signed, line: &Line<'_>) -> Vec<Write> {
+    let mark = if line.mark.is_empty() { "." } else { line.mark };
+    let mut writes = vec![Write::one(
+        "INSERT INTO history (id, at, staff, act, mark, case_id, call_id, enquiry_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        params![signed.id, signed.at, signed.staff.as_str(), line.act, mark, line.case, line.call, line.enquiry],
+    )];
+    if let (Some(words), Some(case)) = (line.words.filter(|w| !w.trim().is_empty()), line.case) {
+        writes.push(Write::one(
+            "INSERT INTO history_words (history_id, case_id, words) VALUES ($1, $2, $3)",
+            params![signed.id, case, cut(words, WORDS)],
+        ));
+    }
+    writes
+}
+
+/// A line of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// Its place in the order of all that happened.
+    pub seq: i64,
+    /// When, UTC milliseconds.
+    pub at: i64,
+    /// Who.
+    pub staff: String,
+    /// What was done.
+    pub act: String,
+    /// Its mark.
+    pub mark: String,
+    /// The words, where there are any and they are still there.
+    pub words: Private,
+}
+
+impl Store {
+    /// The timeline of a case, newest first: at most `most` lines before the line `before`.
+    pub fn timeline(&mut self, case: i64, before: Option<i64>, most: i64) -> Result<Vec<Happened>> {
+        let rows = self.read(
+            "SELECT h.seq, h.at, h.staff, h.act, h.mark, w.words
+             FROM history h LEFT JOIN history_words w ON w.history_id = h.id
+             WHERE h.case_id = $1 AND h.seq < $2 ORDER BY h.seq DESC LIMIT $3",
+            &params![case, before.unwrap_or(i64::MAX), most],
+        )?;
+        Ok(rows
+            .into_iter()
+            .map(|row| Happened {
+                seq: row.int(0),
+                at: row.int(1),
+                staff: row.text(2),
+                act: row.text(3),
+                mark: row.text(4),
+                words: row.text(5).into(),
+            })
+            .collect())
+    }
+}

@@ -1,0 +1,10 @@
+//! The file's versions: numbered SQL, forward only, never edited once released.
+
+/// The scripts in order; the number of scripts is the version of the file.
+pub const SCRIPTS: [&str; 1] = [include_str!("../../assets/sql/0001_the_whole_job.sql")];
+
+/// The version this program writes.
+pub const VERSION: i64 = SCRIPTS.len() as i64;
+
+/// Marks a file as ours: the letters MDLN.
+pub const APPLICATION_ID: i64 = 0x4D44_4C4E;

@@ -1,0 +1,126 @@
+//! The office: its settings, its closed days, the people who work there.
+//!
+//! A setting is a word and a text; what a missing one means is said by whoever reads it. Bank holidays are
+//! written into the file as closed days, so that the file's own wall knows them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::db::Write;
+use super::history::{self, Line};
+use super::{Result, Signed, Store};
+use crate::domain::working_days::WorkingDays;
+use crate::params;
+
+/// An intention about the office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfficeWrite {
+    /// Keep a setting.
+    Set(&'static str, String),
+    /// Close a day.
+    CloseDay(NaiveDate, String),
+    /// Open a day again that the office had closed.
+    OpenDay(NaiveDate),
+}
+
+/// The settings of the file, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings(pub BTreeMap<String, String>);
+
+/// The names of settings.
+pub mod setting {
+    /// The member of staff who usually sits at this desk.
+    pub const STAFF: &str = "staff";
+    /// `desk` or `today`: where the program starts.
+    pub const HOME: &str = "home";
+    /// The authorities served, separated by commas.
+    pub const SERVED: &str = "served";
+    /// `yes` in a practice file.
+    pub const PRACTICE: &str = "practice";
+    /// The meeting's length, in quarter hours.
+    pub const MEETING: &str = "meeting";
+    /// `minutes`, `seconds` or `none`: the clock in a call.
+    pub const CALL_CLOCK: &str = "call clock";
+    /// `standard`, `high contrast` or `none`.
+    pub const COLOURS: &str = "colours";
+    /// `drawn` or `plain`.
+    pub const LINES: &str = "lines";
+    /// `yes`: one thing at a time.
+    pub const ONE_THING: &str = "one thing at a time";
+}
+
+impl Settings {
+    /// A setting's text; empty where it was never set.
+    pub fn get(&self, key: &str) -> &str {
+        self.0.get(key).map_or("", String::as_str)
+    }
+}
+
+impl Store {
+    /// All settings.
+    pub fn settings(&mut self) -> Result<Settings> {
+        let rows = self.read("SELECT key, value FROM settings", &[])?;
+        Ok(Settings(rows.into_iter().map(|row| (row.text(0), row.text(1))).collect()))
+    }
+
+    /// Reads the office's closed days, with which chases and the calendar are counted from now on.
+    pub fn read_closed_days(&mut self) -> Result<()> {
+        let rows = self.read("SELECT day, name FROM closed_days WHERE kind = 'office'", &[])?;
+        let days: Vec<(NaiveDate, String)> =
+            rows.iter().filter_map(|row| Some((row.day(0)?, row.text(1)))).collect();
+        self.office = if days.is_empty() {
+            self.law.clone()
+        } else {
+            WorkingDays::england().with_closed_days(days)
+        };
+        Ok(())
+    }
+
+    /// Writes the bank holidays into a new file.
+    pub fn furnish(&mut self, settings: &[(&'static str, String)]) -> Result<()> {
+        let mut writes: Vec<Write> = self
+            .law
+            .bank_holidays()
+            .map(|(day, name)| {
+                Write::one(
+                    "INSERT INTO closed_days (day, name, kind) VALUES ($1, $2, 'bank holiday')",
+                    params![day, name],
+                )
+            })
+            .collect();
+        writes.extend(settings.iter().map(|(key, value)| set(key, value)));
+        self.write(&writes)
+    }
+
+    /// Carries out an intention about the office.
+    pub fn office_write(&mut self, write: &OfficeWrite, signed: &Signed) -> Result<()> {
+        let (statement, act) = match write {
+            OfficeWrite::Set(key, value) => (set(key, value), "Setting changed"),
+            OfficeWrite::CloseDay(day, name) => (
+                Write::any(
+                    "INSERT INTO closed_days (day, name, kind) VALUES ($1, $2, 'office')
+                     ON CONFLICT (day) DO NOTHING",
+                    params![*day, name],
+                ),
+                "Closed day added",
+            ),
+            OfficeWrite::OpenDay(day) => (
+                Write::any("DELETE FROM closed_days WHERE day = $1 AND kind = 'office'", params![*day]),
+                "Closed day taken away",
+            ),
+        };
+        let mut writes = vec![statement];
+        writes.extend(history::add(signed, &Line { act, ..Line::default() }));
+        self.write(&writes)?;
+        self.read_closed_days()
+    }
+}
+
+fn set(key: &str, value: &str) -> Write {
+    Write::one(
+        "INSERT INTO settings (key, value) VALUES ($1, $2)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, rev = settings.rev + 1",
+        params![key, value],
+    )
+}

@@ -1,0 +1,432 @@
+//! The parties of a case: who they are, what they answered, when to chase them.
+
+use chrono::NaiveDate;
+
+use super::cases::Change;
+use super::db::Write;
+use super::history::Line;
+use super::{Result, Signed, Store};
+use crate::domain::queue::{CaseFacts, PartyFacts, StepFacts, StepKind};
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Private;
+use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing, days_to_chase};
+use crate::params;
+
+/// One answer or attempt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// What was recorded.
+    pub answer: Answer,
+    /// Who said it.
+    pub person: Private,
+    /// Their words.
+    pub words: Private,
+    /// Phone, e-mail.
+    pub how: String,
+    /// The day.
+    pub day: NaiveDate,
+    /// When it was recorded, UTC milliseconds.
+    pub at: i64,
+    /// By whom.
+    pub staff: String,
+}
+
+/// Who a party is and how to reach them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contact {
+    /// The party's name: "Northmere SEND team".
+    pub name: Private,
+    /// The person: "J. Whitlock".
+    pub person: Private,
+    /// How they are related to the child, or their post.
+    pub relation: Private,
+    /// Their number.
+    pub phone: Private,
+    /// Their e-mail.
+    pub email: Private,
+    /// When to ring.
+    pub best_time: Private,
+    /// Interpreter, access.
+    pub needs: Private,
+    /// Who comes, and may they decide.
+    pub decides: Private,
+    /// When a meeting suits them, in words.
+    pub suits: Private,
+}
+
+/// A party of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// What the queue knows of it.
+    pub facts: PartyFacts,
+    /// Who they are.
+    pub contact: Contact,
+    /// The version of the row.
+    pub rev: i64,
+    /// All answers and attempts, newest first.
+    pub given: Vec<Given>,
+}
+
+/// A party to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewParty {
+    /// Its key, made at the desk.
+    pub id: i64,
+    /// What it is.
+    pub kind: PartyKind,
+    /// Its side.
+    pub side: Side,
+    /// Needed or invited.
+    pub needed: Needed,
+    /// Who they are.
+    pub contact: Contact,
+    /// When to chase first.
+    pub chase: Option<NaiveDate>,
+}
+
+/// An intention about a party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartyWrite {
+    /// Record an answer or an attempt.
+    Answer {
+        /// The case.
+        case: i64,
+        /// The party.
+        party: i64,
+        /// The answer's own key.
+        answer: i64,
+        /// What was said.
+        what: Answer,
+        /// Who said it; empty keeps the party's person.
+        person: Private,
+        /// Their words; of an authority's yes, who comes and may they decide.
+        words: Private,
+        /// Phone, e-mail.
+        how: String,
+        /// The next chase; none lets it fill itself.
+        chase: Option<NaiveDate>,
+    },
+    /// Add a party.
+    Add {
+        /// The case.
+        case: i64,
+        /// The party.
+        party: NewParty,
+    },
+    /// Needed, invited or dropped.
+    Need {
+        /// The case.
+        case: i64,
+        /// The party.
+        party: i64,
+        /// Which.
+        needed: Needed,
+    },
+    /// Change the contact.
+    Contact {
+        /// The case.
+        case: i64,
+        /// The party.
+        party: i64,
+        /// The version that was read.
+        rev: i64,
+        /// The new contact.
+        contact: Contact,
+    },
+    /// Chase on another day.
+    Chase {
+        /// The case.
+        case: i64,
+        /// The party.
+        party: i64,
+        /// The day.
+        day: NaiveDate,
+    },
+}
+
+impl Store {
+    /// The parties of a case, family first.
+    pub fn parties(&mut self, case: i64) -> Result<Vec<Party>> {
+        let facts = self.facts(case)?.parties;
+        let rows = self.read(
+            "SELECT id, name, person, relation, phone, email, best_time, needs, decides, suits, rev
+             FROM parties WHERE case_id = $1",
+            &params![case],
+        )?;
+        let answers = self.read(
+            "SELECT a.party_id, a.answer, a.person, a.words, a.how, a.day, a.at, a.staff
+             FROM answers a JOIN parties p ON p.id = a.party_id
+             WHERE p.case_id = $1 ORDER BY a.party_id, a.seq DESC",
+            &params![case],
+        )?;
+        let mut parties: Vec<Party> = facts
+            .into_iter()
+            .filter_map(|facts| {
+                let row = rows.iter().find(|row| row.int(0) == facts.id)?;
+                let given = answers
+                    .iter()
+                    .filter(|a| a.int(0) == facts.id)
+                    .filter_map(|a| {
+                        Some(Given {
+                            answer: Answer::from_code(&a.text(1))?,
+                            person: a.text(2).into(),
+                            words: a.text(3).into(),
+                            how: a.text(4),
+                            day: a.day(5)?,
+                            at: a.int(6),
+                            staff: a.text(7),
+                        })
+                    })
+                    .collect();
+                let text = |at| Private::from(row.text(at));
+                let contact = Contact {
+                    name: text(1),
+                    person: text(2),
+                    relation: text(3),
+                    phone: text(4),
+                    email: text(5),
+                    best_time: text(6),
+                    needs: text(7),
+                    decides: text(8),
+                    suits: text(9),
+                };
+                Some(Party { facts, contact, rev: row.int(10), given })
+            })
+            .collect();
+        parties.sort_by_key(|p| match p.facts.standing.side {
+            Side::Family => 0,
+            Side::OtherSide => 1,
+            Side::Beside => 2,
+        });
+        Ok(parties)
+    }
+
+    /// Carries out an intention about a party.
+    pub fn party_write(&mut self, write: &PartyWrite, signed: &Signed) -> Result<()> {
+        match write {
+            PartyWrite::Answer { case, .. } => {
+                let words = answer_words(write);
+                self.change_case(*case, signed, |store, facts| {
+                    let writes = record_answer(store, facts, write, signed)?;
+                    let (act, mark) = answer_act(write, facts);
+                    Ok(Change { writes, line: Line { act, mark, words: Some(&words), ..Line::default() } })
+                })
+            }
+            PartyWrite::Add { case, party } => self.change_case(*case, signed, |store, facts| {
+                facts.parties.push(party_facts(party));
+                let mut writes = vec![add_party(*case, party)];
+                writes.extend(store.person_document(*case, party.id, &party.contact)?);
+                Ok(Change { writes, line: Line { act: "Party added", words: Some(&party.contact.name), ..Line::default() } })
+            }),
+            PartyWrite::Need { case, party, needed } => self.change_case(*case, signed, |_, facts| {
+                let found = find(facts, *party)?;
+                found.standing.needed = *needed;
+                let writes = vec![Write::one(
+                    "UPDATE parties SET needed = $1, rev = rev + 1 WHERE id = $2",
+                    params![needed.code(), *party],
+                )];
+                let act = match needed {
+                    Needed::Needed => "Party is needed",
+                    Needed::Invited => "Party is invited",
+                    Needed::Dropped => "Party dropped",
+                };
+                Ok(Change { writes, line: Line { act, ..Line::default() } })
+            }),
+            PartyWrite::Contact { case, party, rev, contact } => self.change_case(*case, signed, |store, facts| {
+                find(facts, *party)?;
+                let c = contact;
+                let mut writes = vec![Write::one(
+                    "UPDATE parties SET name = $1, person = $2, relation = $3, phone = $4, email = $5, best_time = $6,
+                       needs = $7, decides = $8, suits = $9, rev = rev + 1 WHERE id = $10 AND rev = $11",
+                    params![
+                        &c.name, &c.person, &c.relation, &c.phone, &c.email, &c.best_time, &c.needs, &c.decides,
+                        &c.suits, *party, *rev
+                    ],
+                )];
+                writes.extend(store.person_document(*case, *party, contact)?);
+                Ok(Change { writes, line: Line { act: "Contact details changed", ..Line::default() } })
+            }),
+            PartyWrite::Chase { case, party, day } => self.change_case(*case, signed, |_, facts| {
+                find(facts, *party)?.chase = Some(*day);
+                let writes = vec![Write::one(
+                    "UPDATE parties SET chase = $1, rev = rev + 1 WHERE id = $2",
+                    params![*day, *party],
+                )];
+                Ok(Change { writes, line: Line { act: "Next chase moved", ..Line::default() } })
+            }),
+        }
+    }
+}
+
+fn find(facts: &mut CaseFacts, party: i64) -> std::result::Result<&mut PartyFacts, Refusal> {
+    facts.parties.iter_mut().find(|p| p.id == party).ok_or(Refusal::NothingHere("That party is not there any more."))
+}
+
+fn record_answer(
+    store: &mut Store,
+    facts: &mut CaseFacts,
+    write: &PartyWrite,
+    signed: &Signed,
+) -> Result<Vec<Write>> {
+    let PartyWrite::Answer { case, party, answer, what, person, words, how, chase } = write else {
+        return Ok(Vec::new());
+    };
+    if !facts.consent.in_force() {
+        return Err(Refusal::Withdrawn.into());
+    }
+    let next = chase.or_else(|| {
+        days_to_chase(*what, how).map(|days| store.office().add(signed.today, days as i32))
+    });
+    let found = find(facts, *party)?;
+    let kind = found.standing.kind;
+    let chased = found.asked.is_some();
+    found.asked = Some(signed.today);
+    found.chase = next;
+    if what.is_an_answer() {
+        found.standing.answer = Some(*what);
+        found.answered = Some(signed.today);
+        found.chases = 0;
+    } else if chased {
+        found.chases += 1;
+    }
+    let chases = found.chases;
+    let mut writes = vec![
+        Write::one(
+            "INSERT INTO answers (id, party_id, seq, answer, person, words, how, source, day, at, staff)
+             VALUES ($1, $2, (SELECT COALESCE(max(seq), 0) + 1 FROM answers WHERE party_id = $2),
+               $3, COALESCE(NULLIF($4, ''), (SELECT person FROM parties WHERE id = $2)), $5, $6, 'themselves', $7, $8, $9)",
+            params![*answer, *party, what.code(), person, words, how, signed.today, signed.at, signed.staff.as_str()],
+        ),
+        Write::one(
+            "UPDATE parties SET chase = $1, chases = $2, person = COALESCE(NULLIF($3, ''), person),
+               decides = CASE WHEN $4 = '' THEN decides ELSE $4 END, rev = rev + 1 WHERE id = $5",
+            params![
+                next,
+                chases,
+                person,
+                if what.is_willing() && kind != PartyKind::Family { words.clone() } else { Private::default() },
+                *party
+            ],
+        ),
+    ];
+    let told = |facts: &mut CaseFacts, step: StepKind, writes: &mut Vec<Write>| {
+        if facts.steps.iter().any(|s| s.what == step) {
+            facts.steps.retain(|s| s.what != step);
+            writes.push(Write::any(
+                "UPDATE steps SET state = 'done', done = $1, rev = rev + 1
+                 WHERE case_id = $2 AND what = $3 AND state = 'open'",
+                params![signed.at, *case, step.code()],
+            ));
+        }
+    };
+    match kind {
+        PartyKind::LocalAuthority => {
+            // Whoever was asked has been told: the 30 days begin.
+            told(facts, StepKind::TellLa, &mut writes);
+            if facts.la_informed.is_none() && *what != Answer::LeftMessage {
+                facts.la_informed = Some(signed.today);
+                writes.push(Write::one(
+                    "UPDATE cases SET la_informed = $1 WHERE id = $2",
+                    params![signed.today, *case],
+                ));
+            }
+        }
+        PartyKind::Family | PartyKind::YoungPerson => told(facts, StepKind::RingFamily, &mut writes),
+        _ => told(facts, StepKind::RingOtherSide, &mut writes),
+    }
+    if matches!(what, Answer::NotWilling | Answer::PulledOut) {
+        let family = matches!(kind, PartyKind::Family | PartyKind::YoungPerson);
+        if !family {
+            writes.push(store.promise(facts, StepKind::TellFamilyNo, signed.today, answer + 1));
+        }
+        if facts.route != crate::domain::subject::Route::DisagreementResolution {
+            let due = store.law().add(signed.today, 3);
+            writes.push(store.promise(facts, StepKind::Certificate, due, answer + 2));
+        }
+    }
+    Ok(writes)
+}
+
+impl Store {
+    /// Promises a step: into the facts, and as the statement that writes it.
+    pub(super) fn promise(&self, facts: &mut CaseFacts, what: StepKind, due: NaiveDate, id: i64) -> Write {
+        facts.steps.push(StepFacts { id, what, due });
+        Write::one(
+            "INSERT INTO steps (id, case_id, what, due) VALUES ($1, $2, $3, $4)",
+            params![id, facts.id, what.code(), due],
+        )
+    }
+}
+
+fn answer_act(write: &PartyWrite, facts: &CaseFacts) -> (&'static str, &'static str) {
+    let PartyWrite::Answer { party, what, .. } = write else { return ("Answer", ".") };
+    let side = facts.parties.iter().find(|p| p.id == *party).map_or(Side::Beside, |p| p.standing.side);
+    match (what, side) {
+        (Answer::Asked, Side::Family) => ("Family asked, waiting", "->"),
+        (Answer::Asked, Side::OtherSide) => ("Other side asked, waiting", "->"),
+        (Answer::Asked, Side::Beside) => ("Invited party asked, waiting", "->"),
+        (Answer::LeftMessage, Side::Family) => ("Message left for the family", "->"),
+        (Answer::LeftMessage, Side::OtherSide) => ("Message left for the other side", "->"),
+        (Answer::LeftMessage, Side::Beside) => ("Message left for an invited party", "->"),
+        (Answer::Willing, Side::Family) => ("Family willing", "YES"),
+        (Answer::Willing, Side::OtherSide) => ("Other side willing", "YES"),
+        (Answer::Willing, Side::Beside) => ("Invited party willing", "YES"),
+        (Answer::WillingBut, Side::Family) => ("Family willing, but", "YES"),
+        (Answer::WillingBut, Side::OtherSide) => ("Other side willing, but", "YES"),
+        (Answer::WillingBut, Side::Beside) => ("Invited party willing, but", "YES"),
+        (Answer::NotWilling, Side::Family) => ("Family not willing", "NO"),
+        (Answer::NotWilling, Side::OtherSide) => ("Other side not willing", "NO"),
+        (Answer::NotWilling, Side::Beside) => ("Invited party not willing", "NO"),
+        (Answer::PulledOut, Side::Family) => ("Family pulled out", "NO"),
+        (Answer::PulledOut, Side::OtherSide) => ("Other side pulled out", "NO"),
+        (Answer::PulledOut, Side::Beside) => ("Invited party pulled out", "NO"),
+    }
+}
+
+fn answer_words(write: &PartyWrite) -> String {
+    let PartyWrite::Answer { person, words, .. } = write else { return String::new() };
+    match (person.trim(), words.trim()) {
+        ("", words) => words.to_owned(),
+        (person, "") => person.to_owned(),
+        (person, words) => format!("{person}: {words}"),
+    }
+}
+
+/// The facts of a new party.
+pub(super) fn party_facts(party: &NewParty) -> PartyFacts {
+    PartyFacts {
+        id: party.id,
+        standing: Standing { kind: party.kind, side: party.side, needed: party.needed, answer: None },
+        answered: None,
+        asked: None,
+        chase: party.chase,
+        chases: 0,
+    }
+}
+
+/// The statement that makes a party.
+pub(super) fn add_party(case: i64, party: &NewParty) -> Write {
+    let c = &party.contact;
+    Write::one(
+        "INSERT INTO parties (id, case_id, side, kind, needed, name, person, relation, phone, email, best_time, needs,
+           decides, suits, chase)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+        params![
+            party.id,
+            case,
+            party.side.code(),
+            party.kind.code(),
+            party.needed.code(),
+            &c.name,
+            &c.person,
+            &c.relation,
+            &c.phone,
+            &c.email,
+            &c.best_time,
+            &c.needs,
+            &c.decides,
+            &c.suits,
+            party.chase
+        ],
+    )
+}

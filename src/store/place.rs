@@ -1,0 +1,117 @@
+//! Where the file lies, and whether it can be trusted there.
+//!
+//! A file of children's details is for its owner only, on this machine's own disk. A network folder or a
+//! synced one is refused for writing: two desks writing through it can destroy the file.
+
+use std::path::Path;
+
+use super::sqlite::NotOpened;
+
+/// Which file it is: its device and its number there. A file put in its place has another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identity(u64, u64);
+
+/// File systems that are other machines, by the number `statfs` gives (Linux).
+#[cfg(target_os = "linux")]
+const ELSEWHERE: [(u32, &str); 8] = [
+    (0x6969, "nfs"),
+    (0x517B, "smb"),
+    (0xFF53_4D42, "cifs"),
+    (0xFE53_4D42, "smb2"),
+    (0x5346_414F, "afs"),
+    (0x00C3_6400, "ceph"),
+    (0x0102_1997, "9p"),
+    (0x0BD0_0BD0, "lustre"),
+];
+/// FUSE: what is behind it is looked up by name.
+#[cfg(target_os = "linux")]
+const FUSE: u32 = 0x6573_5546;
+
+/// Folders that a program copies to another machine.
+const SYNCED: [&str; 6] = ["OneDrive", "Dropbox", "Google Drive", "iCloud", "Nextcloud", "iCloud Drive"];
+
+/// Which file lies at `path`; none when there is none.
+pub fn identity(path: &Path) -> Option<Identity> {
+    let stat = rustix::fs::stat(path).ok()?;
+    Some(Identity(stat.st_dev as u64, stat.st_ino))
+}
+
+/// Free room on the disk of `path`, in bytes.
+pub fn free_bytes(path: &Path) -> Option<u64> {
+    let stat = rustix::fs::statvfs(path).ok()?;
+    Some(stat.f_bavail.saturating_mul(stat.f_frsize))
+}
+
+fn is_elsewhere(path: &Path) -> Option<String> {
+    let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let synced = full.iter().filter_map(|part| part.to_str()).find(|part| SYNCED.contains(part));
+    if let Some(folder) = synced {
+        return Some(folder.to_owned());
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let kind = rustix::fs::statfs(path).ok()?.f_type as u32;
+        if let Some((_, name)) = ELSEWHERE.iter().find(|(number, _)| *number == kind) {
+            return Some((*name).to_owned());
+        }
+        if kind == FUSE {
+            return fuse_name(&full).filter(|name| name.contains("sshfs") || name.contains("rclone"));
+        }
+    }
+    None
+}
+
+/// The type of the mount a path lies on, from the list of mounts: `fuse.sshfs`.
+#[cfg(target_os = "linux")]
+fn fuse_name(path: &Path) -> Option<String> {
+    let mounts = std::fs::read_to_string("/proc/self/mountinfo").ok()?;
+    let mut best: Option<(usize, String)> = None;
+    for line in mounts.lines() {
+        let (place, rest) = line.split_once(" - ")?;
+        let mount = place.split(' ').nth(4).unwrap_or_default();
+        let longer = best.as_ref().is_none_or(|(length, _)| mount.len() >= *length);
+        if path.starts_with(mount) && longer {
+            best = Some((mount.len(), rest.split(' ').next().unwrap_or_default().to_owned()));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// Refuses a place that cannot be trusted; says which file lies there.
+pub fn trusted(path: &Path) -> Result<Identity, NotOpened> {
+    let shown = path.display().to_string();
+    let stat = match rustix::fs::stat(path) {
+        Ok(stat) => stat,
+        Err(rustix::io::Errno::NOENT | rustix::io::Errno::NOTDIR) => return Err(NotOpened::Missing(shown)),
+        Err(_) => return Err(NotOpened::ReadOnly(shown)),
+    };
+    if !rustix::fs::FileType::from_raw_mode(stat.st_mode).is_file() {
+        return Err(NotOpened::Foreign(shown));
+    }
+    if let Some(name) = is_elsewhere(path) {
+        return Err(NotOpened::Elsewhere(name));
+    }
+    if stat.st_mode & 0o077 != 0 {
+        return Err(NotOpened::Exposed(shown));
+    }
+    Ok(Identity(stat.st_dev as u64, stat.st_ino))
+}
+
+/// Makes the folder (0700) and an empty file (0600) for a new database.
+pub fn make_room(path: &Path) -> Result<(), NotOpened> {
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+    let shown = path.display().to_string();
+    let other = |error: std::io::Error| NotOpened::Other(shown.clone(), error.to_string());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.exists() {
+        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(other)?;
+    }
+    if let Some(name) = is_elsewhere(folder) {
+        return Err(NotOpened::Elsewhere(name));
+    }
+    match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(NotOpened::Exists(shown)),
+        Err(error) => Err(other(error)),
+    }
+}

@@ -1,0 +1,339 @@
+//! The engine of the default: one SQLite file, several desks.
+//!
+//! WAL with a full sync: a commit that returned survives a power cut. Every write is BEGIN IMMEDIATE with a
+//! timeout of five seconds. Deleted bytes are overwritten, and a write that erases empties the journal.
+//! This is the only file that names rusqlite. It opens nothing it cannot trust and creates nothing by itself.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior};
+
+use super::db::{Db, Fault, Row, Touches, Value, Write};
+use super::migrate::{APPLICATION_ID, SCRIPTS, VERSION};
+use super::place::{Identity, free_bytes};
+
+/// How long a write waits for another desk.
+const WAIT: Duration = Duration::from_secs(5);
+/// Versions up to 3.51.2 can damage a file when two desks write and checkpoint at the same instant.
+const OLDEST_SAFE: i32 = 3_051_003;
+
+/// Why a file was not opened. One line each, in the user's words; the file was not touched.
+#[derive(Debug, thiserror::Error)]
+pub enum NotOpened {
+    /// There is no file.
+    #[error("There is no file {0}. Make one with: mediation-line init --database {0} --staff NAME")]
+    Missing(String),
+    /// There is a file already.
+    #[error("{0} exists already. Nothing was changed.")]
+    Exists(String),
+    /// Not a file of this program.
+    #[error("{0} is not a Mediation Line file. Nothing was changed.")]
+    Foreign(String),
+    /// Written by a newer program.
+    #[error("{0} was written by a newer Mediation Line. Start that one; nothing was changed.")]
+    Newer(String),
+    /// Damaged.
+    #[error("{0} is damaged. Nothing was changed. Bring back a copy of it.")]
+    Damaged(String),
+    /// Cannot be read or written.
+    #[error("{0} cannot be opened for writing. Nothing was changed.")]
+    ReadOnly(String),
+    /// Everyone on this machine can read it.
+    #[error("Others on this machine can read {0}. Close it to them (chmod 600) and start again.")]
+    Exposed(String),
+    /// On another machine or in a synced folder.
+    #[error(
+        "This folder is on another machine ({0}). Two desks writing through it can destroy the file. \
+         Keep it on the office server's own disk and connect to that with ssh."
+    )]
+    Elsewhere(String),
+    /// Another desk holds it.
+    #[error("Another desk is writing to {0}. Try again in a moment.")]
+    Busy(String),
+    /// The library is too old to be trusted with two desks.
+    #[error("This program was built with SQLite {0}, which can damage a shared file. Nothing was changed.")]
+    OldLibrary(String),
+    /// Something else.
+    #[error("{0} could not be opened: {1}")]
+    Other(String, String),
+}
+
+/// An open file.
+pub struct Sqlite {
+    connection: Connection,
+    /// Where it lies and which file it is; none in memory.
+    file: Option<(PathBuf, Identity)>,
+    seen: i64,
+    /// After a failed sync the connection is not trusted any more.
+    suspect: bool,
+    /// An erasing write has not emptied the journal yet.
+    erasing: bool,
+    written: bool,
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Null => ToSqlOutput::Borrowed(ValueRef::Null),
+            Self::Int(n) => ToSqlOutput::Borrowed(ValueRef::Integer(*n)),
+            Self::Text(t) => ToSqlOutput::Borrowed(ValueRef::Text(t.as_bytes())),
+        })
+    }
+}
+
+fn prepare(connection: &Connection, file: bool) -> rusqlite::Result<()> {
+    connection.busy_timeout(WAIT)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
+    connection.set_prepared_statement_cache_capacity(96);
+    if file {
+        let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+        if mode != "wal" {
+            return Err(rusqlite::Error::InvalidQuery);
+        }
+    }
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
+         PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 4194304;",
+    )?;
+    let read_back: (i64, i64, i64) = connection.query_row(
+        "SELECT (SELECT synchronous FROM pragma_synchronous), (SELECT secure_delete FROM pragma_secure_delete),
+                (SELECT foreign_keys FROM pragma_foreign_keys)",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    if read_back == (2, 1, 1) { Ok(()) } else { Err(rusqlite::Error::InvalidQuery) }
+}
+
+fn pragma(connection: &Connection, sql: &str) -> rusqlite::Result<i64> {
+    connection.query_row(sql, [], |row| row.get(0))
+}
+
+impl Sqlite {
+    /// Opens an existing file for writing, in the order of the rules: the place, ours, not newer, then the
+    /// settings read back. The content is checked apart, by [`check`], so that the first page need not wait.
+    pub fn open(path: &Path) -> Result<Self, NotOpened> {
+        let shown = path.display().to_string();
+        let identity = super::place::trusted(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(|e| not_opened(&shown, &e))?;
+        if rusqlite::version_number() < OLDEST_SAFE {
+            return Err(NotOpened::OldLibrary(rusqlite::version().to_owned()));
+        }
+        connection.busy_timeout(WAIT).map_err(|e| not_opened(&shown, &e))?;
+        let id = pragma(&connection, "PRAGMA application_id").map_err(|e| not_opened(&shown, &e))?;
+        let version = pragma(&connection, "PRAGMA user_version").map_err(|e| not_opened(&shown, &e))?;
+        if id != APPLICATION_ID || version == 0 {
+            return Err(NotOpened::Foreign(shown));
+        }
+        if version > VERSION {
+            return Err(NotOpened::Newer(shown));
+        }
+        if connection.is_readonly("main").unwrap_or(true) {
+            return Err(NotOpened::ReadOnly(shown));
+        }
+        prepare(&connection, true).map_err(|e| not_opened(&shown, &e))?;
+        let mut engine = Self::around(connection, Some((path.to_owned(), identity)));
+        engine.erasing = engine.has_marks();
+        Ok(engine)
+    }
+
+    /// Makes a new file, 0600 in a folder of 0700, and the tables in it.
+    pub fn create(path: &Path) -> Result<Self, NotOpened> {
+        let shown = path.display().to_string();
+        super::place::make_room(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let made = Connection::open_with_flags(path, flags).and_then(|mut connection| {
+            prepare(&connection, true)?;
+            write_tables(&mut connection)?;
+            Ok(connection)
+        });
+        let connection = made.map_err(|e| not_opened(&shown, &e))?;
+        let identity = super::place::trusted(path)?;
+        Ok(Self::around(connection, Some((path.to_owned(), identity))))
+    }
+
+    /// A file in memory, for tests.
+    pub fn in_memory() -> Result<Self, NotOpened> {
+        let made = Connection::open_in_memory().and_then(|mut connection| {
+            prepare(&connection, false)?;
+            write_tables(&mut connection)?;
+            Ok(connection)
+        });
+        Ok(Self::around(made.map_err(|e| not_opened("memory", &e))?, None))
+    }
+
+    fn around(connection: Connection, file: Option<(PathBuf, Identity)>) -> Self {
+        let seen = pragma(&connection, "PRAGMA data_version").unwrap_or_default();
+        Self { connection, file, seen, suspect: false, erasing: false, written: false }
+    }
+
+    fn has_marks(&self) -> bool {
+        pragma(&self.connection, "SELECT count(*) FROM erasing").unwrap_or(0) > 0
+    }
+
+    /// Empties the journal after an erasing write and takes the marks away; says whether it is done.
+    fn finish_erasing(&mut self) -> bool {
+        let busy = pragma(&self.connection, "PRAGMA wal_checkpoint(TRUNCATE)").unwrap_or(1);
+        if busy == 0 && self.connection.execute("DELETE FROM erasing", []).is_ok() {
+            self.erasing = false;
+        }
+        !self.erasing
+    }
+
+    /// Our file still lies where it lay, and no newer program has changed it.
+    fn trust_the_file(&mut self) -> Result<(), Fault> {
+        let Some((path, identity)) = &self.file else { return Ok(()) };
+        if super::place::identity(path).as_ref() != Some(identity) {
+            return Err(Fault::Replaced);
+        }
+        if self.suspect {
+            let path = path.clone();
+            *self = Self::open(&path).map_err(|_| Fault::Disk)?;
+        }
+        Ok(())
+    }
+
+    fn fault(&mut self, error: &rusqlite::Error) -> Fault {
+        let fault = fault_of(error);
+        if fault == Fault::Disk {
+            self.suspect = true;
+            let full = self.file.as_ref().and_then(|(path, _)| free_bytes(path)).is_some_and(|b| b < 1 << 20);
+            return if full { Fault::Full } else { Fault::Disk };
+        }
+        fault
+    }
+
+    fn write_all(&mut self, writes: &[Write]) -> rusqlite::Result<Result<(), Fault>> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if pragma(&transaction, "PRAGMA user_version")? > VERSION {
+            return Ok(Err(Fault::Newer));
+        }
+        for write in writes {
+            let mut statement = transaction.prepare_cached(write.sql)?;
+            bind(&mut statement, &write.params)?;
+            let touched = statement.raw_execute()?;
+            if write.touches == Touches::One && touched != 1 {
+                return Ok(Err(Fault::Conflict));
+            }
+        }
+        transaction.commit()?;
+        Ok(Ok(()))
+    }
+
+    fn read_all(&self, sql: &str, params: &[Value]) -> rusqlite::Result<Vec<Row>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        bind(&mut statement, params)?;
+        let columns = statement.column_count();
+        let mut rows = statement.raw_query();
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let value = |at| {
+                Ok(match row.get_ref(at)? {
+                    ValueRef::Integer(n) => Value::Int(n),
+                    ValueRef::Text(t) => Value::Text(String::from_utf8_lossy(t).into_owned()),
+                    _ => Value::Null,
+                })
+            };
+            out.push(Row((0..columns).map(value).collect::<rusqlite::Result<_>>()?));
+        }
+        Ok(out)
+    }
+}
+
+/// `$1` is bound by its name, so that a statement may use a parameter twice or in any order.
+fn bind(statement: &mut rusqlite::Statement<'_>, params: &[Value]) -> rusqlite::Result<()> {
+    for (at, value) in params.iter().enumerate() {
+        if let Some(index) = statement.parameter_index(&format!("${}", at + 1))? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_tables(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for script in SCRIPTS {
+        transaction.execute_batch(script)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()
+}
+
+/// Looks through the whole file on a connection of its own: milliseconds for a thousand cases.
+pub fn check(path: &Path) -> Result<(), Fault> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(|e| fault_of(&e))?;
+    connection.busy_timeout(WAIT).map_err(|e| fault_of(&e))?;
+    let said: String =
+        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| fault_of(&e))?;
+    if said == "ok" { Ok(()) } else { Err(Fault::Damaged) }
+}
+
+fn fault_of(error: &rusqlite::Error) -> Fault {
+    let rusqlite::Error::SqliteFailure(code, words) = error else {
+        return Fault::Mistake(error.to_string());
+    };
+    match code.code {
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Fault::Busy,
+        ErrorCode::DiskFull => Fault::Full,
+        ErrorCode::SystemIoFailure => Fault::Disk,
+        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Fault::Damaged,
+        ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Fault::ReadOnly,
+        ErrorCode::ConstraintViolation => Fault::Wall(words.clone().unwrap_or_default()),
+        _ => Fault::Mistake(error.to_string()),
+    }
+}
+
+fn not_opened(shown: &str, error: &rusqlite::Error) -> NotOpened {
+    let shown = shown.to_owned();
+    match fault_of(error) {
+        Fault::Busy => NotOpened::Busy(shown),
+        Fault::Damaged => match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => NotOpened::Foreign(shown),
+            _ => NotOpened::Damaged(shown),
+        },
+        Fault::ReadOnly => NotOpened::ReadOnly(shown),
+        other => NotOpened::Other(shown, other.to_string()),
+    }
+}
+
+impl Db for Sqlite {
+    fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault> {
+        self.trust_the_file()?;
+        match self.write_all(writes) {
+            Ok(Ok(())) => {}
+            Ok(Err(fault)) => return Err(fault),
+            Err(error) => return Err(self.fault(&error)),
+        }
+        self.written = true;
+        if erases {
+            self.erasing = true;
+            self.finish_erasing();
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault> {
+        self.read_all(sql, params).map_err(|error| self.fault(&error))
+    }
+
+    fn changed(&mut self) -> Result<bool, Fault> {
+        let now = pragma(&self.connection, "PRAGMA data_version").map_err(|error| self.fault(&error))?;
+        Ok(std::mem::replace(&mut self.seen, now) != now)
+    }
+
+    fn rest(&mut self) -> Result<(), Fault> {
+        if self.erasing {
+            self.finish_erasing();
+        } else if std::mem::take(&mut self.written) {
+            pragma(&self.connection, "PRAGMA wal_checkpoint(PASSIVE)").map_err(|error| self.fault(&error))?;
+        }
+        Ok(())
+    }
+}
