@@ -100,7 +100,6 @@ CREATE TABLE calls (
   state      TEXT NOT NULL CHECK (state IN ('open', 'not finished', 'finished')),
   started    INTEGER NOT NULL,
   finished   INTEGER,
-  last_saved INTEGER NOT NULL,
   day        TEXT NOT NULL CHECK (day IS date(day)),
   staff      TEXT NOT NULL CHECK (length(trim(staff)) > 0),
   kind       TEXT CHECK (kind IS NULL OR kind IN ('parent', 'la officer', 'sendiass officer', 'school staff',
@@ -114,6 +113,8 @@ CREATE TABLE calls (
   case_id    INTEGER REFERENCES cases (id),
   enquiry_id INTEGER REFERENCES enquiries (id),
   enquiry_number INTEGER,
+  -- A parent of a young person over compulsory school age, who has not agreed: only name and number are kept.
+  for_adult  TEXT NOT NULL DEFAULT 'no' CHECK (for_adult IN ('yes', 'no')),
   rev        INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX calls_not_finished ON calls (started, id) WHERE state <> 'finished';
@@ -203,21 +204,27 @@ CREATE TABLE caller_details (
   field     TEXT NOT NULL CHECK (field IN ('name', 'work', 'phone', 'best time', 'needs', 'email', 'relation', 'address')),
   typed     TEXT NOT NULL CHECK (length(typed) <= 2000),
   reading   TEXT NOT NULL DEFAULT '' CHECK (length(reading) <= 200),
+  saved     INTEGER NOT NULL,
   rev       INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (caller_id, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW caller_may_be_kept AS
-SELECT r.id AS caller_id FROM callers r JOIN calls l ON l.id = r.call_id
-WHERE (r.kind IN ('la officer', 'sendiass officer', 'school staff', 'other party')
+SELECT r.id AS caller_id,
+  (l.for_adult = 'yes' AND NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id)) AS contact_only
+FROM callers r JOIN calls l ON l.id = r.call_id
+WHERE (r.kind = 'parent' AND l.for_adult = 'yes' AND COALESCE(l.outcome, 'open') = 'open')
+   OR (r.kind IN ('la officer', 'sendiass officer', 'school staff', 'other party')
        AND COALESCE(l.outcome, 'open') NOT IN ('no consent', 'child alone', 'would not say'))
    OR EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id);
 
 CREATE TRIGGER caller_details_gate BEFORE INSERT ON caller_details
-WHEN NOT EXISTS (SELECT 1 FROM caller_may_be_kept WHERE caller_id = NEW.caller_id)
+WHEN NOT EXISTS (SELECT 1 FROM caller_may_be_kept WHERE caller_id = NEW.caller_id
+                 AND (contact_only = 0 OR NEW.field IN ('name', 'phone')))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of this caller is kept'); END;
 CREATE TRIGGER caller_details_gate_on_change BEFORE UPDATE ON caller_details
-WHEN NOT EXISTS (SELECT 1 FROM caller_may_be_kept WHERE caller_id = NEW.caller_id)
+WHEN NOT EXISTS (SELECT 1 FROM caller_may_be_kept WHERE caller_id = NEW.caller_id
+                 AND (contact_only = 0 OR NEW.field IN ('name', 'phone')))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of this caller is kept'); END;
 CREATE TRIGGER callers_keep_their_kind BEFORE UPDATE ON callers
 WHEN NEW.id <> OLD.id OR NEW.call_id <> OLD.call_id
@@ -235,6 +242,7 @@ CREATE TABLE details (
                   'relation', 'email', 'address', 'plan', 'parent name', 'parent phone', 'needs')),
   typed   TEXT NOT NULL CHECK (length(typed) <= 2000),
   reading TEXT NOT NULL DEFAULT '' CHECK (length(reading) <= 200),
+  saved   INTEGER NOT NULL,
   rev     INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (case_id, field)
 ) STRICT, WITHOUT ROWID;
@@ -255,6 +263,7 @@ CREATE TABLE notes (
   staff   TEXT NOT NULL,
   body    TEXT NOT NULL CHECK (length(body) <= 100000),
   begun   TEXT NOT NULL DEFAULT '',
+  saved   INTEGER NOT NULL,
   rev     INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX notes_of_case ON notes (case_id, at);

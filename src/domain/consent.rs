@@ -123,7 +123,11 @@ pub struct GivenConsent {
 ///
 /// # Errors
 /// The first gap, in the order it is asked.
-pub fn complete(told: &ToldConsent, when: &DayReading, call_day: NaiveDate) -> Result<GivenConsent, ConsentGap> {
+pub fn complete(
+    told: &ToldConsent,
+    when: &DayReading,
+    call_day: NaiveDate,
+) -> Result<GivenConsent, ConsentGap> {
     let giver = read_giver(&told.who).ok_or(ConsentGap::Who)?;
     let given_to = match when {
         DayReading::Day(day) => *day,

@@ -159,7 +159,14 @@ impl Detail {
     pub fn is_the_callers(self) -> bool {
         matches!(
             self,
-            Self::Name | Self::Work | Self::Phone | Self::BestTime | Self::Needs | Self::Relation | Self::Email | Self::Address
+            Self::Name
+                | Self::Work
+                | Self::Phone
+                | Self::BestTime
+                | Self::Needs
+                | Self::Relation
+                | Self::Email
+                | Self::Address
         )
     }
 }

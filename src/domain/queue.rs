@@ -271,7 +271,10 @@ impl CaseState {
 
     /// Reads the word in the file; anything else is erased, the state in which nothing is shown.
     pub fn from_code(code: &str) -> Self {
-        [Self::InCall, Self::Open, Self::Closed].into_iter().find(|s| s.code() == code).unwrap_or(Self::Erased)
+        [Self::InCall, Self::Open, Self::Closed]
+            .into_iter()
+            .find(|s| s.code() == code)
+            .unwrap_or(Self::Erased)
     }
 }
 
@@ -455,7 +458,7 @@ pub const TWO_MONTHS_SHOWN: u64 = 14;
 /// Days before the end of the 30 days from which rule 5 shows them.
 pub const THIRTY_DAYS_SHOWN: u64 = 7;
 /// Rule 11, in working days.
-pub const QUIET_AFTER: i64 = 10;
+pub const QUIET_AFTER: i32 = 10;
 
 impl Attention {
     fn new(group: Group, due: NaiveDate, why: Why, reason: String, step: &'static str) -> Self {
@@ -496,7 +499,13 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         rows.extend(clocks(facts));
         rows.extend(facts.steps.iter().map(|step| {
             let group = if step.what.is_a_clock() { Group::Now } else { Group::Chase };
-            Attention::new(group, step.due, Why::Step(step.what), step.what.reason().to_owned(), step.what.label())
+            Attention::new(
+                group,
+                step.due,
+                Why::Step(step.what),
+                step.what.reason().to_owned(),
+                step.what.label(),
+            )
         }));
         rows.extend(facts.parties.iter().filter_map(chase));
         rows.extend(facts.bookings.iter().flat_map(|booking| dates(booking, office)));
@@ -506,7 +515,13 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
             rows.push(Attention::new(Group::Ready, since, Why::Ready, reason, "Offer dates"));
         }
         let reason = format!("Nothing since {}", short_day(facts.touched));
-        rows.push(Attention::new(Group::Chase, law.add(facts.touched, QUIET_AFTER), Why::Quiet, reason, "Open"));
+        rows.push(Attention::new(
+            Group::Chase,
+            law.add(facts.touched, QUIET_AFTER),
+            Why::Quiet,
+            reason,
+            "Open",
+        ));
     }
     rows
 }
@@ -526,8 +541,8 @@ fn clocks(facts: &CaseFacts) -> impl Iterator<Item = Attention> {
                 .seen_from(days_before(clock.date, TWO_MONTHS_SHOWN))
                 .of_party(family.map(|f| f.id))
         });
-    let thirty_days = facts.la_informed.filter(|_| !facts.has_a_date()).map(|informed| {
-        let clock = deadline::meet_by(informed);
+    let informed = facts.la_informed.filter(|_| !facts.has_a_date());
+    let thirty_days = informed.and_then(|day| deadline::meet_by(&DayReading::Day(day))).map(|clock| {
         let reason = format!("30 days end {}, no date yet", short_day(clock.date));
         Attention::new(Group::Now, clock.date, Why::ThirtyDays, reason, "Offer dates")
             .seen_from(days_before(clock.date, THIRTY_DAYS_SHOWN))
@@ -543,7 +558,9 @@ fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
 fn chase(party: &PartyFacts) -> Option<Attention> {
     let Standing { kind, needed, answer, .. } = party.standing;
     let short = kind.short();
-    let row = |due, why, reason, step| Some(Attention::new(Group::Chase, due, why, reason, step).of_party(Some(party.id)));
+    let row = |due, why, reason, step| {
+        Some(Attention::new(Group::Chase, due, why, reason, step).of_party(Some(party.id)))
+    };
     match (answer, party.answered, party.chase) {
         _ if needed == Needed::Dropped => None,
         (Some(no @ (Answer::NotWilling | Answer::PulledOut)), Some(day), _) if needed == Needed::Needed => {

@@ -71,7 +71,9 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Locked => f.write_str("Opens when consent is recorded: Esc k. Scratch (F4) is not saved."),
-            Self::Withdrawn => f.write_str("Consent was withdrawn. The case is locked; nothing more is written to it."),
+            Self::Withdrawn => {
+                f.write_str("Consent was withdrawn. The case is locked; nothing more is written to it.")
+            }
             Self::NoConsent => f.write_str("Not held. There is no consent for this case yet."),
             Self::NotReady { missing, hold_until: Some(day) } => {
                 write!(f, "Not booked. {missing} F9 holds it until {day}.")
@@ -91,7 +93,9 @@ impl fmt::Display for Refusal {
             Self::CaseTaken => f.write_str("This case has a date at that time already."),
             Self::Closed { name, next } => write!(f, "Closed: {name}. Next working day is {next}."),
             Self::Weekend { next } => write!(f, "Closed at the weekend. Next working day is {next}."),
-            Self::OutsideHours => f.write_str("Outside the office's hours. Meetings are between opening and closing."),
+            Self::OutsideHours => {
+                f.write_str("Outside the office's hours. Meetings are between opening and closing.")
+            }
             Self::InThePast => f.write_str("That time has passed. Choose a later one."),
             Self::CannotAct(name) => write!(f, "{name} cannot act for this case. Choose another mediator."),
             Self::NotWorking(name) => write!(f, "{name} does not work then. Choose another time."),

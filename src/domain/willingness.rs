@@ -303,7 +303,7 @@ pub fn after_a_no(kind: PartyKind, route: Route) -> &'static str {
 }
 
 /// Rule 7: working days to the next chase. `None` after an answer.
-pub fn days_to_chase(answer: Answer, how: &str) -> Option<i64> {
+pub fn days_to_chase(answer: Answer, how: &str) -> Option<i32> {
     match answer {
         Answer::Asked if how.to_lowercase().contains("mail") => Some(2),
         Answer::Asked | Answer::LeftMessage => Some(1),

@@ -140,6 +140,11 @@ impl WorkingDays {
         [bank, office].into_iter().flatten().min_by_key(|(day, _)| **day).map(|(d, name)| (*d, name.as_str()))
     }
 
+    /// All bank holidays known, in order, with their names.
+    pub fn bank_holidays(&self) -> impl Iterator<Item = (NaiveDate, &str)> {
+        self.bank.iter().map(|(day, name)| (*day, name.as_str()))
+    }
+
     /// The last day for which the bank holidays are listed. After it only weekends are known to be closed.
     pub fn known_until(&self) -> NaiveDate {
         self.known_until

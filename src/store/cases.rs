@@ -11,7 +11,9 @@ use super::history::{self, Line};
 use super::{NotDone, Result, Signed, Store, TRIES};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::detail::Detail;
-use crate::domain::queue::{BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind};
+use crate::domain::queue::{
+    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind,
+};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Route;
@@ -215,7 +217,9 @@ impl Store {
             bookings: self.booking_facts(case)?,
             steps: steps
                 .iter()
-                .filter_map(|s| Some(StepFacts { id: s.int(0), what: StepKind::from_code(&s.text(1))?, due: s.day(2)? }))
+                .filter_map(|s| {
+                    Some(StepFacts { id: s.int(0), what: StepKind::from_code(&s.text(1))?, due: s.day(2)? })
+                })
                 .collect(),
         })
     }
@@ -230,7 +234,8 @@ impl Store {
         Ok(rows
             .iter()
             .filter_map(|row| {
-                let format = if row.text(6) == "not decided" { String::new() } else { format!(" {}", row.text(6)) };
+                let format =
+                    if row.text(6) == "not decided" { String::new() } else { format!(" {}", row.text(6)) };
                 Some(BookingFacts {
                     id: row.int(0),
                     state: BookingState::from_code(&row.text(1)),
@@ -402,15 +407,15 @@ impl Store {
                 ];
                 Ok(Change { writes, line: Line { act: "LA told that mediation is wanted", mark: "->", ..Line::default() } })
             }),
-            CaseWrite::Note { case, note, body } => self.change_case(*case, signed, |store, facts| {
+            CaseWrite::Note { case, note, body } => self.change_case(*case, signed, |_, facts| {
                 if !facts.consent.in_force() {
                     return Err(Refusal::Withdrawn.into());
                 }
                 let mut writes = vec![Write::one(
-                    "INSERT INTO notes (id, case_id, call_id, at, staff, body) VALUES ($1, $2, NULL, $3, $4, $5)",
+                    "INSERT INTO notes (id, case_id, call_id, at, staff, body, saved) VALUES ($1, $2, NULL, $3, $4, $5, $3)",
                     params![*note, *case, signed.at, signed.staff.as_str(), body],
                 )];
-                writes.extend(store.notes_document(*case, *note, body)?);
+                writes.extend(super::search::notes_document(*note, *case, body));
                 Ok(Change { writes, line: Line { act: "Note", mark: "n", words: Some(body), ..Line::default() } })
             }),
             CaseWrite::Consent { case, .. } => self.change_case(*case, signed, |store, facts| {
@@ -478,7 +483,10 @@ fn consent_change<'a>(
     let mut writes = Vec::new();
     if matches!(act, ConsentAct::Withdrawn | ConsentAct::Denied) {
         // Chases stop, before the wall closes over the parties.
-        writes.push(Write::any("UPDATE parties SET chase = NULL, rev = rev + 1 WHERE case_id = $1", params![*case]));
+        writes.push(Write::any(
+            "UPDATE parties SET chase = NULL, rev = rev + 1 WHERE case_id = $1",
+            params![*case],
+        ));
         writes.push(Write::any(
             "UPDATE steps SET state = 'dropped' WHERE case_id = $1 AND state = 'open'",
             params![*case],

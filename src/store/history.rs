@@ -34,7 +34,16 @@ pub fn add(signed: &Signed, line: &Line<'_>) -> Vec<Write> {
     let mut writes = vec![Write::one(
         "INSERT INTO history (id, at, staff, act, mark, case_id, call_id, enquiry_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        params![signed.id, signed.at, signed.staff.as_str(), line.act, mark, line.case, line.call, line.enquiry],
+        params![
+            signed.id,
+            signed.at,
+            signed.staff.as_str(),
+            line.act,
+            mark,
+            line.case,
+            line.call,
+            line.enquiry
+        ],
     )];
     if let (Some(words), Some(case)) = (line.words.filter(|w| !w.trim().is_empty()), line.case) {
         writes.push(Write::one(

@@ -69,11 +69,8 @@ impl Store {
         let rows = self.read("SELECT day, name FROM closed_days WHERE kind = 'office'", &[])?;
         let days: Vec<(NaiveDate, String)> =
             rows.iter().filter_map(|row| Some((row.day(0)?, row.text(1)))).collect();
-        self.office = if days.is_empty() {
-            self.law.clone()
-        } else {
-            WorkingDays::england().with_closed_days(days)
-        };
+        self.office =
+            if days.is_empty() { self.law.clone() } else { WorkingDays::england().with_closed_days(days) };
         Ok(())
     }
 

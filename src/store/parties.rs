@@ -212,10 +212,10 @@ impl Store {
                     Ok(Change { writes, line: Line { act, mark, words: Some(&words), ..Line::default() } })
                 })
             }
-            PartyWrite::Add { case, party } => self.change_case(*case, signed, |store, facts| {
+            PartyWrite::Add { case, party } => self.change_case(*case, signed, |_, facts| {
                 facts.parties.push(party_facts(party));
                 let mut writes = vec![add_party(*case, party)];
-                writes.extend(store.person_document(*case, party.id, &party.contact)?);
+                writes.extend(super::search::person_document(party.id, *case, &party.contact));
                 Ok(Change { writes, line: Line { act: "Party added", words: Some(&party.contact.name), ..Line::default() } })
             }),
             PartyWrite::Need { case, party, needed } => self.change_case(*case, signed, |_, facts| {
@@ -232,7 +232,7 @@ impl Store {
                 };
                 Ok(Change { writes, line: Line { act, ..Line::default() } })
             }),
-            PartyWrite::Contact { case, party, rev, contact } => self.change_case(*case, signed, |store, facts| {
+            PartyWrite::Contact { case, party, rev, contact } => self.change_case(*case, signed, |_, facts| {
                 find(facts, *party)?;
                 let c = contact;
                 let mut writes = vec![Write::one(
@@ -243,7 +243,7 @@ impl Store {
                         &c.suits, *party, *rev
                     ],
                 )];
-                writes.extend(store.person_document(*case, *party, contact)?);
+                writes.extend(super::search::person_document(*party, *case, contact));
                 Ok(Change { writes, line: Line { act: "Contact details changed", ..Line::default() } })
             }),
             PartyWrite::Chase { case, party, day } => self.change_case(*case, signed, |_, facts| {
@@ -259,7 +259,11 @@ impl Store {
 }
 
 fn find(facts: &mut CaseFacts, party: i64) -> std::result::Result<&mut PartyFacts, Refusal> {
-    facts.parties.iter_mut().find(|p| p.id == party).ok_or(Refusal::NothingHere("That party is not there any more."))
+    facts
+        .parties
+        .iter_mut()
+        .find(|p| p.id == party)
+        .ok_or(Refusal::NothingHere("That party is not there any more."))
 }
 
 fn record_answer(
@@ -274,9 +278,7 @@ fn record_answer(
     if !facts.consent.in_force() {
         return Err(Refusal::Withdrawn.into());
     }
-    let next = chase.or_else(|| {
-        days_to_chase(*what, how).map(|days| store.office().add(signed.today, days as i32))
-    });
+    let next = chase.or_else(|| days_to_chase(*what, how).map(|days| store.office().add(signed.today, days)));
     let found = find(facts, *party)?;
     let kind = found.standing.kind;
     let chased = found.asked.is_some();

@@ -1,0 +1,275 @@
+//! Today: the rows of the queue, read a page at a time from an index.
+//!
+//! The rows of a case are written with the case (see [`crate::domain::queue`]); enquiries, calls not finished
+//! and calls taken recently are read from their own short indexes. Nothing is counted over the caseload.
+
+use chrono::NaiveDate;
+
+use super::cases::CaseHead;
+use super::db::{Row, Write};
+use super::{Result, Store};
+use crate::domain::call::CallerKind;
+use crate::domain::queue::{CaseFacts, Group, Why, attention};
+use crate::domain::reference::{RefKind, Reference};
+use crate::domain::text::{Private, short_name};
+use crate::domain::typed_day::short_day;
+use crate::params;
+
+/// What a row of Today stands for; the row is followed by this, not by its position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// A case.
+    Case(i64),
+    /// An enquiry.
+    Enquiry(i64),
+    /// A call.
+    Call(i64),
+}
+
+/// A row of Today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueRow {
+    /// Its group.
+    pub group: Group,
+    /// What it stands for.
+    pub item: Item,
+    /// `M-0412`.
+    pub reference: Option<Reference>,
+    /// First name and initial, or the kind of caller.
+    pub name: Private,
+    /// The reason, in words.
+    pub reason: Private,
+    /// The next step, in a word or two.
+    pub step: String,
+    /// Its day, measured against today.
+    pub due: NaiveDate,
+    /// Why it is there; none for calls and enquiries.
+    pub why: Option<Why>,
+    /// The party it is about.
+    pub party: Option<i64>,
+    /// The booking it is about.
+    pub booking: Option<i64>,
+}
+
+/// A page of Today.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QueuePage {
+    /// The rows, group by group.
+    pub rows: Vec<QueueRow>,
+    /// The groups that have more rows than the page holds.
+    pub more: Vec<Group>,
+}
+
+/// Rows of one group on one page.
+pub const PAGE: usize = 50;
+
+impl Store {
+    /// The statements that make the rows of a case again.
+    pub(super) fn queue_rows(&self, facts: &CaseFacts) -> Vec<Write> {
+        let mut writes = vec![Write::any("DELETE FROM attention WHERE case_id = $1", params![facts.id])];
+        writes.extend(attention(facts, &self.law, &self.office).into_iter().map(|row| {
+            Write::one(
+                "INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, party_id, booking_id)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                params![
+                    facts.id,
+                    row.group as i64,
+                    row.show_from,
+                    row.due,
+                    row.why.code(),
+                    row.reason,
+                    row.step,
+                    row.party,
+                    row.booking
+                ],
+            )
+        }));
+        writes
+    }
+
+    /// Today's page, as seen on `today`.
+    pub fn queue(&mut self, today: NaiveDate) -> Result<QueuePage> {
+        let mut page = QueuePage::default();
+        for group in [Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
+            let rows = self.read(
+                "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, c.number,
+                   (SELECT typed FROM details d WHERE d.case_id = a.case_id AND d.field = 'child')
+                 FROM attention a JOIN cases c ON c.id = a.case_id
+                 WHERE a.grp = $1 AND a.show_from <= $2
+                   AND NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
+                     AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))
+                 ORDER BY a.due, a.id LIMIT $3",
+                &params![group as i64, today, PAGE as i64 + 1],
+            )?;
+            page.add(group, rows.iter().filter_map(|row| case_row(group, row)).collect());
+        }
+        page.add(Group::WaitingForConsent, self.waiting_enquiries(today)?);
+        page.add(Group::NotFinished, self.calls_not_finished(PAGE as i64 + 1)?);
+        let shown: Vec<Item> = page.rows.iter().map(|row| row.item).collect();
+        let recent =
+            self.recent_calls(14)?.into_iter().filter(|row| !shown.contains(&row.item)).take(5).collect();
+        page.add(Group::Recent, recent);
+        page.rows.sort_by_key(|row| row.group);
+        Ok(page)
+    }
+
+    /// Enquiries waiting for consent.
+    fn waiting_enquiries(&mut self, today: NaiveDate) -> Result<Vec<QueueRow>> {
+        let rows = self.read(
+            "SELECT id, number, kind, name, work, next_step, next_day, keep_until FROM enquiries
+             WHERE state = 'open' ORDER BY next_day, id LIMIT $1",
+            &params![PAGE as i64 + 1],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                let kind = CallerKind::from_code(&row.text(2))?;
+                let next = row.day(6)?;
+                let who = if row.text(3).is_empty() { row.text(4) } else { short_name(&row.text(3)) };
+                let reason = match (next < today, row.text(5).as_str()) {
+                    (true, _) => format!("{who}: no word, was due {}", short_day(next)),
+                    (false, "he or she rings us") => {
+                        format!("{who}: he or she rings us, {}", short_day(next))
+                    }
+                    (false, _) => format!("{who} rings back {}", short_day(next)),
+                };
+                Some(QueueRow {
+                    group: Group::WaitingForConsent,
+                    item: Item::Enquiry(row.int(0)),
+                    reference: Some(Reference { kind: RefKind::Enquiry, number: row.int(1) }),
+                    name: kind.short().into(),
+                    reason: reason.into(),
+                    step: "Open".into(),
+                    due: next,
+                    why: None,
+                    party: None,
+                    booking: None,
+                })
+            })
+            .collect())
+    }
+
+    /// Calls open or left, newest first.
+    pub fn calls_not_finished(&mut self, most: i64) -> Result<Vec<QueueRow>> {
+        let rows = self.read(
+            "SELECT l.id, l.number, l.started, l.day, l.ring_back_day, l.ring_back_time, l.kind, l.case_id,
+               (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
+                WHERE r.call_id = l.id AND d.field = 'phone' ORDER BY r.seq DESC LIMIT 1),
+               (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
+                WHERE r.call_id = l.id AND d.field = 'name' ORDER BY r.seq DESC LIMIT 1)
+             FROM calls l WHERE l.state <> 'finished' ORDER BY l.started DESC, l.id LIMIT $1",
+            &params![most],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                let day = row.day(3)?;
+                let phone = row.text(8);
+                let ring = if phone.is_empty() { String::new() } else { format!(". Ring back {phone}") };
+                let reason = match row.day(4) {
+                    Some(back) => format!("Ring back {} {}{ring}", short_day(back), row.text(5)),
+                    None => format!("Not finished, {}{ring}", short_day(day)),
+                };
+                let name =
+                    if row.text(9).is_empty() { "(caller)".to_owned() } else { short_name(&row.text(9)) };
+                Some(QueueRow {
+                    group: Group::NotFinished,
+                    item: Item::Call(row.int(0)),
+                    reference: row.number(1).map(|number| Reference { kind: RefKind::Call, number }),
+                    name: name.into(),
+                    reason: reason.into(),
+                    step: "Ring back".into(),
+                    due: row.day(4).unwrap_or(day),
+                    why: None,
+                    party: None,
+                    booking: None,
+                })
+            })
+            .collect())
+    }
+
+    /// The newest finished calls.
+    pub fn recent_calls(&mut self, most: i64) -> Result<Vec<QueueRow>> {
+        let rows = self.read(
+            "SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
+               (SELECT typed FROM details d WHERE d.case_id = l.case_id AND d.field = 'child'), c.state
+             FROM calls l LEFT JOIN cases c ON c.id = l.case_id LEFT JOIN enquiries e ON e.id = l.enquiry_id
+             WHERE l.state = 'finished' ORDER BY l.started DESC, l.id LIMIT $1",
+            &params![most],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                let day = row.day(3)?;
+                let kind = CallerKind::from_code(&row.text(4));
+                let who = kind.map_or("caller", CallerKind::short);
+                let (item, reference, name) = match (row.number(6), row.number(8), row.number(7)) {
+                    (Some(case), Some(number), _) => (
+                        Item::Case(case),
+                        Reference { kind: RefKind::Case, number },
+                        short_name(&row.text(10)),
+                    ),
+                    (_, _, Some(enquiry)) => (
+                        Item::Enquiry(enquiry),
+                        Reference { kind: RefKind::Enquiry, number: row.int(9) },
+                        who.to_owned(),
+                    ),
+                    _ => (
+                        Item::Call(row.int(0)),
+                        Reference { kind: RefKind::Call, number: row.int(1) },
+                        who.to_owned(),
+                    ),
+                };
+                let outcome = match row.text(5).as_str() {
+                    "case" => format!("{}, {}", short_day(day), who.to_lowercase()),
+                    "enquiry" => format!("{}, {}, no consent yet", short_day(day), who.to_lowercase()),
+                    "child alone" => format!("{}, child alone, no details", short_day(day)),
+                    "would not say" => format!("{}, would not say", short_day(day)),
+                    _ => format!("{}, no consent, no details", short_day(day)),
+                };
+                Some(QueueRow {
+                    group: Group::Recent,
+                    item,
+                    reference: Some(reference),
+                    name: name.into(),
+                    reason: outcome.into(),
+                    step: "Open".into(),
+                    due: day,
+                    why: None,
+                    party: None,
+                    booking: None,
+                })
+            })
+            .collect())
+    }
+
+    /// The head of the chosen row, for the box beside the list.
+    pub fn chosen(&mut self, case: i64) -> Result<CaseHead> {
+        self.head(case)
+    }
+}
+
+impl QueuePage {
+    fn add(&mut self, group: Group, mut rows: Vec<QueueRow>) {
+        if rows.len() > PAGE {
+            rows.truncate(PAGE);
+            self.more.push(group);
+        }
+        self.rows.extend(rows);
+    }
+}
+
+fn case_row(group: Group, row: &Row) -> Option<QueueRow> {
+    Some(QueueRow {
+        group,
+        item: Item::Case(row.int(0)),
+        reference: row.number(7).map(|number| Reference { kind: RefKind::Case, number }),
+        name: short_name(&row.text(8)).into(),
+        reason: row.text(1).into(),
+        step: row.text(2),
+        due: row.day(3)?,
+        why: Why::from_code(&row.text(4)),
+        party: row.number(5),
+        booking: row.number(6),
+    })
+}

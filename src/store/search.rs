@@ -1,0 +1,257 @@
+//! Find: words folded in the program, found by prefix in an index, newest first with an early end.
+//!
+//! A case, each of its people and its notes are one document each, an enquiry another. What is typed into
+//! Find is never stored. For a third party without consent only enquiries are looked through.
+
+use super::calls::NewEnquiry;
+use super::db::Write;
+use super::parties::Contact;
+use super::{Result, Store};
+use crate::domain::phone::{Phone, suffixes};
+use crate::domain::reference::{RefKind, Reference, read_reference};
+use crate::domain::text::{Private, words};
+use crate::params;
+
+/// What a row of Find is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FoundKind {
+    /// A case.
+    Case,
+    /// A person of a case.
+    Person,
+    /// Notes of a case.
+    Notes,
+    /// An enquiry.
+    Enquiry,
+}
+
+impl FoundKind {
+    /// The word in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Person => "person",
+            Self::Notes => "notes",
+            Self::Enquiry => "enquiry",
+        }
+    }
+}
+
+/// The most words of one document.
+const MOST_WORDS: usize = 600;
+
+fn joined(texts: &[&str], phones: &[&str], references: &[Reference]) -> String {
+    let mut all: Vec<String> = texts.iter().flat_map(|text| words(text)).collect();
+    for phone in phones {
+        let digits = Phone::read(phone);
+        all.extend(suffixes(digits.digits()));
+    }
+    for reference in references {
+        all.push(reference.number.to_string());
+        all.push(format!("{}{}", reference.kind.letter().to_ascii_lowercase(), reference.number));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all.truncate(MOST_WORDS);
+    all.join(" ")
+}
+
+/// The statements that make a document, or make it again.
+fn document(kind: FoundKind, id: i64, case: i64, text: &str) -> Vec<Write> {
+    vec![
+        Write::any("UPDATE documents SET words = $1 WHERE id = $2", params![text, id]),
+        Write::any(
+            "INSERT INTO documents (id, kind, case_id, source, words)
+             SELECT $1, $2, $3, $1, $4 WHERE NOT EXISTS (SELECT 1 FROM documents WHERE id = $1)",
+            params![id, kind.code(), case, text],
+        ),
+    ]
+}
+
+/// Words of a case's own document.
+#[derive(Debug, Clone, Default)]
+pub(super) struct CaseWords<'a> {
+    pub(super) child: &'a str,
+    pub(super) school: &'a str,
+    pub(super) area: &'a str,
+    pub(super) number: Option<i64>,
+}
+
+/// The words of an enquiry, but for its number.
+pub(super) fn enquiry_words(enquiry: &NewEnquiry) -> String {
+    joined(&[&enquiry.name, &enquiry.work], &[&enquiry.phone], &[])
+}
+
+/// The document of a case.
+pub(super) fn case_document(case: i64, of: &CaseWords<'_>) -> Vec<Write> {
+    let references: Vec<Reference> =
+        of.number.map(|number| Reference { kind: RefKind::Case, number }).into_iter().collect();
+    let text = joined(&[of.child, of.school, of.area], &[], &references);
+    document(FoundKind::Case, case, case, &text)
+}
+
+/// The document of a person.
+pub(super) fn person_document(party: i64, case: i64, contact: &Contact) -> Vec<Write> {
+    let text = joined(&[&contact.name, &contact.person, &contact.email], &[&contact.phone], &[]);
+    document(FoundKind::Person, party, case, &text)
+}
+
+/// The document of notes.
+pub(super) fn notes_document(note: i64, case: i64, body: &str) -> Vec<Write> {
+    document(FoundKind::Notes, note, case, &joined(&[body], &[], &[]))
+}
+
+/// A row of Find.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What it is.
+    pub kind: FoundKind,
+    /// The case it leads to.
+    pub case: Option<i64>,
+    /// The enquiry it leads to.
+    pub enquiry: Option<i64>,
+    /// The document, by which the row is followed.
+    pub document: i64,
+    /// `M-0412`.
+    pub reference: Option<Reference>,
+    /// The first column: a name, or the first words.
+    pub name: Private,
+    /// The rest of the row.
+    pub about: Private,
+}
+
+/// The rows of one page of Find.
+pub const FOUND: i64 = 36;
+
+impl Store {
+    /// Looks for what was typed. An exact reference comes first. With `enquiries_only` nothing of a family is
+    /// looked through.
+    pub fn find(&mut self, typed: &str, enquiries_only: bool) -> Result<Vec<Found>> {
+        let mut found = Vec::new();
+        if let Some((kind, number)) = read_reference(typed) {
+            if kind != Some(RefKind::Enquiry) && !enquiries_only {
+                let rows = self.read(
+                    "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source FROM documents d JOIN cases c ON c.id = d.id
+                     WHERE c.number = $1 AND d.kind = 'case'",
+                    &params![number],
+                )?;
+                found.extend(self.found_rows(&rows)?);
+            }
+            if kind != Some(RefKind::Case) {
+                let rows = self.read(
+                    "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source FROM documents d
+                     JOIN enquiries e ON e.id = d.id WHERE e.number = $1 AND d.kind = 'enquiry'",
+                    &params![number],
+                )?;
+                found.extend(self.found_rows(&rows)?);
+            }
+        }
+        let query: Vec<String> = words(typed).iter().map(|word| format!("\"{word}\"*")).collect();
+        if query.is_empty() {
+            return Ok(found);
+        }
+        let rows = self.read(
+            "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source
+             FROM search s JOIN documents d ON d.id = s.rowid
+             WHERE search MATCH $1 AND ($2 = 0 OR d.kind = 'enquiry') ORDER BY s.rowid DESC LIMIT $3",
+            &params![query.join(" "), i64::from(enquiries_only), FOUND],
+        )?;
+        let by_words = self.found_rows(&rows)?;
+        let known: Vec<i64> = found.iter().map(|f: &Found| f.document).collect();
+        found.extend(by_words.into_iter().filter(|f| !known.contains(&f.document)));
+        Ok(found)
+    }
+
+    fn found_rows(&mut self, rows: &[super::db::Row]) -> Result<Vec<Found>> {
+        let mut found = Vec::new();
+        for row in rows {
+            let (case, enquiry, source) = (row.number(2), row.number(3), row.int(4));
+            let made = match (row.text(1).as_str(), case, enquiry) {
+                ("enquiry", _, Some(id)) => self.found_enquiry(row.int(0), id)?,
+                ("person", Some(id), _) => self.found_person(row.int(0), id, source)?,
+                ("notes", Some(id), _) => self.found_notes(row.int(0), id, source)?,
+                (_, Some(id), _) => self.found_case(row.int(0), id)?,
+                _ => None,
+            };
+            found.extend(made);
+        }
+        Ok(found)
+    }
+
+    fn found_case(&mut self, document: i64, case: i64) -> Result<Option<Found>> {
+        let head = self.head(case)?;
+        let state = match head.state {
+            crate::domain::queue::CaseState::Open => "",
+            other => other.code(),
+        };
+        let about =
+            [&*head.school, &*head.area, state].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>();
+        Ok(Some(Found {
+            kind: FoundKind::Case,
+            case: Some(case),
+            enquiry: None,
+            document,
+            reference: head.reference,
+            name: head.child.clone(),
+            about: about.join(", ").into(),
+        }))
+    }
+
+    fn found_person(&mut self, document: i64, case: i64, party: i64) -> Result<Option<Found>> {
+        let row = self.read_one(
+            "SELECT p.person, p.name, p.relation, p.phone, c.number FROM parties p JOIN cases c ON c.id = p.case_id
+             WHERE p.id = $1",
+            &params![party],
+        )?;
+        Ok(row.map(|row| {
+            let name = if row.text(0).is_empty() { row.text(1) } else { row.text(0) };
+            let about = [row.text(2), row.text(3)].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
+            Found {
+                kind: FoundKind::Person,
+                case: Some(case),
+                enquiry: None,
+                document,
+                reference: row.number(4).map(|number| Reference { kind: RefKind::Case, number }),
+                name: name.into(),
+                about: about.join("  ").into(),
+            }
+        }))
+    }
+
+    fn found_notes(&mut self, document: i64, case: i64, note: i64) -> Result<Option<Found>> {
+        let row = self.read_one(
+            "SELECT n.body, c.number FROM notes n JOIN cases c ON c.id = n.case_id WHERE n.id = $1",
+            &params![note],
+        )?;
+        Ok(row.map(|row| Found {
+            kind: FoundKind::Notes,
+            case: Some(case),
+            enquiry: None,
+            document,
+            reference: row.number(1).map(|number| Reference { kind: RefKind::Case, number }),
+            name: Private::default(),
+            about: row.text(0).replace('\n', " ").into(),
+        }))
+    }
+
+    fn found_enquiry(&mut self, document: i64, enquiry: i64) -> Result<Option<Found>> {
+        let row = self.read_one(
+            "SELECT name, work, phone, number, state FROM enquiries WHERE id = $1",
+            &params![enquiry],
+        )?;
+        Ok(row.map(|row| {
+            let state = if row.text(4) == "open" { String::new() } else { row.text(4) };
+            let about =
+                [row.text(1), row.text(2), state].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
+            Found {
+                kind: FoundKind::Enquiry,
+                case: None,
+                enquiry: Some(enquiry),
+                document,
+                reference: Some(Reference { kind: RefKind::Enquiry, number: row.int(3) }),
+                name: row.text(0).into(),
+                about: about.join(", ").into(),
+            }
+        }))
+    }
+}
