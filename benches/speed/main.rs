@@ -1,0 +1,198 @@
+//! The race: our program against the floor, side by side in two pseudo-terminals.
+//!
+//! `cargo bench --bench speed` makes a file for each, lets them run in turns (A B, B A, ...), presses the
+//! same keys, and prints what each step cost and the ratio of the two. On a shared machine only the ratio
+//! means anything; `benches/floor` says what the floor is. The measuring needs a pseudo-terminal; figures
+//! of processor, memory and wake-ups need Linux.
+//!
+//! To change a key, see `programs`; what is measured and when is in `steps`; the goals are in `table`.
+
+mod commit;
+mod programs;
+mod steps;
+mod table;
+mod terminal;
+mod usage;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::Parser;
+
+use programs::{FLOOR, OURS, Program, Runner};
+use steps::{Figures, Step};
+
+/// Measures our program against the floor.
+#[derive(Parser)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one option of the command line")]
+struct Arguments {
+    /// Cases in each file
+    #[arg(long, default_value_t = 10_000)]
+    cases: u32,
+    /// Rounds that count; one more comes before them
+    #[arg(long, default_value_t = 10)]
+    rounds: usize,
+    /// Measure this step only (may be given more than once)
+    #[arg(long)]
+    only: Vec<Step>,
+    /// Print the table for the README
+    #[arg(long)]
+    markdown: bool,
+    /// Measure the floor against itself: what is left is the noise of the machine
+    #[arg(long)]
+    only_floor: bool,
+    /// Measure our program with all the cases against itself with 1,000
+    #[arg(long, conflicts_with = "only_floor")]
+    grow: bool,
+    /// End with an error if a goal of this release is missed in every round
+    #[arg(long)]
+    check: bool,
+    /// Given by `cargo bench`
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    if !arguments.bench {
+        println!("not measured: run it as `cargo bench --bench speed`");
+        return ExitCode::SUCCESS;
+    }
+    match race(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("speed: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn race(arguments: &Arguments) -> Result<()> {
+    ensure!(arguments.rounds > 0, "--rounds must be at least 1");
+    let wanted = |step| arguments.only.is_empty() || arguments.only.contains(&step);
+    let runners = runners(arguments)?;
+    // Not the folder for temporary files: that may be memory, where a sync costs nothing.
+    let folder = tempfile::Builder::new().prefix("speed-").tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let templates = [folder.path().join("made-0"), folder.path().join("made-1")];
+    for (runner, template) in runners.iter().zip(&templates) {
+        make(runner, template)?;
+    }
+
+    let mut rounds: [Vec<Figures>; 2] = Default::default();
+    for number in 0..=arguments.rounds {
+        eprintln!("round {number} of {}{}", arguments.rounds, if number == 0 { ", to warm up" } else { "" });
+        let mut figures: [Figures; 2] = Default::default();
+        let order = if number % 2 == 0 { [0, 1] } else { [1, 0] };
+        for side in order {
+            let runner = &runners[side];
+            let file = copy(&templates[side], &folder.path().join("run"))?;
+            figures[side] = steps::run(runner, &file, wanted).with_context(|| runner.label.clone())?;
+        }
+        if wanted(Step::Commit) {
+            let files = [
+                copy(&templates[0], &folder.path().join("commit-0"))?,
+                copy(&templates[1], &folder.path().join("commit-1"))?,
+            ];
+            let [base, other] = &mut figures;
+            let side = |number: usize, figures| commit::Side {
+                is_floor: runners[number].program.name == FLOOR.name,
+                file: &files[number],
+                figures,
+            };
+            commit::measure([side(0, base), side(1, other)]).context("a field's commit")?;
+        }
+        if number > 0 {
+            for (all, one) in rounds.iter_mut().zip(figures) {
+                all.push(one);
+            }
+        }
+    }
+
+    let names = [runners[0].label.as_str(), runners[1].label.as_str()];
+    let report = table::report(names, [&rounds[0], &rounds[1]], wanted, arguments.grow, arguments.markdown);
+    println!(
+        "{} cases, {} rounds in turns, 120x40; the ratio is {} to {}\n",
+        arguments.cases, arguments.rounds, names[1], names[0]
+    );
+    print!("{}", report.text);
+    if arguments.check && report.missed > 0 {
+        bail!("goals of this release that every round missed: {}", report.missed);
+    }
+    Ok(())
+}
+
+/// The two sides, both built as they are shipped.
+fn runners(arguments: &Arguments) -> Result<[Runner; 2]> {
+    let ours = PathBuf::from(env!("CARGO_BIN_EXE_mediation-line"));
+    let runner = |label: &str, program: &'static Program, executable: &Path, cases| Runner {
+        label: label.to_owned(),
+        program,
+        executable: executable.to_owned(),
+        cases,
+    };
+    let cases = arguments.cases;
+    if arguments.grow {
+        let large = format!("{cases} cases");
+        return Ok([runner("1000 cases", &OURS, &ours, 1000), runner(&large, &OURS, &ours, cases)]);
+    }
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--release", "--quiet", "--example", "floor"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .status()
+        .context("build the floor")?;
+    ensure!(built.success(), "the floor was not built");
+    let floor = ours
+        .parent()
+        .map(|folder| folder.join("examples").join(format!("floor{}", std::env::consts::EXE_SUFFIX)))
+        .filter(|path| path.is_file())
+        .context("the floor is not beside our program: run the bench without --target and --profile")?;
+    let base = runner("floor", &FLOOR, &floor, cases);
+    Ok(if arguments.only_floor {
+        [base, runner("floor again", &FLOOR, &floor, cases)]
+    } else {
+        [base, runner("ours", &OURS, &ours, cases)]
+    })
+}
+
+/// Makes the file of one side in a folder of its own.
+fn make(runner: &Runner, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let file = folder.join("cases.db");
+    let arguments = runner.arguments(runner.program.make, &file);
+    let made = Command::new(&runner.executable)
+        .args(&arguments)
+        .env("HOME", folder)
+        .output()
+        .with_context(|| format!("start {}", runner.executable.display()))?;
+    if !made.status.success() || !file.is_file() {
+        let said = String::from_utf8_lossy(&made.stderr);
+        bail!(
+            "`{} {}` made no file ({}): {}",
+            runner.program.name,
+            arguments.join(" "),
+            made.status,
+            said.lines().next().unwrap_or("it said nothing")
+        );
+    }
+    Ok(())
+}
+
+/// Copies a made file and what lies beside it, so that every run begins with the same. The copy is synced:
+/// the first save of the run must not wait for it.
+fn copy(template: &Path, folder: &Path) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(template)? {
+        let from = entry?.path();
+        if let (true, Some(name)) = (from.is_file(), from.file_name()) {
+            let to = folder.join(name);
+            fs::copy(&from, &to)?;
+            File::options().write(true).open(&to)?.sync_all()?;
+        }
+    }
+    Ok(folder.join("cases.db"))
+}

@@ -1,0 +1,80 @@
+//! The two programs of the race: how each is started, and the keys of every step.
+//!
+//! This is the only file to change when a key or an option changes. The steps themselves know no program.
+
+use std::path::{Path, PathBuf};
+
+pub const DOWN: &str = "\x1b[B";
+pub const UP: &str = "\x1b[A";
+pub const BACKSPACE: &str = "\x7f";
+const ENTER: &str = "\r";
+const ESC: &str = "\x1b";
+const F2: &str = "\x1bOQ";
+const F3: &str = "\x1bOR";
+const F5: &str = "\x1b[15~";
+const CTRL_Q: &str = "\x11";
+
+/// What is typed into the search field, and taken away again letter by letter: two letters, one that
+/// many names share, a longer word, and one that nobody has.
+pub const FOUND: [&str; 4] = ["ma", "a", "green", "xqz"];
+
+pub struct Program {
+    pub name: &'static str,
+    /// Arguments that make a file; `{file}` and `{cases}` are filled in.
+    pub make: &'static [&'static str],
+    /// Arguments that open it.
+    pub open: &'static [&'static str],
+    /// Text that only the first usable frame shows.
+    pub ready: &'static str,
+    /// Keys to the page whose rows Down and Up choose, from the first frame.
+    pub to_list: &'static [&'static str],
+    /// Keys into an empty search field, from the list.
+    pub to_find: &'static [&'static str],
+    /// Keys back to the list.
+    pub from_find: &'static [&'static str],
+    /// Keys into an empty field whose text is saved while it is typed, from the list.
+    pub to_field: &'static [&'static str],
+    pub quit: &'static str,
+}
+
+pub const FLOOR: Program = Program {
+    name: "floor",
+    make: &["make", "{file}", "{cases}"],
+    open: &["{file}"],
+    ready: "THE FLOOR",
+    to_list: &[],
+    to_find: &["/"],
+    from_find: &[ESC],
+    to_field: &["i"],
+    quit: CTRL_Q,
+};
+
+pub const OURS: Program = Program {
+    name: "mediation-line",
+    make: &["practice", "--cases", "{cases}", "--seed", "1", "--database", "{file}", "--staff", "Priya"],
+    open: &["--database", "{file}", "--staff", "Priya"],
+    ready: "MY DESK",
+    to_list: &[F5],
+    to_find: &[F3],
+    from_find: &[ESC, F5],
+    to_field: &[F2, "p", ENTER],
+    quit: CTRL_Q,
+};
+
+/// One side of the race: a program and a file of a certain size.
+pub struct Runner {
+    pub label: String,
+    pub program: &'static Program,
+    pub executable: PathBuf,
+    pub cases: u32,
+}
+
+impl Runner {
+    pub fn arguments(&self, of: &[&str], file: &Path) -> Vec<String> {
+        of.iter()
+            .map(|part| {
+                part.replace("{file}", &file.to_string_lossy()).replace("{cases}", &self.cases.to_string())
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,293 @@
+//! The table at the end: every figure of both sides, their ratio, and the goals.
+//!
+//! Times of a shared machine mean little by themselves, so the ratio is what counts. For a middle value it
+//! is taken round by round, and shown with the lowest and the highest round. A 99th percentile needs the
+//! samples of all rounds together; its range shows what it would be with any one round left out.
+
+use std::fmt::Write;
+
+use crate::steps::{Figure, Figures, Step};
+
+#[derive(Clone, Copy)]
+enum Share {
+    Middle,
+    P99,
+}
+
+#[derive(Clone, Copy)]
+enum Goal {
+    None,
+    /// So many times the figure of the side it is compared with.
+    Times(f64),
+    /// A bound of its own, in the unit of the row.
+    AtMost(f64),
+}
+
+struct Row {
+    step: Step,
+    name: &'static str,
+    figure: Figure,
+    share: Share,
+    /// The goal of this release.
+    release: Goal,
+    /// The goal that stays.
+    lasting: Goal,
+    /// The goal for a large file against a small one.
+    grow: Goal,
+}
+
+use Goal::{AtMost, Times};
+use Share::{Middle, P99};
+
+const fn row(step: Step, name: &'static str, figure: Figure, share: Share) -> Row {
+    Row { step, name, figure, share, release: Goal::None, lasting: Goal::None, grow: Goal::None }
+}
+
+impl Row {
+    const fn goals(mut self, release: Goal, lasting: Goal, grow: Goal) -> Self {
+        self.release = release;
+        self.lasting = lasting;
+        self.grow = grow;
+        self
+    }
+}
+
+const ROWS: [Row; 26] = [
+    row(Step::Start, "first frame: its mark, ms", Figure::StartMarker, Middle),
+    row(Step::Start, "first usable frame, ms", Figure::StartFrame, Middle).goals(
+        Times(2.0),
+        Times(1.3),
+        Times(1.15),
+    ),
+    row(Step::Start, "processor until then, ms", Figure::StartCpu, Middle),
+    row(Step::Idle, "idle: wake-ups a second", Figure::IdleWakes, Middle).goals(
+        AtMost(5.0),
+        AtMost(5.0),
+        AtMost(5.0),
+    ),
+    row(Step::Idle, "idle: bytes in 5 s", Figure::IdleBytes, Middle).goals(
+        AtMost(0.0),
+        AtMost(0.0),
+        AtMost(0.0),
+    ),
+    row(Step::Cursor, "cursor key, ms", Figure::CursorTime, Middle).goals(
+        Times(1.5),
+        Times(1.25),
+        Times(1.1),
+    ),
+    row(Step::Cursor, "cursor key, p99 ms", Figure::CursorTime, P99).goals(
+        Times(2.0),
+        Times(1.5),
+        Goal::None,
+    ),
+    row(Step::Cursor, "cursor key, processor ms", Figure::CursorCpu, Middle).goals(
+        Goal::None,
+        Times(1.5),
+        Times(1.1),
+    ),
+    row(Step::Cursor, "cursor key, bytes", Figure::CursorBytes, Middle).goals(
+        Goal::None,
+        Times(1.0),
+        Goal::None,
+    ),
+    row(Step::Find, "letter in Find, ms", Figure::FindTime, Middle).goals(Goal::None, Times(1.3), Times(2.5)),
+    row(Step::Find, "letter in Find, p99 ms", Figure::FindTime, P99),
+    row(Step::Find, "letter in Find, processor ms", Figure::FindCpu, Middle),
+    row(Step::Find, "letter in Find, bytes", Figure::FindBytes, Middle),
+    row(Step::Typing, "letter in a saved field, ms", Figure::LetterTime, Middle).goals(
+        Times(1.5),
+        Times(1.25),
+        Times(1.1),
+    ),
+    row(Step::Typing, "letter in a saved field, p99 ms", Figure::LetterTime, P99).goals(
+        Times(2.0),
+        Times(1.5),
+        Goal::None,
+    ),
+    row(Step::Typing, "letter, processor ms", Figure::LetterCpu, Middle).goals(
+        Goal::None,
+        Times(1.5),
+        Times(1.1),
+    ),
+    row(Step::Typing, "letter, bytes", Figure::LetterBytes, Middle).goals(
+        Goal::None,
+        AtMost(60.0),
+        Goal::None,
+    ),
+    row(Step::Resize, "resize, ms", Figure::ResizeTime, Middle).goals(Goal::None, Times(1.3), Goal::None),
+    row(Step::Burst, "200 keys at once, ms", Figure::BurstTime, Middle).goals(
+        Goal::None,
+        Times(1.3),
+        Goal::None,
+    ),
+    row(Step::Burst, "200 keys, processor ms a key", Figure::BurstCpu, Middle),
+    row(Step::Burst, "200 keys, bytes a key", Figure::BurstBytes, Middle).goals(
+        Goal::None,
+        AtMost(40.0),
+        Goal::None,
+    ),
+    row(Step::Commit, "a field's commit, ms", Figure::CommitTime, Middle).goals(
+        Times(1.3),
+        Times(1.15),
+        Times(1.1),
+    ),
+    row(Step::Commit, "a field's commit, p99 ms", Figure::CommitTime, P99),
+    row(Step::Commit, "a field's commit, syncs", Figure::CommitSyncs, Middle).goals(
+        AtMost(1.0),
+        AtMost(1.0),
+        AtMost(1.0),
+    ),
+    row(Step::Memory, "peak memory, MB", Figure::Memory, Middle).goals(Times(2.5), Times(1.6), Times(1.4)),
+    row(Step::Quit, "quit, ms", Figure::QuitTime, Middle).goals(Goal::None, Times(2.0), Goal::None),
+];
+
+/// A middle value and the range around it.
+struct Spread {
+    middle: f64,
+    low: f64,
+    high: f64,
+}
+
+impl Spread {
+    fn of(middle: Option<f64>, around: &[f64]) -> Option<Self> {
+        let low = around.iter().copied().min_by(f64::total_cmp)?;
+        let high = around.iter().copied().max_by(f64::total_cmp)?;
+        Some(Self { middle: middle?, low, high })
+    }
+}
+
+impl Share {
+    fn of(self, values: &[f64]) -> Option<f64> {
+        let mut values = values.to_vec();
+        values.sort_by(f64::total_cmp);
+        match (self, values.len()) {
+            (_, 0) => None,
+            (Middle, count) => Some(f64::midpoint(values[(count - 1) / 2], values[count / 2])),
+            (P99, count) => Some(values[(count * 99).div_ceil(100) - 1]),
+        }
+    }
+}
+
+/// The share of all samples of all rounds but the one left out.
+fn pooled(rounds: &[Figures], figure: Figure, share: Share, without: Option<usize>) -> Option<f64> {
+    let kept = rounds.iter().enumerate().filter(|(number, _)| Some(*number) != without);
+    share.of(&kept.flat_map(|(_, round)| round.of(figure).iter().copied()).collect::<Vec<_>>())
+}
+
+fn by_round(rounds: &[Figures], figure: Figure) -> Vec<Option<f64>> {
+    rounds.iter().map(|round| Middle.of(round.of(figure))).collect()
+}
+
+fn ratio(base: Option<f64>, other: Option<f64>) -> Option<f64> {
+    Some(other? / base.filter(|&base| base > 0.0)?)
+}
+
+fn ratios(row: &Row, base: &[Figures], other: &[Figures]) -> Option<Spread> {
+    match row.share {
+        Middle => {
+            let pairs = by_round(base, row.figure).into_iter().zip(by_round(other, row.figure));
+            let all: Vec<f64> = pairs.filter_map(|(base, other)| ratio(base, other)).collect();
+            Spread::of(Middle.of(&all), &all)
+        }
+        P99 => {
+            let of = |without| {
+                let side = |rounds| pooled(rounds, row.figure, P99, without);
+                ratio(side(base), side(other))
+            };
+            let around: Vec<f64> = (0..base.len()).filter_map(|round| of(Some(round))).collect();
+            Spread::of(of(None), &around).or_else(|| Spread::of(of(None), &[of(None)?]))
+        }
+    }
+}
+
+/// The figures of both sides as lines of text, and how many goals of this release are missed.
+pub struct Report {
+    pub text: String,
+    pub missed: usize,
+}
+
+/// Puts both sides beside each other, with the goals of this release or those for growth.
+pub fn report(
+    names: [&str; 2],
+    rounds: [&[Figures]; 2],
+    wanted: impl Fn(Step) -> bool,
+    grow: bool,
+    markdown: bool,
+) -> Report {
+    let [base, other] = rounds;
+    let goal_names = if grow { ["goal", ""] } else { ["now", "goal"] };
+    let mut lines =
+        vec![["", names[0], names[1], "ratio", "low..high", goal_names[0], goal_names[1]].map(str::to_owned)];
+    let mut missed = 0;
+    for row in ROWS.iter().filter(|row| wanted(row.step)) {
+        let ratio = ratios(row, base, other);
+        let own: Vec<f64> = by_round(other, row.figure).into_iter().flatten().collect();
+        let own = Spread::of(Middle.of(&own), &own);
+        let goals = if grow { [row.grow, Goal::None] } else { [row.release, row.lasting] };
+        let judged = goals.map(|goal| judge(goal, ratio.as_ref(), own.as_ref()));
+        missed += usize::from(judged[0].1);
+        let number = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), shown);
+        let [first, second] = judged.map(|(text, _)| text);
+        lines.push([
+            row.name.to_owned(),
+            number(pooled(base, row.figure, row.share, None)),
+            number(pooled(other, row.figure, row.share, None)),
+            ratio.as_ref().map_or_else(|| "-".to_owned(), |spread| format!("{:.2}", spread.middle)),
+            ratio.map_or_else(String::new, |spread| format!("{:.2}..{:.2}", spread.low, spread.high)),
+            first,
+            second,
+        ]);
+    }
+    Report { text: laid_out(&lines, markdown), missed }
+}
+
+/// A goal in words, and whether it is missed: only where even the best round is above it.
+fn judge(goal: Goal, ratio: Option<&Spread>, own: Option<&Spread>) -> (String, bool) {
+    let (bound, spread, text) = match goal {
+        Goal::None => return (String::new(), false),
+        Times(bound) => (bound, ratio, format!("{bound} x")),
+        AtMost(bound) => (bound, own, format!("at most {bound}")),
+    };
+    // A thousandth more is the same figure.
+    let bound = bound * 1.001;
+    match spread {
+        Some(spread) if spread.low > bound => (format!("{text} MISSED"), true),
+        Some(spread) if spread.middle > bound => (format!("{text} near"), false),
+        Some(_) => (format!("{text} ok"), false),
+        None => (text, false),
+    }
+}
+
+fn shown(value: f64) -> String {
+    match value {
+        value if value >= 100.0 => format!("{value:.0}"),
+        value if value >= 10.0 => format!("{value:.1}"),
+        value if value >= 0.1 || value == 0.0 => format!("{value:.2}"),
+        _ => format!("{value:.4}"),
+    }
+}
+
+fn laid_out(lines: &[[String; 7]], markdown: bool) -> String {
+    let mut text = String::new();
+    for (number, line) in lines.iter().enumerate() {
+        if markdown {
+            writeln!(text, "| {} |", line.join(" | ")).ok();
+            if number == 0 {
+                text.push_str("|---|--:|--:|--:|--:|---|---|\n");
+            }
+        } else {
+            for (column, cell) in line.iter().enumerate() {
+                let width = lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+                let numbers = (1..=4).contains(&column);
+                if numbers {
+                    write!(text, "{cell:>width$}  ").ok();
+                } else {
+                    write!(text, "{cell:<width$}  ").ok();
+                }
+            }
+            text.truncate(text.trim_end().len());
+            text.push('\n');
+        }
+    }
+    text
+}
