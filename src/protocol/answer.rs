@@ -1,0 +1,70 @@
+//! What comes back from the file.
+
+use crate::domain::reference::Reference;
+use crate::domain::refusal::Refusal;
+use crate::store::calls::{CallPage, EnquiryPage};
+use crate::store::cases::CasePage;
+use crate::store::db::Fault;
+use crate::store::office::Settings;
+use crate::store::queue::QueuePage;
+use crate::store::search::Found;
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Today's page.
+    Queue(QueuePage),
+    /// A case.
+    Case(Box<CasePage>),
+    /// An enquiry.
+    Enquiry(Box<EnquiryPage>),
+    /// A call.
+    Call(Box<CallPage>),
+    /// The number Finish took.
+    TakenNumber {
+        /// The call.
+        call: i64,
+        /// The number.
+        reference: Option<Reference>,
+    },
+    /// What Find found.
+    Found {
+        /// Whose answer it is.
+        turn: u64,
+        /// The rows.
+        rows: Vec<Found>,
+    },
+    /// Earlier records of a caller.
+    SeenBefore {
+        /// The call.
+        call: i64,
+        /// The rows.
+        rows: Vec<Found>,
+    },
+    /// The settings.
+    Settings(Settings),
+    /// Calls that were open when the program stopped.
+    Interrupted(Vec<CallPage>),
+    /// The commit returned: everything up to this intention is in the file.
+    Saved {
+        /// The intention's own key.
+        id: i64,
+        /// When it returned, UTC milliseconds.
+        at: i64,
+    },
+    /// A rule said no to an intention.
+    Refused {
+        /// The intention's own key.
+        id: i64,
+        /// What it said.
+        refusal: Refusal,
+    },
+    /// An intention could not be written; it is kept and tried again.
+    NotSaved(Fault),
+    /// A question could not be answered.
+    Unanswered(Fault),
+    /// Another desk has written.
+    Changed,
+    /// The file was looked through.
+    Checked(std::result::Result<(), Fault>),
+}

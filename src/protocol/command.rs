@@ -1,0 +1,77 @@
+//! An intention to write, of any subject, and the questions that are read.
+
+use chrono::NaiveDate;
+
+use crate::store::Signed;
+use crate::store::calls::CallWrite;
+use crate::store::cases::CaseWrite;
+use crate::store::office::OfficeWrite;
+use crate::store::parties::PartyWrite;
+
+/// What is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intention {
+    /// About a call.
+    Call(CallWrite),
+    /// About a case.
+    Case(CaseWrite),
+    /// About a party.
+    Party(PartyWrite),
+    /// About the office.
+    Office(OfficeWrite),
+}
+
+/// An intention, signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    /// What.
+    pub what: Intention,
+    /// Who and when.
+    pub signed: Signed,
+}
+
+/// What is to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Today's page.
+    Queue,
+    /// A case's pages.
+    Case(i64),
+    /// A case of a given number.
+    CaseNumbered(i64),
+    /// An enquiry.
+    Enquiry(i64),
+    /// A call, to take it up again.
+    Call(i64),
+    /// The number Finish took for this call.
+    TakenNumber {
+        /// The call.
+        call: i64,
+        /// The case, or none for an enquiry.
+        case: Option<i64>,
+    },
+    /// Find: what was typed, and whether only enquiries may be looked through.
+    Find {
+        /// Tells the answer from older ones.
+        turn: u64,
+        /// What was typed.
+        typed: crate::domain::text::Private,
+        /// A third party without consent is in the call.
+        enquiries_only: bool,
+    },
+    /// Earlier records of a caller, by name or number, for the quiet line in a call.
+    SeenBefore {
+        /// The call.
+        call: i64,
+        /// The name or number.
+        typed: crate::domain::text::Private,
+        /// A third party without consent.
+        enquiries_only: bool,
+    },
+    /// The settings.
+    Settings,
+    /// Calls that were open when the program stopped.
+    Interrupted,
+    /// Closed days and bank holidays after a day.
+    Closures(NaiveDate),
+}

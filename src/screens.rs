@@ -1,0 +1,82 @@
+//! The screens. Each is one small machine: its state, what a key does, what it wants, how it looks.
+//!
+//! A screen is handed actions and answers and returns effects; it names no other screen, no key, no SQL and
+//! no clock. Its view is a pure function of its state: nothing is changed while drawing, and what is scrolled
+//! is computed from what is chosen.
+
+pub mod page;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::protocol::action::Action;
+use crate::protocol::answer::Answer;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::protocol::keys::Spot;
+use crate::widgets::theme::Theme;
+
+/// What every view needs beside its own state.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// How things look on this terminal.
+    pub theme: Theme,
+    /// Now, today, who.
+    pub context: &'a Context,
+    /// References only, no names.
+    pub hide_names: bool,
+}
+
+/// A page or a window.
+pub trait Screen {
+    /// Whose keys hold.
+    fn spot(&self) -> Spot;
+
+    /// Letters go into a text.
+    fn typing(&self) -> bool {
+        false
+    }
+
+    /// Something is open that Esc closes: [`Action::Esc`] is sent to the screen and not to the menu strip.
+    fn has_window(&self) -> bool {
+        false
+    }
+
+    /// The word of F9 in the key bar; empty where F9 does nothing.
+    fn next_step(&self) -> String {
+        String::new()
+    }
+
+    /// The beginning of the first line: what this page is.
+    fn title(&self, look: &Look<'_>) -> String;
+
+    /// The two lines above the key bar: what can be said or done, and the hint. A notice takes the place of
+    /// the second.
+    fn lines(&self, look: &Look<'_>) -> [String; 2];
+
+    /// The page was opened, or came back into view.
+    fn opened(&mut self, context: &Context) -> Vec<Effect>;
+
+    /// Something is to be done.
+    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect>;
+
+    /// Something came back from the file.
+    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+        let _ = (answer, context);
+        Vec::new()
+    }
+
+    /// When the screen wants a tick, UTC milliseconds.
+    fn wants_tick(&self) -> Option<i64> {
+        None
+    }
+
+    /// The moment it wanted has come.
+    fn tick(&mut self, context: &Context) -> Vec<Effect> {
+        let _ = context;
+        Vec::new()
+    }
+
+    /// Draws the page between the first line and the last three, and gives the true cursor's place.
+    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position>;
+}

@@ -1,0 +1,8 @@
+//! Drawing and typing. These know ratatui and keys, and nothing of mediation.
+
+pub mod choice;
+pub mod field;
+pub mod frame;
+pub mod list;
+pub mod notes;
+pub mod theme;

@@ -1,0 +1,137 @@
+//! One line of text that is being typed: a kept library's editor, fed with our own keys.
+//!
+//! It knows nothing of what the text means. Text is cleaned before it gets here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui_textarea::{CursorMove, TextArea};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::frame::{cells, put};
+use super::theme::{Role, Theme};
+use crate::protocol::action::Edit;
+
+/// A line of text with its cursor and its undo.
+#[derive(Clone, Default)]
+pub struct Line {
+    area: TextArea<'static>,
+}
+
+impl std::fmt::Debug for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Line({} characters)", self.text().chars().count())
+    }
+}
+
+impl Line {
+    /// A line that holds a text, the cursor at its end.
+    pub fn holding(text: &str) -> Self {
+        let mut area = TextArea::new(vec![text.to_owned()]);
+        area.move_cursor(CursorMove::End);
+        Self { area }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.area.lines().first().map_or("", String::as_str)
+    }
+
+    /// Nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.text().is_empty()
+    }
+
+    /// The cursor, in characters from the left.
+    pub fn cursor(&self) -> usize {
+        self.area.cursor().1
+    }
+
+    /// Does something to the text; says whether the text changed.
+    pub fn edit(&mut self, edit: &Edit) -> bool {
+        apply(&mut self.area, edit)
+    }
+
+    /// The text that was cut or copied last in this line.
+    pub fn taken(&self) -> String {
+        self.area.yank_text()
+    }
+
+    /// Draws the text in one row of cells, scrolled so that the cursor is seen, and gives the cursor's place.
+    /// Without `focused` there is no cursor.
+    pub fn draw(&self, buf: &mut Buffer, area: Rect, focused: bool, theme: Theme) -> Option<Position> {
+        if area.width == 0 || area.height == 0 {
+            return None;
+        }
+        let text = self.text();
+        if !focused {
+            put(buf, area, 0, 0, text, theme.style(Role::Body));
+            return None;
+        }
+        let before: String = text.chars().take(self.cursor()).collect();
+        let column = cells(&before);
+        let room = usize::from(area.width).saturating_sub(1);
+        let mut skipped = 0;
+        let mut shown = text;
+        while column - skipped > room {
+            let Some(first) = shown.graphemes(true).next() else { break };
+            skipped += cells(first).max(1).min(column - skipped);
+            shown = &shown[first.len()..];
+        }
+        let style = match self.area.selection_range() {
+            Some(_) => theme.style(Role::Chosen),
+            None => theme.style(Role::Body),
+        };
+        put(buf, area, 0, 0, shown, style);
+        Some(Position::new(area.x + (column - skipped).min(room) as u16, area.y))
+    }
+}
+
+/// Does something to a text area; says whether the text changed.
+pub(super) fn apply(area: &mut TextArea<'static>, edit: &Edit) -> bool {
+    match edit {
+        Edit::Insert(c) => {
+            if area.is_selecting() {
+                area.cut();
+            }
+            area.insert_char(*c);
+            true
+        }
+        Edit::Paste(text) => {
+            if area.is_selecting() {
+                area.cut();
+            }
+            area.insert_str(text)
+        }
+        Edit::Backspace => area.delete_char(),
+        Edit::Delete => area.delete_next_char(),
+        Edit::DeleteWord => area.delete_word(),
+        Edit::NewLine => {
+            area.insert_newline();
+            true
+        }
+        Edit::Undo => area.undo(),
+        Edit::Redo => area.redo(),
+        Edit::Cut => area.cut(),
+        Edit::Copy => {
+            area.copy();
+            false
+        }
+        Edit::PasteOwn | Edit::Time => false,
+        Edit::SelectAll => {
+            area.select_all();
+            false
+        }
+        Edit::Left => moved(area, CursorMove::Back),
+        Edit::Right => moved(area, CursorMove::Forward),
+        Edit::Home => moved(area, CursorMove::Head),
+        Edit::End => moved(area, CursorMove::End),
+        Edit::Up => moved(area, CursorMove::Up),
+        Edit::Down => moved(area, CursorMove::Down),
+    }
+}
+
+fn moved(area: &mut TextArea<'static>, to: CursorMove) -> bool {
+    area.cancel_selection();
+    area.move_cursor(to);
+    false
+}

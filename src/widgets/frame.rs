@@ -1,0 +1,176 @@
+//! Boxes and lines of text on the screen.
+//!
+//! The box that has the keys has a double frame, so that the eye finds it without colour. Text is cut at the
+//! edge by cells, and anything a terminal could take as a command is shown as a replacement character.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::symbols::border;
+use ratatui::widgets::{Block, Widget};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::theme::{Role, Theme};
+
+const ASCII: border::Set<'static> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+const ASCII_FOCUS: border::Set<'static> = border::Set {
+    top_left: "#",
+    top_right: "#",
+    bottom_left: "#",
+    bottom_right: "#",
+    vertical_left: "#",
+    vertical_right: "#",
+    horizontal_top: "=",
+    horizontal_bottom: "=",
+};
+/// The frame of the practice file: double across, single down.
+const PRACTICE: border::Set<'static> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "│",
+    vertical_right: "│",
+    horizontal_top: "═",
+    horizontal_bottom: "═",
+};
+
+fn set(theme: Theme, focused: bool) -> border::Set<'static> {
+    match (theme.plain_lines, theme.practice, focused) {
+        (true, _, true) => ASCII_FOCUS,
+        (true, _, false) => ASCII,
+        (false, _, true) => border::DOUBLE,
+        (false, true, false) => PRACTICE,
+        (false, false, false) => border::PLAIN,
+    }
+}
+
+/// Draws a box with a title and gives the room inside.
+pub fn boxed(buf: &mut Buffer, area: Rect, title: &str, focused: bool, theme: Theme) -> Rect {
+    if area.width < 2 || area.height < 2 {
+        return Rect { width: 0, height: 0, ..area };
+    }
+    let style = if focused { theme.style(Role::Focus) } else { theme.style(Role::Body) };
+    let mut block = Block::bordered().border_set(set(theme, focused)).border_style(style);
+    if !title.is_empty() {
+        let title = fit(&format!(" {title} "), area.width.saturating_sub(3) as usize);
+        block = block.title_top(ratatui::text::Line::styled(
+            title,
+            if focused { theme.style(Role::Focus) } else { theme.style(Role::Heading) },
+        ));
+    }
+    let inner = block.inner(area);
+    block.render(area, buf);
+    inner
+}
+
+/// Draws a window over what is there: its room is cleared first.
+pub fn window(buf: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
+    ratatui::widgets::Clear.render(area, buf);
+    boxed(buf, area, title, true, theme)
+}
+
+fn harmful(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}')
+}
+
+/// The text with everything harmful replaced.
+pub fn safe(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.chars().any(harmful) {
+        text.chars().map(|c| if harmful(c) { '\u{FFFD}' } else { c }).collect::<String>().into()
+    } else {
+        text.into()
+    }
+}
+
+/// How many cells a text takes.
+pub fn cells(text: &str) -> usize {
+    text.width()
+}
+
+/// Cuts a text to so many cells.
+pub fn fit(text: &str, width: usize) -> String {
+    if cells(text) <= width {
+        return text.to_owned();
+    }
+    let mut used = 0;
+    let mut out = String::new();
+    for piece in text.graphemes(true) {
+        let wide = cells(piece);
+        if used + wide > width {
+            break;
+        }
+        used += wide;
+        out.push_str(piece);
+    }
+    out
+}
+
+/// Cuts or fills a text to exactly so many cells.
+pub fn pad(text: &str, width: usize) -> String {
+    let mut out = fit(text, width);
+    let used = cells(&out);
+    out.extend(std::iter::repeat_n(' ', width.saturating_sub(used)));
+    out
+}
+
+/// Writes a text at a place of an area; what does not fit is cut. Gives the cells used.
+pub fn put(buf: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    if y >= area.height || x >= area.width {
+        return 0;
+    }
+    let room = usize::from(area.width - x);
+    let (end, _) = buf.set_stringn(area.x + x, area.y + y, safe(text), room, style);
+    end.saturating_sub(area.x + x)
+}
+
+/// Writes a text so that it ends at the right edge of an area.
+pub fn put_right(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) {
+    let text = fit(text, area.width as usize);
+    let x = area.width.saturating_sub(cells(&text) as u16);
+    put(buf, area, x, y, &text, style);
+}
+
+/// Breaks a text into lines of at most so many cells, at words where it can.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        for word in paragraph.split_word_bounds() {
+            if cells(&line) + cells(word) <= width {
+                line.push_str(word);
+                continue;
+            }
+            if !line.trim().is_empty() {
+                lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            }
+            line.clear();
+            if word.trim().is_empty() {
+                continue;
+            }
+            let mut rest = word;
+            while cells(rest) > width && width > 0 {
+                let piece = fit(rest, width);
+                if piece.is_empty() {
+                    break;
+                }
+                rest = &rest[piece.len()..];
+                lines.push(piece);
+            }
+            line.push_str(rest);
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}

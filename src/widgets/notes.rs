@@ -1,0 +1,146 @@
+//! Several lines of text that are being typed, broken at words to the width of their box.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui_textarea::{CursorMove, TextArea};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::field::apply;
+use super::frame::{cells, put};
+use super::theme::{Role, Theme};
+use crate::protocol::action::Edit;
+
+/// Lines of text with their cursor and their undo.
+#[derive(Clone, Default)]
+pub struct Notes {
+    area: TextArea<'static>,
+}
+
+impl std::fmt::Debug for Notes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Notes({} lines)", self.area.lines().len())
+    }
+}
+
+/// A piece of a line that fits into the width: which line, from which character, its text.
+struct Piece<'a> {
+    line: usize,
+    from: usize,
+    text: &'a str,
+    last: bool,
+}
+
+fn pieces(lines: &[String], width: usize) -> Vec<Piece<'_>> {
+    let mut out = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let (mut from, mut rest) = (0, line.as_str());
+        while cells(rest) > width && width > 0 {
+            let mut used = 0;
+            let mut end = 0;
+            let mut word = 0;
+            for (place, piece) in rest.grapheme_indices(true) {
+                if used + cells(piece) > width {
+                    break;
+                }
+                used += cells(piece);
+                end = place + piece.len();
+                if piece == " " {
+                    word = end;
+                }
+            }
+            let cut = if word > 0 { word } else { end.max(rest.chars().next().map_or(1, char::len_utf8)) };
+            let (text, next) = rest.split_at(cut);
+            out.push(Piece { line: at, from, text, last: false });
+            from += text.chars().count();
+            rest = next;
+        }
+        out.push(Piece { line: at, from, text: rest, last: true });
+    }
+    out
+}
+
+impl Notes {
+    /// Notes that hold a text, the cursor at the end.
+    pub fn holding(text: &str) -> Self {
+        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { area }
+    }
+
+    /// All lines, joined.
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// The lines.
+    pub fn lines(&self) -> &[String] {
+        self.area.lines()
+    }
+
+    /// Nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.area.lines().iter().all(String::is_empty)
+    }
+
+    /// The line the cursor is in.
+    pub fn line(&self) -> usize {
+        self.area.cursor().0
+    }
+
+    /// Does something to the text; says whether it changed.
+    pub fn edit(&mut self, edit: &Edit) -> bool {
+        apply(&mut self.area, edit)
+    }
+
+    /// The text that was cut or copied last in these notes.
+    pub fn taken(&self) -> String {
+        self.area.yank_text()
+    }
+
+    /// Draws the lines, the cursor's among them, and gives the cursor's place when `focused`.
+    /// `margin` is written before each line and `after` behind it (Scratch is hatched).
+    pub fn draw(
+        &self,
+        buf: &mut Buffer,
+        area: Rect,
+        focused: bool,
+        theme: Theme,
+        hatched: bool,
+    ) -> Option<Position> {
+        let edge = u16::from(hatched) * 2;
+        let room = Rect { x: area.x + edge, width: area.width.saturating_sub(2 * edge), ..area };
+        if room.width < 2 || area.height == 0 {
+            return None;
+        }
+        let width = usize::from(room.width) - 1;
+        let pieces = pieces(self.area.lines(), width);
+        let cursor = self.area.cursor();
+        let here = pieces
+            .iter()
+            .rposition(|p| {
+                p.line == cursor.0
+                    && p.from <= cursor.1
+                    && (p.last || cursor.1 < p.from + p.text.chars().count())
+            })
+            .unwrap_or(pieces.len().saturating_sub(1));
+        let height = usize::from(area.height);
+        let focus_row = if focused { here } else { pieces.len().saturating_sub(1) };
+        let first = (focus_row + 1).saturating_sub(height);
+        for (row, piece) in pieces.iter().skip(first).take(height).enumerate() {
+            put(buf, room, 0, row as u16, piece.text, theme.style(Role::Body));
+        }
+        if hatched {
+            for row in 0..area.height {
+                put(buf, area, 0, row, "/", theme.style(Role::Body));
+                put(buf, area, area.width - 1, row, "/", theme.style(Role::Body));
+            }
+        }
+        let piece = pieces.get(here)?;
+        let before: String = piece.text.chars().take(cursor.1 - piece.from).collect();
+        focused.then(|| {
+            let column = cells(&before).min(width) as u16;
+            Position::new(room.x + column, room.y + (here - first) as u16)
+        })
+    }
+}
