@@ -1,3 +1,4 @@
 //! One test binary; each folder is a kind of test.
 
+mod contract;
 mod rules;

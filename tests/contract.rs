@@ -1,0 +1,4 @@
+//! What every engine and the store above it promise, and the wall inside the file.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
+
+pub(crate) mod office;
