@@ -1,4 +1,5 @@
 //! One test binary; each folder is a kind of test.
 
+mod cli;
 mod contract;
 mod rules;

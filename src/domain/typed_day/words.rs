@@ -38,7 +38,7 @@ pub fn ahead_remark(born: NaiveDate, today: NaiveDate) -> Option<String> {
 pub(super) fn stretch(earliest: NaiveDate, latest: NaiveDate) -> String {
     let month = earliest.format("%b");
     let same_month = (earliest.year(), earliest.month()) == (latest.year(), latest.month());
-    let last = latest.day() == latest.num_days_in_month().into();
+    let last = latest.day() == u32::from(latest.num_days_in_month());
     match (earliest.day(), latest.day()) {
         (1, 31) if (earliest.month(), latest.month()) == (1, 12) && earliest.year() == latest.year() => {
             "during".to_owned()

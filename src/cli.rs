@@ -1,0 +1,235 @@
+//! The shell's door: what scripts and screen readers ask without opening the desk.
+//!
+//! Each command reads its words as the screens do, asks the store the same question or sends the same
+//! intention, and meets the same rules with the same sentences. The answer is one piece of data ([`data`]),
+//! printed as plain lines, one fact a line, or as JSON with `--json`. Nothing here draws or reads the clock:
+//! the moment is handed in. The desk itself is absent: without a command, [`run`] leaves it to `main`.
+//!
+//! Exit codes: 0 done, 1 a fault (no file, a damaged file, a full disk), 2 words that were not understood,
+//! 3 a rule said no. Whatever went wrong is one line on the error stream.
+
+pub mod data;
+
+mod begin;
+mod case;
+mod case_text;
+mod look;
+mod place;
+mod trouble;
+mod workdays;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use clap::{Parser, Subcommand};
+use serde::Serialize;
+
+use crate::store::Signed;
+use trouble::Trouble;
+
+pub use place::{DATABASE, ordinary_place, place, practice_place};
+
+/// Exit code: done.
+pub const DONE: u8 = 0;
+/// Exit code: the outside failed.
+pub const FAULT: u8 = 1;
+/// Exit code: the words were not understood.
+pub const USAGE: u8 = 2;
+/// Exit code: a rule said no.
+pub const REFUSED: u8 = 3;
+
+/// The moment a command works in.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    /// UTC milliseconds.
+    pub utc: i64,
+    /// Date and time at the office.
+    pub local: NaiveDateTime,
+    /// A moment of the file (UTC milliseconds) in the office's time.
+    pub local_of: fn(i64) -> NaiveDateTime,
+}
+
+impl Moment {
+    /// The day at the office.
+    pub fn today(&self) -> NaiveDate {
+        self.local.date()
+    }
+
+    /// Whoever writes now. The key of the line of history is the moment itself, with room for rows of the
+    /// same write; a second write in the same millisecond is refused by the file and not lost silently.
+    fn signed(&self, staff: &str) -> Signed {
+        Signed {
+            at: self.utc,
+            today: self.today(),
+            quarter: i64::from(self.local.num_seconds_from_midnight()) / 900,
+            staff: staff.to_owned(),
+            id: self.utc << 4,
+        }
+    }
+}
+
+/// Take calls, keep consent, willingness and the calendar of a SEND mediation phone line.
+///
+/// Without a command the desk opens in this terminal. The commands print plain text, one fact a line, or
+/// data with --json.
+#[derive(Debug, Parser)]
+#[command(name = "mediation-line", version, after_help = AFTER)]
+pub struct Arguments {
+    /// The file to work in. Otherwise that of the environment's `MEDIATION_LINE_DATABASE`, otherwise the
+    /// ordinary place of this user.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub database: Option<PathBuf>,
+    /// Work in the practice file: twelve made-up families, made when it is not there yet.
+    #[arg(long, global = true, conflicts_with = "database")]
+    pub practice: bool,
+    /// Who writes; otherwise the desk's own name in the file.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub staff: Option<String>,
+    /// What to do; nothing opens the desk.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const AFTER: &str = "Exit codes: 0 done, 1 a fault, 2 words not understood, 3 a rule said no.\n\
+    Days are read as on the screens: 24/11, \"tue\", \"next fri\", +3 (working days), 2026-11-24. \
+    So are times: 10, 930, 2 (14:00), 14:30.";
+
+/// What can be asked from the shell.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new file, empty, without questions.
+    ///
+    /// JSON: {"made": FILE, "staff": NAME, "cases": 0}
+    Init(Json),
+    /// What has to be done today, most urgent first.
+    ///
+    /// JSON: {"today", "groups": [{"group", "heading", "more", "rows": [{"reference", "name", "reason", "step",
+    /// "due", "days"}]}]}. "days" is how many days lie ahead, negative when the day has passed; "more" says
+    /// that the group has more rows than are listed.
+    Today(Json),
+    /// A case, an enquiry, or the case of a call: M-0412, m412, 412, E-1189, C-2216.
+    ///
+    /// JSON of a case: {"what": "case", "reference", "state", "consent": {"standing", "in_force", "records"},
+    /// "light": {"ready", "missing"}, "child", "details", "parties", "dates", "steps", "clocks", "timeline"}.
+    /// Without consent in force only reference, state, consent and the acts of the timeline. Of an enquiry:
+    /// {"what": "enquiry", ...its own fields}. Of a call without a case: {"what": "call", ...}. Days are
+    /// YYYY-MM-DD, moments the office's own time; the timeline is newest first.
+    Case(Of),
+    /// Look for a name, a school, an area, words of a note, the end of a phone number, a reference.
+    ///
+    /// JSON: {"typed", "found": [{"kind", "reference", "name", "about"}]}. "kind" is case, person, notes or
+    /// enquiry. Of long lists the newest are given.
+    Find(Words),
+    /// Working days after FROM up to and including TO, and the bank holidays between them.
+    ///
+    /// JSON: {"from", "to", "working_days", "skipped": [{"day", "name"}], "known_until"}. When TO is earlier,
+    /// the number is negative. After "known_until" only weekends are known to be closed.
+    Workdays(Span),
+    /// Make a new practice file of made-up families.
+    ///
+    /// Without --cases: twelve families in every state, with dates around today. With --cases: so many cases,
+    /// the same for the same number, seed and day. JSON: {"made": FILE, "staff": NAME, "cases": N}
+    Practice(Made),
+}
+
+/// The data instead of the lines.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Json {
+    /// The same facts as data.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which case.
+#[derive(Debug, clap::Args)]
+pub struct Of {
+    /// The reference: M-0412, m412, 412, E-1189, C-2216.
+    #[arg(value_name = "REF")]
+    pub reference: String,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub json: Json,
+}
+
+/// What to look for.
+#[derive(Debug, clap::Args)]
+pub struct Words {
+    /// Beginnings of words, the last digits of a number, or a reference.
+    #[arg(value_name = "TEXT", required = true)]
+    pub text: Vec<String>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub json: Json,
+}
+
+/// From when to when.
+#[derive(Debug, clap::Args)]
+pub struct Span {
+    /// The day that is not counted.
+    #[arg(value_name = "FROM", allow_hyphen_values = true)]
+    pub from: String,
+    /// The last day that is.
+    #[arg(value_name = "TO", allow_hyphen_values = true)]
+    pub to: String,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub json: Json,
+}
+
+/// Which practice file.
+#[derive(Debug, clap::Args)]
+pub struct Made {
+    /// How many cases; without it the twelve families.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=2_000_000))]
+    pub cases: Option<u64>,
+    /// Which made-up caseload: another number, other families.
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub json: Json,
+}
+
+/// What a command answers: its lines and its data.
+struct Answer {
+    text: String,
+    json: String,
+}
+
+impl Answer {
+    fn new(data: &impl Serialize, text: String) -> Result<Self, Trouble> {
+        let json = serde_json::to_string_pretty(data).map_err(|e| Trouble::Fault(e.to_string()))?;
+        Ok(Self { text, json: json + "\n" })
+    }
+}
+
+/// Carries out the command; gives the exit code, or nothing when there is no command and the desk is meant.
+pub fn run(arguments: &Arguments, moment: Moment) -> Option<u8> {
+    let command = arguments.command.as_ref()?;
+    let (answer, json) = match command {
+        Command::Init(json) => (begin::init(arguments), *json),
+        Command::Today(json) => (look::today(arguments, moment), *json),
+        Command::Case(of) => (case::case(arguments, &of.reference, moment), of.json),
+        Command::Find(words) => (look::find(arguments, &words.text.join(" "), moment), words.json),
+        Command::Workdays(span) => (workdays::workdays(arguments, &span.from, &span.to, moment), span.json),
+        Command::Practice(made) => (begin::practice(arguments, made.cases, made.seed, moment), made.json),
+    };
+    Some(match answer {
+        Ok(answer) => print(if json.json { &answer.json } else { &answer.text }),
+        Err(trouble) => {
+            // Nobody is left to be told when this stream is closed.
+            let _ = writeln!(std::io::stderr(), "{}", crate::domain::text::clean_line(&trouble.to_string()));
+            trouble.code()
+        }
+    })
+}
+
+/// Prints; a reader that stopped listening (`| head`) is no fault.
+fn print(text: &str) -> u8 {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => FAULT,
+        _ => DONE,
+    }
+}

@@ -1,0 +1,148 @@
+//! A case, an enquiry or a call as plain lines: a label, a colon, one fact. Made for listening to.
+
+use chrono::NaiveDate;
+
+use super::data;
+use super::look::away;
+use crate::domain::typed_day::{day_with_year, long_day};
+
+/// Lines that are only there when they say something.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn add(&mut self, label: &str, words: &str) {
+        let mut rest = words.trim().lines().map(str::trim_end);
+        let Some(first) = rest.next() else { return };
+        self.0 += &format!("{label}: {first}\n");
+        for line in rest {
+            self.0 += &format!("  {line}\n");
+        }
+    }
+
+    fn all(&mut self, label: &str, words: &[&str]) {
+        let said: Vec<&str> = words.iter().copied().filter(|w| !w.trim().is_empty()).collect();
+        self.add(label, &said.join(", "));
+    }
+}
+
+/// The lines of what was asked for.
+pub(super) fn lines(shown: &data::Shown, today: NaiveDate) -> String {
+    let mut lines = Lines::default();
+    match shown {
+        data::Shown::Case(case) => of_case(&mut lines, case, today),
+        data::Shown::Enquiry(enquiry) => of_enquiry(&mut lines, enquiry),
+        data::Shown::Call(call) => {
+            lines.add("Call", call.reference.as_deref().unwrap_or("-"));
+            lines.add("State", call.state);
+            lines.add("Caller", call.caller.unwrap_or("not known yet"));
+            lines.add("Consent", call.consent);
+            lines.add("Taken", &format!("{}, {}", long_day(call.day), call.staff));
+        }
+    }
+    lines.0
+}
+
+fn of_enquiry(lines: &mut Lines, e: &data::Enquiry) {
+    lines.add("Enquiry", &e.reference);
+    lines.add("State", &e.state);
+    lines.add("Caller", e.caller);
+    lines.add("Name", &e.name);
+    lines.add("From", &e.work);
+    lines.add("Phone", &e.phone);
+    lines.add("Email", &e.email);
+    lines.add("Best time", &e.best_time);
+    lines.add("About", &e.about);
+    lines.add("Area (LA)", &e.area);
+    lines.add("Consent", e.consent);
+    lines.add("Next", &format!("{}, {}", e.next, long_day(e.next_day)));
+    lines.add("Kept until", &long_day(e.keep_until));
+    lines.add("Taken", &format!("{}, {}", long_day(e.taken), e.staff));
+}
+
+fn of_case(lines: &mut Lines, case: &data::Case, today: NaiveDate) {
+    lines.add("Case", case.reference.as_deref().unwrap_or("no number yet"));
+    lines.add("State", case.state);
+    lines.add("Consent", case.consent.standing);
+    for record in &case.consent.records {
+        let recorded =
+            format!("recorded {} by {}", record.recorded.format("%a %-d %b %Y %H:%M"), record.staff);
+        let given = if record.given.is_empty() { String::new() } else { format!("agreed {}", record.given) };
+        let told =
+            if record.told_by.is_empty() { String::new() } else { format!("told by {}", record.told_by) };
+        lines
+            .all(&format!("Consent {}", record.act), &[&record.giver, &record.how, &given, &told, &recorded]);
+        lines.add("Consent limits", &record.limits);
+        lines.add("Consent does not cover", &record.not_covered);
+    }
+    match &case.family {
+        Some(family) => of_family(lines, family, today),
+        None => lines.add("Details", "not shown, there is no consent in force"),
+    }
+    for line in &case.timeline {
+        let words = line.words.replace('\n', " / ");
+        let at = line.at.format("%a %-d %b %Y %H:%M").to_string();
+        lines.all("Happened", &[&at, &line.act, &words, &line.staff]);
+    }
+}
+
+fn of_family(lines: &mut Lines, family: &data::Family, today: NaiveDate) {
+    if family.light.ready {
+        lines.add("Light", "ready to book");
+    } else {
+        lines.add("Light", "not ready to book");
+    }
+    for missing in &family.light.missing {
+        lines.add("Missing", missing);
+    }
+    lines.add("Route", family.route);
+    for fact in &family.details {
+        let label = match fact.detail {
+            "child" => "Child",
+            _ => fact.label,
+        };
+        let reading =
+            if fact.reading == fact.typed || fact.reading.is_empty() { "" } else { fact.reading.as_str() };
+        match reading {
+            "" => lines.add(label, &fact.typed),
+            _ if fact.detail == "about" || fact.detail == "wants" => lines.add(label, reading),
+            _ => lines.add(label, &format!("{} ({reading})", fact.typed)),
+        }
+    }
+    for party in &family.parties {
+        of_party(lines, party);
+    }
+    for date in &family.dates {
+        let until = date.held_until.map(|day| format!("until {}", long_day(day))).unwrap_or_default();
+        lines.all("Date", &[date.state, &long_day(date.day), &date.words, &until]);
+    }
+    for step in &family.steps {
+        lines.add("Step", &format!("{}, {}", step.what, long_day(step.due)));
+    }
+    for clock in &family.clocks {
+        let about = if clock.about { "about " } else { "" };
+        let label = if clock.clock == "30 days" { "Clock, 30 days" } else { "Clock, family's two months" };
+        let days = away(super::look::days_until(today, clock.date));
+        lines.add(label, &format!("{about}{}, {days}. {}", long_day(clock.date), clock.rule));
+    }
+    lines.add("Enquiry before", family.enquiry.as_deref().unwrap_or_default());
+}
+
+fn of_party(lines: &mut Lines, party: &data::Party) {
+    let answer = party.answer.unwrap_or("no answer yet");
+    lines.all("Party", &[party.kind, party.needed, &party.name, answer]);
+    lines
+        .all("Party person", &[&party.person, &party.relation, &party.phone, &party.email, &party.best_time]);
+    lines.add("Party needs", &party.needs);
+    lines.add("Party decides", &party.decides);
+    lines.add("Party suits", &party.suits);
+    if let Some(day) = party.chase {
+        lines.add("Next chase", &long_day(day));
+    }
+    for given in &party.given {
+        lines.all(
+            "Answer",
+            &[&day_with_year(given.day), given.answer, &given.person, &given.words, &given.how, &given.staff],
+        );
+    }
+}

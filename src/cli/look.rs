@@ -1,0 +1,110 @@
+//! `today` and `find`: what the screens of the same names show.
+
+use chrono::NaiveDate;
+
+use super::trouble::Trouble;
+use super::{Answer, Arguments, Moment, data};
+use crate::domain::queue::Group;
+use crate::domain::text::clean_line;
+use crate::domain::typed_day::{long_day, short_day};
+
+fn code(group: Group) -> &'static str {
+    match group {
+        Group::Now => "now",
+        Group::Chase => "chase",
+        Group::WaitingForConsent => "waiting for consent",
+        Group::Ready => "ready",
+        Group::Meetings => "meetings",
+        Group::NotFinished => "not finished",
+        Group::Recent => "recent",
+    }
+}
+
+/// How far a day lies ahead, in words.
+pub(super) fn away(days: i64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        ahead if ahead > 0 => format!("in {ahead} days"),
+        past => format!("{} days ago", -past),
+    }
+}
+
+/// Days from one day to another; negative when the other is earlier.
+pub(super) fn days_until(today: NaiveDate, day: NaiveDate) -> i64 {
+    day.signed_duration_since(today).num_days()
+}
+
+/// Today.
+pub(super) fn today(arguments: &Arguments, moment: Moment) -> Result<Answer, Trouble> {
+    let mut store = super::place::open(arguments, moment)?;
+    let today = moment.today();
+    let page = store.queue(today)?;
+    let groups: Vec<data::QueueGroup> = Group::ALL
+        .into_iter()
+        .map(|group| data::QueueGroup {
+            group: code(group),
+            heading: group.heading(),
+            more: page.more.contains(&group),
+            rows: page
+                .rows
+                .iter()
+                .filter(|row| row.group == group)
+                .map(|row| data::QueueRow {
+                    reference: row.reference.map(|reference| reference.to_string()),
+                    name: clean_line(&row.name),
+                    reason: clean_line(&row.reason),
+                    step: clean_line(&row.step),
+                    due: row.due,
+                    days: days_until(today, row.due),
+                })
+                .collect(),
+        })
+        .filter(|group| !group.rows.is_empty())
+        .collect();
+    let mut text = format!("Today: {}\n", long_day(today));
+    if groups.is_empty() {
+        text += "Nothing is waiting.\n";
+    }
+    for group in &groups {
+        let more = if group.more { " and more" } else { "" };
+        text += &format!("{}: {}{more}\n", group.heading, group.rows.len());
+        for row in &group.rows {
+            let reference = row.reference.as_deref().unwrap_or("-");
+            text += &format!(
+                "{reference} {}: {}. Next: {}. {}, {}.\n",
+                row.name,
+                row.reason.trim_end_matches('.'),
+                row.step,
+                short_day(row.due),
+                away(row.days)
+            );
+        }
+    }
+    Answer::new(&data::Today { today, groups }, text)
+}
+
+/// Find.
+pub(super) fn find(arguments: &Arguments, typed: &str, moment: Moment) -> Result<Answer, Trouble> {
+    let mut store = super::place::open(arguments, moment)?;
+    let found: Vec<data::Find> = store
+        .find(typed, false)?
+        .iter()
+        .map(|row| data::Find {
+            kind: row.kind.code(),
+            reference: row.reference.map(|reference| reference.to_string()),
+            name: clean_line(&row.name),
+            about: clean_line(&row.about),
+        })
+        .collect();
+    let typed = clean_line(typed);
+    let mut text = format!("Found: {}\n", found.len());
+    for row in &found {
+        let reference = row.reference.as_deref().unwrap_or("-");
+        let both: Vec<&str> =
+            [&*row.name, &*row.about].into_iter().filter(|words| !words.is_empty()).collect();
+        text += &format!("{reference} {}: {}\n", row.kind, both.join(", "));
+    }
+    Answer::new(&data::Finds { typed, found }, text)
+}

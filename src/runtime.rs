@@ -1,0 +1,3 @@
+//! What touches the machine: the clock.
+
+pub mod clock;
