@@ -94,23 +94,23 @@ const BETWEEN_PAUSES: usize = 6;
 const SHORTEST_PAUSE: Duration = Duration::from_millis(396);
 const BURST: usize = 200;
 
-/// Runs a program once over a file of its own, and measures the steps that are wanted.
-pub fn run(runner: &Runner, file: &Path, wanted: impl Fn(Step) -> bool) -> Result<Figures> {
-    let mut figures = Figures::default();
+/// Runs a program once over a file of its own, and measures the steps that are wanted. The start and the end
+/// are measured always.
+pub fn run(runner: &Runner, file: &Path, wanted: impl Fn(Step) -> bool, figures: &mut Figures) -> Result<()> {
     let program = runner.program;
     let home = file.parent().context("a file lies in a folder")?;
     let mut terminal = Terminal::start(&runner.executable, &runner.arguments(program.open, file), home)?;
-    start(&mut terminal, program.ready, &mut figures)?;
+    start(&mut terminal, program.ready, figures)?;
     if wanted(Step::Idle) {
-        idle(&mut terminal, &mut figures)?;
+        idle(&mut terminal, figures)?;
     }
     terminal.prepare(program.to_list)?;
     if wanted(Step::Cursor) {
-        cursor(&mut terminal, &mut figures).context("cursor")?;
+        cursor(&mut terminal, figures).context("cursor")?;
     }
     if wanted(Step::Find) {
         terminal.prepare(program.to_find)?;
-        find(&mut terminal, &mut figures).context("find")?;
+        find(&mut terminal, figures).context("find")?;
         terminal.prepare(program.from_find)?;
     }
     let mut letters = Letters::default();
@@ -119,16 +119,18 @@ pub fn run(runner: &Runner, file: &Path, wanted: impl Fn(Step) -> bool) -> Resul
         terminal.prepare(program.to_field)?;
         warm_up(&mut terminal, &mut letters).context("field")?;
         if wanted(Step::Typing) {
-            typing(&mut terminal, &mut letters, &mut figures).context("typing")?;
+            typing(&mut terminal, &mut letters, figures).context("typing")?;
         }
         if wanted(Step::Resize) {
-            resize(&mut terminal, &mut letters, &mut figures).context("resize")?;
+            resize(&mut terminal, &mut letters, figures).context("resize")?;
         }
         if wanted(Step::Burst) {
-            burst_text = Some(burst(&mut terminal, &mut letters, &mut figures).context("burst")?);
+            burst_text = Some(burst(&mut terminal, &mut letters, figures).context("burst")?);
         }
     }
-    if let Some(usage) = terminal.usage() {
+    if wanted(Step::Memory)
+        && let Some(usage) = terminal.usage()
+    {
         figures.add(Figure::Memory, usage.peak_mb);
     }
     let took = terminal.quit(program.quit).context("quit")?;
@@ -138,7 +140,7 @@ pub fn run(runner: &Runner, file: &Path, wanted: impl Fn(Step) -> bool) -> Resul
     {
         bail!("burst: not every character is in the file");
     }
-    Ok(figures)
+    Ok(())
 }
 
 fn start(terminal: &mut Terminal, ready: &str, figures: &mut Figures) -> Result<()> {
