@@ -4,6 +4,7 @@
 //! with its rules as numbered sentences, and each number is named by a test.
 
 pub mod authority;
+pub mod booking;
 pub mod call;
 pub mod consent;
 pub mod deadline;
@@ -12,6 +13,7 @@ pub mod phone;
 pub mod queue;
 pub mod reference;
 pub mod refusal;
+pub mod slot;
 pub mod subject;
 pub mod text;
 pub mod typed_day;

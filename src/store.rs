@@ -4,10 +4,12 @@
 //! line of history and the case's rows of the queue in the same write. What a rule refuses comes back as a
 //! [`Refusal`], what the outside refuses as a [`Fault`]. SQL stands nowhere else.
 
+pub mod calendar;
 pub mod calls;
 pub mod cases;
 pub mod db;
 pub mod history;
+pub mod mediators;
 pub mod migrate;
 pub mod numbered;
 pub mod office;

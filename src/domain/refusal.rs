@@ -25,13 +25,29 @@ pub enum Refusal {
     ThreeHolds,
     /// Somebody else has the slot.
     Taken {
-        /// Who took it, where known.
-        by: Option<String>,
+        /// Who took it.
+        by: String,
+        /// For which case: `M-0402`.
+        reference: String,
+        /// It is a hold.
+        held: bool,
+        /// When it was taken, UTC milliseconds.
+        at: i64,
+        /// It was taken in the last few minutes, as somebody who looks at the same week may not know yet.
+        just_now: bool,
         /// The nearest free start, in words.
         nearest: Option<String>,
     },
-    /// The case already has a meeting at that time, or a booking.
+    /// The case already has a hold at that time.
     CaseTaken,
+    /// The case is booked already; when, in words.
+    HasDate(String),
+    /// A meeting shorter or longer than the service has.
+    Length,
+    /// The meeting has not been yet; its day, in words.
+    NotYet(String),
+    /// The booking is not what it was when it was shown; what it is now.
+    IsNow(&'static str),
     /// A bank holiday or closed day.
     Closed {
         /// Its name: "Christmas Day".
@@ -80,16 +96,22 @@ impl fmt::Display for Refusal {
             }
             Self::NotReady { missing, hold_until: None } => write!(f, "Not booked. {missing}"),
             Self::ThreeHolds => f.write_str("Three dates are held for this case already. x lets one go."),
-            Self::Taken { by, nearest } => {
-                match by {
-                    Some(by) => write!(f, "{by} took that a moment ago.")?,
-                    None => f.write_str("That time was taken a moment ago.")?,
+            Self::Taken { by, reference, held, just_now, nearest, .. } => {
+                match (just_now, held) {
+                    (true, true) => write!(f, "{by} held that a moment ago.")?,
+                    (true, false) => write!(f, "{by} booked that a moment ago.")?,
+                    (false, true) => write!(f, "Held for {reference}.")?,
+                    (false, false) => write!(f, "Booked for {reference}.")?,
                 }
                 match nearest {
                     Some(start) => write!(f, " Nearest free: {start}."),
                     None => f.write_str(" Nothing else is free nearby."),
                 }
             }
+            Self::HasDate(day) => write!(f, "Booked already: {day}. Move that, or call it off first."),
+            Self::Length => f.write_str("A meeting lasts between one and eight hours."),
+            Self::NotYet(day) => write!(f, "The meeting is on {day}. Say then whether it was held."),
+            Self::IsNow(state) => write!(f, "That date is '{state}' now. Nothing was changed."),
             Self::CaseTaken => f.write_str("This case has a date at that time already."),
             Self::Closed { name, next } => write!(f, "Closed: {name}. Next working day is {next}."),
             Self::Weekend { next } => write!(f, "Closed at the weekend. Next working day is {next}."),

@@ -234,18 +234,16 @@ impl Store {
         Ok(rows
             .iter()
             .filter_map(|row| {
-                let format =
-                    if row.text(6) == "not decided" { String::new() } else { format!(" {}", row.text(6)) };
                 Some(BookingFacts {
                     id: row.int(0),
                     state: BookingState::from_code(&row.text(1)),
                     day: row.day(2)?,
                     held_until: row.day(3),
-                    words: format!(
-                        "{}-{}{format}, {}",
-                        clock(row.int(4)),
-                        clock(row.int(4) + row.int(5)),
-                        row.text(7)
+                    words: super::calendar::booking_words(
+                        row.int(4),
+                        row.int(5),
+                        super::calendar::Format::from_code(&row.text(6)),
+                        &row.text(7),
                     ),
                 })
             })
@@ -569,9 +567,4 @@ fn party_facts(row: &Row) -> PartyFacts {
 pub(super) fn kept(row: &Row) -> Option<(Detail, Kept)> {
     let kept = Kept { typed: row.text(1).into(), reading: row.text(2).into(), rev: row.int(3) };
     Some((Detail::from_code(&row.text(0))?, kept))
-}
-
-/// A quarter of the day as a clock: 36 is `9:00`.
-pub fn clock(quarter: i64) -> String {
-    format!("{}:{:02}", quarter / 4, quarter % 4 * 15)
 }

@@ -1,0 +1,219 @@
+//! What is offered out of the open slots: six starts, the nearest one, the figures and the cells of the grid.
+//!
+//! The rules go on from those of [`super`]. The six are the earliest, not the best: what suits the family is
+//! known to the person who reads them out.
+//!
+//! 10. Starts are offered on the half hour; the last one lets the meeting end by closing.
+//! 11. Up to six starts are offered, at most one in a morning and one in an afternoon: first those with five
+//!     clear working days' notice inside the 30 days, then those with shorter notice, then those after.
+//! 12. Each offered start names one mediator; those named in it already count as meetings of that week.
+//! 13. The nearest start to a wanted one is the closest on the same day, else on the nearest day; of two that are
+//!     equally near the later one.
+//! 14. A cell of the grid says how many are free the whole hour, else full; `-` where nobody works.
+
+use chrono::{Days, NaiveDate};
+
+use super::{Diary, Mediator, Slot, Taken, bits, clock, slot_bits, week_of};
+use crate::domain::deadline::earliest_with_notice;
+use crate::domain::queue::BookingState;
+
+/// How many starts are offered.
+pub const OFFERS: usize = 6;
+/// Rule 10, in quarter hours.
+const GRID: i64 = 2;
+/// The end of the morning.
+const NOON: i64 = 48;
+/// How many days away a nearest start is looked for.
+const NEAR: u64 = 14;
+
+/// A start that is offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// When.
+    pub slot: Slot,
+    /// With whom.
+    pub mediator: i64,
+    /// The mediator's name.
+    pub name: String,
+    /// Five clear working days lie before it.
+    pub enough_notice: bool,
+    /// It is not after the 30 days.
+    pub inside: bool,
+}
+
+/// A cell of the grid: one hour of one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// A bank holiday or closed day, with its name; a weekend has none.
+    Closed(&'a str),
+    /// Nobody works then.
+    NotWorking,
+    /// The hour has begun or is over.
+    Past,
+    /// So many are free the whole hour.
+    Open {
+        /// How many.
+        free: usize,
+        /// Holds that touch the hour.
+        held: usize,
+        /// Bookings that touch it.
+        booked: usize,
+    },
+    /// Nobody is free the whole hour.
+    Full {
+        /// Holds that touch the hour.
+        held: usize,
+        /// Bookings that touch it.
+        booked: usize,
+    },
+    /// Of one mediator: what takes the hour.
+    Taken(&'a Taken),
+}
+
+impl Diary {
+    /// The starts of rule 10 on a day for a meeting of this length: with one mediator, or with anybody.
+    pub fn open_starts(&self, day: NaiveDate, length: i64, mediator: Option<i64>) -> Vec<i64> {
+        let starts = self.starts(day, length, mediator);
+        (0..96).filter(|start| starts & (1 << start) != 0).collect()
+    }
+
+    /// How many starts a day has: the small figure of the month.
+    pub fn open_count(&self, day: NaiveDate, length: i64, mediator: Option<i64>) -> u32 {
+        self.starts(day, length, mediator).count_ones()
+    }
+
+    fn starts(&self, day: NaiveDate, length: i64, mediator: Option<i64>) -> u128 {
+        let allowed = self.allowed(day);
+        if allowed == 0 || !(1..=96).contains(&length) {
+            return 0;
+        }
+        let grid = (0..96).step_by(GRID as usize).fold(0_u128, |bits, at| bits | 1 << at);
+        self.mediators
+            .iter()
+            .filter(|m| mediator.is_none_or(|id| id == m.id) && self.can_act(m))
+            .fold(0, |starts, m| starts | runs(self.spare(m, day) & allowed, length))
+            & grid
+    }
+
+    /// Rule 11: the starts to offer, numbered by their place, from a day on. `until` is the last of the 30 days.
+    pub fn offers(&self, from: NaiveDate, length: i64, until: Option<NaiveDate>) -> Vec<Offer> {
+        let noticed = earliest_with_notice(self.today, &self.days);
+        let rank = |day: NaiveDate| match until {
+            Some(until) if day > until => 2_u8,
+            _ => u8::from(day < noticed),
+        };
+        let mut kept: Vec<(u8, Slot)> = Vec::new();
+        let first = from.max(self.today);
+        for day in first.iter_days().take_while(|day| *day <= self.range.1) {
+            let rank = rank(day);
+            if kept.iter().filter(|(r, _)| *r <= rank).count() >= OFFERS {
+                if rank == 2 || (rank == 0 && until.is_none()) {
+                    break;
+                }
+                continue;
+            }
+            let starts = self.starts(day, length, None);
+            let parts = [starts & bits(0, NOON), starts & !bits(0, NOON)];
+            let earliest = parts.into_iter().filter(|part| *part != 0).map(u128::trailing_zeros);
+            kept.extend(earliest.map(|start| (rank, Slot { day, start: i64::from(start), length })));
+        }
+        kept.sort_unstable();
+        kept.truncate(OFFERS);
+        let mut offers: Vec<Offer> = Vec::with_capacity(kept.len());
+        for (_, slot) in kept {
+            if let Some(mediator) = self.fairest(slot, &offers) {
+                offers.push(Offer {
+                    slot,
+                    mediator: mediator.id,
+                    name: mediator.name.clone(),
+                    enough_notice: slot.day >= noticed,
+                    inside: until.is_none_or(|until| slot.day <= until),
+                });
+            }
+        }
+        offers
+    }
+
+    /// Rule 12.
+    fn fairest(&self, slot: Slot, offered: &[Offer]) -> Option<&Mediator> {
+        let (monday, sunday) = week_of(slot.day);
+        // The order of rule 8 stays among equals: the minimum is the first of them.
+        self.free(slot).into_iter().min_by_key(|m| {
+            let named =
+                offered.iter().filter(|o| o.mediator == m.id && (monday..=sunday).contains(&o.slot.day));
+            self.meetings_that_week(m.id, slot.day) + named.count()
+        })
+    }
+
+    /// Rule 13: the nearest start at which somebody is free.
+    pub fn nearest(&self, wanted: Slot) -> Option<Slot> {
+        (0..=NEAR).find_map(|away| {
+            let later = wanted.day.checked_add_days(Days::new(away));
+            let sooner = wanted.day.checked_sub_days(Days::new(away)).filter(|_| away > 0);
+            [later, sooner]
+                .into_iter()
+                .flatten()
+                .filter(|day| (self.range.0..=self.range.1).contains(day))
+                .flat_map(|day| {
+                    self.open_starts(day, wanted.length, None).into_iter().map(move |start| Slot {
+                        day,
+                        start,
+                        ..wanted
+                    })
+                })
+                .min_by_key(|slot| {
+                    let apart = (slot.day - wanted.day).num_days() * 96 + slot.start - wanted.start;
+                    (apart.abs(), apart < 0)
+                })
+        })
+    }
+
+    /// The nearest start in words: `14:00` on the same day, else `Thu 3 Dec 14:00`.
+    pub fn nearest_words(&self, wanted: Slot) -> Option<String> {
+        let nearest = self.nearest(wanted)?;
+        Some(if nearest.day == wanted.day { clock(nearest.start) } else { nearest.start_words() })
+    }
+
+    /// Rule 14: the hour that begins with quarter hour `hour`, of one mediator or of all.
+    pub fn cell(&self, day: NaiveDate, hour: i64, mediator: Option<i64>) -> Cell<'_> {
+        if !self.is_open(day) {
+            return Cell::Closed(self.days.closed(day).unwrap_or_default());
+        }
+        let wanted = bits(hour, 4);
+        let slot = Slot { day, start: hour, length: 4 };
+        let (mut held, mut booked) = (0, 0);
+        for taken in self.taken_on(day).iter().filter(|t| t.slot.overlaps(slot)) {
+            match mediator {
+                Some(id) if id == taken.mediator => return Cell::Taken(taken),
+                Some(_) => {}
+                None if taken.state == BookingState::Held => held += 1,
+                None => booked += 1,
+            }
+        }
+        let (mut working, mut free) = (false, 0);
+        for m in self.mediators.iter().filter(|m| mediator.is_none_or(|id| id == m.id)) {
+            working |= m.works(day, self.hours) & wanted != 0;
+            free += usize::from(self.can_act(m) && self.spare(m, day) & wanted == wanted);
+        }
+        if day < self.today || (day == self.today && hour <= self.quarter) {
+            if held + booked == 0 { Cell::Past } else { Cell::Full { held, booked } }
+        } else if free > 0 {
+            Cell::Open { free, held, booked }
+        } else if working || held + booked > 0 {
+            Cell::Full { held, booked }
+        } else {
+            Cell::NotWorking
+        }
+    }
+
+    /// Whether a slot touches quarter hours that a mediator has free: for the frame around the chosen hours.
+    pub fn is_spare(&self, slot: Slot, mediator: i64) -> bool {
+        let wanted = slot_bits(slot);
+        self.mediator(mediator).is_some_and(|m| self.spare(m, slot.day) & wanted == wanted)
+    }
+}
+
+/// The first bits of all runs of `length` bits.
+fn runs(free: u128, length: i64) -> u128 {
+    (1..length).fold(free, |runs, by| runs & (free >> by))
+}
