@@ -1,4 +1,5 @@
 //! What every engine and the store above it promise, and the wall inside the file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
+mod calendar;
 pub(crate) mod office;

@@ -52,8 +52,7 @@ impl Store {
         if let Some(over) = before.iter().find(|b| b.id == *booking).and_then(|b| not_a_hold(b, signed)) {
             return Err(over.into());
         }
-        let holds: Vec<Booking> =
-            before.into_iter().filter(|b| b.state == BookingState::Held).collect();
+        let holds: Vec<Booking> = before.into_iter().filter(|b| b.state == BookingState::Held).collect();
         let hold = holds.iter().find(|b| b.id == *booking);
         if hold.is_some_and(|b| b.slot != *slot || mediator.is_some_and(|m| m != b.mediator)) {
             return Err(Refusal::NothingHere("That hold is for another time.").into());

@@ -1,0 +1,178 @@
+//! What becomes of a date: doubt, confirming, calling off, moving, held or not, and a resent intention.
+
+use super::*;
+
+#[test]
+fn a_booking_in_doubt_keeps_its_time_until_somebody_decides() {
+    for mut office in offices() {
+        let ruth = mediator(&mut office, "Ruth Adeyemi");
+        let (made, other) = (office.a_ready_case(), office.a_ready_case());
+        let booked = book(&mut office, &made, Some(ruth), at("2026-12-02", 10)).unwrap();
+        office.answers(&made, made.authority, Answer::PulledOut).unwrap();
+        assert_eq!(states(&mut office, &made), [BookingState::InDoubt]);
+        assert_eq!(office.store.in_doubt().unwrap().len(), 1);
+        let first = &office.store.queue(office.today()).unwrap().rows[0];
+        assert_eq!((first.booking, &*first.reason), (Some(booked.id), "Booked Wed 2 Dec is in doubt"));
+        let said = refused(hold(&mut office, &other, Some(ruth), booked.slot));
+        assert!(said.to_string().starts_with(&format!("Booked for {}.", booked.reference)), "{said}");
+        let said = refused(writes(&mut office, &CalendarWrite::Confirm { booking: booked.id }));
+        assert_eq!(said.to_string(), "Not booked. The LA pulled out.");
+        // Nor can it be booked again, or moved, around the light.
+        let moved = CalendarWrite::Move {
+            booking: booked.id,
+            new: office.id(),
+            slot: at("2026-12-03", 10),
+            mediator: None,
+        };
+        assert!(matches!(refused(writes(&mut office, &moved)), Refusal::NotReady { .. }));
+        office.answers(&made, made.authority, Answer::Willing).unwrap();
+        assert_eq!(states(&mut office, &made), [BookingState::InDoubt], "a person confirms it");
+        let sure = writes(&mut office, &CalendarWrite::Confirm { booking: booked.id }).unwrap();
+        assert_eq!(sure.state, BookingState::Booked);
+        assert!(office.store.in_doubt().unwrap().is_empty());
+        let again = refused(writes(&mut office, &CalendarWrite::Confirm { booking: booked.id }));
+        assert_eq!(again, Refusal::IsNow("booked"));
+    }
+}
+
+#[test]
+fn withdrawn_consent_puts_the_booking_in_doubt_and_it_can_be_called_off() {
+    for mut office in offices() {
+        let ruth = mediator(&mut office, "Ruth Adeyemi");
+        let made = office.a_ready_case();
+        let booked = book(&mut office, &made, Some(ruth), at("2026-12-02", 10)).unwrap();
+        let record = office.id();
+        let nothing = || "".into();
+        office
+            .case(&CaseWrite::Consent {
+                case: made.case,
+                record,
+                act: ConsentAct::Withdrawn,
+                giver: "mother".into(),
+                how: "phone".into(),
+                limits: nothing(),
+                not_covered: nothing(),
+                words: nothing(),
+            })
+            .unwrap();
+        assert_eq!(states(&mut office, &made), [BookingState::InDoubt]);
+        assert_eq!(refused(hold(&mut office, &made, None, at("2026-12-03", 10))), Refusal::NoConsent);
+        assert_eq!(refused(book(&mut office, &made, None, at("2026-12-03", 10))), Refusal::NoConsent);
+        let off = CalendarWrite::CallOff { booking: booked.id, words: "".into(), by: CalledOffBy::Family };
+        assert_eq!(writes(&mut office, &off).unwrap().state, BookingState::CalledOff);
+        let other = office.a_ready_case();
+        book(&mut office, &other, Some(ruth), booked.slot).unwrap();
+    }
+}
+
+#[test]
+fn calling_off_frees_the_time_and_drops_its_steps() {
+    for mut office in offices() {
+        let ruth = mediator(&mut office, "Ruth Adeyemi");
+        let made = office.a_ready_case();
+        let before = steps(&mut office, &made);
+        let booked = book(&mut office, &made, Some(ruth), at("2026-12-02", 10)).unwrap();
+        assert!(!reasons(&mut office, &made).iter().any(|r| r.starts_with("Both sides willing")));
+        let words = "the head teacher is ill".into();
+        let off = CalendarWrite::CallOff { booking: booked.id, words, by: CalledOffBy::OtherSide };
+        writes(&mut office, &off).unwrap();
+        assert_eq!(steps(&mut office, &made), before);
+        assert!(reasons(&mut office, &made).iter().any(|r| r.starts_with("Both sides willing")));
+        let line = &office.store.timeline(made.case, None, 1).unwrap()[0];
+        assert_eq!(line.act, "Meeting called off by the other side");
+        assert!(line.words.ends_with("Ruth Adeyemi: the head teacher is ill"));
+        assert_eq!(refused(writes(&mut office, &off)), Refusal::IsNow("over"));
+        book(&mut office, &made, Some(ruth), booked.slot).unwrap();
+        let lost = refused(writes(&mut office, &CalendarWrite::LetGo { booking: booked.id }));
+        assert_eq!(lost, Refusal::IsNow("over"));
+    }
+}
+
+#[test]
+fn moving_writes_a_new_date_and_keeps_the_old_line() {
+    for mut office in offices() {
+        let ruth = mediator(&mut office, "Ruth Adeyemi");
+        let col = mediator(&mut office, "Col Fenwick");
+        let made = office.a_ready_case();
+        let booked = book(&mut office, &made, Some(ruth), at("2026-12-02", 10)).unwrap();
+        // An hour later: the old time does not stand in the way of the new one.
+        let new = office.id();
+        let slot = at("2026-12-02", 11);
+        let moved =
+            writes(&mut office, &CalendarWrite::Move { booking: booked.id, new, slot, mediator: None });
+        let moved = moved.unwrap();
+        assert_eq!((moved.id, moved.state, moved.mediator), (new, BookingState::Booked, ruth));
+        assert_eq!(states(&mut office, &made), [BookingState::Moved, BookingState::Booked]);
+        assert!(steps(&mut office, &made).contains(&("tell the family the date", "2026-11-24".into())));
+        assert_eq!(office.store.facts(made.case).unwrap().steps.len(), 4, "one of each kind");
+        let new = office.id();
+        let other = CalendarWrite::Move { booking: moved.id, new, slot, mediator: Some(col) };
+        assert_eq!(writes(&mut office, &other).unwrap().mediator, col);
+        assert_eq!(refused(writes(&mut office, &other)).to_string(), Refusal::IsNow("moved").to_string());
+    }
+}
+
+#[test]
+fn whether_a_meeting_was_held_is_said_on_its_day_or_after() {
+    for mut office in offices() {
+        let ruth = mediator(&mut office, "Ruth Adeyemi");
+        let (made, other) = (office.a_ready_case(), office.a_ready_case());
+        let one = book(&mut office, &made, Some(ruth), at("2026-12-23", 10)).unwrap();
+        let two = book(&mut office, &other, Some(ruth), at("2026-12-23", 13)).unwrap();
+        let met = CalendarWrite::Met { booking: one.id };
+        assert_eq!(refused(writes(&mut office, &met)), Refusal::NotYet("Wed 23 Dec".into()));
+        office.days_later(30);
+        assert!(reasons(&mut office, &made).iter().any(|r| r == "Meeting Wed 23 Dec: was it held?"));
+        assert_eq!(writes(&mut office, &met).unwrap().state, BookingState::Met);
+        assert_eq!(
+            steps(&mut office, &made),
+            BTreeSet::from([(StepKind::Certificate.code(), "2026-12-30".to_owned())])
+        );
+        assert!(!reasons(&mut office, &made).iter().any(|r| r.contains("was it held")));
+        let not = CalendarWrite::DidNotHappen { booking: two.id, words: "no interpreter came".into() };
+        assert_eq!(writes(&mut office, &not).unwrap().state, BookingState::DidNotHappen);
+        assert!(steps(&mut office, &other).is_empty());
+        assert!(reasons(&mut office, &other).iter().any(|r| r.starts_with("Both sides willing")));
+    }
+}
+
+#[test]
+fn a_resent_intention_is_carried_out_once() {
+    for mut office in offices() {
+        mediator(&mut office, "Ruth Adeyemi");
+        let made = office.a_ready_case();
+        let (booking, signed) = (office.id(), office.signed());
+        let slot = at("2026-12-02", 10);
+        let write =
+            CalendarWrite::Hold { booking, case: made.case, mediator: None, slot, format: Format::Online };
+        let first = office.store.calendar_write(&write, &signed).unwrap();
+        assert_eq!(office.store.calendar_write(&write, &signed).unwrap(), first);
+        assert_eq!(states(&mut office, &made).len(), 1);
+    }
+}
+
+#[test]
+fn no_path_books_without_the_light() {
+    let mut office = Office::in_file();
+    let ruth = mediator(&mut office, "Ruth Adeyemi");
+    let made = office.a_case();
+    let slot = at("2026-12-02", 10);
+    let held = hold(&mut office, &made, Some(ruth), slot).unwrap();
+    let new = office.id();
+    let paths = [
+        CalendarWrite::Confirm { booking: held.id },
+        CalendarWrite::Met { booking: held.id },
+        CalendarWrite::Move { booking: held.id, new, slot: at("2026-12-03", 10), mediator: None },
+    ];
+    assert!(book(&mut office, &made, None, at("2026-12-04", 10)).is_err());
+    assert!(book_as(&mut office, held.id, &made, Some(ruth), slot).is_err());
+    for path in paths {
+        let _ = writes(&mut office, &path);
+    }
+    assert_eq!(office.number("SELECT count(*) FROM bookings WHERE state NOT IN ('held', 'moved')"), 0);
+    let raw = office.raw();
+    let booked = "UPDATE bookings SET state = 'booked' WHERE state = 'held'";
+    for verb in ["UPDATE", "UPDATE OR IGNORE", "UPDATE OR REPLACE"] {
+        assert!(raw.execute(&booked.replacen("UPDATE", verb, 1), []).is_err(), "{verb}");
+    }
+}
