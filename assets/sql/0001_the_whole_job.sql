@@ -36,6 +36,16 @@ CREATE TABLE closed_days (
   kind TEXT NOT NULL CHECK (kind IN ('bank holiday', 'office'))
 ) STRICT, WITHOUT ROWID;
 
+-- What is a bank holiday is the law's. What the office has closed beside it, it may open again.
+CREATE TRIGGER bank_holidays_known BEFORE INSERT ON closed_days
+WHEN EXISTS (SELECT 1 FROM closed_days WHERE day = NEW.day)
+BEGIN SELECT RAISE(ABORT, 'that day is closed already'); END;
+CREATE TRIGGER bank_holidays_stay BEFORE DELETE ON closed_days WHEN OLD.kind = 'bank holiday'
+BEGIN SELECT RAISE(ABORT, 'a bank holiday stays'); END;
+CREATE TRIGGER closed_days_stay_where_they_are BEFORE UPDATE ON closed_days
+WHEN NEW.day <> OLD.day OR NEW.kind <> OLD.kind
+BEGIN SELECT RAISE(ABORT, 'a closed day is added or taken away'); END;
+
 CREATE TABLE hours (
   season TEXT PRIMARY KEY CHECK (season IN ('term time', 'school holidays')),
   opens  INTEGER NOT NULL CHECK (opens BETWEEN 0 AND 95),
@@ -46,11 +56,19 @@ CREATE TABLE hours (
 CREATE TABLE quarters (quarter INTEGER PRIMARY KEY) STRICT;
 
 -- A mark set in the transaction that erases. While it stands, the journal may still hold the words,
--- and the next start finishes the work. `owner` is a case or a call.
+-- and the next start finishes the work. `owner` is a case, a call or an enquiry. A mark opens nothing by itself:
+-- a family's rows leave only a case that is erased for good, or one whose call is still being taken.
 CREATE TABLE erasing (
   owner INTEGER PRIMARY KEY,
   at    INTEGER NOT NULL
 ) STRICT;
+CREATE TRIGGER erasing_is_a_mark BEFORE UPDATE ON erasing
+BEGIN SELECT RAISE(ABORT, 'a mark of erasing is set, never moved'); END;
+CREATE TRIGGER erasing_of_what_may_leave BEFORE INSERT ON erasing
+WHEN NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.owner AND state IN ('in call', 'erased'))
+  AND NOT EXISTS (SELECT 1 FROM calls WHERE id = NEW.owner)
+  AND NOT EXISTS (SELECT 1 FROM enquiries WHERE id = NEW.owner)
+BEGIN SELECT RAISE(ABORT, 'a case is erased before its rows leave'); END;
 
 -- ---------------------------------------------------------------- calls, enquiries, cases
 
@@ -90,7 +108,10 @@ CREATE TABLE enquiries (
   day       TEXT NOT NULL CHECK (day IS date(day)),
   staff     TEXT NOT NULL CHECK (length(trim(staff)) > 0),
   case_id   INTEGER REFERENCES cases (id),
-  rev       INTEGER NOT NULL DEFAULT 1
+  rev       INTEGER NOT NULL DEFAULT 1,
+  CONSTRAINT three_months CHECK (keep_until <= date(day, '+3 months')),
+  CONSTRAINT a_parent_leaves_name_and_number CHECK (kind <> 'parent' OR work || email || best_time = ''),
+  CONSTRAINT expired_is_without_words CHECK (state <> 'expired' OR name || work || phone || email || best_time = '')
 ) STRICT;
 CREATE INDEX enquiries_open ON enquiries (next_day, id) WHERE state = 'open';
 
@@ -151,54 +172,129 @@ CREATE TABLE consents (
   day        TEXT NOT NULL CHECK (day IS date(day)),
   staff      TEXT NOT NULL CHECK (length(trim(staff)) > 0),
   UNIQUE (case_id, seq),
-  CONSTRAINT consent_comes_before_the_call CHECK (given_to <= day)
+  CHECK (given_to <= day)
 ) STRICT;
 
 CREATE VIEW consent_in_force AS
 SELECT c.id AS case_id FROM cases c
-WHERE (SELECT act FROM consents WHERE case_id = c.id ORDER BY seq DESC LIMIT 1) IN ('given', 'checked');
+WHERE c.state <> 'erased'
+  AND (SELECT act FROM consents WHERE case_id = c.id ORDER BY seq DESC LIMIT 1) IN ('given', 'checked');
 
+-- The first record is made in the call in which the consent was told. The day is the day of the moment beside it,
+-- give or take the hours between clocks, so that one cannot be moved without the other.
 CREATE TRIGGER consents_known BEFORE INSERT ON consents
-WHEN EXISTS (SELECT 1 FROM consents WHERE id = NEW.id OR (case_id = NEW.case_id AND seq >= NEW.seq))
-  OR NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id AND state <> 'erased')
-BEGIN SELECT RAISE(ABORT, 'a consent record is added, never rewritten'); END;
+BEGIN
+  SELECT RAISE(ABORT, 'a consent record is added, never rewritten')
+  WHERE EXISTS (SELECT 1 FROM consents WHERE id = NEW.id OR (case_id = NEW.case_id AND seq >= NEW.seq))
+     OR NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id AND state <> 'erased');
+  SELECT RAISE(ABORT, 'consent comes before the call')
+  WHERE NEW.given_to > NEW.day
+     OR NEW.day NOT BETWEEN date(NEW.at / 1000, 'unixepoch', '-1 day') AND date(NEW.at / 1000, 'unixepoch', '+1 day');
+  SELECT RAISE(ABORT, 'the first consent of a case is told in its call')
+  WHERE NOT EXISTS (SELECT 1 FROM consents WHERE case_id = NEW.case_id)
+    AND (NEW.act <> 'given' OR NOT EXISTS (SELECT 1 FROM calls l WHERE l.id = NEW.call_id AND l.case_id = NEW.case_id
+                                           AND l.state <> 'finished' AND l.day <= NEW.day));
+  SELECT RAISE(ABORT, 'only a parent or young person rings for themselves')
+  WHERE NEW.told_by = 'rang us themselves'
+    AND NOT EXISTS (SELECT 1 FROM consents WHERE case_id = NEW.case_id AND told_by = NEW.told_by)
+    AND NOT EXISTS (SELECT 1 FROM callers WHERE call_id = NEW.call_id AND kind IN ('parent', 'young person'));
+END;
 CREATE TRIGGER consents_stay_as_they_are BEFORE UPDATE ON consents
 BEGIN SELECT RAISE(ABORT, 'a consent record is added, never rewritten'); END;
+-- The cases whose rows may leave.
+CREATE VIEW leaving AS
+SELECT c.id AS case_id FROM cases c JOIN erasing e ON e.owner = c.id WHERE c.state IN ('in call', 'erased');
+-- The calls whose callers' details may leave.
+CREATE VIEW leaving_callers AS
+SELECT r.id AS caller_id FROM callers r JOIN calls l ON l.id = r.call_id
+WHERE l.case_id IN (SELECT case_id FROM leaving)
+   OR (l.id IN (SELECT owner FROM erasing) AND (l.case_id IS NULL OR l.state <> 'finished'));
+
 CREATE TRIGGER consents_leave_last BEFORE DELETE ON consents
-WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE owner = OLD.case_id)
+WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id)
   OR EXISTS (SELECT 1 FROM details WHERE case_id = OLD.case_id)
-  OR EXISTS (SELECT 1 FROM parties WHERE case_id = OLD.case_id)
   OR EXISTS (SELECT 1 FROM notes WHERE case_id = OLD.case_id)
+  OR EXISTS (SELECT 1 FROM parties WHERE case_id = OLD.case_id)
+  OR EXISTS (SELECT 1 FROM steps WHERE case_id = OLD.case_id)
+  OR EXISTS (SELECT 1 FROM conflicts WHERE case_id = OLD.case_id)
+  OR EXISTS (SELECT 1 FROM attention WHERE case_id = OLD.case_id)
+  OR EXISTS (SELECT 1 FROM documents WHERE case_id = OLD.case_id)
+  OR EXISTS (SELECT 1 FROM history_words WHERE case_id = OLD.case_id)
+  OR EXISTS (SELECT 1 FROM caller_details d JOIN callers r ON r.id = d.caller_id JOIN calls l ON l.id = r.call_id
+             WHERE l.case_id = OLD.case_id)
   OR EXISTS (SELECT 1 FROM bookings WHERE case_id = OLD.case_id AND state IN ('held', 'booked', 'in doubt'))
 BEGIN SELECT RAISE(ABORT, 'a consent record leaves only when the family''s details have left'); END;
 
 CREATE TRIGGER cases_known BEFORE INSERT ON cases
-WHEN EXISTS (SELECT 1 FROM cases WHERE id = NEW.id OR number = NEW.number) OR NEW.state <> 'in call'
+WHEN EXISTS (SELECT 1 FROM cases WHERE id = NEW.id) OR NEW.number IS NOT NULL OR NEW.state <> 'in call'
 BEGIN SELECT RAISE(ABORT, 'a case begins in a call and its number is its own'); END;
 CREATE TRIGGER cases_open_with_consent BEFORE UPDATE ON cases
-WHEN NEW.id <> OLD.id
-  OR (OLD.number IS NOT NULL AND NEW.number IS NOT OLD.number)
-  OR (NEW.state = 'in call' AND OLD.state <> 'in call')
-  OR (NEW.state = 'open' AND OLD.state = 'in call'
-      AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.id))
-  OR EXISTS (SELECT 1 FROM cases WHERE number = NEW.number AND id <> NEW.id)
-BEGIN SELECT RAISE(ABORT, 'a case opens only with consent'); END;
+BEGIN
+  SELECT RAISE(ABORT, 'a case keeps its key, its day and who took it')
+  WHERE NEW.id <> OLD.id OR NEW.day <> OLD.day OR NEW.opened <> OLD.opened OR NEW.staff <> OLD.staff;
+  SELECT RAISE(ABORT, 'a spoken number is the next one, and is never used again')
+  WHERE NEW.number IS NOT OLD.number
+    AND (OLD.number IS NOT NULL OR NEW.number IS NOT (SELECT last FROM counters WHERE kind = 'M')
+         OR EXISTS (SELECT 1 FROM cases WHERE number = NEW.number));
+  SELECT RAISE(ABORT, 'an erased case stays erased') WHERE OLD.state = 'erased' AND NEW.state <> 'erased';
+  SELECT RAISE(ABORT, 'a case is in its call only once')
+  WHERE (NEW.state = 'in call' AND OLD.state <> 'in call') OR (NEW.state = 'closed' AND OLD.state = 'in call');
+  SELECT RAISE(ABORT, 'a case opens only with consent')
+  WHERE NEW.state = 'open' AND OLD.state <> 'open' AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.id);
+END;
 CREATE TRIGGER cases_stay BEFORE DELETE ON cases
 WHEN OLD.state <> 'in call' OR NOT EXISTS (SELECT 1 FROM erasing WHERE owner = OLD.id)
   OR EXISTS (SELECT 1 FROM consents WHERE case_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'a case is never removed'); END;
 
 CREATE TRIGGER calls_known BEFORE INSERT ON calls
-WHEN EXISTS (SELECT 1 FROM calls WHERE id = NEW.id OR number = NEW.number)
-BEGIN SELECT RAISE(ABORT, 'a call is written once'); END;
+WHEN EXISTS (SELECT 1 FROM calls WHERE id = NEW.id) OR NEW.number IS NOT NULL OR NEW.enquiry_number IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a call is written once, and its number is its own'); END;
+CREATE TRIGGER calls_change BEFORE UPDATE ON calls
+BEGIN
+  SELECT RAISE(ABORT, 'a call keeps its key, its day and who took it')
+  WHERE NEW.id <> OLD.id OR NEW.day <> OLD.day OR NEW.started <> OLD.started OR NEW.staff <> OLD.staff;
+  SELECT RAISE(ABORT, 'a spoken number is the next one, and is never used again')
+  WHERE (NEW.number IS NOT OLD.number
+         AND (OLD.number IS NOT NULL OR NEW.number IS NOT (SELECT last FROM counters WHERE kind = 'C')
+              OR EXISTS (SELECT 1 FROM calls WHERE number = NEW.number)))
+     OR (NEW.enquiry_number IS NOT OLD.enquiry_number
+         AND (OLD.enquiry_number IS NOT NULL OR NEW.enquiry_number IS NOT (SELECT last FROM counters WHERE kind = 'E')
+              OR EXISTS (SELECT 1 FROM enquiries WHERE number = NEW.enquiry_number)));
+  SELECT RAISE(ABORT, 'a finished call stays finished')
+  WHERE OLD.state = 'finished' AND (NEW.state <> OLD.state OR NEW.outcome IS NOT OLD.outcome);
+  SELECT RAISE(ABORT, 'the family''s details leave the file first')
+  WHERE NEW.outcome IN ('no consent', 'child alone', 'would not say', 'enquiry')
+    AND EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id AND state = 'in call');
+END;
+CREATE TRIGGER calls_leave_nobody_behind AFTER UPDATE OF case_id, for_adult, outcome ON calls
+WHEN NOT EXISTS (SELECT 1 FROM consents WHERE case_id = NEW.case_id)
+  AND EXISTS (SELECT 1 FROM callers r JOIN caller_details d ON d.caller_id = r.id
+              WHERE r.call_id = NEW.id
+                AND NOT (r.kind IN ('la officer', 'sendiass officer', 'school staff', 'other party')
+                         AND COALESCE(NEW.outcome, 'open') NOT IN ('no consent', 'child alone', 'would not say'))
+                AND NOT (r.kind = 'parent' AND NEW.for_adult = 'yes' AND d.field IN ('name', 'phone')
+                         AND COALESCE(NEW.outcome, 'enquiry') = 'enquiry'))
+BEGIN SELECT RAISE(ABORT, 'no consent: nothing of this caller is kept'); END;
 CREATE TRIGGER calls_stay BEFORE DELETE ON calls
 BEGIN SELECT RAISE(ABORT, 'a call is never removed'); END;
+
+-- An enquiry comes from a call that is being finished: of a caller in their work, or of the parent of a young
+-- person who has not agreed. It has no notes.
 CREATE TRIGGER enquiries_known BEFORE INSERT ON enquiries
 WHEN EXISTS (SELECT 1 FROM enquiries WHERE id = NEW.id OR number = NEW.number)
-BEGIN SELECT RAISE(ABORT, 'an enquiry is written once'); END;
+  OR NOT EXISTS (SELECT 1 FROM calls WHERE enquiry_number = NEW.number AND kind = NEW.kind AND state <> 'finished'
+                 AND (kind <> 'parent' OR for_adult = 'yes'))
+BEGIN SELECT RAISE(ABORT, 'an enquiry is written once, from its call'); END;
+CREATE TRIGGER enquiries_change BEFORE UPDATE ON enquiries
+WHEN NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.kind <> OLD.kind OR NEW.day <> OLD.day
+  OR NEW.opened <> OLD.opened OR NEW.staff <> OLD.staff OR (OLD.state = 'expired' AND NEW.state <> OLD.state)
+BEGIN SELECT RAISE(ABORT, 'an enquiry keeps its key, its kind and its day'); END;
+CREATE TRIGGER enquiries_stay BEFORE DELETE ON enquiries
+BEGIN SELECT RAISE(ABORT, 'an enquiry is never removed'); END;
 
 -- The caller's own details: kept at once of a caller in their work, of anyone else only with consent.
--- A parent's own enquiry (their son or daughter decides) is moved to the enquiry when the call is finished.
+-- A parent whose son or daughter decides leaves name and number only, as long as the enquiry is kept.
 CREATE TABLE caller_details (
   caller_id INTEGER NOT NULL REFERENCES callers (id),
   field     TEXT NOT NULL CHECK (field IN ('name', 'work', 'phone', 'best time', 'needs', 'email', 'relation', 'address')),
@@ -223,11 +319,12 @@ WHEN NOT EXISTS (SELECT 1 FROM caller_may_be_kept WHERE caller_id = NEW.caller_i
                  AND (contact_only = 0 OR NEW.field IN ('name', 'phone')))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of this caller is kept'); END;
 CREATE TRIGGER caller_details_gate_on_change BEFORE UPDATE ON caller_details
-WHEN NOT EXISTS (SELECT 1 FROM caller_may_be_kept WHERE caller_id = NEW.caller_id
+WHEN NEW.caller_id <> OLD.caller_id OR NEW.field <> OLD.field
+  OR NOT EXISTS (SELECT 1 FROM caller_may_be_kept WHERE caller_id = NEW.caller_id
                  AND (contact_only = 0 OR NEW.field IN ('name', 'phone')))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of this caller is kept'); END;
 CREATE TRIGGER callers_keep_their_kind BEFORE UPDATE ON callers
-WHEN NEW.id <> OLD.id OR NEW.call_id <> OLD.call_id
+WHEN NEW.id <> OLD.id OR NEW.call_id <> OLD.call_id OR NEW.seq <> OLD.seq
   OR (NEW.kind <> OLD.kind AND EXISTS (SELECT 1 FROM caller_details WHERE caller_id = OLD.id))
 BEGIN SELECT RAISE(ABORT, 'a caller with details keeps their kind'); END;
 CREATE TRIGGER callers_known BEFORE INSERT ON callers
@@ -250,7 +347,8 @@ CREATE TRIGGER details_gate BEFORE INSERT ON details
 WHEN NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 CREATE TRIGGER details_gate_on_change BEFORE UPDATE ON details
-WHEN NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+WHEN NEW.case_id <> OLD.case_id OR NEW.field <> OLD.field
+  OR NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
 -- Notes of a call (one row, its key is the call's) and notes added to a case.
@@ -269,9 +367,11 @@ CREATE TABLE notes (
 CREATE INDEX notes_of_case ON notes (case_id, at);
 CREATE TRIGGER notes_gate BEFORE INSERT ON notes
 WHEN NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+  OR EXISTS (SELECT 1 FROM notes WHERE id = NEW.id AND (case_id <> NEW.case_id OR call_id IS NOT NEW.call_id))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 CREATE TRIGGER notes_gate_on_change BEFORE UPDATE ON notes
-WHEN NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+WHEN NEW.id <> OLD.id OR NEW.case_id <> OLD.case_id OR NEW.call_id IS NOT OLD.call_id
+  OR NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
 -- Which SAY lines were said, and when.
@@ -369,6 +469,8 @@ CREATE TABLE mediators (
 ) STRICT;
 CREATE TRIGGER mediators_known BEFORE INSERT ON mediators WHEN EXISTS (SELECT 1 FROM mediators WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a mediator is written once'); END;
+CREATE TRIGGER mediators_keep_their_key BEFORE UPDATE ON mediators WHEN NEW.id <> OLD.id
+BEGIN SELECT RAISE(ABORT, 'a mediator keeps their key'); END;
 CREATE TRIGGER mediators_stay BEFORE DELETE ON mediators
 BEGIN SELECT RAISE(ABORT, 'a mediator is never removed: working becomes no'); END;
 
@@ -401,6 +503,13 @@ CREATE TABLE conflicts (
   words       TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 200),
   PRIMARY KEY (mediator_id, case_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER conflicts_gate BEFORE INSERT ON conflicts
+WHEN NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
+CREATE TRIGGER conflicts_gate_on_change BEFORE UPDATE ON conflicts
+WHEN NEW.mediator_id <> OLD.mediator_id OR NEW.case_id <> OLD.case_id
+  OR NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
 CREATE TABLE bookings (
   id          INTEGER PRIMARY KEY,
@@ -491,6 +600,12 @@ BEGIN
   SELECT RAISE(ABORT, 'a needed party is not willing')
   WHERE NEW.state = 'booked' AND OLD.state <> 'booked'
     AND NOT EXISTS (SELECT 1 FROM ready_to_book WHERE case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'closed that day')
+  WHERE NEW.state = 'booked' AND OLD.state <> 'booked' AND EXISTS (SELECT 1 FROM closed_days WHERE day = NEW.day);
+  SELECT RAISE(ABORT, 'the mediator cannot act for this case')
+  WHERE NEW.state = 'booked' AND OLD.state <> 'booked'
+    AND (EXISTS (SELECT 1 FROM conflicts WHERE mediator_id = NEW.mediator_id AND case_id = NEW.case_id)
+         OR NOT EXISTS (SELECT 1 FROM mediators WHERE id = NEW.mediator_id AND working = 'yes'));
   SELECT RAISE(ABORT, 'only a booked meeting is met')
   WHERE NEW.state IN ('met', 'in doubt') AND OLD.state NOT IN ('booked', 'in doubt', 'met');
 END;
@@ -498,7 +613,7 @@ CREATE TRIGGER bookings_release AFTER UPDATE OF state ON bookings
 WHEN NEW.state IN ('called off', 'let go', 'moved', 'did not happen')
 BEGIN DELETE FROM claims WHERE booking_id = NEW.id; END;
 CREATE TRIGGER bookings_stay BEFORE DELETE ON bookings
-WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE owner = OLD.case_id) OR OLD.state IN ('held', 'booked', 'in doubt')
+WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id) OR OLD.state IN ('held', 'booked', 'in doubt')
 BEGIN SELECT RAISE(ABORT, 'a booking is called off, never removed'); END;
 
 -- When the light goes out, a booked meeting is in doubt in the same transaction; without consent no hold stands.
@@ -554,9 +669,15 @@ CREATE TABLE attention (
 CREATE INDEX attention_by_group ON attention (grp, due, id);
 CREATE INDEX attention_of_case ON attention (case_id, grp) WHERE case_id IS NOT NULL;
 CREATE INDEX attention_of_enquiry ON attention (enquiry_id) WHERE enquiry_id IS NOT NULL;
+-- After a withdrawal only the decision that is left is shown.
 CREATE TRIGGER attention_gate BEFORE INSERT ON attention
-WHEN NEW.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consents WHERE case_id = NEW.case_id)
+WHEN (NEW.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+      AND NOT (NEW.kind IN ('withdrawn', 'in doubt') AND EXISTS (SELECT 1 FROM consents WHERE case_id = NEW.case_id)))
+  OR (NEW.enquiry_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM enquiries WHERE id = NEW.enquiry_id AND state = 'open'))
+  OR EXISTS (SELECT 1 FROM attention WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
+CREATE TRIGGER attention_is_made_again BEFORE UPDATE ON attention
+BEGIN SELECT RAISE(ABORT, 'a row of the queue is made again, never changed'); END;
 
 -- Steps promised about a case: tell the authority, check with the parent, tell the mediator, remind.
 CREATE TABLE steps (
@@ -572,7 +693,14 @@ CREATE TABLE steps (
 ) STRICT;
 CREATE INDEX steps_of_case ON steps (case_id, state, due);
 CREATE TRIGGER steps_gate BEFORE INSERT ON steps
-WHEN NOT EXISTS (SELECT 1 FROM consents WHERE case_id = NEW.case_id)
+WHEN NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+  OR EXISTS (SELECT 1 FROM steps WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
+-- Without consent a step may still be dropped or done; nothing else of it changes.
+CREATE TRIGGER steps_gate_on_change BEFORE UPDATE ON steps
+WHEN NEW.id <> OLD.id OR NEW.case_id <> OLD.case_id
+  OR ((NEW.what <> OLD.what OR NEW.due <> OLD.due OR NEW.at_time <> OLD.at_time OR NEW.who <> OLD.who)
+      AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
 -- ---------------------------------------------------------------- history and search
@@ -595,6 +723,8 @@ CREATE INDEX history_of_enquiry ON history (enquiry_id, seq DESC) WHERE enquiry_
 CREATE TRIGGER history_known BEFORE INSERT ON history
 WHEN EXISTS (SELECT 1 FROM history WHERE id = NEW.id OR seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'what happened is added, never rewritten'); END;
+CREATE TRIGGER history_in_order AFTER INSERT ON history WHEN EXISTS (SELECT 1 FROM history WHERE seq > NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'what happened is added, never slipped in'); END;
 CREATE TRIGGER history_stays_as_it_is BEFORE UPDATE ON history
 BEGIN SELECT RAISE(ABORT, 'what happened is added, never rewritten'); END;
 CREATE TRIGGER history_stays BEFORE DELETE ON history
@@ -606,8 +736,11 @@ CREATE TABLE history_words (
   words      TEXT NOT NULL CHECK (length(words) <= 1000)
 ) STRICT;
 CREATE INDEX history_words_of_case ON history_words (case_id);
+-- Words need a consent in force; those of a withdrawal are written at the moment of its record.
 CREATE TRIGGER history_words_gate BEFORE INSERT ON history_words
-WHEN NOT EXISTS (SELECT 1 FROM consents WHERE case_id = NEW.case_id)
+WHEN NOT EXISTS (SELECT 1 FROM history h WHERE h.id = NEW.history_id AND h.case_id = NEW.case_id AND (
+       EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+       OR h.at = (SELECT at FROM consents WHERE case_id = NEW.case_id ORDER BY seq DESC LIMIT 1)))
   OR EXISTS (SELECT 1 FROM history_words WHERE history_id = NEW.history_id)
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 CREATE TRIGGER history_words_stay_as_they_are BEFORE UPDATE ON history_words
@@ -628,10 +761,11 @@ CREATE INDEX documents_of_case ON documents (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX documents_of_enquiry ON documents (enquiry_id) WHERE enquiry_id IS NOT NULL;
 CREATE TRIGGER documents_gate BEFORE INSERT ON documents
 WHEN (NEW.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id))
+  OR (NEW.enquiry_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM enquiries WHERE id = NEW.enquiry_id AND state <> 'expired'))
   OR EXISTS (SELECT 1 FROM documents WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 CREATE TRIGGER documents_gate_on_change BEFORE UPDATE ON documents
-WHEN NEW.id <> OLD.id OR NEW.case_id IS NOT OLD.case_id
+WHEN NEW.id <> OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.enquiry_id IS NOT OLD.enquiry_id
   OR (NEW.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
@@ -653,28 +787,30 @@ END;
 -- ---------------------------------------------------------------- nothing leaves but by erasing
 
 CREATE TRIGGER caller_details_stay BEFORE DELETE ON caller_details
-WHEN NOT EXISTS (SELECT 1 FROM erasing e JOIN callers r ON r.id = OLD.caller_id JOIN calls l ON l.id = r.call_id
-                 WHERE e.owner IN (l.id, l.case_id))
+WHEN NOT EXISTS (SELECT 1 FROM leaving_callers WHERE caller_id = OLD.caller_id)
 BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
 CREATE TRIGGER callers_stay BEFORE DELETE ON callers
 WHEN EXISTS (SELECT 1 FROM caller_details WHERE caller_id = OLD.id)
-  OR NOT EXISTS (SELECT 1 FROM erasing e JOIN calls l ON l.id = OLD.call_id WHERE e.owner IN (l.id, l.case_id))
+  OR NOT EXISTS (SELECT 1 FROM leaving_callers WHERE caller_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
 CREATE TRIGGER details_stay BEFORE DELETE ON details
-WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE owner = OLD.case_id)
+WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id)
 BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
 CREATE TRIGGER notes_stay BEFORE DELETE ON notes
-WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE owner = OLD.case_id)
+WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id)
+BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
+CREATE TRIGGER steps_stay BEFORE DELETE ON steps
+WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id)
+BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
+CREATE TRIGGER history_words_stay BEFORE DELETE ON history_words
+WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id)
 BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
 CREATE TRIGGER parties_stay BEFORE DELETE ON parties
-WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE owner = OLD.case_id)
+WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id)
   OR EXISTS (SELECT 1 FROM answers WHERE party_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
 CREATE TRIGGER answers_stay BEFORE DELETE ON answers
-WHEN NOT EXISTS (SELECT 1 FROM erasing e JOIN parties p ON p.case_id = e.owner WHERE p.id = OLD.party_id)
-BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
-CREATE TRIGGER history_words_stay BEFORE DELETE ON history_words
-WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE owner = OLD.case_id)
+WHEN NOT EXISTS (SELECT 1 FROM leaving e JOIN parties p ON p.case_id = e.case_id WHERE p.id = OLD.party_id)
 BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
 
 -- ---------------------------------------------------------------- what a new file begins with

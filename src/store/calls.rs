@@ -19,6 +19,7 @@ use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Route;
 use crate::domain::text::Private;
+use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::Answer;
 use crate::params;
 
@@ -394,22 +395,52 @@ fn visit_line(detail: Detail) -> &'static str {
     }
 }
 
+/// What stood in a field before, for the line of history.
+fn was(before: &Private) -> Option<String> {
+    (!before.is_empty()).then(|| format!("was: {}", &**before))
+}
+
 impl Store {
     /// Carries out an intention about a call.
     pub fn call_write(&mut self, write: &CallWrite, signed: &Signed) -> Result<()> {
         if let CallWrite::FinishCase { call, new, case } = write {
             return self.finish_case(*call, *case, new.as_ref(), signed);
         }
-        if !matches!(
+        let begins_a_visit = matches!(
+            write,
+            CallWrite::CallerDetail { visit: Some(_), .. } | CallWrite::FamilyDetail { visit: Some(_), .. }
+        );
+        let saves_a_field = matches!(
             write,
             CallWrite::CallerDetail { .. } | CallWrite::FamilyDetail { .. } | CallWrite::Notes { .. }
-        ) && self.was_done(signed)?
-        {
-            return Ok(());
+        );
+        if (begins_a_visit || !saves_a_field) && self.was_done(signed)? {
+            // The line of the visit is there already; what was typed is saved again all the same.
+            return match write.clone() {
+                CallWrite::CallerDetail { call, caller, case, detail, .. } => self
+                    .call_write(&CallWrite::CallerDetail { call, caller, case, detail, visit: None }, signed),
+                CallWrite::FamilyDetail { call, case, detail, .. } => {
+                    self.call_write(&CallWrite::FamilyDetail { call, case, detail, visit: None }, signed)
+                }
+                _ => Ok(()),
+            };
         }
-        let erases = matches!(write, CallWrite::TakeOut { .. } | CallWrite::FinishCount { .. });
+        if let CallWrite::FamilyDetail { call, case, detail, visit } = write
+            && self
+                .read_one("SELECT 1 FROM cases WHERE id = $1 AND state = 'open'", &params![*case])?
+                .is_some()
+        {
+            return self.detail_of_open_case(*call, *case, detail, visit.as_ref(), signed);
+        }
+        if let CallWrite::FinishCount { call, reason } = write {
+            let case = self.read_one(
+                "SELECT c.id FROM calls l JOIN cases c ON c.id = l.case_id WHERE l.id = $1 AND c.state = 'in call'",
+                &params![*call],
+            )?;
+            return self.erase(&finish_count(*call, case.map(|row| row.int(0)), *reason, signed));
+        }
         let writes = self.call_statements(write, signed);
-        if erases { self.erase(&writes) } else { self.write(&writes) }
+        if matches!(write, CallWrite::TakeOut { .. }) { self.erase(&writes) } else { self.write(&writes) }
     }
 
     fn call_statements(&self, write: &CallWrite, signed: &Signed) -> Vec<Write> {
@@ -481,7 +512,7 @@ impl Store {
             CallWrite::CallerDetail { call, caller, case, detail, visit } => {
                 let mut writes = vec![caller_detail(*caller, detail, at)];
                 if let Some(before) = visit {
-                    let words = (!before.is_empty()).then(|| format!("was: {}", &**before));
+                    let words = was(before);
                     let line = Line {
                         act: visit_line(detail.0),
                         call: Some(*call),
@@ -496,7 +527,7 @@ impl Store {
             CallWrite::FamilyDetail { call, case, detail, visit } => {
                 let mut writes = vec![family_detail(*case, detail, at)];
                 if let Some(before) = visit {
-                    let words = (!before.is_empty()).then(|| format!("was: {}", &**before));
+                    let words = was(before);
                     let line = Line {
                         act: visit_line(detail.0),
                         call: *call,
@@ -639,13 +670,51 @@ impl Store {
                 writes
             }
             CallWrite::FinishEnquiry { call, enquiry } => self.finish_enquiry(*call, enquiry, signed),
-            CallWrite::FinishCount { call, reason } => finish_count(*call, *reason, signed),
-            // Finished through the case, above.
-            CallWrite::FinishCase { .. } => Vec::new(),
+            // Finished above.
+            CallWrite::FinishCase { .. } | CallWrite::FinishCount { .. } => Vec::new(),
         }
     }
 
+    /// A detail of a case that is open already: its clocks and its words for Find follow in the same write.
+    fn detail_of_open_case(
+        &mut self,
+        call: Option<i64>,
+        case: i64,
+        detail: &Typed,
+        visit: Option<&Private>,
+        signed: &Signed,
+    ) -> Result<()> {
+        let before = visit.and_then(was);
+        self.change_case(case, signed, |store, facts| {
+            let mut writes = vec![family_detail(case, detail, signed.at)];
+            if detail.0 == Detail::Letter {
+                facts.letter = DayReading::from_stored(&detail.2);
+            }
+            if matches!(detail.0, Detail::Child | Detail::School | Detail::Area) {
+                let head = store.head(case)?;
+                let mut words = CaseWords {
+                    child: &head.child,
+                    school: &head.school,
+                    area: &head.area,
+                    number: head.reference.map(|reference| reference.number),
+                };
+                match detail.0 {
+                    Detail::Child => words.child = &detail.1,
+                    Detail::School => words.school = &detail.1,
+                    _ => words.area = &detail.1,
+                }
+                writes.extend(super::search::case_document(case, &words));
+            }
+            let act = if visit.is_some() { visit_line(detail.0) } else { "" };
+            Ok(Change { writes, line: Line { act, call, words: before.as_deref(), ..Line::default() } })
+        })
+    }
+
     fn finish_enquiry(&self, call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<Write> {
+        // A parent whose son or daughter decides leaves name and number, and no more.
+        let theirs = |text: &Private| {
+            if e.kind == CallerKind::Parent { Private::default() } else { text.clone() }
+        };
         let mut writes = vec![
             Write::any(
                 "UPDATE counters SET last = last + 1 WHERE kind = 'E'
@@ -666,10 +735,10 @@ impl Store {
                     e.id,
                     e.kind.code(),
                     &e.name,
-                    &e.work,
+                    theirs(&e.work),
                     &e.phone,
-                    &e.email,
-                    &e.best_time,
+                    theirs(&e.email),
+                    theirs(&e.best_time),
                     &e.subject,
                     &e.area,
                     e.answer.code(),
@@ -727,7 +796,8 @@ impl Store {
                         params![new.route.code(), case],
                     ),
                     Write::any(
-                        "UPDATE enquiries SET state = 'became a case', case_id = $1, rev = rev + 1
+                        "UPDATE enquiries SET case_id = $1, rev = rev + 1,
+                           state = CASE state WHEN 'expired' THEN state ELSE 'became a case' END
                          WHERE id = (SELECT enquiry_id FROM calls WHERE id = $2)",
                         params![case, call],
                     ),
@@ -881,32 +951,24 @@ impl Store {
         Ok(rows.iter().map(|row| row.int(0)).collect())
     }
 
-    /// Enquiries whose three months are over become count lines. Says how many.
+    /// Enquiries whose three months are over become count lines; those that became a case lose their words. Says
+    /// how many, at most [`EXPIRE_AT_ONCE`]: asked again with a fresh key while there are more.
     pub fn expire_enquiries(&mut self, signed: &Signed) -> Result<usize> {
         let due = self.read(
-            "SELECT id FROM enquiries WHERE state IN ('open', 'ended') AND keep_until < $1 ORDER BY id LIMIT 100",
-            &params![signed.today],
+            "SELECT id, state FROM enquiries WHERE keep_until < $1 AND state <> 'expired'
+             AND (state <> 'became a case' OR name || work || phone || email || best_time <> '')
+             ORDER BY id LIMIT $2",
+            &params![signed.today, EXPIRE_AT_ONCE],
         )?;
         let mut writes = Vec::new();
         for (at, row) in due.iter().enumerate() {
             let id = row.int(0);
             writes.push(Write::one(
-                "UPDATE enquiries SET state = 'expired', name = '', work = '', phone = '', email = '', best_time = '',
-                   rev = rev + 1 WHERE id = $1",
+                "UPDATE enquiries SET state = CASE state WHEN 'became a case' THEN state ELSE 'expired' END,
+                   name = '', work = '', phone = '', email = '', best_time = '', rev = rev + 1 WHERE id = $1",
                 params![id],
             ));
-            writes.push(Write::any("DELETE FROM documents WHERE enquiry_id = $1", params![id]));
-            writes.push(mark(id, signed.at));
-            writes.push(Write::any(
-                "INSERT INTO erasing (owner, at) SELECT l.id, $1 FROM calls l WHERE l.enquiry_id = $2
-                 AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.owner = l.id)",
-                params![signed.at, id],
-            ));
-            writes.push(Write::any(
-                "DELETE FROM caller_details WHERE caller_id IN
-                 (SELECT r.id FROM callers r JOIN calls l ON l.id = r.call_id WHERE l.enquiry_id = $1 AND l.case_id IS NULL)",
-                params![id],
-            ));
+            writes.extend(forget_enquiry(id, signed.at));
             let line = Line {
                 act: "Enquiry kept its three months: a count line now",
                 enquiry: Some(id),
@@ -919,6 +981,27 @@ impl Store {
         }
         Ok(due.len())
     }
+}
+
+/// Enquiries that expire in one write: each has its own line of history, whose keys follow the write's own.
+pub const EXPIRE_AT_ONCE: i64 = 15;
+
+/// The statements by which the words of an enquiry and of its calls leave, but for calls that became a case.
+fn forget_enquiry(enquiry: i64, at: i64) -> [Write; 4] {
+    [
+        mark(enquiry, at),
+        Write::any(
+            "INSERT INTO erasing (owner, at) SELECT l.id, $1 FROM calls l WHERE l.enquiry_id = $2 AND l.case_id IS NULL
+             AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.owner = l.id)",
+            params![at, enquiry],
+        ),
+        Write::any("DELETE FROM documents WHERE enquiry_id = $1", params![enquiry]),
+        Write::any(
+            "DELETE FROM caller_details WHERE caller_id IN
+             (SELECT r.id FROM callers r JOIN calls l ON l.id = r.call_id WHERE l.enquiry_id = $1 AND l.case_id IS NULL)",
+            params![enquiry],
+        ),
+    ]
 }
 
 fn own_consent(record: i64, case: i64, call: i64, kind: CallerKind, signed: &Signed) -> Write {
@@ -937,6 +1020,19 @@ fn mark(owner: i64, at: i64) -> Write {
     )
 }
 
+/// The statements by which everything of the family of case `$1` leaves, but for its consent.
+pub(super) const FAMILY_ROWS: [&str; 9] = [
+    "DELETE FROM attention WHERE case_id = $1",
+    "DELETE FROM documents WHERE case_id = $1",
+    "DELETE FROM details WHERE case_id = $1",
+    "DELETE FROM notes WHERE case_id = $1",
+    "DELETE FROM steps WHERE case_id = $1",
+    "DELETE FROM answers WHERE party_id IN (SELECT id FROM parties WHERE case_id = $1)",
+    "DELETE FROM parties WHERE case_id = $1",
+    "DELETE FROM conflicts WHERE case_id = $1",
+    "DELETE FROM history_words WHERE case_id = $1",
+];
+
 fn take_out(
     call: i64,
     case: i64,
@@ -948,13 +1044,9 @@ fn take_out(
 ) -> Vec<Write> {
     let of_case = |sql| Write::any(sql, params![case]);
     let of_call = |sql| Write::any(sql, params![call]);
-    let mut writes = vec![
-        mark(case, signed.at),
-        mark(call, signed.at),
-        of_case("DELETE FROM documents WHERE case_id = $1"),
-        of_case("DELETE FROM details WHERE case_id = $1"),
-        of_case("DELETE FROM notes WHERE case_id = $1"),
-        of_case("DELETE FROM history_words WHERE case_id = $1"),
+    let mut writes = vec![mark(case, signed.at), mark(call, signed.at)];
+    writes.extend(FAMILY_ROWS.map(of_case));
+    writes.extend([
         of_call(
             "DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id = $1)",
         ),
@@ -970,7 +1062,7 @@ fn take_out(
             "INSERT INTO callers (id, call_id, seq, kind) VALUES ($1, $2, 1, $3)",
             params![caller, call, kind.code()],
         ),
-    ];
+    ]);
     writes.extend(stays.iter().map(|typed| caller_detail(caller, typed, signed.at)));
     let line = Line {
         act: "Who turned out otherwise: the family's details left the file",
@@ -982,19 +1074,27 @@ fn take_out(
     writes
 }
 
-fn finish_count(call: i64, reason: CountReason, signed: &Signed) -> Vec<Write> {
+/// `case` is a case begun in this call: it leaves with the call.
+fn finish_count(call: i64, case: Option<i64>, reason: CountReason, signed: &Signed) -> Vec<Write> {
     let mut writes = vec![
         mark(call, signed.at),
         Write::any(
             "DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id = $1)",
             params![call],
         ),
-        Write::one(
-            "UPDATE calls SET state = 'finished', finished = $1, outcome = $2, ring_back_day = NULL,
-               ring_back_time = '', rev = rev + 1 WHERE id = $3 AND state <> 'finished'",
-            params![signed.at, reason.code(), call],
-        ),
     ];
+    if let Some(case) = case {
+        writes.push(mark(case, signed.at));
+        writes.extend(FAMILY_ROWS.map(|sql| Write::any(sql, params![case])));
+        writes.push(Write::one("UPDATE calls SET case_id = NULL WHERE id = $1", params![call]));
+        writes.push(Write::any("DELETE FROM consents WHERE case_id = $1", params![case]));
+        writes.push(Write::one("DELETE FROM cases WHERE id = $1", params![case]));
+    }
+    writes.push(Write::one(
+        "UPDATE calls SET state = 'finished', finished = $1, outcome = $2, ring_back_day = NULL,
+           ring_back_time = '', rev = rev + 1 WHERE id = $3 AND state <> 'finished'",
+        params![signed.at, reason.code(), call],
+    ));
     let act = match reason {
         CountReason::NoConsent => "Call finished: no consent, no details kept",
         CountReason::ChildAlone => "Call finished: child alone, no details kept",

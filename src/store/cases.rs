@@ -171,7 +171,7 @@ pub enum CaseWrite {
     },
 }
 
-/// What a change adds beside the facts: statements, and its line of history.
+/// What a change adds beside the facts: statements, and its line of history; no act is no line.
 pub(super) struct Change<'a> {
     pub(super) writes: Vec<Write>,
     pub(super) line: Line<'a>,
@@ -366,7 +366,9 @@ impl Store {
             )];
             writes.extend(change.writes);
             writes.extend(self.queue_rows(&facts));
-            writes.extend(history::add(signed, &Line { case: Some(case), ..change.line }));
+            if !change.line.act.is_empty() {
+                writes.extend(history::add(signed, &Line { case: Some(case), ..change.line }));
+            }
             match self.db.write(&writes, erases) {
                 Ok(()) => return Ok(()),
                 Err(Fault::Conflict) => last = NotDone::Failed(Fault::Conflict),
@@ -430,28 +432,29 @@ impl Store {
             facts.steps.clear();
             facts.bookings.clear();
             let all = |sql| Write::any(sql, params![case]);
-            let writes = vec![
-                Write::any(
-                    "INSERT INTO erasing (owner, at) SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM erasing WHERE owner = $1)",
-                    params![case, signed.at],
-                ),
+            let mark = |sql| Write::any(sql, params![case, signed.at]);
+            // Erased first: only then may anything leave.
+            let mut writes = vec![
+                all("UPDATE cases SET state = 'erased' WHERE id = $1"),
                 all("UPDATE bookings SET state = 'called off', rev = rev + 1
                      WHERE case_id = $1 AND state IN ('booked', 'in doubt')"),
                 all("UPDATE bookings SET state = 'let go', rev = rev + 1 WHERE case_id = $1 AND state = 'held'"),
-                all("DELETE FROM attention WHERE case_id = $1"),
-                all("UPDATE steps SET state = 'dropped' WHERE case_id = $1 AND state = 'open'"),
-                all("DELETE FROM documents WHERE case_id = $1"),
-                all("DELETE FROM details WHERE case_id = $1"),
-                all("DELETE FROM notes WHERE case_id = $1"),
-                all("DELETE FROM answers WHERE party_id IN (SELECT id FROM parties WHERE case_id = $1)"),
-                all("DELETE FROM parties WHERE case_id = $1"),
-                all("DELETE FROM conflicts WHERE case_id = $1"),
-                all("DELETE FROM history_words WHERE case_id = $1"),
+                mark("INSERT INTO erasing (owner, at) SELECT $1, $2
+                      WHERE NOT EXISTS (SELECT 1 FROM erasing WHERE owner = $1)"),
+                // The enquiry it came from, and the call of that enquiry.
+                mark("INSERT INTO erasing (owner, at)
+                      SELECT l.id, $2 FROM calls l JOIN enquiries e ON e.id = l.enquiry_id
+                      WHERE e.case_id = $1 AND l.case_id IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM erasing m WHERE m.owner = l.id)"),
+                all("DELETE FROM documents WHERE enquiry_id IN (SELECT id FROM enquiries WHERE case_id = $1)"),
+                all("UPDATE enquiries SET name = '', work = '', phone = '', email = '', best_time = '', rev = rev + 1
+                     WHERE case_id = $1"),
                 all("DELETE FROM caller_details WHERE caller_id IN
-                     (SELECT r.id FROM callers r JOIN calls l ON l.id = r.call_id WHERE l.case_id = $1)"),
-                all("DELETE FROM consents WHERE case_id = $1"),
-                all("UPDATE cases SET state = 'erased' WHERE id = $1"),
+                     (SELECT r.id FROM callers r JOIN calls l ON l.id = r.call_id
+                      LEFT JOIN enquiries e ON e.id = l.enquiry_id WHERE COALESCE(l.case_id, e.case_id) = $1)"),
             ];
+            writes.extend(super::calls::FAMILY_ROWS.map(all));
+            writes.push(all("DELETE FROM consents WHERE case_id = $1"));
             Ok(Change { writes, line: Line { act: "Family's details removed", mark: "-", ..Line::default() } })
         })
     }

@@ -96,8 +96,8 @@ impl Store {
             OfficeWrite::Set(key, value) => (set(key, value), "Setting changed"),
             OfficeWrite::CloseDay(day, name) => (
                 Write::any(
-                    "INSERT INTO closed_days (day, name, kind) VALUES ($1, $2, 'office')
-                     ON CONFLICT (day) DO NOTHING",
+                    "INSERT INTO closed_days (day, name, kind)
+                     SELECT $1, $2, 'office' WHERE NOT EXISTS (SELECT 1 FROM closed_days WHERE day = $1)",
                     params![*day, name],
                 ),
                 "Closed day added",
