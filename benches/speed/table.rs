@@ -194,8 +194,8 @@ fn ratios(row: &Row, base: &[Figures], other: &[Figures]) -> Option<Spread> {
                 let side = |rounds| pooled(rounds, row.figure, P99, without);
                 ratio(side(base), side(other))
             };
-            let around: Vec<f64> = (0..base.len()).filter_map(|round| of(Some(round))).collect();
-            Spread::of(of(None), &around).or_else(|| Spread::of(of(None), &[of(None)?]))
+            let around = (0..base.len()).map(Some).chain([None]).filter_map(of);
+            Spread::of(of(None), &around.collect::<Vec<_>>())
         }
     }
 }
