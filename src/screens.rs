@@ -4,7 +4,12 @@
 //! no clock. Its view is a pure function of its state: nothing is changed while drawing, and what is scrolled
 //! is computed from what is chosen.
 
+pub mod beside;
+pub mod desk;
+pub mod note;
 pub mod page;
+pub mod rows;
+pub mod today;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -95,6 +95,19 @@ pub struct Picked {
     pub name: crate::domain::text::Private,
 }
 
+/// What was answered on the first run; all of it may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FirstRunChoice {
+    /// Who sits at this desk.
+    pub staff: String,
+    /// Starts at Today, the coordinator's list, and not at My desk.
+    pub home_is_today: bool,
+    /// The authorities served, separated by commas.
+    pub served: String,
+    /// A practice file with made-up families.
+    pub practice: bool,
+}
+
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -112,6 +125,10 @@ pub enum Effect {
     Refuse(Refusal),
     /// Put a person found into the open call.
     PutInCall(Picked),
+    /// Show references only, or names again.
+    HideNames,
+    /// The first run is over: make the file and start.
+    Start(FirstRunChoice),
     /// The open call is over, or left: take it off the desk.
     CallClosed(i64),
     /// Leave the program.

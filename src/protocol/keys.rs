@@ -278,7 +278,7 @@ pub static KEYS: &[Binding] = &[
     row(Spot::List, Key::plain(Code::Enter), Action::Open, "", "open the chosen row"),
     row(Spot::List, Key::ctrl('j'), Action::Open, "", "open the chosen row"),
     row(Spot::List, Key::char(' '), Action::Tick, "", "tick"),
-    row(Spot::List, Key::char('/'), Action::Find, "", "find"),
+    row(Spot::List, Key::char('/'), Action::Find, "find", "find"),
     row(Spot::List, Key::char('?'), Action::Help, "", "help for exactly this place"),
     row(Spot::List, Key::plain(Code::Tab), Action::NextBox, "", "the next box"),
     row(Spot::List, Key::plain(Code::Backspace), Action::StepBack, "", "one step back"),
@@ -540,6 +540,25 @@ pub fn hints(spot: Spot) -> String {
         .map(|row| format!("{} {}", row.key, row.hint))
         .collect();
     own.join("   ")
+}
+
+/// The key of an action at a place, with its word: `/ find`. Empty where there is none.
+pub fn hint_of(spot: Spot, action: &Action) -> String {
+    spot.chain()
+        .iter()
+        .find_map(|place| {
+            KEYS.iter().find(|row| row.spot == *place && row.action == *action && !row.hint.is_empty())
+        })
+        .map_or_else(String::new, |row| format!("{} {}", row.key, row.hint))
+}
+
+/// The hints of a list page: its own, and those that hold on every list.
+pub fn list_hints(spot: Spot) -> String {
+    [hints(spot), hint_of(spot, &Action::Find), hint_of(spot, &Action::Esc)]
+        .into_iter()
+        .filter(|hint| !hint.is_empty())
+        .collect::<Vec<_>>()
+        .join("   ")
 }
 
 /// The key bar, with the word of F9 at this place.

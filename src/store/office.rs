@@ -18,6 +18,11 @@ use crate::params;
 pub enum OfficeWrite {
     /// Keep a setting.
     Set(&'static str, String),
+    /// Where the person who signs wants to start: at Today, or at My desk.
+    HomeIsToday(bool),
+    /// The words for a worry about a child were shown, here and now, to the person who signs. Nothing else is
+    /// recorded of it.
+    SafeguardingShown,
     /// Close a day.
     CloseDay(NaiveDate, String),
     /// Open a day again that the office had closed.
@@ -36,6 +41,8 @@ pub mod setting {
     pub const HOME: &str = "home";
     /// The authorities served, separated by commas.
     pub const SERVED: &str = "served";
+    /// What the office does when a child may be at risk; the words as shipped where it is empty.
+    pub const SAFEGUARDING: &str = "safeguarding";
     /// `yes` in a practice file.
     pub const PRACTICE: &str = "practice";
     /// The meeting's length, in quarter hours.
@@ -50,10 +57,21 @@ pub mod setting {
     pub const ONE_THING: &str = "one thing at a time";
 }
 
+/// The name of one person's own start.
+fn home_of(staff: &str) -> String {
+    format!("{} {}", setting::HOME, crate::domain::text::cut(staff, 40))
+}
+
 impl Settings {
     /// A setting's text; empty where it was never set.
     pub fn get(&self, key: &str) -> &str {
         self.0.get(key).map_or("", String::as_str)
+    }
+
+    /// Whether this person starts at Today: their own choice, else the file's.
+    pub fn home_is_today(&self, staff: &str) -> bool {
+        let own = self.get(&home_of(staff));
+        (if own.is_empty() { self.get(setting::HOME) } else { own }) == "today"
     }
 }
 
@@ -93,21 +111,25 @@ impl Store {
     /// Carries out an intention about the office.
     pub fn office_write(&mut self, write: &OfficeWrite, signed: &Signed) -> Result<()> {
         let (statement, act) = match write {
-            OfficeWrite::Set(key, value) => (set(key, value), "Setting changed"),
+            OfficeWrite::Set(key, value) => (Some(set(key, value)), "Setting changed"),
+            OfficeWrite::HomeIsToday(today) => {
+                (Some(set(&home_of(&signed.staff), if *today { "today" } else { "desk" })), "View changed")
+            }
+            OfficeWrite::SafeguardingShown => (None, "Safeguarding words shown"),
             OfficeWrite::CloseDay(day, name) => (
-                Write::any(
+                Some(Write::any(
                     "INSERT INTO closed_days (day, name, kind)
                      SELECT $1, $2, 'office' WHERE NOT EXISTS (SELECT 1 FROM closed_days WHERE day = $1)",
                     params![*day, name],
-                ),
+                )),
                 "Closed day added",
             ),
             OfficeWrite::OpenDay(day) => (
-                Write::any("DELETE FROM closed_days WHERE day = $1 AND kind = 'office'", params![*day]),
+                Some(Write::any("DELETE FROM closed_days WHERE day = $1 AND kind = 'office'", params![*day])),
                 "Closed day taken away",
             ),
         };
-        let mut writes = vec![statement];
+        let mut writes: Vec<Write> = statement.into_iter().collect();
         writes.extend(history::add(signed, &Line { act, ..Line::default() }));
         self.write(&writes)?;
         self.read_closed_days()

@@ -49,6 +49,8 @@ pub struct QueueRow {
     pub party: Option<i64>,
     /// The booking it is about.
     pub booking: Option<i64>,
+    /// When the call began, UTC milliseconds; none for cases and enquiries.
+    pub at: Option<i64>,
 }
 
 /// A page of Today.
@@ -58,6 +60,10 @@ pub struct QueuePage {
     pub rows: Vec<QueueRow>,
     /// The groups that have more rows than the page holds.
     pub more: Vec<Group>,
+    /// The newest finished calls, also those whose case has a row of its own. Their reasons are without the day.
+    pub last_calls: Vec<QueueRow>,
+    /// The next day on which the office is closed, with its name; weekends are not named.
+    pub next_closed: Option<(NaiveDate, String)>,
 }
 
 /// Rows of one group on one page.
@@ -106,9 +112,16 @@ impl Store {
         page.add(Group::WaitingForConsent, self.waiting_enquiries(today)?);
         page.add(Group::NotFinished, self.calls_not_finished(PAGE as i64 + 1)?);
         let shown: Vec<Item> = page.rows.iter().map(|row| row.item).collect();
-        let recent =
-            self.recent_calls(14)?.into_iter().filter(|row| !shown.contains(&row.item)).take(5).collect();
+        page.last_calls = self.recent_calls(14)?;
+        let mut recent: Vec<QueueRow> = Vec::new();
+        for row in &page.last_calls {
+            if !shown.contains(&row.item) && recent.iter().all(|other| other.item != row.item) {
+                recent.push(row.clone());
+            }
+        }
+        recent.truncate(5);
         page.add(Group::Recent, recent);
+        page.next_closed = self.office.next_closure_after(today).map(|(day, name)| (day, name.to_owned()));
         page.rows.sort_by_key(|row| row.group);
         Ok(page)
     }
@@ -144,6 +157,7 @@ impl Store {
                     why: None,
                     party: None,
                     booking: None,
+                    at: None,
                 })
             })
             .collect())
@@ -165,10 +179,13 @@ impl Store {
             .filter_map(|row| {
                 let day = row.day(3)?;
                 let phone = row.text(8);
-                let ring = if phone.is_empty() { String::new() } else { format!(". Ring back {phone}") };
-                let reason = match row.day(4) {
-                    Some(back) => format!("Ring back {} {}{ring}", short_day(back), row.text(5)),
-                    None => format!("Not finished, {}{ring}", short_day(day)),
+                let reason = match (row.day(4), phone.is_empty()) {
+                    (Some(back), true) => format!("Ring back {} {}", short_day(back), row.text(5)),
+                    (Some(back), false) => {
+                        format!("Ring back {} {}: {phone}", short_day(back), row.text(5)).replace(" : ", ": ")
+                    }
+                    (None, true) => format!("Not finished, {}", short_day(day)),
+                    (None, false) => format!("Not finished. Ring back {phone}"),
                 };
                 let name =
                     if row.text(9).is_empty() { "(caller)".to_owned() } else { short_name(&row.text(9)) };
@@ -183,12 +200,13 @@ impl Store {
                     why: None,
                     party: None,
                     booking: None,
+                    at: Some(row.int(2)),
                 })
             })
             .collect())
     }
 
-    /// The newest finished calls.
+    /// The newest finished calls. The day is not part of the reason: it is told from `due` and `at`.
     pub fn recent_calls(&mut self, most: i64) -> Result<Vec<QueueRow>> {
         let rows = self.read(
             "SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
@@ -220,12 +238,14 @@ impl Store {
                         who.to_owned(),
                     ),
                 };
+                let said =
+                    if who == CallerKind::LaOfficer.short() { who.to_owned() } else { who.to_lowercase() };
                 let outcome = match row.text(5).as_str() {
-                    "case" => format!("{}, {}", short_day(day), who.to_lowercase()),
-                    "enquiry" => format!("{}, {}, no consent yet", short_day(day), who.to_lowercase()),
-                    "child alone" => format!("{}, child alone, no details", short_day(day)),
-                    "would not say" => format!("{}, would not say", short_day(day)),
-                    _ => format!("{}, no consent, no details", short_day(day)),
+                    "case" => said,
+                    "enquiry" => format!("{said}, no consent yet"),
+                    "child alone" => "child alone, no details".to_owned(),
+                    "would not say" => "would not say".to_owned(),
+                    _ => "no consent, no details".to_owned(),
                 };
                 Some(QueueRow {
                     group: Group::Recent,
@@ -238,6 +258,7 @@ impl Store {
                     why: None,
                     party: None,
                     booking: None,
+                    at: Some(row.int(2)),
                 })
             })
             .collect())
@@ -271,5 +292,6 @@ fn case_row(group: Group, row: &Row) -> Option<QueueRow> {
         why: Why::from_code(&row.text(4)),
         party: row.number(5),
         booking: row.number(6),
+        at: None,
     })
 }

@@ -1,0 +1,130 @@
+//! What the box says of a case, an enquiry and a call, line by line.
+
+use super::Said;
+use crate::domain::call::CallerKind;
+use crate::domain::detail::Detail;
+use crate::domain::typed_day::short_day;
+use crate::domain::willingness::{Answer, Needed};
+use crate::domain::young_person::born_words;
+use crate::screens::Look;
+use crate::store::calls::{CallPage, EnquiryPage};
+use crate::store::cases::CasePage;
+use crate::widgets::frame::pad;
+use crate::widgets::theme::Role;
+
+fn heading(lines: &mut Vec<Said>, text: &str) {
+    lines.push((Role::Body, String::new()));
+    lines.push((Role::Heading, text.to_owned()));
+}
+
+fn body(lines: &mut Vec<Said>, text: String) {
+    lines.push((Role::Body, text));
+}
+
+fn joined(pieces: &[&str], between: &str) -> String {
+    pieces.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(between)
+}
+
+/// A moment as these boxes show it: `Thu 19 Nov 13:05`.
+fn moment(at: i64, look: &Look<'_>) -> String {
+    look.context.local_of(at).format("%a %-d %b %H:%M").to_string()
+}
+
+/// Of a case.
+pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
+    let head = &page.head;
+    let reference = head.reference.map(|r| r.to_string()).unwrap_or_default();
+    let mut lines = Vec::new();
+    if look.hide_names {
+        body(&mut lines, reference);
+    } else {
+        let who = joined(&[&head.short(), &born_words(&head.born, look.context.today())], ", ");
+        body(&mut lines, format!("{reference}   {who}"));
+        body(&mut lines, joined(&[&head.area, &head.school], " / "));
+    }
+    heading(&mut lines, "WHERE IT STANDS");
+    body(&mut lines, format!("{} {}", pad("Consent", 11), page.facts.consent.words()));
+    for party in page.parties.iter().filter(|p| p.facts.standing.needed != Needed::Dropped) {
+        let standing = party.facts.standing;
+        let latest = party.given.first();
+        let word = standing.answer.or(latest.map(|g| g.answer)).map_or("not asked", Answer::word);
+        let person: &str = if look.hide_names { "" } else { &party.contact.person };
+        let day = latest.map(|g| short_day(g.day)).unwrap_or_default();
+        let said = joined(&[person, &day], ", ");
+        body(&mut lines, format!("{} {word} {said}", pad(standing.kind.short(), 11)));
+    }
+    for booking in &page.facts.bookings {
+        let day = short_day(booking.day);
+        body(&mut lines, format!("{} {day} {}", pad(booking.state.code(), 11), booking.words));
+    }
+    heading(&mut lines, "LAST THREE");
+    for line in page.timeline.iter().take(3) {
+        let words: &str = if look.hide_names { "" } else { &line.words };
+        body(&mut lines, format!("{} {}", moment(line.at, look), joined(&[&line.act, words], ": ")));
+    }
+    heading(&mut lines, "NEXT STEP");
+    match page.facts.steps.first() {
+        Some(step) => body(&mut lines, format!("{}, {}", step.what.reason(), short_day(step.due))),
+        None => match page.facts.missing().first() {
+            Some(missing) => body(&mut lines, missing.sentence()),
+            None => body(&mut lines, "Everybody needed is willing.".to_owned()),
+        },
+    }
+    lines
+}
+
+/// Of an enquiry.
+pub(super) fn enquiry(page: &EnquiryPage, look: &Look<'_>) -> Vec<Said> {
+    let of = &page.enquiry;
+    let mut lines = Vec::new();
+    body(&mut lines, format!("{}   {}, taken {}", page.reference, of.kind.label(), short_day(page.day)));
+    if !look.hide_names {
+        body(&mut lines, joined(&[&of.name, &of.work], ", "));
+        body(&mut lines, joined(&[&of.phone, &of.best_time], ", "));
+    }
+    heading(&mut lines, "WHERE IT STANDS");
+    body(&mut lines, "No consent: nothing of the family is kept.".to_owned());
+    let who = if of.rings_back { "The caller rings back" } else { "He or she rings us" };
+    body(&mut lines, format!("{who}, {}", short_day(of.next_day)));
+    body(&mut lines, format!("Kept until {}", short_day(of.keep_until)));
+    lines
+}
+
+/// Of a call.
+pub(super) fn call(page: &CallPage, look: &Look<'_>) -> Vec<Said> {
+    let mut lines = Vec::new();
+    let reference = page.reference.map(|r| r.to_string()).unwrap_or_default();
+    let started = moment(page.started, look);
+    body(&mut lines, format!("{reference}   started {started}"));
+    let detail = |of: Detail| -> &str {
+        page.details.iter().find(|(d, _)| *d == of).map_or("", |(_, kept)| &*kept.typed)
+    };
+    let kind = page.kind.map_or("not known who", CallerKind::short);
+    if look.hide_names {
+        body(&mut lines, kind.to_owned());
+    } else {
+        body(&mut lines, joined(&[detail(Detail::Name), kind, detail(Detail::Phone)], ", "));
+    }
+    body(&mut lines, format!("Consent {}", page.consent.words()));
+    if !look.hide_names {
+        let child = joined(&[detail(Detail::Child), detail(Detail::Born)], ", ");
+        if !child.is_empty() {
+            body(&mut lines, format!("Child: {child}"));
+        }
+        let last: Vec<&str> = page.notes.lines().rev().filter(|l| !l.trim().is_empty()).take(4).collect();
+        if !last.is_empty() {
+            heading(&mut lines, "NOTES, LAST LINES");
+            for line in last.into_iter().rev() {
+                body(&mut lines, line.to_owned());
+            }
+        }
+    }
+    const ASKED: [Detail; 6] =
+        [Detail::Name, Detail::Phone, Detail::Child, Detail::Letter, Detail::Area, Detail::Wants];
+    let missing: Vec<&str> = ASKED.into_iter().filter(|d| detail(*d).is_empty()).map(Detail::label).collect();
+    if page.consent.in_force() && !missing.is_empty() {
+        heading(&mut lines, "STILL TO ASK");
+        body(&mut lines, format!(". {}", missing.join("   . ")));
+    }
+    lines
+}

@@ -1,0 +1,263 @@
+//! My desk, the call taker's home: how a call is started, calls not finished, who promised to ring, the
+//! latest calls.
+//!
+//! It is made of the same page of rows as Today, seen from the telephone. Dates to offer are left to the
+//! calendar. The chosen call is told in a box beside the list on a wide window.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::beside::Beside;
+use super::note::Note;
+use super::page::{Width, split_left, split_top};
+use super::rows::{self, Rows};
+use super::today::{note_on, swap};
+use super::{Look, Screen};
+use crate::domain::queue::{Group, Why};
+use crate::domain::typed_day::{long_day, short_day};
+use crate::protocol::action::Action;
+use crate::protocol::answer::Answer;
+use crate::protocol::command::Question;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::protocol::keys::{self, Spot};
+use crate::store::queue::{QueuePage, QueueRow};
+use crate::widgets::frame::{boxed, cells, fit, pad, put};
+use crate::widgets::theme::Role;
+
+/// The latest calls that are listed.
+const CALLS: usize = 8;
+
+/// The groups, in the order of the desk.
+const ORDER: [Group; 3] = [Group::NotFinished, Group::Chase, Group::Recent];
+
+/// My desk.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    page: QueuePage,
+    rows: Rows,
+    read: bool,
+    returned: bool,
+    beside: Beside,
+    note: Option<Note>,
+}
+
+/// The rows of the desk out of those of Today: calls not finished; enquiries and promised steps of today; the
+/// latest calls.
+fn of_the_desk(page: &QueuePage, context: &Context) -> Vec<QueueRow> {
+    let today = context.today();
+    let promised = |row: &&QueueRow| {
+        row.due <= today
+            && match row.group {
+                Group::WaitingForConsent => true,
+                Group::Chase => matches!(row.why, Some(Why::Step(_))),
+                _ => false,
+            }
+    };
+    let in_group = |group| page.rows.iter().filter(move |row| row.group == group).cloned();
+    let calls = rows::once(page.last_calls.iter().cloned());
+    in_group(Group::NotFinished)
+        .chain(page.rows.iter().filter(promised).map(|row| QueueRow { group: Group::Chase, ..row.clone() }))
+        .chain(calls.into_iter().take(CALLS))
+        .collect()
+}
+
+fn heading(group: Group) -> String {
+    match group {
+        Group::Chase => "RING-BACKS DUE TODAY OR BEFORE".to_owned(),
+        Group::Recent => "LAST CALLS".to_owned(),
+        other => other.heading().to_owned(),
+    }
+}
+
+/// The words of a row: when, reference, name and reason, step.
+fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
+    let context = look.context;
+    let when = match row.at {
+        Some(at) if row.due == context.today() => context.clock(at),
+        _ if row.due == context.today() => "today".to_owned(),
+        _ if (context.today() - row.due).num_days() < 7 => row.due.format("%a").to_string(),
+        _ => row.due.format("%-d %b").to_string(),
+    };
+    let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
+    let reason = match row.group {
+        Group::Recent => row.reason.to_string(),
+        _ => rows::reason(row, look),
+    };
+    let name = if look.hide_names || row.name.starts_with('(') { "" } else { &*row.name };
+    let words = match row.group {
+        _ if name.is_empty() => reason,
+        _ if reason.starts_with(&name.to_lowercase()) => reason.replacen(&name.to_lowercase(), name, 1),
+        _ if reason.starts_with(name) => reason,
+        Group::Recent => format!("{name}, {reason}"),
+        _ => format!("{name}: {reason}"),
+    };
+    let head = match row.group {
+        Group::NotFinished => format!("{} ", pad(&reference, 6)),
+        _ => format!("{} {} ", pad(&when, 6), pad(&reference, 6)),
+    };
+    if width < 60 {
+        return format!("{head}{words}");
+    }
+    let step = match row.group {
+        Group::NotFinished => format!("F9 {}", row.step),
+        _ => row.step.clone(),
+    };
+    let room = width.saturating_sub(cells(&head) + 15);
+    format!("{head}{} {}", pad(&fit(&words, room), room), pad(&step, 14))
+}
+
+impl State {
+    fn chose(&mut self, context: &Context) {
+        self.beside.chosen(self.rows.chosen().map(|row| row.item), context.now);
+    }
+
+    fn meetings(&self, look: &Look<'_>) -> String {
+        let all: Vec<String> = self
+            .page
+            .rows
+            .iter()
+            .filter(|row| row.group == Group::Meetings)
+            .map(|row| {
+                let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
+                let name = if look.hide_names { "" } else { &*row.name };
+                format!("{reference} {name} {}", &*row.reason)
+            })
+            .collect();
+        all.join("  /  ")
+    }
+}
+
+impl Screen for State {
+    fn spot(&self) -> Spot {
+        if self.note.is_some() { Spot::RowEditor } else { Spot::Desk }
+    }
+
+    fn typing(&self) -> bool {
+        self.note.is_some()
+    }
+
+    fn has_window(&self) -> bool {
+        self.note.is_some()
+    }
+
+    fn next_step(&self) -> String {
+        match (&self.note, self.rows.chosen()) {
+            (Some(_), _) => "Keep",
+            (None, None) => "",
+            (None, Some(row)) if row.group == Group::Recent => "Open",
+            (None, Some(_)) => "Ring",
+        }
+        .to_owned()
+    }
+
+    fn title(&self, look: &Look<'_>) -> String {
+        format!("MY DESK  {}", long_day(look.context.today()))
+    }
+
+    fn lines(&self, _look: &Look<'_>) -> [String; 2] {
+        let closed = match &self.page.next_closed {
+            Some((day, name)) => format!(" Next closed: {}, {name}.", short_day(*day)),
+            None => String::new(),
+        };
+        [format!("Line open Monday to Friday 9 to 5.{closed}"), keys::list_hints(Spot::Desk)]
+    }
+
+    fn opened(&mut self, context: &Context) -> Vec<Effect> {
+        self.returned = self.read;
+        self.beside.refresh(context.now);
+        vec![Effect::Ask(Question::Queue)]
+    }
+
+    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        if let Some(note) = &mut self.note {
+            let (closed, effects) = note.act(action, context);
+            if closed {
+                self.note = None;
+                self.beside.refresh(context.now);
+            }
+            return effects;
+        }
+        if self.rows.moved(action) {
+            self.chose(context);
+            return Vec::new();
+        }
+        match action {
+            Action::Open => self.rows.chosen().map(rows::open).into_iter().collect(),
+            Action::NextStep => self.rows.chosen().map(rows::step).into_iter().collect(),
+            Action::SwapView => swap(true),
+            Action::HideNames => vec![Effect::HideNames],
+            Action::AddNote | Action::Notes => match note_on(&self.rows) {
+                Ok(note) => {
+                    self.note = Some(note);
+                    Vec::new()
+                }
+                Err(said) => vec![said],
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+        match answer {
+            Answer::Queue(page) => {
+                self.rows.take(of_the_desk(page, context), std::mem::take(&mut self.returned));
+                self.page = page.clone();
+                self.read = true;
+                self.chose(context);
+                Vec::new()
+            }
+            Answer::Changed | Answer::Saved { .. } => {
+                self.beside.refresh(context.now);
+                vec![Effect::Ask(Question::Queue)]
+            }
+            other => {
+                self.beside.hear(other);
+                Vec::new()
+            }
+        }
+    }
+
+    fn wants_tick(&self) -> Option<i64> {
+        self.beside.wants_tick()
+    }
+
+    fn tick(&mut self, context: &Context) -> Vec<Effect> {
+        self.beside.tick(context.now)
+    }
+
+    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let mut list = area;
+        if Width::of(area) == Width::Wide {
+            let (left, right) = split_left(area, 78);
+            self.beside.view("Chosen row", look, right, buf);
+            list = boxed(buf, left, "My desk", self.note.is_none(), look.theme);
+        }
+        if list.height >= 12 {
+            let (top, rest) = split_top(list, 4);
+            let theme = look.theme;
+            put(buf, top, 3, 1, "F2   START A CALL", theme.style(Role::Heading));
+            put(buf, top, 26, 1, "(works from every screen, call starts at once)", theme.style(Role::Body));
+            put(buf, top, 3, 2, "F3   FIND", theme.style(Role::Heading));
+            put(buf, top, 13, 2, "a name, phone number, school or reference", theme.style(Role::Body));
+            list = rest;
+        }
+        let meetings = self.meetings(look);
+        if !meetings.is_empty() && list.height >= 10 {
+            let (rest, foot) = split_top(list, list.height - 2);
+            put(buf, foot, 2, 1, "TODAY'S MEETINGS", look.theme.style(Role::Heading));
+            put(buf, foot, 21, 1, &meetings, look.theme.style(Role::Body));
+            list = rest;
+        }
+        let more: Vec<Group> = self.page.more.iter().copied().filter(|g| *g == Group::NotFinished).collect();
+        let lines = rows::grouped(self.rows.all(), &ORDER, &more, heading);
+        if lines.is_empty() && self.read {
+            put(buf, list, 2, 0, "No call yet. F2 starts the first.", look.theme.style(Role::Body));
+        }
+        let cursor = rows::draw(&self.rows, &lines, look, list, buf, |row, width| columns(row, look, width));
+        match &self.note {
+            Some(note) => note.view(look, area, buf),
+            None => cursor,
+        }
+    }
+}

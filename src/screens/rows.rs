@@ -1,0 +1,238 @@
+//! Rows of Today as two pages list them: in groups, with a mark, a reference, a name, a reason and a step.
+//!
+//! The chosen row is followed by what it stands for and not by its position, so that a row which comes in
+//! above it moves nothing under somebody's finger. Where a row's step leads is decided here as well, by the
+//! reason it is there. What is scrolled is computed from what is chosen.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Look;
+use crate::domain::queue::{Group, StepKind, Why};
+use crate::domain::refusal::Refusal;
+use crate::domain::typed_day::short_day;
+use crate::protocol::action::Action;
+use crate::protocol::context::Context;
+use crate::protocol::effect::{CaseTab, Effect, Place};
+use crate::store::queue::{Item, QueueRow};
+use crate::widgets::frame::{cells, pad, put, put_right};
+use crate::widgets::list::seen;
+use crate::widgets::theme::Role;
+
+/// Rows, and which of them is chosen.
+#[derive(Debug, Clone, Default)]
+pub struct Rows {
+    all: Vec<QueueRow>,
+    at: usize,
+}
+
+impl Rows {
+    /// All rows, in order.
+    pub fn all(&self) -> &[QueueRow] {
+        &self.all
+    }
+
+    /// The chosen row; none where there is no row at all.
+    pub fn chosen(&self) -> Option<&QueueRow> {
+        self.all.get(self.at)
+    }
+
+    /// Takes new rows. The chosen one stays chosen wherever it is now. After a step was done (`returned`) a
+    /// row that has left its group is done with, and the next one that is still there is chosen.
+    pub fn take(&mut self, rows: Vec<QueueRow>, returned: bool) {
+        let same = |old: &QueueRow| rows.iter().position(|r| (r.group, r.item) == (old.group, old.item));
+        let at = match self.all.get(self.at) {
+            None => None,
+            Some(old) => same(old)
+                .or_else(|| if returned { None } else { rows.iter().position(|r| r.item == old.item) })
+                .or_else(|| self.all[self.at..].iter().find_map(same))
+                .or_else(|| self.all[..self.at].iter().rev().find_map(same)),
+        };
+        self.at = at.unwrap_or(0);
+        self.all = rows;
+    }
+
+    /// Moves the choice; says whether the action was one that moves.
+    pub fn moved(&mut self, action: &Action) -> bool {
+        const PAGE: usize = 10;
+        let last = self.all.len().saturating_sub(1);
+        self.at = match action {
+            Action::Up => self.at.saturating_sub(1),
+            Action::Down => (self.at + 1).min(last),
+            Action::PageUp => self.at.saturating_sub(PAGE),
+            Action::PageDown => (self.at + PAGE).min(last),
+            Action::First => 0,
+            Action::Last => last,
+            _ => return false,
+        };
+        true
+    }
+}
+
+/// The mark in front of a row.
+pub fn mark(row: &QueueRow, today: NaiveDate) -> &'static str {
+    match row.group {
+        Group::Now if row.due <= today || matches!(row.why, Some(Why::InDoubt | Why::Withdrawn)) => "!!",
+        Group::Now => "!",
+        Group::Chase => "->",
+        Group::WaitingForConsent => "?",
+        Group::Ready => "=",
+        Group::Meetings => "*",
+        Group::NotFinished => "~",
+        Group::Recent => ".",
+    }
+}
+
+/// A day of the past as a column of lists shows it: `Today 11:05`, `Tue 17 Nov 10:32`.
+pub fn when(row: &QueueRow, context: &Context) -> String {
+    match row.at {
+        Some(at) if row.due == context.today() => format!("Today {}", context.clock(at)),
+        _ => short_day(row.due),
+    }
+}
+
+/// The reason, without anybody's name or number where names are hidden.
+pub fn reason(row: &QueueRow, look: &Look<'_>) -> String {
+    match (row.group, look.hide_names) {
+        (Group::Recent, _) => format!("{}, {}", when(row, look.context), &*row.reason),
+        (Group::WaitingForConsent, true) => format!("due {}", short_day(row.due)),
+        (Group::NotFinished, true) => format!("Not finished. Began {}", when(row, look.context)),
+        _ => row.reason.to_string(),
+    }
+}
+
+/// Opens what a row stands for.
+pub fn open(row: &QueueRow) -> Effect {
+    match row.item {
+        Item::Case(case) => case_page(case, CaseTab::Summary, None),
+        Item::Enquiry(enquiry) => Effect::Open(Place::Enquiry(enquiry)),
+        Item::Call(call) if row.group == Group::NotFinished => Effect::Open(Place::ResumeCall(call)),
+        Item::Call(_) => Effect::Refuse(Refusal::NothingHere(
+            "A count line: only the day, the kind of caller and the subject were kept.",
+        )),
+    }
+}
+
+fn case_page(case: i64, tab: CaseTab, party: Option<i64>) -> Effect {
+    Effect::Open(Place::Case { case, tab, party })
+}
+
+/// Where the next step of a row is done.
+pub fn step(row: &QueueRow) -> Effect {
+    let Item::Case(case) = row.item else { return open(row) };
+    match row.why {
+        Some(
+            Why::Chase
+            | Why::SaidNo
+            | Why::TwoMonths
+            | Why::Step(StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily),
+        ) => case_page(case, CaseTab::Willingness, row.party),
+        Some(Why::Step(StepKind::CheckParent) | Why::Withdrawn) => case_page(case, CaseTab::Consent, None),
+        Some(Why::Ready | Why::ThirtyDays | Why::HoldEnds) => {
+            Effect::Open(Place::Calendar { case: Some(case), finder: true, mediator: None })
+        }
+        Some(Why::InDoubt | Why::Meeting | Why::WasItHeld | Why::Step(_)) => {
+            case_page(case, CaseTab::Dates, None)
+        }
+        Some(Why::Quiet) | None => open(row),
+    }
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// A heading and the number of its rows.
+    Heading(String, String),
+    /// A row, by its place among all rows.
+    Row(usize),
+}
+
+/// The lines: each group of `order` that has rows, under its heading. A group in `more` has more rows than are
+/// shown.
+pub fn grouped(
+    rows: &[QueueRow],
+    order: &[Group],
+    more: &[Group],
+    heading: impl Fn(Group) -> String,
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for &group in order {
+        let own: Vec<usize> =
+            rows.iter().enumerate().filter(|(_, row)| row.group == group).map(|(at, _)| at).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let more = if more.contains(&group) { "+" } else { "" };
+        lines.push(Line::Heading(heading(group), format!("{}{more}", own.len())));
+        lines.extend(own.into_iter().map(Line::Row));
+    }
+    lines
+}
+
+/// Draws lines, the chosen row among them, and gives the cursor's place. `columns` says what a row shows after
+/// its mark for a width.
+pub fn draw(
+    rows: &Rows,
+    lines: &[Line],
+    look: &Look<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+    columns: impl Fn(&QueueRow, usize) -> String,
+) -> Option<Position> {
+    let at = lines.iter().position(|line| *line == Line::Row(rows.at)).unwrap_or(0);
+    let theme = look.theme;
+    let mut cursor = None;
+    for (y, place) in seen(lines.len(), at, usize::from(area.height)).enumerate() {
+        let y = y as u16;
+        match &lines[place] {
+            Line::Heading(words, count) => {
+                let room = Rect { width: area.width.saturating_sub(2), ..area };
+                put_right(buf, room, y, count, theme.style(Role::Heading));
+                let room = Rect { width: room.width.saturating_sub(cells(count) as u16 + 1), ..room };
+                put(buf, room, 2, y, words, theme.style(Role::Heading));
+            }
+            Line::Row(row_at) => {
+                let Some(row) = rows.all.get(*row_at) else { continue };
+                let here = *row_at == rows.at;
+                let mark = mark(row, look.context.today());
+                let text = columns(row, usize::from(area.width).saturating_sub(4));
+                let line = format!("{}{} {text}", if here { '>' } else { ' ' }, pad(mark, 2));
+                let style = theme.style(if here { Role::Chosen } else { Role::Body });
+                put(buf, area, 0, y, &pad(&line, usize::from(area.width)), style);
+                if mark.starts_with('!') && !here {
+                    put(buf, area, 1, y, mark, theme.style(Role::Attention));
+                }
+                if here && area.width > 0 {
+                    cursor = Some(Position::new(area.x + 4.min(area.width - 1), area.y + y));
+                }
+            }
+        }
+    }
+    cursor
+}
+
+/// The columns of a row on Today: reference, name, reason, step. Narrow windows lose the step first, then the
+/// name.
+pub fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
+    let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
+    let reason = reason(row, look);
+    if width < 46 {
+        return format!("{} {reason}", pad(&reference, 6));
+    }
+    let name = if look.hide_names { "" } else { &*row.name };
+    let head = format!("{} {} ", pad(&reference, 6), pad(name, 10));
+    if width < 66 {
+        return format!("{head}{reason}");
+    }
+    let room = width.saturating_sub(18 + 12).min(43);
+    format!("{head}{} {}", pad(&reason, room - 1), pad(&row.step, 12))
+}
+
+/// The same rows with each item once, the first of it kept.
+pub fn once(rows: impl IntoIterator<Item = QueueRow>) -> Vec<QueueRow> {
+    let mut known = HashSet::new();
+    rows.into_iter().filter(|row| known.insert(row.item)).collect()
+}

@@ -1,0 +1,5 @@
+//! Screens used as a person uses them: what is done, what comes back, what is seen.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod lists;
+pub(crate) mod screen;
