@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 use chrono::NaiveDate;
 
 mod begin;
+mod practice;
 mod workdays;
 
 /// A folder of its own, gone at the end of the test.

@@ -67,9 +67,12 @@ fn of_case(lines: &mut Lines, case: &data::Case, today: NaiveDate) {
     for record in &case.consent.records {
         let recorded =
             format!("recorded {} by {}", record.recorded.format("%a %-d %b %Y %H:%M"), record.staff);
-        let given = if record.given.is_empty() { String::new() } else { format!("agreed {}", record.given) };
-        let told =
-            if record.told_by.is_empty() { String::new() } else { format!("told by {}", record.told_by) };
+        let own = record.told_by == crate::store::cases::THEMSELVES;
+        let (given, told) = match (record.given.as_str(), record.told_by.as_str()) {
+            ("", _) => (String::new(), String::new()),
+            _ if own => ("on their own call".to_owned(), String::new()),
+            (day, who) => (format!("agreed {day}"), format!("told by {who}")),
+        };
         lines
             .all(&format!("Consent {}", record.act), &[&record.giver, &record.how, &given, &told, &recorded]);
         lines.add("Consent limits", &record.limits);

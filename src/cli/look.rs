@@ -72,11 +72,12 @@ pub(super) fn today(arguments: &Arguments, moment: Moment) -> Result<Answer, Tro
         text += &format!("{}: {}{more}\n", group.heading, group.rows.len());
         for row in &group.rows {
             let reference = row.reference.as_deref().unwrap_or("-");
+            let stop = if row.reason.ends_with(['.', '?']) { "" } else { "." };
             text += &format!(
-                "{reference} {}: {}. Next: {}. {}, {}.\n",
+                "{reference} {}: {}{stop} Next: {}. {}, {}.\n",
                 row.name,
-                row.reason.trim_end_matches('.'),
-                row.step,
+                row.reason,
+                row.step.trim_end_matches('.'),
                 short_day(row.due),
                 away(row.days)
             );

@@ -4,9 +4,16 @@
 //! practice stand in every state a case can be in, with dates around today; a caseload of any size is made
 //! from short lists and a seed, the same every time.
 
+mod calls;
+mod cast;
+mod dates;
+mod play;
+
 use std::path::Path;
 
+use cast::Cast;
 use chrono::NaiveDate;
+use play::Play;
 
 use super::office::setting;
 use super::sqlite::{NotOpened, Sqlite};
@@ -34,9 +41,9 @@ fn begin(path: &Path, staff: &str) -> Result<Store, NotMade> {
 
 /// Makes a new practice file with the twelve families; says how many cases they are.
 pub fn make(path: &Path, staff: &str, today: NaiveDate, now: i64) -> Result<u64, NotMade> {
-    let _ = (today, now);
-    begin(path, staff)?;
-    Ok(0)
+    let cast = Cast::read()?;
+    let mut store = begin(path, staff)?;
+    Ok(Play::new(&mut store, &cast, today, now).all()?)
 }
 
 /// Makes a new practice file with so many cases.
