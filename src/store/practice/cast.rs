@@ -138,8 +138,6 @@ pub(super) enum Did {
     },
     Hold(Meeting),
     Book(Meeting),
-    /// The family, the other side and the mediator were told the date.
-    Told,
     Met {
         words: String,
     },
@@ -162,6 +160,9 @@ pub(super) struct Meeting {
     pub(super) start: String,
     pub(super) mediator: usize,
     pub(super) format: String,
+    /// The other side knew the date when it was booked.
+    #[serde(default = "yes")]
+    pub(super) told: bool,
 }
 
 #[derive(Deserialize)]

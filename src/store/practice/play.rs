@@ -7,6 +7,7 @@ use super::cast::{self, Act, Cast, Count, Did, Enquiry, Family, Side as Other, W
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAct;
 use crate::domain::queue::StepKind;
+use crate::domain::slot::Hours;
 use crate::domain::subject::route_of;
 use crate::domain::text::Private;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side};
@@ -14,9 +15,12 @@ use crate::params;
 use crate::store::calls::{CallWrite, NewCase};
 use crate::store::cases::CaseWrite;
 use crate::store::db::Write;
+use crate::store::mediators::MediatorWrite;
 use crate::store::parties::{Contact, NewParty, PartyWrite};
 use crate::store::{Result, Signed, Store};
 
+/// The office's hours in quarter hours.
+const NINE_TO_FIVE: Hours = Hours { opens: 36, closes: 68 };
 /// Where the spoken numbers of calls begin.
 const FIRST_CALL: i64 = 2190;
 
@@ -116,42 +120,43 @@ impl<'a> Play<'a> {
 
     fn people(&mut self) -> Result<()> {
         let cast = self.cast;
-        let mut writes = Vec::new();
+        let when = When { day: -310, time: "09:00".to_owned() };
         for mediator in &cast.mediators {
             let id = self.id();
             self.mediators.push(id);
-            writes.push(Write::one(
-                "INSERT INTO mediators (id, name, phone, areas, accredited, sen_trained, offers)
-                 VALUES ($1, $2, $3, $4, 'yes', $5, $6)",
-                params![
+            let usual = |weekday: i64| mediator.days.contains(&weekday).then_some(NINE_TO_FIVE);
+            let mut writes = vec![
+                MediatorWrite::Save {
                     id,
-                    &mediator.name,
-                    &mediator.phone,
-                    &mediator.areas,
-                    if mediator.sen_trained { "yes" } else { "no" },
-                    &mediator.offers
-                ],
-            ));
-            writes.extend(mediator.days.iter().map(|weekday| {
-                Write::one(
-                    "INSERT INTO mediator_days (mediator_id, weekday, opens, closes) VALUES ($1, $2, 36, 68)",
-                    params![id, *weekday],
-                )
-            }));
+                    name: mediator.name.clone(),
+                    phone: mediator.phone.as_str().into(),
+                    areas: mediator.areas.clone(),
+                    accredited: true,
+                    sen_trained: mediator.sen_trained,
+                    offers: mediator.offers.clone(),
+                },
+                MediatorWrite::UsualDays { mediator: id, days: [1, 2, 3, 4, 5].map(usual) },
+            ];
             for away in &mediator.away {
-                let key = self.id();
-                writes.push(Write::one(
-                    "INSERT INTO mediator_dates (id, mediator_id, kind, from_day, to_day, words)
-                     VALUES ($1, $2, 'away', $3, $4, $5)",
-                    params![key, id, self.day(away.from), self.day(away.to), &away.words],
-                ));
+                let (from, to) = (self.day(away.from), self.day(away.to));
+                writes.push(MediatorWrite::Away {
+                    id: self.id(),
+                    mediator: id,
+                    from,
+                    to,
+                    words: away.words.clone(),
+                });
+            }
+            for write in &writes {
+                let signed = self.signed(&when, 0, "Tom Berry");
+                self.store.mediator_write(write, &signed)?;
             }
         }
-        self.store.write(&writes)
+        Ok(())
     }
 
-    pub(super) fn mediator_name(&self, at: usize) -> String {
-        self.cast.mediators[at].name.clone()
+    pub(super) fn usual_days(&self, mediator: usize) -> &[i64] {
+        &self.cast.mediators[mediator].days
     }
 
     fn family(&mut self, at: usize, f: &Family) -> Result<()> {
@@ -227,10 +232,6 @@ impl<'a> Play<'a> {
             }
             Did::Hold(meeting) => self.place(case, meeting, false, &signed),
             Did::Book(meeting) => self.place(case, meeting, true, &signed),
-            Did::Told => {
-                self.done(case, StepKind::TellMediator, &act.when, staff)?;
-                self.told(case, &signed)
-            }
             Did::Met { words } => self.met(case, words, &signed),
             Did::Done { step } => match StepKind::from_code(step) {
                 Some(step) => self.done(case, step, &act.when, staff),
