@@ -4,8 +4,10 @@
 use chrono::NaiveDate;
 
 mod authority;
+mod booking;
 mod deadline;
 mod phone;
+mod slot;
 mod typed_day;
 mod typed_time;
 mod working_days;

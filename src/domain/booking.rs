@@ -124,9 +124,9 @@ impl Warning {
     pub fn sentence(&self) -> String {
         match self {
             Self::ShortNotice(days) => {
-                let s = if *days == 1 { "" } else { "s" };
+                let of = if *days == 1 { "day's" } else { "days'" };
                 format!(
-                    "{days} clear working day{s}' notice, {NOTICE_WORKING_DAYS} are needed. Space if the family agrees."
+                    "{days} clear working {of} notice, {NOTICE_WORKING_DAYS} are needed. Space if the family agrees."
                 )
             }
             Self::AfterThirtyDays(end, by) => {

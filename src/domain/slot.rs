@@ -4,7 +4,7 @@
 //! days, so every answer here is a pure function of it and of the moment it was read. The free quarters of a
 //! mediator's day are one number of 96 bits, so a month for ten mediators is a few thousand shifts. Rooms,
 //! travel and the family's own wishes are absent: they are words for a person, not rules. What is offered out
-//! of the open slots, and what the grid shows, stands in [`offer`].
+//! of the open slots, and what the grid shows, stands in `offer`.
 //!
 //! 1. A meeting lasts one to eight hours, three unless the office says otherwise, on a grid of quarter hours.
 //! 2. It lies inside the office's hours, Monday to Friday, never on a bank holiday or a closed day.
@@ -16,6 +16,13 @@
 //! 7. No mediator and no case twice in one quarter hour; a meeting may begin where another ends.
 //! 8. Of the mediators free at a time, the one with fewest meetings that week comes first, then by name.
 //! 9. Being away never calls a booking off: the booking needs another mediator.
+//! 10. Starts are offered on the half hour; the last one lets the meeting end by closing.
+//! 11. Up to six starts are offered, at most one in a morning and one in an afternoon: first those with five
+//!     clear working days' notice inside the 30 days, then those with shorter notice, then those after.
+//! 12. Each offered start names one mediator; those named in it already count as meetings of that week.
+//! 13. The nearest start to a wanted one is on the same day, else on the nearest day, at the hour closest to the
+//!     wanted one; of two that are equally near the later one.
+//! 14. A cell of the grid says how many are free the whole hour, else full; `-` where nobody works.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -24,7 +31,9 @@ use super::refusal::Refusal;
 use super::typed_day::short_day;
 use super::working_days::{WorkingDays, is_weekend};
 
+mod mediator;
 mod offer;
+pub use mediator::{ExtraDays, Hours, Mediator};
 pub use offer::{Cell, OFFERS, Offer};
 
 /// The usual meeting, in quarter hours: three hours.
@@ -72,79 +81,11 @@ pub fn clock(quarter: i64) -> String {
     format!("{}:{:02}", quarter / 4, quarter % 4 * 15)
 }
 
-/// From one quarter hour up to, and without, another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Hours {
-    /// The first quarter hour.
-    pub opens: i64,
-    /// The first quarter hour after the last.
-    pub closes: i64,
-}
-
-impl Hours {
-    /// The quarter hours as bits.
-    fn bits(self) -> u128 {
-        bits(self.opens, self.closes - self.opens)
-    }
-}
-
 /// `length` bits from `start` on; bits outside the day are left out.
 fn bits(start: i64, length: i64) -> u128 {
     let from = start.clamp(0, 96);
     let to = start.saturating_add(length).clamp(from, 96);
     ((1_u128 << (to - from)) - 1) << from
-}
-
-/// Days outside the usual ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ExtraDays {
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day.
-    pub to: NaiveDate,
-    /// The hours; none are the office's.
-    pub hours: Option<Hours>,
-}
-
-/// What the calendar knows of a mediator.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mediator {
-    /// Its row.
-    pub id: i64,
-    /// The name, as the office uses it.
-    pub name: String,
-    /// Accredited by the service's rules.
-    pub accredited: bool,
-    /// Trained for special educational needs.
-    pub sen_trained: bool,
-    /// What they offer beside: "BSL, online".
-    pub offers: String,
-    /// Works for the service.
-    pub working: bool,
-    /// Monday to Friday.
-    pub usual: [Option<Hours>; 5],
-    /// Away, first and last day.
-    pub away: Vec<(NaiveDate, NaiveDate)>,
-    /// Extra days.
-    pub extra: Vec<ExtraDays>,
-}
-
-impl Mediator {
-    /// Away on the day.
-    pub fn is_away(&self, day: NaiveDate) -> bool {
-        self.away.iter().any(|(from, to)| (*from..=*to).contains(&day))
-    }
-
-    /// Rule 4: the quarter hours of the day on which the mediator works, as bits.
-    fn works(&self, day: NaiveDate, office: Hours) -> u128 {
-        if self.is_away(day) || !self.working {
-            return 0;
-        }
-        let weekday = day.weekday().num_days_from_monday() as usize;
-        let usual = self.usual.get(weekday).copied().flatten().map_or(0, Hours::bits);
-        let extra = self.extra.iter().filter(|e| (e.from..=e.to).contains(&day));
-        extra.fold(usual, |bits, e| bits | e.hours.unwrap_or(office).bits()) & office.bits()
-    }
 }
 
 /// Time that is taken.
@@ -298,7 +239,11 @@ impl Diary {
     /// The mediators who are free then, in the order of rule 8.
     pub fn free(&self, slot: Slot) -> Vec<&Mediator> {
         let wanted = slot_bits(slot);
-        if self.allowed(slot.day) & wanted != wanted || wanted.count_ones() != slot.length as u32 {
+        let in_length = (SHORTEST..=LONGEST).contains(&slot.length);
+        if !in_length
+            || i64::from(wanted.count_ones()) != slot.length
+            || self.allowed(slot.day) & wanted != wanted
+        {
             return Vec::new();
         }
         let mut free: Vec<(usize, &Mediator)> = self

@@ -3,8 +3,8 @@
 //! A hold and a booking are the same kind of row, and the row's own trigger claims its quarter hours for the
 //! mediator and for the case, so a double booking breaks a primary key whatever tool writes. Every rule is asked
 //! here first, for its better sentence; when the wall says no all the same, another desk was faster: everything is
-//! read again and the rule that now says no is the answer. Reading is in [`diary`], what a claiming write is
-//! made of in [`claim`], what becomes of a booked date in [`after`].
+//! read again and the rule that now says no is the answer. Reading is in `diary`, what a claiming write is
+//! made of in `claim`, what becomes of a booked date in `after`.
 
 mod after;
 mod claim;

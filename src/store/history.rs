@@ -13,7 +13,7 @@ use crate::params;
 pub struct Line<'a> {
     /// What was done: "Call started".
     pub act: &'a str,
-    /// The mark in front of it: `.` `->` `OK` `YES` `NO` `n` `c`.
+    /// The mark in front of it: `.` `->` `OK` `YES` `NO` `n` `c`, `h` for a hold and `b` for a booking.
     pub mark: &'a str,
     /// The case.
     pub case: Option<i64>,

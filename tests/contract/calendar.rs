@@ -16,6 +16,7 @@ use mediation_line::store::{NotDone, Result};
 use super::office::{Made, Office, day};
 
 mod dates;
+mod faster;
 mod mediators;
 mod property;
 mod race;

@@ -1,19 +1,11 @@
 //! What is offered out of the open slots: six starts, the nearest one, the figures and the cells of the grid.
 //!
-//! The rules go on from those of [`super`]. The six are the earliest, not the best: what suits the family is
-//! known to the person who reads them out.
-//!
-//! 10. Starts are offered on the half hour; the last one lets the meeting end by closing.
-//! 11. Up to six starts are offered, at most one in a morning and one in an afternoon: first those with five
-//!     clear working days' notice inside the 30 days, then those with shorter notice, then those after.
-//! 12. Each offered start names one mediator; those named in it already count as meetings of that week.
-//! 13. The nearest start to a wanted one is the closest on the same day, else on the nearest day; of two that are
-//!     equally near the later one.
-//! 14. A cell of the grid says how many are free the whole hour, else full; `-` where nobody works.
+//! Rules 10 to 14 of [`super`]. The six are the earliest, not the best: what suits the family is known to the
+//! person who reads them out.
 
 use chrono::{Days, NaiveDate};
 
-use super::{Diary, Mediator, Slot, Taken, bits, clock, slot_bits, week_of};
+use super::{Diary, LONGEST, Mediator, SHORTEST, Slot, Taken, bits, clock, slot_bits, week_of};
 use crate::domain::deadline::earliest_with_notice;
 use crate::domain::queue::BookingState;
 
@@ -84,7 +76,7 @@ impl Diary {
 
     fn starts(&self, day: NaiveDate, length: i64, mediator: Option<i64>) -> u128 {
         let allowed = self.allowed(day);
-        if allowed == 0 || !(1..=96).contains(&length) {
+        if allowed == 0 || !(SHORTEST..=LONGEST).contains(&length) {
             return 0;
         }
         let grid = (0..96).step_by(GRID as usize).fold(0_u128, |bits, at| bits | 1 << at);
@@ -161,10 +153,7 @@ impl Diary {
                         ..wanted
                     })
                 })
-                .min_by_key(|slot| {
-                    let apart = (slot.day - wanted.day).num_days() * 96 + slot.start - wanted.start;
-                    (apart.abs(), apart < 0)
-                })
+                .min_by_key(|slot| ((slot.start - wanted.start).abs(), *slot < wanted))
         })
     }
 

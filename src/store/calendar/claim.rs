@@ -34,7 +34,7 @@ impl Store {
             lapse(facts, signed);
             booking::may_hold(facts, signed.today)?;
             let mut writes = let_lapsed_go(signed);
-            writes.extend(insert(&claim));
+            writes.push(insert(&claim));
             facts.bookings.push(claim.booking.facts());
             Ok(Change {
                 writes,
@@ -57,8 +57,8 @@ impl Store {
         if hold.is_some_and(|b| b.slot != *slot || mediator.is_some_and(|m| m != b.mediator)) {
             return Err(Refusal::NothingHere("That hold is for another time.").into());
         }
-        let held: Vec<i64> = holds.iter().map(|b| b.id).collect();
-        let diary = self.diary_for(Some(*slot), *case, signed.today, signed.quarter)?.without(&held);
+        let own: Vec<i64> = holds.iter().map(|b| b.id).collect();
+        let diary = self.diary_for(Some(*slot), *case, signed.today, signed.quarter)?.without(&own);
         let chosen = diary.choose(*slot, mediator.or(hold.map(|b| b.mediator)));
         self.may_book(*case, None, chosen.as_ref().err(), signed)?;
         let mut claim = claim(*booking, *case, chosen?, *slot, *format, signed);
@@ -74,7 +74,7 @@ impl Store {
             booking::may_book(facts, None, signed.today, store.office())?;
             let mut writes = let_lapsed_go(signed);
             writes.push(let_other_holds_go(facts, *booking));
-            writes.extend(insert(&claim));
+            writes.push(insert(&claim));
             facts.bookings.retain(|b| b.id != *booking);
             facts.bookings.push(claim.booking.facts());
             writes.extend(store.promise_steps(facts, &claim.booking, told, signed));
@@ -127,7 +127,7 @@ impl Store {
                 "UPDATE bookings SET state = 'moved', rev = rev + 1 WHERE id = $1 AND state IN ('held', 'booked', 'in doubt')",
                 params![old],
             ));
-            writes.extend(insert(&claim));
+            writes.push(insert(&claim));
             facts.bookings.retain(|b| b.id != old);
             facts.bookings.push(claim.booking.facts());
             if !is_hold {
@@ -250,12 +250,12 @@ pub(super) fn drop_steps(facts: &mut CaseFacts) -> Write {
     )
 }
 
-fn insert(claim: &Claim) -> Option<Write> {
+fn insert(claim: &Claim) -> Write {
     let yes = |on: bool| if on { "yes" } else { "no" };
     let b = &claim.booking;
     let (short, family, other_side) =
         (yes(b.short_notice_agreed), yes(b.told_family), yes(b.told_other_side));
-    Some(if claim.from_hold {
+    if claim.from_hold {
         Write::one(
             "UPDATE bookings SET state = 'booked', format = $1, short_notice_agreed = $2, told_family = $3,
                told_other_side = $4, staff = $5, at = $6, rev = rev + 1 WHERE id = $7 AND state = 'held'",
@@ -283,5 +283,5 @@ fn insert(claim: &Claim) -> Option<Write> {
                 b.staff.as_str()
             ],
         )
-    })
+    }
 }

@@ -14,7 +14,7 @@ fn away_and_extra_days_open_and_close_times_and_never_cancel() {
         let said = refused(hold(&mut office, &made, Some(ruth), at("2026-12-02", 10)));
         assert_eq!(said, Refusal::NotWorking("Ruth Adeyemi".into()));
         let said = refused(hold(&mut office, &made, None, at("2026-12-02", 10)));
-        assert_eq!(said.to_string(), "No mediator is free then. Nearest free: Tue 1 Dec 14:00.");
+        assert_eq!(said.to_string(), "No mediator is free then. Nearest free: Thu 3 Dec 10:00.");
         let id = office.id();
         let (from, to) = (day("2026-12-02"), day("2026-12-02"));
         let hours = Some(Hours { opens: 40, closes: 52 });
