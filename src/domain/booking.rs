@@ -216,6 +216,11 @@ pub struct Told {
     pub has_needs: bool,
 }
 
+/// Rule 10: the day on which everyone is reminded, today at the earliest.
+pub fn remind_on(day: NaiveDate, today: NaiveDate, office: &WorkingDays) -> NaiveDate {
+    office.add(day, -REMIND_WORKING_DAYS).max(today)
+}
+
 /// Rule 10: what is promised with a booked date, and for which day.
 pub fn promised(
     day: NaiveDate,
@@ -223,12 +228,11 @@ pub fn promised(
     today: NaiveDate,
     office: &WorkingDays,
 ) -> Vec<(StepKind, NaiveDate)> {
-    let remind = office.add(day, -REMIND_WORKING_DAYS).max(today);
     [
         (!told.other_side).then_some((StepKind::TellOtherSideDate, today)),
         (!told.family).then_some((StepKind::TellFamilyDate, today)),
         Some((StepKind::TellMediator, today)),
-        Some((StepKind::Remind, remind)),
+        Some((StepKind::Remind, remind_on(day, today, office))),
         told.has_needs.then_some((StepKind::ArrangeNeeds, today)),
     ]
     .into_iter()

@@ -71,7 +71,7 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 /// Builds a parameter list.
 #[macro_export]
 macro_rules! params {
-    ($($value:expr),* $(,)?) => { vec![$($crate::store::db::Value::from($value)),*] };
+    ($($value:expr),* $(,)?) => { Vec::<$crate::store::db::Value>::from([$($crate::store::db::Value::from($value)),*]) };
 }
 
 /// One row of an answer. Columns are read by position; a value of another type reads as empty.

@@ -1,6 +1,6 @@
 //! What becomes of a date: given up, called off, confirmed, held, or not.
 //!
-//! A booking in doubt keeps its time until a person decides. After a meeting on the statutory route the
+//! A booking in doubt keeps its time until a person decides, and is then reminded of again. After a meeting on the statutory route the
 //! certificate is promised, three working days from the meeting.
 
 use super::claim::drop_steps;
@@ -64,13 +64,20 @@ impl Store {
     pub(super) fn confirm(&mut self, id: i64, signed: &Signed) -> Result<()> {
         let before = self.booking(id)?;
         let words = before.words();
-        self.change_case(before.case, signed, |_, facts| {
+        let day = before.slot.day;
+        self.change_case(before.case, signed, |store, facts| {
             booking::may_confirm(facts)?;
             becomes(facts, id, &[BookingState::InDoubt], BookingState::Booked)?;
-            let writes = vec![Write::one(
+            let mut writes = vec![Write::one(
                 "UPDATE bookings SET state = 'booked', rev = rev + 1 WHERE id = $1 AND state = 'in doubt'",
                 params![id],
             )];
+            // A withdrawal dropped what was promised; whoever comes is reminded all the same.
+            let reminded = facts.steps.iter().any(|step| step.what == StepKind::Remind);
+            if !reminded && day > signed.today {
+                let due = booking::remind_on(day, signed.today, store.office());
+                writes.push(store.promise(facts, StepKind::Remind, due, signed.id + 1));
+            }
             let line = Line { act: "Meeting confirmed", mark: "b", words: Some(&words), ..Line::default() };
             Ok(Change { writes, line })
         })

@@ -66,6 +66,32 @@ fn withdrawn_consent_puts_the_booking_in_doubt_and_it_can_be_called_off() {
 }
 
 #[test]
+fn a_confirmed_booking_is_reminded_of_again() {
+    for mut office in offices() {
+        mediator(&mut office, "Ruth Adeyemi");
+        let made = office.a_ready_case();
+        let booked = book(&mut office, &made, None, at("2026-12-02", 10)).unwrap();
+        let remind = ("remind everyone", "2026-11-30".to_owned());
+        let consents = |office: &mut Office, act| {
+            let (case, record) = (made.case, office.id());
+            let none = || "".into();
+            let (limits, not_covered, words) = (none(), none(), none());
+            let (giver, how) = ("mother".into(), "phone".into());
+            let write = CaseWrite::Consent { case, record, act, giver, how, limits, not_covered, words };
+            office.case(&write).unwrap();
+        };
+        for _ in 0..2 {
+            assert!(steps(&mut office, &made).contains(&remind));
+            consents(&mut office, ConsentAct::Withdrawn);
+            assert!(steps(&mut office, &made).is_empty());
+            consents(&mut office, ConsentAct::Given);
+            writes(&mut office, &CalendarWrite::Confirm { booking: booked.id }).unwrap();
+        }
+        assert!(steps(&mut office, &made).contains(&remind));
+    }
+}
+
+#[test]
 fn calling_off_frees_the_time_and_drops_its_steps() {
     for mut office in offices() {
         let ruth = mediator(&mut office, "Ruth Adeyemi");

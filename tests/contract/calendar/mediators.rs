@@ -29,8 +29,10 @@ fn away_and_extra_days_open_and_close_times_and_never_cancel() {
         let today = office.today();
         let diary = office.store.diary(today, day("2026-12-18"), None, today, 60).unwrap();
         assert_eq!(diary.needs_a_mediator().map(|t| t.booking).collect::<Vec<_>>(), [booked.id]);
+        assert_eq!(office.store.needs_mediator(today).unwrap(), std::slice::from_ref(&booked));
         assert!(diary.open_starts(thursday, 12, None).is_empty());
         mediates(&mut office, &MediatorWrite::RemoveDate { id });
+        assert!(office.store.needs_mediator(today).unwrap().is_empty());
         let diary = office.store.diary(today, day("2026-12-18"), None, today, 60).unwrap();
         assert_eq!(diary.open_starts(thursday, 12, None), [52, 54, 56]);
     }
@@ -82,7 +84,7 @@ fn the_page_counts_this_month_and_names_the_next_meeting() {
         hold(&mut office, &three, Some(ruth), at("2026-11-26", 10)).unwrap();
         let page = &office.store.mediators(office.today()).unwrap()[0];
         assert_eq!((page.this_month, page.booked.len()), (1, 3));
-        assert_eq!(page.next_booked().map(|slot| slot.start_words()).unwrap(), "Fri 27 Nov 10:00");
+        assert_eq!(page.next_booked().unwrap().start_words(), "Fri 27 Nov 10:00");
         mediates(&mut office, &MediatorWrite::Working { mediator: ruth, on: false });
         assert!(!office.store.mediators(office.today()).unwrap()[0].facts.working);
         let made = office.a_case();
