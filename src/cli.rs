@@ -11,6 +11,7 @@
 pub mod data;
 
 mod begin;
+mod calendar;
 mod case;
 mod case_text;
 mod look;
@@ -56,18 +57,21 @@ impl Moment {
         self.local.date()
     }
 
-    /// Whoever writes now. The key of the line of history is the moment itself, with room for rows of the
-    /// same write; a second write in the same millisecond is refused by the file and not lost silently.
+    /// Quarter hours since midnight at the office.
+    fn quarter(&self) -> i64 {
+        i64::from(self.local.num_seconds_from_midnight()) / 900
+    }
+
+    /// Whoever writes now. Keys grow with time and differ between programs that run at once, as at the desk.
     fn signed(&self, staff: &str) -> Signed {
-        Signed {
-            at: self.utc,
-            today: self.today(),
-            quarter: i64::from(self.local.num_seconds_from_midnight()) / 900,
-            staff: staff.to_owned(),
-            id: self.utc << 4,
-        }
+        let milliseconds = (self.utc - EPOCH).max(0);
+        let id = (milliseconds << 20) | i64::from(std::process::id() & 0xFFF) << 8;
+        Signed { at: self.utc, today: self.today(), quarter: self.quarter(), staff: staff.to_owned(), id }
     }
 }
+
+/// Milliseconds from 1970 to 2020, taken off keys as the desk does.
+const EPOCH: i64 = 1_577_836_800_000;
 
 /// Take calls, keep consent, willingness and the calendar of a SEND mediation phone line.
 ///
@@ -121,6 +125,23 @@ pub enum Command {
     /// JSON: {"typed", "found": [{"kind", "reference", "name", "about"}]}. "kind" is case, person, notes or
     /// enquiry. Of long lists the newest are given.
     Find(Words),
+    /// The week of a day: what is held and booked, and where each mediator could begin a meeting.
+    ///
+    /// JSON: {"monday", "meeting_quarters", "days": [{"day", "closed", "taken": [{"state", "from", "to",
+    /// "reference", "mediator"}], "open": [{"mediator", "starts"}]}]}. "closed" is the name of a bank holiday or
+    /// closed day, or null.
+    Week(Week),
+    /// Hold a date for a case, for five working days.
+    ///
+    /// The rules are those of the calendar page, and so are the sentences when one says no. JSON: {"state",
+    /// "reference", "day", "from", "to", "mediator", "format", "held_until", "staff", "warnings"}.
+    Hold(Date),
+    /// Book a date for a case: needs consent and every needed party willing.
+    ///
+    /// The rules are those of the Book window, and so are the sentences when one says no. A hold of the case at
+    /// that time becomes the booking; its other holds are let go. JSON: {"state", "reference", "day", "from",
+    /// "to", "mediator", "format", "held_until", "staff", "warnings"}.
+    Book(Booked),
     /// Working days after FROM up to and including TO, and the bank holidays between them.
     ///
     /// JSON: {"from", "to", "working_days", "skipped": [{"day", "name"}], "known_until"}. When TO is earlier,
@@ -150,6 +171,51 @@ pub struct Of {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub json: Json,
+}
+
+/// Which week.
+#[derive(Debug, clap::Args)]
+pub struct Week {
+    /// Any day of the week; without it this week.
+    #[arg(value_name = "DATE", allow_hyphen_values = true)]
+    pub date: Option<String>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub json: Json,
+}
+
+/// Which date.
+#[derive(Debug, clap::Args)]
+pub struct Date {
+    /// The case: M-0412, m412, 412.
+    #[arg(value_name = "REF")]
+    pub reference: String,
+    /// The day.
+    #[arg(value_name = "DATE")]
+    pub date: String,
+    /// When it begins.
+    #[arg(value_name = "TIME")]
+    pub time: String,
+    /// With whom: the beginning of a name is enough; without it whoever is free.
+    #[arg(long, value_name = "NAME")]
+    pub mediator: Option<String>,
+    /// online, "in person" or telephone.
+    #[arg(long, value_name = "HOW")]
+    pub format: Option<String>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub json: Json,
+}
+
+/// Which date, and what the family agreed to.
+#[derive(Debug, clap::Args)]
+pub struct Booked {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub date: Date,
+    /// The family agreed to less than five clear working days.
+    #[arg(long)]
+    pub short_notice_agreed: bool,
 }
 
 /// What to look for.
@@ -212,6 +278,12 @@ pub fn run(arguments: &Arguments, moment: Moment) -> Option<u8> {
         Command::Today(json) => (look::today(arguments, moment), *json),
         Command::Case(of) => (case::case(arguments, &of.reference, moment), of.json),
         Command::Find(words) => (look::find(arguments, &words.text.join(" "), moment), words.json),
+        Command::Week(week) => (calendar::week(arguments, week.date.as_deref(), moment), week.json),
+        Command::Hold(date) => (calendar::place_date(arguments, &wish(date, None), moment), date.json),
+        Command::Book(booked) => {
+            let wish = wish(&booked.date, Some(booked.short_notice_agreed));
+            (calendar::place_date(arguments, &wish, moment), booked.date.json)
+        }
         Command::Workdays(span) => (workdays::workdays(arguments, &span.from, &span.to, moment), span.json),
         Command::Practice(made) => (begin::practice(arguments, made.cases, made.seed, moment), made.json),
     };
@@ -223,6 +295,19 @@ pub fn run(arguments: &Arguments, moment: Moment) -> Option<u8> {
             trouble.code()
         }
     })
+}
+
+/// A date to hold, or to book with what the family agreed to.
+fn wish(date: &Date, booked: Option<bool>) -> calendar::Wish<'_> {
+    calendar::Wish {
+        reference: &date.reference,
+        date: &date.date,
+        time: &date.time,
+        mediator: date.mediator.as_deref(),
+        format: date.format.as_deref(),
+        short_notice_agreed: booked.unwrap_or(false),
+        book: booked.is_some(),
+    }
 }
 
 /// Prints; a reader that stopped listening (`| head`) is no fault.

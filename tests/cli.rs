@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 use chrono::NaiveDate;
 
 mod begin;
+mod calendar;
 mod practice;
 mod workdays;
 

@@ -8,14 +8,16 @@ use super::{Answer, Arguments, Moment, case_text, data};
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::deadline::{self, Clock};
 use crate::domain::detail::{Detail, wants_words};
-use crate::domain::queue::{CaseState, StepKind};
+use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::reference::{RefKind, Reference, read_reference};
 use crate::domain::refusal::Refusal;
+use crate::domain::slot::clock;
 use crate::domain::subject::{Route, subject_words};
 use crate::domain::text::{clean_line, clean_lines};
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Needed, Side};
 use crate::store::Store;
+use crate::store::calendar::Booking;
 use crate::store::cases::{CasePage, Kept};
 use crate::store::queue::Item;
 
@@ -137,7 +139,7 @@ fn of_case(store: &mut Store, id: i64, moment: Moment) -> Result<data::Shown, Tr
                 })
                 .collect(),
         },
-        family: open.then(|| family(&page, moment)),
+        family: if open { Some(family(&page, &store.bookings(id)?, moment)) } else { None },
         timeline: page
             .timeline
             .iter()
@@ -152,7 +154,7 @@ fn of_case(store: &mut Store, id: i64, moment: Moment) -> Result<data::Shown, Tr
     Ok(data::Shown::Case(Box::new(case)))
 }
 
-fn family(page: &CasePage, moment: Moment) -> data::Family {
+fn family(page: &CasePage, bookings: &[Booking], moment: Moment) -> data::Family {
     let missing = page.facts.missing();
     data::Family {
         light: data::Light {
@@ -163,30 +165,28 @@ fn family(page: &CasePage, moment: Moment) -> data::Family {
         child: clean_line(&page.head.child),
         details: details(page, moment),
         parties: page.parties.iter().map(party).collect(),
-        dates: page
-            .facts
-            .bookings
-            .iter()
-            .map(|date| data::Date {
-                state: date.state.code(),
-                day: date.day,
-                words: clean_line(&date.words),
-                held_until: date.held_until,
-            })
-            .collect(),
+        dates: bookings.iter().map(date).collect(),
         steps: page
             .facts
             .steps
             .iter()
-            .map(|step| data::Step { what: step_words(step.what), due: step.due })
+            .map(|step| data::Step { what: step.what.reason().to_owned(), due: step.due })
             .collect(),
         clocks: clocks(page, moment),
         enquiry: page.enquiry.map(|reference| reference.to_string()),
     }
 }
 
-fn step_words(step: StepKind) -> String {
-    step.reason().to_owned()
+fn date(booking: &Booking) -> data::Date {
+    data::Date {
+        state: booking.state.code(),
+        day: booking.slot.day,
+        from: clock(booking.slot.start),
+        to: clock(booking.slot.end()),
+        format: booking.format.code(),
+        mediator: clean_line(&booking.name),
+        held_until: booking.held_until.filter(|_| booking.state == BookingState::Held),
+    }
 }
 
 /// The details in the order they are asked, not in the order of the file; empty ones are left out.

@@ -117,7 +117,9 @@ fn of_family(lines: &mut Lines, family: &data::Family, today: NaiveDate) {
     }
     for date in &family.dates {
         let until = date.held_until.map(|day| format!("until {}", long_day(day))).unwrap_or_default();
-        lines.all("Date", &[date.state, &long_day(date.day), &date.words, &until]);
+        let times = format!("{}-{}", date.from, date.to);
+        let words = [date.state, &long_day(date.day), &times, date.format, &date.mediator, &until];
+        lines.all("Date", &words);
     }
     for step in &family.steps {
         lines.add("Step", &format!("{}, {}", step.what, long_day(step.due)));

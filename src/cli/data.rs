@@ -4,8 +4,12 @@
 //! YYYY-MM-DD and moments as the office's own date and time. A field that may be nothing is `null`. All text
 //! has been cleaned of what could harm a terminal.
 
+mod calendar;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
+
+pub use calendar::{Day, Open, Placed, Taken, Week};
 
 /// `init` and `practice`.
 #[derive(Serialize)]
@@ -180,7 +184,7 @@ pub struct Family {
     pub details: Vec<Fact>,
     /// The parties, family first.
     pub parties: Vec<Party>,
-    /// Held, booked, in doubt and met dates.
+    /// Its dates in any state, newest first.
     pub dates: Vec<Date>,
     /// Promised steps that are not done.
     pub steps: Vec<Step>,
@@ -267,12 +271,18 @@ pub struct Given {
 /// A date.
 #[derive(Serialize)]
 pub struct Date {
-    /// `held`, `booked`, `in doubt`, `met`.
+    /// `held`, `booked`, `in doubt`, `met`, `did not happen`, `called off`, `let go`, `moved`.
     pub state: &'static str,
     /// The day.
     pub day: NaiveDate,
-    /// "10:00-13:00 online, Ruth Adeyemi".
-    pub words: String,
+    /// `10:00`.
+    pub from: String,
+    /// `13:00`.
+    pub to: String,
+    /// `online`, `in person`, `telephone`, `not decided`.
+    pub format: &'static str,
+    /// The mediator.
+    pub mediator: String,
     /// Until when a hold stands.
     pub held_until: Option<NaiveDate>,
 }
