@@ -7,6 +7,7 @@
 pub mod beside;
 pub mod desk;
 pub mod note;
+pub mod call;
 pub mod page;
 pub mod rows;
 pub mod today;

@@ -333,6 +333,7 @@ pub static KEYS: &[Binding] = &[
     row(Spot::Notes, Key::plain(Code::Down), Action::Edit(Edit::Down), "", "a line down"),
     row(Spot::Notes, Key::ctrl('t'), Action::Edit(Edit::Time), "", "put the time here"),
     row(Spot::SayList, Key::char(' '), Action::Tick, "said, or not after all", "said, or not after all"),
+    row(Spot::Finish, Key::char('b'), Action::Later, "ring back today", "not finished: ring back today"),
     row(
         Spot::FinishNoConsent,
         Key::char('r'),

@@ -1,0 +1,437 @@
+//! The call page: a whole call is taken here, in any order, and nothing stops it.
+//!
+//! A detail is text as typed beside its reading, saved while it is typed. Until a third party's consent is
+//! recorded, what is typed of the family is scratch: it lives in this state only, and no intention with it is
+//! returned. What may be kept of whom is asked of [`gate`]; the order of the fields of [`form`].
+
+mod ask;
+mod finish;
+mod form;
+mod gate;
+mod notes;
+mod reading;
+mod say;
+mod view;
+
+use std::collections::BTreeMap;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Look, Screen};
+use crate::domain::authority::Authorities;
+use crate::domain::call::CallerKind;
+use crate::domain::consent::{ConsentAnswer, ConsentStanding};
+use crate::domain::detail::Detail;
+use crate::domain::reference::Reference;
+use crate::domain::text::Private;
+use crate::domain::working_days::WorkingDays;
+use crate::protocol::action::{Action, Edit};
+use crate::protocol::answer::Answer;
+use crate::protocol::command::{Intention, Question};
+use crate::protocol::context::Context;
+use crate::protocol::effect::{Effect, Picked, Place};
+use crate::protocol::keys::{self, Spot};
+use crate::store::calls::{CallPage, CallWrite, EnquiryPage};
+use crate::store::search::Found;
+use crate::widgets::field::Line;
+use crate::widgets::notes::Notes;
+use form::{Entry, Focus, Part};
+
+/// A pause this long saves what was typed, milliseconds.
+const PAUSE: i64 = 400;
+/// What was typed is saved after this at the latest, milliseconds.
+const LATEST: i64 = 2000;
+/// Scratch is wiped after this long without a key, milliseconds.
+const SCRATCH_KEPT: i64 = 15 * 60 * 1000;
+
+/// The answer to the consent question while it is being given.
+#[derive(Debug, Clone, Default)]
+struct Told {
+    who: Line,
+    when: Line,
+    how: Line,
+    limits: Line,
+    /// Limits as they stand in the file.
+    limits_kept: String,
+}
+
+/// A call on the line.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// Its row.
+    pub id: i64,
+    /// `C-2216`, once the file has given it.
+    pub reference: Option<Reference>,
+    started: i64,
+    last_key: i64,
+    kind: Option<CallerKind>,
+    /// The caller's row and their place among the callers of this call.
+    caller: Option<(i64, i64)>,
+    /// The case: made in this call, or the one it is about.
+    case: Option<i64>,
+    /// The case was open before this call.
+    case_was_open: bool,
+    consent: ConsentStanding,
+    enquiry: Option<(i64, Option<Reference>)>,
+    answer: Option<ConsentAnswer>,
+    told: Told,
+    /// A young person of compulsory school age, alone.
+    child_alone: bool,
+    /// A parent whose child is over compulsory school age.
+    for_adult: bool,
+    entries: BTreeMap<Detail, Entry>,
+    notes: Notes,
+    begun: Vec<i64>,
+    notes_kept: String,
+    notes_typed: Option<(i64, i64)>,
+    focus: Focus,
+    /// The field F4 returns to.
+    before_notes: Focus,
+    /// The chosen row of the list under a field; none while typing.
+    row: Option<usize>,
+    said: BTreeMap<String, i64>,
+    say_list: Option<usize>,
+    finish: Option<finish::Finish>,
+    seen: Vec<Found>,
+    authorities: std::rc::Rc<Authorities>,
+    days: std::rc::Rc<WorkingDays>,
+    remark: Option<String>,
+    clip: Option<(String, bool)>,
+}
+
+/// What every call needs of the office, made once.
+#[derive(Debug, Clone)]
+pub struct Office {
+    /// The authorities of England.
+    pub authorities: std::rc::Rc<Authorities>,
+    /// Working days.
+    pub days: std::rc::Rc<WorkingDays>,
+}
+
+impl State {
+    /// A new call, begun now.
+    pub fn new(id: i64, context: &Context, office: &Office) -> Self {
+        Self {
+            id,
+            reference: None,
+            started: context.now,
+            last_key: context.now,
+            kind: None,
+            caller: None,
+            case: None,
+            case_was_open: false,
+            consent: ConsentStanding::NotAsked,
+            enquiry: None,
+            answer: None,
+            told: Told::default(),
+            child_alone: false,
+            for_adult: false,
+            entries: BTreeMap::new(),
+            notes: Notes::default(),
+            begun: vec![context.now],
+            notes_kept: String::new(),
+            notes_typed: None,
+            focus: Focus::Field(Detail::Who),
+            before_notes: Focus::Field(Detail::Who),
+            row: None,
+            said: BTreeMap::new(),
+            say_list: None,
+            finish: None,
+            seen: Vec::new(),
+            authorities: office.authorities.clone(),
+            days: office.days.clone(),
+            remark: None,
+            clip: None,
+        }
+    }
+
+    /// A call taken up again, or one about a case or an enquiry, as the file has it.
+    pub fn from_page(page: &CallPage, context: &Context, office: &Office) -> Self {
+        let mut state = Self::new(page.id, context, office);
+        state.reference = page.reference;
+        state.started = page.started;
+        state.kind = page.kind;
+        state.caller = page.caller;
+        state.case = page.case;
+        state.case_was_open = page.case_is_open;
+        state.consent = page.consent;
+        state.enquiry = page.enquiry;
+        state.answer = page.answer;
+        for (detail, kept) in &page.details {
+            state.entries.insert(*detail, Entry::kept(&kept.typed, &kept.reading));
+        }
+        if let Some(kind) = page.kind {
+            state.entries.insert(Detail::Who, Entry::kept(&kind.letter().to_string(), kind.code()));
+        }
+        state.notes = Notes::holding(&page.notes);
+        state.notes_kept.clone_from(&page.notes.0);
+        state.begun = page.begun.split(' ').filter_map(|at| at.parse().ok()).collect();
+        state.begun.resize(state.notes.lines().len(), page.started);
+        state.said = page.said.iter().cloned().collect();
+        state.focus = state.first_empty();
+        state.before_notes = state.focus;
+        state
+    }
+
+    /// The caller of an earlier enquiry rings again: filled in, with the cursor on the consent question.
+    pub fn about_enquiry(&mut self, page: &EnquiryPage, context: &Context) -> Vec<Effect> {
+        let e = &page.enquiry;
+        self.enquiry = Some((e.id, Some(page.reference)));
+        let who = e.kind.letter().to_string();
+        self.entries.insert(Detail::Who, Entry::typed(&who, e.kind.code()));
+        for (detail, text) in [
+            (Detail::Name, &e.name),
+            (Detail::Work, &e.work),
+            (Detail::Phone, &e.phone),
+            (Detail::BestTime, &e.best_time),
+            (Detail::Email, &e.email),
+        ] {
+            if !text.is_empty() {
+                self.entries.insert(detail, Entry::typed(text, ""));
+            }
+        }
+        if !e.subject.is_empty() {
+            let words = crate::domain::subject::subject_words(&e.subject);
+            self.entries.insert(Detail::About, Entry::typed(&words, &e.subject));
+        }
+        if !e.area.is_empty() {
+            self.entries.insert(Detail::Area, Entry::typed(&e.area, &e.area));
+        }
+        let effects = self.who_is(e.kind, context);
+        self.focus = Focus::Question;
+        effects
+    }
+
+    /// Who is ringing, as far as it is known.
+    pub fn kind(&self) -> Option<CallerKind> {
+        self.kind
+    }
+
+    /// A third party is in this call and there is no consent: Find looks at enquiries only.
+    pub fn enquiries_only(&self) -> bool {
+        self.kind.is_none_or(CallerKind::is_third_party) && !self.consent.in_force()
+    }
+
+    /// The finish window is open.
+    pub fn is_finishing(&self) -> bool {
+        self.finish.is_some()
+    }
+
+    /// Minutes on the line.
+    pub fn minutes(&self, context: &Context) -> i64 {
+        (context.now - self.started).max(0) / 60_000
+    }
+
+    /// Somebody found is put into this call: the caller's name.
+    pub fn put(&mut self, picked: &Picked, context: &Context) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if let Some(case) = picked.case.filter(|_| self.case.is_none() || !self.case_was_open)
+            && !self.enquiries_only()
+        {
+            effects
+                .push(Effect::Notice(format!("{} is known: case opened beside this call.", &*picked.name)));
+            effects.push(Effect::Ask(Question::Case(case)));
+        }
+        let entry = self.entries.entry(Detail::Name).or_default();
+        if entry.line.is_empty() {
+            *entry = Entry::typed(&picked.name, "");
+            effects.extend(self.save(Detail::Name, context));
+        }
+        if let Some(enquiry) = picked.enquiry {
+            self.enquiry = Some((enquiry, None));
+        }
+        effects
+    }
+
+    fn entry(&self, detail: Detail) -> &str {
+        self.entries.get(&detail).map_or("", |entry| entry.line.text())
+    }
+
+    fn read(&self, detail: Detail) -> &str {
+        self.entries.get(&detail).map_or("", |entry| entry.reading.as_str())
+    }
+
+    fn act_on_page(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        match action {
+            Action::Notes => return self.swap_notes(context),
+            Action::NextBox => return self.next_box(context),
+            Action::Said => return self.say_next(context),
+            Action::SayList => {
+                self.say_list = Some(0);
+                return Vec::new();
+            }
+            Action::GoTo(detail) => return self.go_to(Focus::Field(*detail), context),
+            Action::GoToConsent => return self.go_to_consent(context),
+            Action::UseFound => return self.use_found(),
+            Action::NextStep => return self.open_finish(context),
+            _ => {}
+        }
+        match self.focus {
+            Focus::Notes => self.act_in_notes(action, context),
+            Focus::Question => self.act_on_question(action, context),
+            Focus::Part(part) => self.act_on_part(part, action, context),
+            Focus::Ask(row) => self.act_on_ask(row, action, context),
+            Focus::Field(detail) => self.act_in_field(detail, action, context),
+        }
+    }
+
+    fn use_found(&mut self) -> Vec<Effect> {
+        match self.seen.first() {
+            Some(Found { case: Some(case), .. }) => {
+                let tab = crate::protocol::effect::CaseTab::Summary;
+                vec![Effect::Open(Place::Case { case: *case, tab, party: None })]
+            }
+            Some(Found { enquiry: Some(enquiry), .. }) => vec![Effect::Open(Place::Enquiry(*enquiry))],
+            _ => vec![Effect::Notice("Nobody like this caller is known.".to_owned())],
+        }
+    }
+
+    fn doing(&self, write: CallWrite) -> Effect {
+        Effect::Do(Intention::Call(write))
+    }
+}
+
+impl Screen for State {
+    fn spot(&self) -> Spot {
+        match (&self.finish, self.say_list, self.focus) {
+            (Some(finish), ..) => finish.spot(),
+            (_, Some(_), _) => Spot::SayList,
+            (_, _, Focus::Notes) => Spot::Notes,
+            (_, _, Focus::Question) => Spot::ConsentQuestion,
+            _ => Spot::Call,
+        }
+    }
+
+    fn typing(&self) -> bool {
+        match &self.finish {
+            Some(finish) => finish.typing(),
+            None => self.say_list.is_none() && !matches!(self.focus, Focus::Question | Focus::Ask(_)),
+        }
+    }
+
+    fn has_window(&self) -> bool {
+        self.finish.is_some() || self.say_list.is_some()
+    }
+
+    fn next_step(&self) -> String {
+        match &self.finish {
+            Some(finish) => finish.next_step().to_owned(),
+            None => "Finish".to_owned(),
+        }
+    }
+
+    fn title(&self, look: &Look<'_>) -> String {
+        let number = self.reference.map(|r| r.to_string()).unwrap_or_default();
+        let started = look.context.clock(self.started);
+        let about = match &self.enquiry {
+            Some((_, Some(reference))) => format!("  about {reference}"),
+            _ => String::new(),
+        };
+        format!("CALL {number}  started {started}  {} min{about}", self.minutes(look.context))
+    }
+
+    fn lines(&self, look: &Look<'_>) -> [String; 2] {
+        self.say_and_hint(look.context)
+    }
+
+    fn opened(&mut self, _context: &Context) -> Vec<Effect> {
+        if self.reference.is_none() { vec![Effect::Ask(Question::Call(self.id))] } else { Vec::new() }
+    }
+
+    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        self.last_key = context.now;
+        self.remark = None;
+        if self.finish.is_some() {
+            return self.act_in_finish(action, context);
+        }
+        if self.say_list.is_some() {
+            return self.act_in_say_list(action, context);
+        }
+        self.act_on_page(action, context)
+    }
+
+    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+        match answer {
+            Answer::Call(page) if page.id == self.id => {
+                self.reference = page.reference;
+                if self.enquiry.as_ref().is_some_and(|(_, reference)| reference.is_none()) {
+                    self.enquiry = page.enquiry;
+                }
+            }
+            Answer::TakenNumber { call, reference } if *call == self.id => {
+                if let Some(finish) = &mut self.finish {
+                    finish.number = *reference;
+                }
+            }
+            Answer::SeenBefore { call, rows } if *call == self.id => {
+                self.seen =
+                    rows.iter().filter(|row| row.case.is_none() || row.case != self.case).cloned().collect();
+            }
+            _ => {}
+        }
+        let _ = context;
+        Vec::new()
+    }
+
+    fn wants_tick(&self) -> Option<i64> {
+        let fields = self.entries.values().filter_map(Entry::due);
+        let notes = self.notes_typed.map(|(first, last)| (last + PAUSE).min(first + LATEST));
+        fields.chain(notes.filter(|_| self.may_keep_family())).min()
+    }
+
+    fn tick(&mut self, context: &Context) -> Vec<Effect> {
+        let due: Vec<Detail> = self
+            .entries
+            .iter()
+            .filter(|(_, entry)| entry.due().is_some_and(|at| at <= context.now))
+            .map(|(detail, _)| *detail)
+            .collect();
+        let mut effects: Vec<Effect> =
+            due.into_iter().flat_map(|detail| self.save(detail, context)).collect();
+        if self.notes_typed.is_some_and(|(first, last)| (last + PAUSE).min(first + LATEST) <= context.now) {
+            effects.extend(self.save_notes(context));
+        }
+        if context.now - self.last_key >= SCRATCH_KEPT && self.wipe_scratch() {
+            effects.push(Effect::Notice("15 minutes without a key: scratch is gone.".to_owned()));
+        }
+        effects
+    }
+
+    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        view::draw(self, look, area, buf)
+    }
+}
+
+impl State {
+    /// Everything typed and not sent yet is sent now: at every move, and when the program stops.
+    pub fn flush(&mut self, context: &Context) -> Vec<Effect> {
+        let all: Vec<Detail> = self.entries.keys().copied().collect();
+        let mut effects: Vec<Effect> =
+            all.into_iter().flat_map(|detail| self.save(detail, context)).collect();
+        effects.extend(self.save_notes(context));
+        effects
+    }
+
+    /// Something typed lives on this screen only.
+    pub fn has_scratch(&self) -> bool {
+        !self.may_keep_family()
+            && (!self.notes.is_empty()
+                || self.entries.iter().any(|(d, e)| self.is_scratch(*d) && !e.line.is_empty()))
+    }
+
+    fn hint_of_spot(&self) -> String {
+        keys::hints(self.spot())
+    }
+
+    fn private(&self, detail: Detail) -> Private {
+        self.entry(detail).into()
+    }
+
+    fn edit_of(action: &Action) -> Option<&Edit> {
+        match action {
+            Action::Edit(edit) => Some(edit),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! Finish: what will be kept, read back, with the next step. F9 again finishes; nothing has to be filled in.
+
+use chrono::{Months, NaiveDate};
+
+use crate::domain::call::CallerKind;
+use crate::domain::consent::ConsentAnswer;
+use crate::domain::detail::Detail;
+use crate::domain::phone::Phone;
+use crate::domain::queue::StepKind;
+use crate::domain::reference::Reference;
+use crate::domain::subject::route_of;
+use crate::domain::text::Private;
+use crate::domain::typed_day::{DayReading, Direction, read_day};
+use crate::domain::willingness::{Answer, Needed, PartyKind, Side};
+use crate::protocol::action::Action;
+use crate::protocol::command::Question;
+use crate::protocol::context::Context;
+use crate::protocol::effect::{Effect, Place};
+use crate::protocol::keys::{self, Spot};
+use crate::store::calls::{CallWrite, CountReason, NewCase, NewEnquiry};
+use crate::store::parties::{Contact, NewParty};
+use crate::widgets::field::Line;
+
+use super::State;
+use super::form::Focus;
+
+/// An enquiry becomes a count line after so many months (service rule).
+const ENQUIRY_KEPT: Months = Months::new(3);
+
+/// How a call ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// A case, or one more call about it.
+    Case,
+    /// No consent: an enquiry when the caller rings back, otherwise a count line.
+    NoConsent(AfterNo),
+    /// A child alone: a count line.
+    ChildAlone,
+    /// *Who* was never answered.
+    WhoWasIt,
+}
+
+/// What happens after "no".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AfterNo {
+    RingsBack,
+    TheyRing,
+    Nothing,
+}
+
+/// The finish window.
+#[derive(Debug, Clone)]
+pub(super) struct Finish {
+    pub ending: Ending,
+    pub number: Option<Reference>,
+    /// The day of the next step, as typed.
+    pub day: Line,
+    /// The day has the keys.
+    pub editing: bool,
+}
+
+impl Finish {
+    pub fn spot(&self) -> Spot {
+        match self.ending {
+            Ending::NoConsent(_) => Spot::FinishNoConsent,
+            _ => Spot::Finish,
+        }
+    }
+
+    pub fn typing(&self) -> bool {
+        self.editing
+    }
+
+    pub fn next_step(&self) -> &'static str {
+        match self.ending {
+            Ending::NoConsent(_) | Ending::ChildAlone => "Keep",
+            Ending::Case | Ending::WhoWasIt => "Finish",
+        }
+    }
+
+    pub fn say_and_hint(&self, state: &State, _context: &Context) -> [String; 2] {
+        let number = self.number.map(Reference::spoken).unwrap_or_default();
+        let say = match self.ending {
+            Ending::Case if number.is_empty() => "\"You do not need to send us anything.\"".to_owned(),
+            Ending::Case => format!("\"Your reference is {number}. You do not need to send us anything.\""),
+            Ending::NoConsent(AfterNo::RingsBack) if !number.is_empty() => {
+                format!("\"Please quote {number} when you ring back, and I can pick up from here.\"")
+            }
+            Ending::NoConsent(_) => {
+                "\"The parents can ring us themselves, on option 2. Thank you for asking first.\"".to_owned()
+            }
+            Ending::ChildAlone => {
+                "\"A parent or carer can ring us for you. You did the right thing to ask.\"".to_owned()
+            }
+            Ending::WhoWasIt => "\"May I just ask who you are?\"".to_owned(),
+        };
+        let hint = match self.ending {
+            Ending::Case => format!(
+                "F9 again finishes. {}. Tab: another day. Nothing has to be filled in.",
+                keys::hints(Spot::Finish)
+            ),
+            Ending::NoConsent(_) if !state.may_ring_back() => {
+                "p or x chooses what happens next. Nothing else is needed: F9 keeps this.".to_owned()
+            }
+            Ending::NoConsent(_) => {
+                "r, p or x chooses what happens next. Nothing else is needed: F9 keeps this.".to_owned()
+            }
+            Ending::ChildAlone => {
+                "F9 keeps a count line only: no name, nothing of what was typed.".to_owned()
+            }
+            Ending::WhoWasIt => "Esc, then one letter in Who. F9 keeps a count line only.".to_owned(),
+        };
+        [format!(" SAY  {say}"), format!(" {hint}")]
+    }
+}
+
+impl State {
+    fn ending(&self) -> Ending {
+        if self.child_alone {
+            Ending::ChildAlone
+        } else if self.kind.is_none() {
+            Ending::WhoWasIt
+        } else if self.consent.in_force() {
+            Ending::Case
+        } else if self.for_adult {
+            Ending::NoConsent(AfterNo::TheyRing)
+        } else if self.may_ring_back() {
+            Ending::NoConsent(AfterNo::RingsBack)
+        } else {
+            Ending::NoConsent(AfterNo::Nothing)
+        }
+    }
+
+    /// A caller ringing in their work may be rung back; a relative's call leaves a count line.
+    pub(super) fn may_ring_back(&self) -> bool {
+        self.kind.is_some_and(CallerKind::rings_in_their_work)
+    }
+
+    pub(super) fn open_finish(&mut self, context: &Context) -> Vec<Effect> {
+        let mut effects = self.leave(context);
+        effects.extend(self.flush(context));
+        let ending = self.ending();
+        self.finish = Some(Finish { ending, number: None, day: Line::holding("tomorrow"), editing: false });
+        let case = match ending {
+            Ending::Case => self.case,
+            Ending::NoConsent(after) if self.keeps_an_enquiry(after) => None,
+            _ => return effects,
+        };
+        if !self.case_was_open {
+            effects.push(self.doing(CallWrite::TakeNumber { call: self.id, case }));
+        }
+        effects.push(Effect::Ask(Question::TakenNumber { call: self.id, case }));
+        effects
+    }
+
+    /// A parent of a young person who decides is kept as an enquiry, with name and number only.
+    fn keeps_an_enquiry(&self, after: AfterNo) -> bool {
+        after == AfterNo::RingsBack || (self.for_adult && after == AfterNo::TheyRing)
+    }
+
+    pub(super) fn act_in_finish(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        let may_ring_back = self.may_ring_back();
+        let Some(finish) = &mut self.finish else { return Vec::new() };
+        match action {
+            Action::Esc | Action::PreviousField | Action::Up | Action::StepBack => {
+                self.finish = None;
+                if self.kind.is_none() {
+                    self.focus = Focus::Field(Detail::Who);
+                }
+                Vec::new()
+            }
+            Action::RingsBack if may_ring_back => {
+                finish.ending = Ending::NoConsent(AfterNo::RingsBack);
+                self.take_enquiry_number()
+            }
+            Action::TheyRing => {
+                finish.ending = Ending::NoConsent(AfterNo::TheyRing);
+                Vec::new()
+            }
+            Action::NothingMore => {
+                finish.ending = Ending::NoConsent(AfterNo::Nothing);
+                Vec::new()
+            }
+            Action::NextField => {
+                finish.editing = !finish.editing;
+                Vec::new()
+            }
+            Action::Later if finish.ending == Ending::Case => {
+                let today = context.today();
+                vec![
+                    self.doing(CallWrite::Leave { call: self.id, ring_back: Some((today, String::new())) }),
+                    Effect::CallClosed(self.id),
+                    Effect::Open(Place::Home),
+                    Effect::Notice(
+                        "Not finished: it waits in Calls not finished, to be rung back today.".to_owned(),
+                    ),
+                ]
+            }
+            Action::Edit(edit) if finish.editing => {
+                finish.day.edit(edit);
+                Vec::new()
+            }
+            Action::NextStep => self.finish_call(context),
+            _ => Vec::new(),
+        }
+    }
+
+    fn take_enquiry_number(&self) -> Vec<Effect> {
+        vec![
+            self.doing(CallWrite::TakeNumber { call: self.id, case: None }),
+            Effect::Ask(Question::TakenNumber { call: self.id, case: None }),
+        ]
+    }
+
+    /// The day of the next step as it reads now.
+    pub(super) fn next_day(&self, context: &Context) -> NaiveDate {
+        let typed = self.finish.as_ref().map_or("", |finish| finish.day.text());
+        match read_day(typed, context.today(), Direction::Forward, &self.days) {
+            DayReading::Day(day) => self.days.next_working(day),
+            _ => self.days.add(context.today(), 1),
+        }
+    }
+
+    fn finish_call(&mut self, context: &Context) -> Vec<Effect> {
+        let Some(finish) = self.finish.clone() else { return Vec::new() };
+        let write = match finish.ending {
+            Ending::Case => {
+                let Some(case) = self.case else { return Vec::new() };
+                CallWrite::FinishCase {
+                    call: self.id,
+                    new: (!self.case_was_open).then(|| self.new_case(case, context)),
+                    case,
+                }
+            }
+            Ending::NoConsent(after) if self.keeps_an_enquiry(after) => {
+                CallWrite::FinishEnquiry { call: self.id, enquiry: self.new_enquiry(after, context) }
+            }
+            Ending::NoConsent(_) => CallWrite::FinishCount { call: self.id, reason: CountReason::NoConsent },
+            Ending::ChildAlone => CallWrite::FinishCount { call: self.id, reason: CountReason::ChildAlone },
+            Ending::WhoWasIt => CallWrite::FinishCount { call: self.id, reason: CountReason::WouldNotSay },
+        };
+        self.finish = None;
+        let done = match (finish.ending, finish.number) {
+            (Ending::Case, Some(number)) => format!("Finished: {number}. Nothing more to do here."),
+            (Ending::NoConsent(after), Some(number)) if self.keeps_an_enquiry(after) => {
+                format!("Kept as enquiry {number}. Scratch is gone.")
+            }
+            (Ending::Case, None) => "Finished.".to_owned(),
+            _ => "Finished. Only a count line is kept.".to_owned(),
+        };
+        vec![self.doing(write), Effect::CallClosed(self.id), Effect::Open(Place::Home), Effect::Notice(done)]
+    }
+
+    fn new_enquiry(&self, after: AfterNo, context: &Context) -> NewEnquiry {
+        let own = |detail| self.private(detail);
+        let work = |detail| if self.for_adult { Private::default() } else { self.private(detail) };
+        NewEnquiry {
+            id: context.id(),
+            kind: self.kind.unwrap_or(CallerKind::OtherParty),
+            name: own(Detail::Name),
+            work: work(Detail::Work),
+            phone: own(Detail::Phone),
+            email: work(Detail::Email),
+            best_time: work(Detail::BestTime),
+            subject: self.read(Detail::About).to_owned(),
+            area: self.read(Detail::Area).to_owned(),
+            answer: match self.answer {
+                Some(ConsentAnswer::No) => ConsentAnswer::No,
+                _ => ConsentAnswer::NotSure,
+            },
+            rings_back: after == AfterNo::RingsBack,
+            next_day: if self.answer == Some(ConsentAnswer::NotSure) {
+                self.days.add(context.today(), 3)
+            } else {
+                self.next_day(context)
+            },
+            keep_until: context.today().checked_add_months(ENQUIRY_KEPT).unwrap_or(context.today()),
+        }
+    }
+
+    fn new_case(&self, case: i64, context: &Context) -> NewCase {
+        let kind = self.kind.unwrap_or(CallerKind::Parent);
+        let own = !kind.is_third_party() && !self.for_adult;
+        let today = context.today();
+        let young = kind == CallerKind::YoungPerson || self.for_adult;
+        let family = NewParty {
+            id: context.id(),
+            kind: if young { PartyKind::YoungPerson } else { PartyKind::Family },
+            side: Side::Family,
+            needed: Needed::Needed,
+            contact: if own {
+                Contact {
+                    name: self.private(Detail::Name),
+                    person: self.private(Detail::Name),
+                    relation: self.private(Detail::Relation),
+                    phone: self.private(Detail::Phone),
+                    email: self.private(Detail::Email),
+                    best_time: self.private(Detail::BestTime),
+                    needs: self.private(Detail::Needs),
+                    ..Contact::default()
+                }
+            } else {
+                Contact {
+                    name: self.private(Detail::ParentName),
+                    person: self.private(Detail::ParentName),
+                    relation: self.told.who.text().into(),
+                    phone: self.private(Detail::ParentPhone),
+                    needs: self.private(Detail::Needs),
+                    ..Contact::default()
+                }
+            },
+            chase: None,
+        };
+        let other = self.other_side(context);
+        let family_answer = match self.read(Detail::Wants) {
+            "mediation" | "disagreement resolution" if own => Some(Answer::Willing),
+            "no mediation" | "certificate" if own => Some(Answer::NotWilling),
+            _ => None,
+        };
+        let next = self.next_day(context);
+        let mut steps = Vec::new();
+        if own {
+            let other_is_la = other.kind == PartyKind::LocalAuthority;
+            match family_answer {
+                Some(Answer::NotWilling) => steps.push((StepKind::Certificate, self.days.add(today, 3))),
+                Some(_) if other_is_la => steps.push((StepKind::TellLa, next)),
+                Some(_) => steps.push((StepKind::RingOtherSide, next)),
+                None => steps.push((StepKind::RingFamily, next)),
+            }
+        } else {
+            steps.push((StepKind::CheckParent, today));
+        }
+        let family_answer = family_answer.map(|answer| (context.id(), family.id, answer));
+        NewCase {
+            case,
+            route: route_of(self.read(Detail::About)),
+            parties: [vec![family, other], self.school_beside(context)].concat(),
+            family_answer,
+            steps: steps.into_iter().map(|(step, day)| (context.id(), step, day)).collect(),
+        }
+    }
+
+    fn other_side(&self, context: &Context) -> NewParty {
+        let typed = self.entry(Detail::OtherSide);
+        let school = typed.to_lowercase();
+        let is_school = ["school", "college", "academy", "nursery"].iter().any(|word| school.contains(word));
+        let officer = self.kind == Some(CallerKind::LaOfficer);
+        let person = |detail| if officer { self.private(detail) } else { Private::default() };
+        NewParty {
+            id: context.id(),
+            kind: if is_school { PartyKind::School } else { PartyKind::LocalAuthority },
+            side: Side::OtherSide,
+            needed: Needed::Needed,
+            contact: Contact {
+                name: if typed.is_empty() { self.private(Detail::Area) } else { typed.into() },
+                person: person(Detail::Name),
+                phone: person(Detail::Phone),
+                email: person(Detail::Email),
+                ..Contact::default()
+            },
+            chase: None,
+        }
+    }
+
+    /// A school beside a local authority is invited.
+    fn school_beside(&self, context: &Context) -> Vec<NewParty> {
+        let school = self.private(Detail::School);
+        if school.trim().is_empty() || self.entry(Detail::OtherSide).contains(&*school) {
+            return Vec::new();
+        }
+        let staff = self.kind == Some(CallerKind::SchoolStaff);
+        let person = |detail| if staff { self.private(detail) } else { Private::default() };
+        vec![NewParty {
+            id: context.id(),
+            kind: PartyKind::School,
+            side: Side::Beside,
+            needed: Needed::Invited,
+            contact: Contact {
+                name: school,
+                person: person(Detail::Name),
+                phone: person(Detail::Phone),
+                ..Contact::default()
+            },
+            chase: None,
+        }]
+    }
+
+    /// The sentence to read back, with the number in groups.
+    pub(super) fn read_back(&self, context: &Context) -> String {
+        let phone = Phone::read(self.entry(Detail::Phone)).spoken();
+        let day = crate::domain::typed_day::short_day(self.next_day(context));
+        let whom =
+            if self.kind.is_some_and(CallerKind::is_third_party) { "the parents" } else { "the council" };
+        if phone.is_empty() {
+            format!("\"I will ring {whom} on {day}.\"")
+        } else {
+            format!("\"I have your number as {phone}. I will ring {whom} on {day}.\"")
+        }
+    }
+}

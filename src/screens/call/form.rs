@@ -1,0 +1,445 @@
+//! The fields of a call: their one order, moving between them, and saving what was typed.
+
+use crate::domain::call::CallerKind;
+use crate::domain::detail::Detail;
+use crate::domain::text::{Private, clean_line};
+use crate::protocol::action::{Action, Edit};
+use crate::protocol::command::Question;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::store::calls::CallWrite;
+use crate::widgets::field::Line;
+
+use super::{LATEST, PAUSE, State, reading};
+
+/// One of the questions of a "yes".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Who agreed.
+    Who,
+    /// When.
+    When,
+    /// How.
+    How,
+    /// Limits.
+    Limits,
+}
+
+/// What has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// A field.
+    Field(Detail),
+    /// The consent question.
+    Question,
+    /// One of the questions of a "yes".
+    Part(Part),
+    /// Notes, or Scratch.
+    Notes,
+    /// A row of "still to ask".
+    Ask(usize),
+}
+
+/// A field: the text, its reading, and how much of it is in the file.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    pub(super) line: Line,
+    pub(super) reading: String,
+    /// What the file has.
+    kept: String,
+    /// What the file had when this visit began; none once the visit is in the history.
+    before: Option<String>,
+    /// The first and the last key not saved yet.
+    typed: Option<(i64, i64)>,
+}
+
+impl Entry {
+    /// As the file has it.
+    pub fn kept(text: &str, reading: &str) -> Self {
+        Self {
+            line: Line::holding(text),
+            reading: reading.to_owned(),
+            kept: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Filled in by the program, not in the file yet.
+    pub fn typed(text: &str, reading: &str) -> Self {
+        Self {
+            line: Line::holding(text),
+            reading: reading.to_owned(),
+            before: Some(String::new()),
+            ..Self::default()
+        }
+    }
+
+    /// When it is to be saved, UTC milliseconds.
+    pub fn due(&self) -> Option<i64> {
+        self.typed.map(|(first, last)| (last + PAUSE).min(first + LATEST))
+    }
+
+    /// Typed, and the file does not have it.
+    pub fn is_unsaved(&self) -> bool {
+        self.line.text() != self.kept
+    }
+
+    /// The file does not have it any more.
+    pub fn forget_kept(&mut self) {
+        self.kept.clear();
+        self.before = Some(String::new());
+        self.typed = None;
+    }
+
+    fn key(&mut self, now: i64) {
+        self.typed = Some((self.typed.map_or(now, |(first, _)| first), now));
+    }
+
+    /// The text went into the file; gives what stood there before, at the first write of a visit.
+    pub(super) fn sent(&mut self) -> Option<Private> {
+        self.kept = self.line.text().to_owned();
+        self.typed = None;
+        self.before.take().map(Private::from)
+    }
+}
+
+impl State {
+    /// The fields in order, for whoever is ringing.
+    pub(super) fn order(&self) -> Vec<Focus> {
+        use Detail::{
+            About, Address, Area, BestTime, Born, Child, Email, Letter, Name, Needs, OtherSide, ParentName,
+            ParentPhone, Phone, Plan, Relation, School, Wants, Who, Work,
+        };
+        let fields = |list: &[Detail]| list.iter().copied().map(Focus::Field).collect::<Vec<_>>();
+        let third = self.kind.is_some_and(CallerKind::is_third_party);
+        match (third, self.consent.in_force()) {
+            (false, _) if self.kind == Some(CallerKind::YoungPerson) => fields(&[
+                Who, Name, Phone, BestTime, Needs, Born, School, Area, About, Letter, Wants, OtherSide,
+                Email, Address, Plan,
+            ]),
+            (false, false) if self.for_adult => {
+                let mut order = fields(&[Who, Name, Phone]);
+                order.push(Focus::Question);
+                order.extend(self.parts());
+                order.extend(fields(&[About, Area]));
+                order
+            }
+            (false, _) => fields(&[
+                Who, Name, Phone, BestTime, Needs, Child, Born, School, Area, About, Letter, Wants,
+                OtherSide, Relation, Email, Address, Plan,
+            ]),
+            (true, false) => {
+                let mut order = fields(&[Who, Name, Work, Phone]);
+                order.push(Focus::Question);
+                order.extend(self.parts());
+                order.extend(fields(&[About, Area, BestTime, Email]));
+                order
+            }
+            (true, true) => {
+                let mut order = fields(&[Who, Name, Work, Phone]);
+                order.push(Focus::Part(Part::Limits));
+                order.extend(fields(&[
+                    Child,
+                    Born,
+                    School,
+                    ParentName,
+                    ParentPhone,
+                    Area,
+                    About,
+                    Letter,
+                    Wants,
+                    OtherSide,
+                    BestTime,
+                    Needs,
+                    Email,
+                    Plan,
+                ]));
+                order
+            }
+        }
+    }
+
+    fn parts(&self) -> Vec<Focus> {
+        let yes = self.answer == Some(crate::domain::consent::ConsentAnswer::Yes);
+        let parts = [Part::Who, Part::When, Part::How];
+        parts.into_iter().filter(|_| yes).map(Focus::Part).collect()
+    }
+
+    /// The first field without text, of those that can be entered.
+    pub(super) fn first_empty(&self) -> Focus {
+        self.order()
+            .into_iter()
+            .find(|focus| match focus {
+                Focus::Field(detail) => self.entry(*detail).is_empty() && self.may_enter(*detail),
+                Focus::Question => self.answer.is_none(),
+                _ => false,
+            })
+            .unwrap_or(Focus::Field(Detail::Who))
+    }
+
+    /// The field can be typed in: the family's are locked before consent.
+    pub(super) fn may_enter(&self, detail: Detail) -> bool {
+        let general = matches!(detail, Detail::About | Detail::Area);
+        detail == Detail::Who
+            || detail.is_the_callers()
+            || general
+            || self.may_keep_family()
+            || self.kind.is_none() && false
+    }
+
+    /// Moves to another place; what was typed here is kept first.
+    pub(super) fn go_to(&mut self, to: Focus, context: &Context) -> Vec<Effect> {
+        if let Focus::Field(detail) = to
+            && (!self.may_enter(detail) || !self.order().contains(&to) && !self.is_shown(detail))
+        {
+            return vec![Effect::Refuse(crate::domain::refusal::Refusal::Locked)];
+        }
+        let effects = self.leave(context);
+        self.row = None;
+        if self.focus_survives(to) {
+            self.focus = to;
+        }
+        effects
+    }
+
+    fn focus_survives(&self, to: Focus) -> bool {
+        match to {
+            Focus::Field(detail) => self.may_enter(detail),
+            _ => true,
+        }
+    }
+
+    fn is_shown(&self, detail: Detail) -> bool {
+        detail == Detail::Child && self.kind == Some(CallerKind::YoungPerson)
+    }
+
+    /// The place after, or before, the one that has the keys.
+    pub(super) fn step(&mut self, forward: bool, context: &Context) -> Vec<Effect> {
+        let from = self.focus;
+        let mut effects = self.leave(context);
+        self.row = None;
+        // Leaving a field can move the keys itself: *Who* may open or lock the rest.
+        if self.focus != from {
+            return effects;
+        }
+        let order: Vec<Focus> = self.order().into_iter().filter(|f| self.passes(*f)).collect();
+        let at = order.iter().position(|f| *f == from);
+        let next = match (at, forward) {
+            (Some(at), true) => order.get(at + 1).or_else(|| order.last()),
+            (Some(at), false) => order.get(at.saturating_sub(1)),
+            (None, _) => order.first(),
+        };
+        if let Some(next) = next {
+            self.focus = *next;
+        }
+        if self.focus == from && forward {
+            effects.push(Effect::Notice("That was the last field. F9 finishes, F4 is notes.".to_owned()));
+        }
+        effects
+    }
+
+    fn passes(&self, focus: Focus) -> bool {
+        match focus {
+            Focus::Field(detail) => self.may_enter(detail),
+            Focus::Part(Part::Limits) => false,
+            _ => true,
+        }
+    }
+
+    pub(super) fn act_in_field(&mut self, detail: Detail, action: &Action, context: &Context) -> Vec<Effect> {
+        let choices = self.choices(detail);
+        match action {
+            Action::Edit(edit) => self.edit_field(detail, edit, context),
+            Action::Down
+                if !choices.is_empty()
+                    && (self.row.is_some()
+                        || !self.entry(detail).is_empty()
+                        || self.lists_at_once(detail)) =>
+            {
+                self.row = Some(self.row.map_or(0, |row| (row + 1).min(choices.len() - 1)));
+                Vec::new()
+            }
+            Action::Up if self.row.is_some() => {
+                self.row = self.row.and_then(|row| row.checked_sub(1));
+                Vec::new()
+            }
+            Action::NextField | Action::Down => {
+                if let Some(choice) = self.row.and_then(|row| choices.get(row)) {
+                    let (words, code) = (choice.words.clone(), choice.code.clone());
+                    self.take(detail, &words, &code, context.now);
+                }
+                self.step(true, context)
+            }
+            Action::PreviousField | Action::Up => self.step(false, context),
+            _ => Vec::new(),
+        }
+    }
+
+    /// A list of choices shows before a letter was typed.
+    fn lists_at_once(&self, detail: Detail) -> bool {
+        matches!(detail, Detail::Who | Detail::About | Detail::Wants)
+    }
+
+    fn take(&mut self, detail: Detail, words: &str, code: &str, now: i64) {
+        let entry = self.entries.entry(detail).or_default();
+        entry.line = Line::holding(words);
+        code.clone_into(&mut entry.reading);
+        entry.key(now);
+    }
+
+    fn edit_field(&mut self, detail: Detail, edit: &Edit, context: &Context) -> Vec<Effect> {
+        self.row = None;
+        let scratch = self.is_scratch(detail);
+        let edit = match edit {
+            Edit::Insert(c) => match crate::domain::text::clean_char(*c) {
+                Some(c) => Edit::Insert(c),
+                None => return Vec::new(),
+            },
+            Edit::Paste(text) => Edit::Paste(crate::domain::text::cut(&clean_line(text), 2000)),
+            Edit::PasteOwn => match &self.clip {
+                // What was copied from scratch is pasted into scratch only.
+                Some((text, from_scratch)) if !from_scratch || scratch => Edit::Paste(clean_line(text)),
+                _ => return Vec::new(),
+            },
+            Edit::NewLine | Edit::Time | Edit::Up | Edit::Down => return Vec::new(),
+            other => other.clone(),
+        };
+        let entry = self.entries.entry(detail).or_default();
+        let before = entry.line.text().to_owned();
+        let changed = entry.line.edit(&edit);
+        if matches!(edit, Edit::Copy | Edit::Cut) {
+            self.clip = Some((entry.line.taken(), scratch));
+        }
+        if changed && entry.line.text() != before {
+            if entry.typed.is_none() && entry.before.is_none() {
+                entry.before = Some(entry.kept.clone());
+            }
+            entry.key(context.now);
+        }
+        Vec::new()
+    }
+
+    /// What is typed in the place that has the keys is read and kept.
+    pub(super) fn leave(&mut self, context: &Context) -> Vec<Effect> {
+        match self.focus {
+            Focus::Field(detail) => self.leave_field(detail, context),
+            Focus::Notes => self.save_notes(context),
+            Focus::Part(part) => self.leave_part(part, context),
+            Focus::Question | Focus::Ask(_) => Vec::new(),
+        }
+    }
+
+    fn leave_field(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
+        let typed = self.entry(detail).to_owned();
+        let read = reading::read(self, detail, &typed, context.today());
+        if let Some(entry) = self.entries.get_mut(&detail) {
+            entry.reading = read.stored;
+        }
+        self.remark = read.remark;
+        match detail {
+            Detail::Who => {
+                match self.entries.get(&Detail::Who).and_then(|e| CallerKind::from_code(&e.reading)) {
+                    Some(kind) if Some(kind) != self.kind => self.who_is(kind, context),
+                    _ => Vec::new(),
+                }
+            }
+            Detail::Born => {
+                let mut effects = self.save(detail, context);
+                effects.extend(self.age_is_known(context));
+                effects
+            }
+            Detail::Area => {
+                let mut effects = self.save(detail, context);
+                effects.extend(self.fill_other_side(context));
+                effects
+            }
+            Detail::Name | Detail::Phone => {
+                let mut effects = self.save(detail, context);
+                if detail == Detail::Name
+                    && self.kind == Some(CallerKind::YoungPerson)
+                    && self.may_keep_family()
+                {
+                    self.take(Detail::Child, &typed, "", context.now);
+                    effects.extend(self.save(Detail::Child, context));
+                }
+                if !typed.trim().is_empty() {
+                    effects.push(Effect::Ask(Question::SeenBefore {
+                        call: self.id,
+                        typed: typed.into(),
+                        enquiries_only: self.enquiries_only(),
+                    }));
+                }
+                effects
+            }
+            _ => self.save(detail, context),
+        }
+    }
+
+    /// *Other side* fills itself from *Area*.
+    fn fill_other_side(&mut self, context: &Context) -> Vec<Effect> {
+        let area = self.entry(Detail::Area).to_owned();
+        if area.is_empty() || !self.entry(Detail::OtherSide).is_empty() || !self.may_keep_family() {
+            return Vec::new();
+        }
+        self.take(Detail::OtherSide, &format!("{area} SEND team"), "", context.now);
+        self.save(Detail::OtherSide, context)
+    }
+
+    /// Sends a field to the file if it is not there and may be.
+    pub(super) fn save(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
+        let typed = self.private(detail);
+        if !self.entries.get(&detail).is_some_and(Entry::is_unsaved) || detail == Detail::Who {
+            if let Some(entry) = self.entries.get_mut(&detail) {
+                entry.typed = None;
+            }
+            return Vec::new();
+        }
+        let read = reading::read(self, detail, &typed, context.today());
+        if self.is_scratch(detail) {
+            return self.save_general(detail, context);
+        }
+        let written = (detail, typed, Private::from(read.stored.clone()));
+        let Some(entry) = self.entries.get_mut(&detail) else { return Vec::new() };
+        entry.reading = read.stored;
+        let visit = entry.sent();
+        match (detail.is_the_callers(), self.caller, self.case) {
+            (true, Some((caller, _)), case) => {
+                let case = case.filter(|_| self.consent.in_force());
+                vec![self.doing(CallWrite::CallerDetail {
+                    call: self.id,
+                    caller,
+                    case,
+                    detail: written,
+                    visit,
+                })]
+            }
+            (false, _, Some(case)) => {
+                vec![self.doing(CallWrite::FamilyDetail {
+                    call: Some(self.id),
+                    case,
+                    detail: written,
+                    visit,
+                })]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Before consent a kind of disagreement from the list and a known authority are kept, never words.
+    fn save_general(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
+        let Some(entry) = self.entries.get_mut(&detail) else { return Vec::new() };
+        entry.typed = None;
+        if !matches!(detail, Detail::About | Detail::Area) || self.caller.is_none() {
+            return Vec::new();
+        }
+        for general in [Detail::About, Detail::Area] {
+            let typed = self.entry(general).to_owned();
+            let stored = reading::read(self, general, &typed, context.today()).stored;
+            if let Some(entry) = self.entries.get_mut(&general) {
+                entry.reading = stored;
+            }
+        }
+        let (subject, area) = (self.read(Detail::About).to_owned(), self.read(Detail::Area).to_owned());
+        vec![self.doing(CallWrite::General { call: self.id, subject, area })]
+    }
+}

@@ -1,0 +1,432 @@
+//! The consent gate, as the screen keeps it: what may be kept of whom, and what happens when that changes.
+//!
+//! The file keeps the same gate; this one decides what is sent at all. Scratch is whatever may not be kept.
+
+use crate::domain::call::CallerKind;
+use crate::domain::consent::{
+    ConsentAnswer, ConsentGap, ConsentStanding, ToldConsent, complete, read_giver, read_way,
+};
+use crate::domain::detail::Detail;
+use crate::domain::text::Private;
+use crate::domain::typed_day::{DayReading, Direction, read_day};
+use crate::domain::young_person::{Standing, standing};
+use crate::protocol::action::{Action, Edit};
+use crate::protocol::command::Intention;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::store::calls::{CallWrite, Typed};
+use crate::store::cases::CaseWrite;
+use crate::widgets::field::Line;
+use crate::widgets::notes::Notes;
+
+use super::form::{Entry, Focus, Part};
+use super::{State, Told, reading};
+
+impl State {
+    /// The family's details may be kept.
+    pub(super) fn may_keep_family(&self) -> bool {
+        self.consent.in_force() && self.case.is_some()
+    }
+
+    /// The field's text may not reach the file now.
+    pub(super) fn is_scratch(&self, detail: Detail) -> bool {
+        if detail == Detail::Who || self.may_keep_family() {
+            return false;
+        }
+        let in_their_work = self.kind.is_some_and(CallerKind::rings_in_their_work);
+        let own_contact = self.for_adult && matches!(detail, Detail::Name | Detail::Phone);
+        !(detail.is_the_callers() && (in_their_work || own_contact))
+    }
+
+    fn typed(&self, detail: Detail, context: &Context) -> Option<Typed> {
+        let text = self.private(detail);
+        let stored = reading::read(self, detail, &text, context.today()).stored;
+        (!text.trim().is_empty() && detail != Detail::Who).then(|| (detail, text, stored.into()))
+    }
+
+    /// Everything typed that a consent lets into the file.
+    fn all_typed(&self, context: &Context) -> Vec<Typed> {
+        self.entries.keys().filter_map(|detail| self.typed(*detail, context)).collect()
+    }
+
+    fn notes_typed_so_far(&self) -> Option<(Private, String)> {
+        (!self.notes.is_empty()).then(|| (self.notes.text().into(), self.begun_text()))
+    }
+
+    fn all_sent(&mut self) {
+        for entry in self.entries.values_mut() {
+            entry.sent();
+        }
+        self.notes_kept = self.notes.text();
+        self.notes_typed = None;
+    }
+
+    fn none_kept(&mut self) {
+        for (detail, entry) in &mut self.entries {
+            if *detail != Detail::Who {
+                entry.forget_kept();
+            }
+        }
+        self.notes_kept.clear();
+        self.notes_typed = None;
+    }
+
+    /// *Who* is answered, for the first time or anew.
+    pub(super) fn who_is(&mut self, kind: CallerKind, context: &Context) -> Vec<Effect> {
+        let before = self.kind;
+        let third = kind.is_third_party();
+        let made_here = self.case.is_some() && !self.case_was_open;
+        let mut effects = Vec::new();
+        let was_own = before.is_some_and(|k| !k.is_third_party());
+        self.kind = Some(kind);
+        self.child_alone = false;
+        if before.is_some() && !self.case_was_open {
+            if was_own && (made_here || self.for_adult) || third && !self.consent.in_force() {
+                // Row 17: the family's details leave the file at once and stay on the screen as scratch.
+                effects.extend(self.take_out(kind, false, context));
+                if third {
+                    return effects;
+                }
+            } else if !was_own && !third {
+                // The parent has come to the phone: another caller of the same call.
+                for detail in [Detail::Name, Detail::Phone, Detail::BestTime, Detail::Work, Detail::Email] {
+                    self.entries.remove(&detail);
+                }
+            }
+        }
+        let caller = context.id();
+        let seq = self.caller.map_or(1, |(_, seq)| seq + 1);
+        self.caller = Some((caller, seq));
+        let own = (!third && !self.consent.in_force()).then(|| (context.id(), context.id()));
+        if let Some((case, _)) = own {
+            self.case = Some(case);
+            self.consent = ConsentStanding::Ok;
+            self.answer = None;
+        }
+        let details = if own.is_some() {
+            self.all_typed(context)
+        } else {
+            self.all_typed(context)
+                .into_iter()
+                .filter(|(d, ..)| d.is_the_callers() && !self.is_scratch(*d))
+                .collect()
+        };
+        let notes = own.and_then(|_| self.notes_typed_so_far());
+        if own.is_some() {
+            self.all_sent();
+        } else {
+            for (detail, ..) in &details {
+                self.entries.get_mut(detail).and_then(Entry::sent);
+            }
+        }
+        effects.push(self.doing(CallWrite::Who { call: self.id, caller, seq, kind, own, details, notes }));
+        effects
+    }
+
+    /// The family leaves the file; everything stays on the screen as scratch.
+    fn take_out(&mut self, kind: CallerKind, for_adult: bool, context: &Context) -> Vec<Effect> {
+        let case = self.case.take().unwrap_or_default();
+        self.consent = ConsentStanding::NotAsked;
+        self.answer = None;
+        self.told = Told::default();
+        self.for_adult = for_adult;
+        let caller = context.id();
+        self.caller = Some((caller, 1));
+        self.none_kept();
+        let stays: Vec<Typed> = self
+            .all_typed(context)
+            .into_iter()
+            .filter(|(d, ..)| d.is_the_callers() && !self.is_scratch(*d))
+            .collect();
+        for (detail, ..) in &stays {
+            self.entries.get_mut(detail).and_then(Entry::sent);
+        }
+        vec![
+            self.doing(CallWrite::TakeOut { call: self.id, case, caller, kind, stays, for_adult }),
+            Effect::Notice(
+                "Taken out of the file. It stays here as scratch until the question is answered.".to_owned(),
+            ),
+        ]
+    }
+
+    /// An age, a birth date or a year group is known: may this caller decide?
+    pub(super) fn age_is_known(&mut self, context: &Context) -> Vec<Effect> {
+        let known = DayReading::from_stored(self.read(Detail::Born));
+        let standing = standing(&known, context.today());
+        match self.kind {
+            Some(CallerKind::YoungPerson) if standing.needs_parent() && !self.child_alone => {
+                let effects = if self.case_was_open {
+                    Vec::new()
+                } else {
+                    self.take_out(CallerKind::YoungPerson, false, context)
+                };
+                self.child_alone = true;
+                self.remark =
+                    Some("A parent or carer would need to ask us. Nothing of this is kept.".to_owned());
+                effects
+            }
+            Some(CallerKind::YoungPerson) if self.child_alone && !standing.needs_parent() => {
+                self.kind = None;
+                self.who_is(CallerKind::YoungPerson, context)
+            }
+            Some(CallerKind::Parent)
+                if matches!(standing, Standing::YoungPerson | Standing::TwentyFiveOrOver)
+                    && !self.for_adult
+                    && !self.case_was_open =>
+            {
+                let effects = self.take_out(CallerKind::Parent, true, context);
+                self.focus = Focus::Question;
+                self.remark =
+                    Some("Over compulsory school age: he or she decides. Does he or she agree?".to_owned());
+                effects
+            }
+            Some(CallerKind::Parent)
+                if self.for_adult && standing.needs_parent() && !self.consent.in_force() =>
+            {
+                self.kind = None;
+                self.for_adult = false;
+                self.who_is(CallerKind::Parent, context)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn asks_for_consent(&self) -> bool {
+        (self.kind.is_some_and(CallerKind::is_third_party) || self.for_adult) && !self.consent.in_force()
+    }
+
+    pub(super) fn go_to_consent(&mut self, context: &Context) -> Vec<Effect> {
+        let to = if self.asks_for_consent() {
+            Focus::Question
+        } else if self.kind.is_some_and(CallerKind::is_third_party) && !self.case_was_open {
+            Focus::Part(Part::Limits)
+        } else {
+            return vec![Effect::Notice("Consent is there: they rang us themselves.".to_owned())];
+        };
+        self.go_to(to, context)
+    }
+
+    pub(super) fn act_on_question(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        match action {
+            Action::AnswerConsent(answer) => self.answer_consent(*answer, context),
+            Action::NextField | Action::Down => self.step(true, context),
+            Action::PreviousField | Action::Up => self.step(false, context),
+            // A slip of focus: what is typed goes into Scratch, so that nothing is lost.
+            Action::Edit(edit @ (Edit::Insert(_) | Edit::Paste(_))) => {
+                self.before_notes = Focus::Question;
+                self.focus = Focus::Notes;
+                self.edit_notes(edit, context)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn answer_consent(&mut self, answer: ConsentAnswer, context: &Context) -> Vec<Effect> {
+        self.answer = Some(answer);
+        if answer == ConsentAnswer::Yes {
+            if self.for_adult && self.told.who.is_empty() {
+                self.told.who = Line::holding("young person");
+            }
+            self.focus = Focus::Part(if self.told.who.is_empty() { Part::Who } else { Part::When });
+        } else {
+            self.focus = Focus::Field(Detail::About);
+        }
+        vec![self.doing(CallWrite::Answer { call: self.id, answer: Some(answer) })]
+    }
+
+    fn part_mut(&mut self, part: Part) -> &mut Line {
+        match part {
+            Part::Who => &mut self.told.who,
+            Part::When => &mut self.told.when,
+            Part::How => &mut self.told.how,
+            Part::Limits => &mut self.told.limits,
+        }
+    }
+
+    pub(super) fn act_on_part(&mut self, part: Part, action: &Action, context: &Context) -> Vec<Effect> {
+        match action {
+            Action::Edit(edit) => {
+                let edit = match edit {
+                    Edit::Insert(c) => match crate::domain::text::clean_char(*c) {
+                        Some(c) => Edit::Insert(c),
+                        None => return Vec::new(),
+                    },
+                    Edit::Paste(text) => {
+                        Edit::Paste(crate::domain::text::cut(&crate::domain::text::clean_line(text), 200))
+                    }
+                    Edit::PasteOwn | Edit::NewLine | Edit::Time => return Vec::new(),
+                    other => other.clone(),
+                };
+                let line = self.part_mut(part);
+                line.edit(&edit);
+                // A letter of the list acts at once; `o` goes on to words.
+                let text = line.text().to_owned();
+                let letter = match (part, edit) {
+                    (Part::Who, Edit::Insert(_)) => {
+                        read_giver(&text).filter(|w| *w != text && text.len() == 1)
+                    }
+                    (Part::How, Edit::Insert(_)) => read_way(&text).filter(|w| *w != text && text.len() == 1),
+                    _ => None,
+                };
+                if part == Part::Who && text == "o" {
+                    *self.part_mut(part) = Line::default();
+                    self.remark = Some("Type who agreed, then Enter.".to_owned());
+                    return Vec::new();
+                }
+                match letter {
+                    Some(words) => {
+                        *self.part_mut(part) = Line::holding(&words);
+                        self.next_part(part, context)
+                    }
+                    None => Vec::new(),
+                }
+            }
+            Action::NextField | Action::Down => self.next_part(part, context),
+            Action::PreviousField | Action::Up => self.step(false, context),
+            _ => Vec::new(),
+        }
+    }
+
+    fn next_part(&mut self, part: Part, context: &Context) -> Vec<Effect> {
+        let effects = self.leave_part(part, context);
+        if self.may_keep_family() {
+            self.focus = self.first_empty_of_family();
+            return effects;
+        }
+        self.focus = match part {
+            Part::Who => Focus::Part(Part::When),
+            Part::When => Focus::Part(Part::How),
+            Part::How => match self.gap(context) {
+                Some(ConsentGap::Who) => Focus::Part(Part::Who),
+                Some(ConsentGap::When | ConsentGap::AfterTheCall) => Focus::Part(Part::When),
+                _ => Focus::Part(Part::How),
+            },
+            Part::Limits => Focus::Question,
+        };
+        effects
+    }
+
+    fn first_empty_of_family(&self) -> Focus {
+        let family = [Detail::Child, Detail::Born, Detail::School];
+        family
+            .into_iter()
+            .find(|detail| self.entry(*detail).is_empty())
+            .map_or(Focus::Field(Detail::Child), Focus::Field)
+    }
+
+    fn when(&self, context: &Context) -> DayReading {
+        read_day(self.told.when.text(), context.today(), Direction::Back, &self.days)
+    }
+
+    /// What is missing before "yes" counts.
+    pub(super) fn gap(&self, context: &Context) -> Option<ConsentGap> {
+        let told = ToldConsent {
+            who: self.told.who.text().into(),
+            when: self.told.when.text().to_owned(),
+            how: self.told.how.text().into(),
+        };
+        complete(&told, &self.when(context), context.today()).err()
+    }
+
+    pub(super) fn leave_part(&mut self, part: Part, context: &Context) -> Vec<Effect> {
+        if part == Part::Limits {
+            return self.keep_limits(context);
+        }
+        let words = match part {
+            Part::Who => read_giver(self.told.who.text()),
+            Part::How => read_way(self.told.how.text()),
+            _ => None,
+        };
+        if let Some(words) = words.filter(|words| words != self.part_mut(part).text()) {
+            *self.part_mut(part) = Line::holding(&words);
+        }
+        if part == Part::When && self.gap(context) == Some(ConsentGap::AfterTheCall) {
+            self.remark = Some(ConsentGap::AfterTheCall.words().to_owned());
+        }
+        self.give_if_complete(context)
+    }
+
+    /// Who, when and how are there: the record, and everything that was scratch, in one write.
+    fn give_if_complete(&mut self, context: &Context) -> Vec<Effect> {
+        if self.answer != Some(ConsentAnswer::Yes) || self.may_keep_family() {
+            return Vec::new();
+        }
+        let told = ToldConsent {
+            who: self.told.who.text().into(),
+            when: self.told.when.text().to_owned(),
+            how: self.told.how.text().into(),
+        };
+        let Ok(given) = complete(&told, &self.when(context), context.today()) else { return Vec::new() };
+        let Some((caller, _)) = self.caller else { return Vec::new() };
+        let (case, record) = (context.id(), context.id());
+        self.case = Some(case);
+        self.consent = ConsentStanding::ToCheck;
+        let write = CallWrite::Give {
+            call: self.id,
+            case,
+            record,
+            caller,
+            giver: given.giver,
+            given: told.when.into(),
+            given_to: given.given_to,
+            how: given.how,
+            told_by: self.caller_in_words().into(),
+            limits: self.told.limits.text().into(),
+            notes: self.notes_typed_so_far(),
+            details: self.all_typed(context),
+        };
+        self.told.limits_kept = self.told.limits.text().to_owned();
+        self.all_sent();
+        vec![
+            self.doing(write),
+            Effect::Notice("Consent recorded. Scratch is in Notes now, and saved.".to_owned()),
+        ]
+    }
+
+    /// "Martin Oyelaran, Larkfield Primary, SENCO", or the kind of caller.
+    pub(super) fn caller_in_words(&self) -> String {
+        let own: Vec<&str> = [self.entry(Detail::Name), self.entry(Detail::Work)]
+            .into_iter()
+            .filter(|t| !t.is_empty())
+            .collect();
+        if own.is_empty() {
+            self.kind.map_or("the caller", CallerKind::label).to_owned()
+        } else {
+            own.join(", ")
+        }
+    }
+
+    fn keep_limits(&mut self, context: &Context) -> Vec<Effect> {
+        let limits = self.told.limits.text().to_owned();
+        let Some(case) = self.case.filter(|_| self.may_keep_family() && limits != self.told.limits_kept)
+        else {
+            return Vec::new();
+        };
+        self.told.limits_kept.clone_from(&limits);
+        vec![Effect::Do(Intention::Case(CaseWrite::Consent {
+            case,
+            record: context.id(),
+            act: crate::domain::consent::ConsentAct::Given,
+            giver: self.told.who.text().into(),
+            how: self.told.how.text().into(),
+            limits: limits.into(),
+            not_covered: Private::default(),
+            words: Private::default(),
+        }))]
+    }
+
+    /// Wipes what may not be kept. Says whether there was anything.
+    pub(super) fn wipe_scratch(&mut self) -> bool {
+        if !self.has_scratch() {
+            return false;
+        }
+        let scratch: Vec<Detail> = self.entries.keys().copied().filter(|d| self.is_scratch(*d)).collect();
+        for detail in scratch {
+            self.entries.remove(&detail);
+        }
+        self.notes = Notes::default();
+        self.begun = vec![self.last_key];
+        self.clip = None;
+        true
+    }
+}

@@ -1,0 +1,113 @@
+//! Notes, or Scratch while there is no consent: one key there, one back to the same field.
+
+use crate::domain::text::{clean_char, clean_lines, cut};
+use crate::protocol::action::{Action, Edit};
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::store::calls::CallWrite;
+
+use super::State;
+use super::form::Focus;
+
+/// The longest paste and the longest notes, in characters.
+const LONGEST: usize = 64 * 1024;
+
+impl State {
+    pub(super) fn swap_notes(&mut self, context: &Context) -> Vec<Effect> {
+        let effects = self.leave(context);
+        if self.focus == Focus::Notes {
+            self.focus = self.before_notes;
+        } else {
+            self.before_notes = self.focus;
+            self.focus = Focus::Notes;
+        }
+        self.row = None;
+        effects
+    }
+
+    pub(super) fn next_box(&mut self, context: &Context) -> Vec<Effect> {
+        match self.focus {
+            Focus::Notes if !self.to_ask(context).is_empty() => {
+                let effects = self.leave(context);
+                self.focus = Focus::Ask(0);
+                effects
+            }
+            Focus::Notes | Focus::Ask(_) => {
+                let effects = self.leave(context);
+                self.focus = self.before_notes;
+                effects
+            }
+            _ => self.swap_notes(context),
+        }
+    }
+
+    pub(super) fn act_in_notes(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        match action {
+            Action::Edit(edit) => self.edit_notes(edit, context),
+            Action::NextField | Action::PreviousField => self.swap_notes(context),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn edit_notes(&mut self, edit: &Edit, context: &Context) -> Vec<Effect> {
+        let scratch = !self.may_keep_family();
+        let edit = match edit {
+            Edit::Insert(c) => match clean_char(*c) {
+                Some(c) => Edit::Insert(c),
+                None => return Vec::new(),
+            },
+            Edit::Paste(text) => Edit::Paste(cut(&clean_lines(text), LONGEST)),
+            Edit::PasteOwn => match &self.clip {
+                Some((text, from_scratch)) if !from_scratch || scratch => Edit::Paste(text.clone()),
+                _ => return Vec::new(),
+            },
+            Edit::Time => Edit::Paste(format!("{} ", context.minute())),
+            other => other.clone(),
+        };
+        let lines = self.notes.lines().len();
+        let changed = self.notes.edit(&edit);
+        if matches!(edit, Edit::Copy | Edit::Cut) {
+            self.clip = Some((self.notes.taken(), scratch));
+        }
+        if changed {
+            self.keep_minutes(lines, context.now);
+            self.notes_typed = Some((self.notes_typed.map_or(context.now, |(first, _)| first), context.now));
+        }
+        Vec::new()
+    }
+
+    /// Each line keeps the minute it was begun, also when lines come and go above it.
+    fn keep_minutes(&mut self, before: usize, now: i64) {
+        let after = self.notes.lines().len();
+        let line = self.notes.line();
+        for _ in before..after {
+            let at = (line + before).saturating_sub(after) + 1;
+            self.begun.insert(at.min(self.begun.len()), now);
+        }
+        for _ in after..before {
+            if line + 1 < self.begun.len() {
+                self.begun.remove(line + 1);
+            }
+        }
+        self.begun.resize(after, now);
+    }
+
+    pub(super) fn begun_text(&self) -> String {
+        self.begun.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn save_notes(&mut self, _context: &Context) -> Vec<Effect> {
+        self.notes_typed = None;
+        let text = self.notes.text();
+        let Some(case) = self.case.filter(|_| self.may_keep_family() && text != self.notes_kept) else {
+            return Vec::new();
+        };
+        self.notes_kept.clone_from(&text);
+        vec![self.doing(CallWrite::Notes {
+            call: self.id,
+            case,
+            body: text.into(),
+            begun: self.begun_text(),
+        })]
+    }
+}

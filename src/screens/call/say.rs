@@ -1,0 +1,178 @@
+//! The SAY line: the next thing worth saying, and one key to tick it. A companion, not a gate.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::domain::call::CallerKind;
+use crate::domain::consent::ConsentAnswer;
+use crate::domain::detail::Detail;
+use crate::domain::phone::Phone;
+use crate::protocol::action::Action;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::protocol::keys;
+use crate::store::calls::CallWrite;
+
+use super::State;
+use super::form::{Focus, Part};
+
+/// One line.
+#[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
+pub(super) struct Say {
+    pub key: String,
+    pub short: String,
+    pub words: String,
+}
+
+/// The lines as shipped.
+#[derive(Debug, Default, Deserialize)]
+struct Script {
+    family: Vec<Say>,
+    third: Vec<Say>,
+}
+
+static SCRIPT: LazyLock<Script> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/say/lines.toml")).unwrap_or_default());
+
+impl State {
+    /// The lines for whoever is ringing.
+    pub(super) fn script(&self) -> &'static [Say] {
+        if self.kind.is_some_and(CallerKind::is_third_party) { &SCRIPT.third } else { &SCRIPT.family }
+    }
+
+    pub(super) fn said_so_far(&self) -> usize {
+        self.script().iter().filter(|say| self.said.contains_key(&say.key)).count()
+    }
+
+    pub(super) fn next_say(&self) -> Option<&'static Say> {
+        self.script().iter().find(|say| !self.said.contains_key(&say.key))
+    }
+
+    pub(super) fn say_next(&mut self, context: &Context) -> Vec<Effect> {
+        match self.next_say() {
+            Some(say) => self.tick_say(&say.key, context),
+            None => vec![Effect::Notice("Everything on the SAY list has been said.".to_owned())],
+        }
+    }
+
+    fn tick_say(&mut self, key: &'static str, context: &Context) -> Vec<Effect> {
+        let on = self.said.remove(key).is_none();
+        if on {
+            self.said.insert(key.to_owned(), context.now);
+        }
+        vec![self.doing(CallWrite::Said { call: self.id, line: key, on })]
+    }
+
+    pub(super) fn act_in_say_list(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        let count = self.script().len();
+        let at = self.say_list.unwrap_or_default();
+        match action {
+            Action::Down => self.say_list = Some((at + 1).min(count.saturating_sub(1))),
+            Action::Up => self.say_list = Some(at.saturating_sub(1)),
+            Action::Tick | Action::Open | Action::Said => {
+                if let Some(say) = self.script().get(at) {
+                    let effects = self.tick_say(&say.key, context);
+                    self.say_list = Some((at + 1).min(count.saturating_sub(1)));
+                    return effects;
+                }
+            }
+            Action::Esc | Action::StepBack | Action::SayList => self.say_list = None,
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// The two lines above the key bar.
+    pub(super) fn say_and_hint(&self, context: &Context) -> [String; 2] {
+        if let Some(finish) = &self.finish {
+            return finish.say_and_hint(self, context);
+        }
+        [format!(" SAY  {}", self.say_line()), format!(" {}", self.hint(context))]
+    }
+
+    fn say_line(&self) -> String {
+        if self.child_alone {
+            return "\"A parent or carer can ring us for you. You can also talk to Childline, on 0800 1111.\"".to_owned();
+        }
+        if self.asks_for_consent() && self.answer.is_none() {
+            return if self.for_adult {
+                "\"He or she decides now. Does he or she agree to us having these details?\"".to_owned()
+            } else {
+                "\"Before any names: do the parents know you are ringing, and agree?\"".to_owned()
+            };
+        }
+        if self.kind == Some(CallerKind::Parent)
+            && self.said.is_empty()
+            && self.focus == Focus::Field(Detail::Name)
+        {
+            return "\"May I check: you are the parent or carer yourself?\"".to_owned();
+        }
+        if self.kind == Some(CallerKind::YoungPerson)
+            && self.said.is_empty()
+            && self.focus == Focus::Field(Detail::Name)
+        {
+            return "\"May we speak to your parents as well? We do not, unless you say so.\"".to_owned();
+        }
+        if self.asks_for_consent() && self.answer.is_some_and(|a| a != ConsentAnswer::Yes) {
+            return "\"Please ask the parents first. They can ring us themselves, on option 2.\"".to_owned();
+        }
+        let total = self.script().len();
+        match self.next_say() {
+            Some(say) => format!("{} {}/{total}", say.words, self.said_so_far()),
+            None => format!("Everything has been said. {total}/{total}"),
+        }
+    }
+
+    fn hint(&self, _context: &Context) -> String {
+        if let Some(remark) = &self.remark {
+            return remark.clone();
+        }
+        if let Some(found) = self.seen.first() {
+            let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
+            return format!(
+                "{reference} {} rang before, it seems. Esc x to see. Nothing has been joined.",
+                &*found.name
+            );
+        }
+        match self.focus {
+            _ if self.say_list.is_some() => "Space: said, or not after all. Esc back to the call.".to_owned(),
+            Focus::Question => format!("{}. Other letters go into Scratch. Esc menu", self.hint_of_spot()),
+            Focus::Part(Part::Who) => {
+                "Who agreed: m mother, f father, b both, c carer, y young person, o other.".to_owned()
+            }
+            Focus::Part(Part::When) => {
+                "When they agreed: t today, y yesterday, or any day; \"last week\" will do. Enter.".to_owned()
+            }
+            Focus::Part(Part::How) => {
+                "How: s spoken, w in writing, e e-mail. Or just type it, then Enter.".to_owned()
+            }
+            Focus::Part(Part::Limits) => {
+                "Limits, if there are any: \"ring her first\". Enter goes on.".to_owned()
+            }
+            Focus::Notes => "F4 back to the field. Ctrl+T puts the time here. Esc menu".to_owned(),
+            Focus::Ask(_) => "Enter goes to the field. Nothing here stops you finishing.".to_owned(),
+            Focus::Field(_) if self.kind.is_none() => {
+                "Who is ringing? p parent saves this at once; until then it is scratch. Esc menu".to_owned()
+            }
+            Focus::Field(Detail::Phone) if !self.entry(Detail::Phone).is_empty() => {
+                format!("Read back: {}. Esc menu", Phone::read(self.entry(Detail::Phone)).spoken())
+            }
+            Focus::Field(_) if self.asks_for_consent() => {
+                "Third-party caller: consent comes first. Esc menu".to_owned()
+            }
+            Focus::Field(Detail::Who | Detail::About | Detail::Wants) => {
+                "One letter, or the first letters; Enter takes it. Down chooses from the list. Esc menu"
+                    .to_owned()
+            }
+            Focus::Field(_) => {
+                "Enter goes on. F4 notes. Any order: Esc shows the letters. Esc menu".to_owned()
+            }
+        }
+    }
+
+    /// What the letters after Esc do here, for the menu strip.
+    pub fn menu_words() -> String {
+        keys::hints(keys::Spot::Call)
+    }
+}

@@ -1,0 +1,377 @@
+//! How a call looks: details on the left, notes and "still to ask" beside them, windows over them.
+
+mod boxes;
+mod windows;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::State;
+use super::form::{Focus, Part};
+use crate::domain::call::CallerKind;
+use crate::domain::consent::ConsentAnswer;
+use crate::domain::detail::Detail;
+use crate::screens::Look;
+use crate::screens::page::{Width, split_left, split_top};
+use crate::widgets::frame::{boxed, cells, fit, pad, put};
+use crate::widgets::theme::Role;
+
+/// A row of the details.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Item {
+    Heading(String),
+    Text(String),
+    Question,
+    Field(Detail),
+    Part(Part),
+    Gap,
+}
+
+/// The cells of a label and the space after it.
+const LABEL: u16 = 11;
+
+pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let cursor = match Width::of(area) {
+        Width::Wide => three_boxes(state, look, area, buf),
+        Width::Usual => two_boxes(state, look, area, buf),
+        Width::Small => one_box(state, look, area, buf),
+        Width::Narrow | Width::Tiny => one_field(state, look, area, buf),
+    };
+    windows::draw(state, look, area, buf).or(cursor)
+}
+
+fn three_boxes(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let (left, rest) = split_left(area, 48);
+    let (middle, right) = split_left(rest, area.width - 48 - 32);
+    let (say, below) = split_top(right, 15.min(right.height / 2 + 1));
+    let cursor = details(state, look, left, buf, true);
+    let notes = boxes::notes(state, look, middle, buf);
+    boxes::say(state, look, say, buf);
+    let (asked, seen) = split_top(below, below.height.saturating_sub(7).max(8));
+    let ask = boxes::to_ask(state, look, asked, buf);
+    boxes::seen(state, look, seen, buf);
+    cursor.or(notes).or(ask)
+}
+
+fn two_boxes(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let (left, right) = split_left(area, 46);
+    let (upper, lower) = split_top(right, (area.height * 3 / 5).max(4));
+    let cursor = details(state, look, left, buf, true);
+    let notes = boxes::notes(state, look, upper, buf);
+    let ask = boxes::to_ask(state, look, lower, buf);
+    cursor.or(notes).or(ask)
+}
+
+fn one_box(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let (top, rest) = split_top(area, 1);
+    let asked = state.to_ask(look.context).len();
+    let notes = if state.may_keep_family() { "Notes" } else { "Scratch" };
+    let tab = |words: String, on: bool| if on { format!("[{words}]") } else { format!(" {words} ") };
+    let line = format!(
+        " {}{}{}",
+        tab("1 Details".into(), !matches!(state.focus, Focus::Notes | Focus::Ask(_))),
+        tab(format!("2 {notes}"), state.focus == Focus::Notes),
+        tab(format!("3 Still to ask {asked}"), matches!(state.focus, Focus::Ask(_)))
+    );
+    put(buf, top, 0, 0, &pad(&line, area.width as usize), look.theme.style(Role::Heading));
+    match state.focus {
+        Focus::Notes => boxes::notes(state, look, rest, buf),
+        Focus::Ask(_) => boxes::to_ask(state, look, rest, buf),
+        _ => details(state, look, rest, buf, false),
+    }
+}
+
+/// One field at a time, with the one before and the one after named.
+fn one_field(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let body = look.theme.style(Role::Body);
+    let order: Vec<Focus> = state.order();
+    let name = |focus: &Focus| match focus {
+        Focus::Field(detail) => detail.label(),
+        Focus::Question | Focus::Part(_) => "Consent",
+        Focus::Notes => "Notes",
+        Focus::Ask(_) => "Still to ask",
+    };
+    let roomy = area.height >= 5;
+    let (head, rest) = split_top(area, u16::from(roomy));
+    let title = match (state.focus, state.may_keep_family()) {
+        (Focus::Notes, false) => "Scratch - NOT SAVED",
+        (focus, _) => name(&focus),
+    };
+    put(buf, head, 1, 0, title, look.theme.style(Role::Heading));
+    let cursor = match state.focus {
+        Focus::Field(detail) => {
+            let (row, below) = split_top(rest, 1);
+            let cursor = field(
+                state,
+                look,
+                detail,
+                Rect { x: row.x + 1.min(row.width), width: row.width.saturating_sub(1), ..row },
+                buf,
+            );
+            let (_, reading) = state.shown(detail, look.context.today());
+            put(buf, below, 1, 0, &reading, body);
+            dropdown(state, look, detail, Rect { height: row.height, ..row }, rest, buf);
+            cursor
+        }
+        Focus::Question => {
+            let words = if look.context.staff.is_empty() { "" } else { "Have the parents agreed?  Y  N  U" };
+            put(buf, rest, 1, 0, words, body);
+            Some(Position::new(rest.x + 1.min(rest.width), rest.y))
+        }
+        Focus::Part(part) => boxes::part(state, look, part, Rect { height: 1.min(rest.height), ..rest }, buf),
+        Focus::Notes => boxes::notes_inside(
+            state,
+            look,
+            Rect { height: rest.height.saturating_sub(2).max(1).min(rest.height), ..rest },
+            buf,
+        ),
+        Focus::Ask(_) => boxes::to_ask(state, look, rest, buf),
+    };
+    if let Some(at) = order.iter().position(|f| *f == state.focus).filter(|_| rest.height >= 6) {
+        let next = order.get(at + 1).map_or("-", name);
+        let before = at.checked_sub(1).and_then(|b| order.get(b)).map_or("-", name);
+        put(buf, rest, 1, rest.height - 1, &format!("Next: {next}     Before: {before}"), body);
+    }
+    cursor
+}
+
+fn details(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, framed: bool) -> Option<Position> {
+    let focused = !matches!(state.focus, Focus::Notes | Focus::Ask(_));
+    let room = if framed { boxed(buf, area, "Call details", focused, look.theme) } else { area };
+    let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
+    let items = items(state, look, usize::from(room.height) >= 26);
+    let at = items.iter().position(|item| match (item, state.focus) {
+        (Item::Field(detail), Focus::Field(focus)) => *detail == focus,
+        (Item::Part(part), Focus::Part(focus)) => *part == focus,
+        (Item::Question, Focus::Question) => true,
+        _ => false,
+    });
+    let height = usize::from(room.height);
+    // The row below is kept in sight as well, so that one sees where Enter leads.
+    let first = at.map_or(0, |at| (at + 2).min(items.len()).saturating_sub(height));
+    let mut cursor = None;
+    for (y, item) in items.iter().skip(first).take(height).enumerate() {
+        let row = Rect { y: room.y + y as u16, height: 1, ..room };
+        let here = draw_item(state, look, item, row, buf);
+        cursor = cursor.or(here);
+    }
+    if let (Focus::Field(detail), Some(at)) = (state.focus, at) {
+        let y = (at - first) as u16;
+        let row = Rect { y: room.y + y, height: 1, ..room };
+        dropdown(state, look, detail, row, room, buf);
+    }
+    cursor.filter(|_| focused)
+}
+
+/// The rows of the details, for whoever is ringing.
+fn items(state: &State, look: &Look<'_>, roomy: bool) -> Vec<Item> {
+    let heading = |words: &str| Item::Heading(words.to_owned());
+    let mut items = vec![heading("CALLER"), Item::Field(Detail::Who)];
+    let third = state.kind.is_some_and(CallerKind::is_third_party);
+    let field = Item::Field;
+    items.push(field(Detail::Name));
+    if third {
+        items.push(field(Detail::Work));
+    }
+    items.push(field(Detail::Phone));
+    if !third && !state.for_adult {
+        items.extend([field(Detail::BestTime), field(Detail::Needs)]);
+    }
+    if roomy {
+        items.push(Item::Gap);
+    }
+    items.extend(consent_items(state, look));
+    if roomy {
+        items.push(Item::Gap);
+    }
+    let gated = state.asks_for_consent() || state.child_alone;
+    if gated {
+        items.push(heading("CHILD or YOUNG PERSON           [locked]"));
+        let yes = state.answer == Some(ConsentAnswer::Yes);
+        let opens = if yes {
+            "##  Opens as soon as who, when and how are there."
+        } else {
+            "##  Opens when consent is recorded."
+        };
+        items.push(Item::Text(opens.to_owned()));
+        if !yes {
+            items.push(Item::Text("##  Until then we keep nothing of them.".to_owned()));
+        }
+        items.push(heading("ABOUT (no names)"));
+        items.extend([field(Detail::About), field(Detail::Area)]);
+        if third {
+            items.extend([field(Detail::BestTime), field(Detail::Email)]);
+        }
+        return items;
+    }
+    items.push(heading("CHILD or YOUNG PERSON"));
+    if state.kind != Some(CallerKind::YoungPerson) {
+        items.push(field(Detail::Child));
+    }
+    items.extend([field(Detail::Born), field(Detail::School)]);
+    if third {
+        items.extend([field(Detail::ParentName), field(Detail::ParentPhone)]);
+    }
+    items.push(field(Detail::Area));
+    if roomy {
+        items.push(Item::Gap);
+    }
+    items.push(heading("DISAGREEMENT"));
+    items.extend([
+        field(Detail::About),
+        field(Detail::Letter),
+        field(Detail::Wants),
+        field(Detail::OtherSide),
+    ]);
+    if roomy {
+        items.push(Item::Gap);
+    }
+    items.push(heading("MORE"));
+    if third {
+        items.extend([
+            field(Detail::BestTime),
+            field(Detail::Needs),
+            field(Detail::Email),
+            field(Detail::Plan),
+        ]);
+    } else {
+        items.extend([
+            field(Detail::Relation),
+            field(Detail::Email),
+            field(Detail::Address),
+            field(Detail::Plan),
+        ]);
+    }
+    items
+}
+
+fn consent_items(state: &State, look: &Look<'_>) -> Vec<Item> {
+    if state.child_alone {
+        return vec![
+            Item::Heading("CONSENT".to_owned()),
+            Item::Text("NO  a parent or carer would need to ask us".to_owned()),
+        ];
+    }
+    if !state.asks_for_consent() {
+        let started = look.context.clock(state.started);
+        let words = match state.kind {
+            None => "-   opens with Who".to_owned(),
+            Some(CallerKind::Parent) => format!("OK  parent rang us themselves, today {started}"),
+            Some(CallerKind::YoungPerson) => format!("OK  young person rang us, today {started}"),
+            Some(_) => format!("OK  {}, told by the caller", state.told.who.text()),
+        };
+        let mut items = vec![Item::Heading("CONSENT".to_owned()), Item::Text(words)];
+        if state.kind.is_some_and(CallerKind::is_third_party) && !state.case_was_open {
+            items.push(Item::Part(Part::Limits));
+        }
+        return items;
+    }
+    let mut items = vec![Item::Heading("CONSENT - ask before any names".to_owned()), Item::Question];
+    items.push(Item::Text(match state.answer {
+        None => "|  Y yes     N no, not yet    U not sure  |".to_owned(),
+        Some(ConsentAnswer::Yes) => "|  YES - three questions:                 |".to_owned(),
+        Some(ConsentAnswer::No) => "|  NO, not yet.  Y if it changes.         |".to_owned(),
+        Some(ConsentAnswer::NotSure) => "|  NOT SURE: as not yet. Y if it changes. |".to_owned(),
+    }));
+    if state.answer == Some(ConsentAnswer::Yes) {
+        items.extend([Item::Part(Part::Who), Item::Part(Part::When), Item::Part(Part::How)]);
+    }
+    items.push(Item::Text("+-----------------------------------------+".to_owned()));
+    items
+}
+
+fn draw_item(state: &State, look: &Look<'_>, item: &Item, row: Rect, buf: &mut Buffer) -> Option<Position> {
+    let body = look.theme.style(Role::Body);
+    match item {
+        Item::Heading(words) => {
+            put(buf, row, 0, 0, words, look.theme.style(Role::Heading));
+            None
+        }
+        Item::Text(words) => {
+            let style = if words.starts_with("OK") { look.theme.style(Role::Good) } else { body };
+            put(buf, row, 0, 0, words, style);
+            None
+        }
+        Item::Gap => None,
+        Item::Question => {
+            let words = if state.for_adult {
+                "Does he or she agree to this?"
+            } else {
+                "Have the parents agreed to this call?"
+            };
+            let on = state.focus == Focus::Question;
+            let style = if on { look.theme.style(Role::Chosen) } else { body };
+            put(buf, row, 0, 0, &format!("|  {words}"), style);
+            on.then(|| Position::new(row.x + 3.min(row.width), row.y))
+        }
+        Item::Part(part) => boxes::part(state, look, *part, row, buf),
+        Item::Field(detail) => {
+            put(buf, row, 0, 0, detail.label(), body);
+            let value =
+                Rect { x: row.x + LABEL.min(row.width), width: row.width.saturating_sub(LABEL), ..row };
+            field(state, look, *detail, value, buf)
+        }
+    }
+}
+
+fn field(state: &State, look: &Look<'_>, detail: Detail, value: Rect, buf: &mut Buffer) -> Option<Position> {
+    let (words, reading) = state.shown(detail, look.context.today());
+    let body = look.theme.style(Role::Body);
+    if state.focus == Focus::Field(detail) {
+        let line = state.entries.get(&detail).map(|entry| entry.line.clone()).unwrap_or_default();
+        let room = value.width.saturating_sub(2);
+        let beside = cells(&reading) as u16 + 3;
+        let wanted = (cells(line.text()) as u16 + 2).max(16);
+        let width = if reading.is_empty() || wanted + beside > room { room } else { room - beside.min(room) };
+        put(buf, value, 0, 0, "[", look.theme.style(Role::Focus));
+        put(buf, value, width + 1, 0, "]", look.theme.style(Role::Focus));
+        if width + 2 < value.width {
+            put(buf, value, width + 3, 0, &reading, body);
+        }
+        let inside = Rect { x: value.x + 1.min(value.width), width, ..value };
+        return line.draw(buf, inside, true, look.theme);
+    }
+    if state.is_scratch(detail) && !words.is_empty() && !matches!(detail, Detail::About | Detail::Area) {
+        put(buf, value, 0, 0, &format!("/ {}", fit(&words, value.width as usize)), body);
+        return None;
+    }
+    let used = put(buf, value, 0, 0, if words.is_empty() { "-" } else { &words }, body);
+    if !reading.is_empty() {
+        put(buf, value, used + 2, 0, &reading, body);
+    }
+    None
+}
+
+/// The list under a field, over the rows below it.
+fn dropdown(state: &State, look: &Look<'_>, detail: Detail, row: Rect, room: Rect, buf: &mut Buffer) {
+    let choices = state.choices(detail);
+    let typed = state.entry(detail);
+    let at_once = detail == Detail::Who && state.kind.is_none() || state.row.is_some();
+    let taken = choices.iter().any(|choice| choice.words == typed);
+    if choices.is_empty()
+        || taken && state.row.is_none()
+        || typed.is_empty() && !at_once && !matches!(detail, Detail::About | Detail::Wants)
+    {
+        return;
+    }
+    let top = crate::widgets::choice::matching(&choices, typed).map(|c| c.code.clone());
+    let below = (room.y + room.height).saturating_sub(row.y + 1);
+    let shown: Vec<usize> =
+        crate::widgets::list::seen(choices.len(), state.row.unwrap_or(0), usize::from(below)).collect();
+    for (y, index) in shown.into_iter().enumerate() {
+        let choice = &choices[index];
+        let letter = choice.letter.map_or_else(String::new, |letter| format!("{letter}  "));
+        let mark = if state.row == Some(index) || state.row.is_none() && top.as_ref() == Some(&choice.code) {
+            ">"
+        } else {
+            " "
+        };
+        let text = pad(&format!(" {mark} {letter}{}", choice.words), usize::from(room.width));
+        let style = if state.row == Some(index) {
+            look.theme.style(Role::Chosen)
+        } else {
+            look.theme.style(Role::Body)
+        };
+        put(buf, Rect { y: row.y + 1 + y as u16, height: 1, ..room }, 0, 0, &text, style);
+    }
+}

@@ -1,0 +1,159 @@
+//! The boxes beside the details: notes, what can be said, what is still to ask, who rang before.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::consent::ConsentAnswer;
+use crate::screens::Look;
+use crate::screens::call::State;
+use crate::screens::call::form::{Focus, Part};
+use crate::screens::page::split_top;
+use crate::widgets::frame::{boxed, put, wrap};
+use crate::widgets::theme::Role;
+
+/// Notes, or Scratch: its frame is hatched, and it says that it is not saved.
+pub(super) fn notes(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let kept = state.may_keep_family();
+    let title = if kept { "Notes  F4" } else { "Scratch - NOT SAVED" };
+    let room = boxed(buf, area, title, state.focus == Focus::Notes, look.theme);
+    let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
+    if kept {
+        return notes_inside(state, look, room, buf);
+    }
+    let words = match (state.kind, state.answer) {
+        (None, _) => {
+            "Kept only on this screen until Who is answered. A parent or young person: it goes into Notes."
+        }
+        (_, Some(ConsentAnswer::No | ConsentAnswer::NotSure)) => {
+            "Not saved, and gone when the call is finished. Yes after all? y on the question keeps it."
+        }
+        _ => {
+            "Kept only on this screen until you answer the question on the left. Yes: it goes into Notes. \
+             No: all of it is gone when the call is finished."
+        }
+    };
+    let lines = wrap(words, usize::from(room.width));
+    let below = (lines.len() as u16 + 1).min(room.height.saturating_sub(3));
+    let (upper, lower) = split_top(room, room.height - below);
+    for (y, line) in lines.iter().enumerate().take(below.saturating_sub(1) as usize) {
+        put(buf, lower, 0, y as u16 + 1, line, look.theme.style(Role::Body));
+    }
+    notes_inside(state, look, upper, buf)
+}
+
+pub(super) fn notes_inside(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let focused = state.focus == Focus::Notes;
+    state.notes.draw(buf, area, focused, look.theme, !state.may_keep_family())
+}
+
+/// All lines that can be said; `x` in front of those that were.
+pub(super) fn say(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+    let room = boxed(buf, area, "Say", false, look.theme);
+    let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
+    let width = usize::from(room.width).saturating_sub(2).max(1);
+    let mut y = 0;
+    let next = state.next_say().map(|say| &say.key);
+    for say in state.script() {
+        let mark = match (state.said.contains_key(&say.key), next == Some(&say.key)) {
+            (true, _) => "x",
+            (false, true) => ">",
+            (false, false) => " ",
+        };
+        for (at, line) in wrap(&say.short, width).iter().enumerate() {
+            let head = if at == 0 { mark } else { " " };
+            put(buf, room, 0, y, &format!("{head} {line}"), look.theme.style(Role::Body));
+            y += 1;
+        }
+    }
+    let count = format!("F8 = said it     {} of {}", state.said_so_far(), state.script().len());
+    put(buf, room, 0, room.height.saturating_sub(1), &count, look.theme.style(Role::Body));
+}
+
+/// What is still to ask.
+pub(super) fn to_ask(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let on = match state.focus {
+        Focus::Ask(row) => Some(row),
+        _ => None,
+    };
+    let room = boxed(buf, area, "Still to ask (no hurry)", on.is_some(), look.theme);
+    let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
+    let width = usize::from(room.width).saturating_sub(2).max(1);
+    let mut cursor = None;
+    let mut y = 0;
+    for (row, (words, _)) in state.to_ask(look.context).iter().enumerate() {
+        let chosen = on == Some(row);
+        let style = look.theme.style(if chosen { Role::Chosen } else { Role::Body });
+        for (at, line) in wrap(words, width).iter().enumerate() {
+            let head = match (at, chosen) {
+                (0, true) => ">",
+                (0, false) => ".",
+                _ => " ",
+            };
+            put(buf, room, 0, y, &format!("{head} {line}"), style);
+            if chosen && at == 0 && y < room.height {
+                cursor = Some(Position::new(room.x, room.y + y));
+            }
+            y += 1;
+        }
+    }
+    if state.asks_for_consent() && state.answer != Some(ConsentAnswer::Yes) && !state.for_adult {
+        let words = "If they must ask the parents: our number is 020 7359 3635, option 2. Parents can ring us themselves.";
+        for (at, line) in wrap(words, usize::from(room.width).max(1)).iter().enumerate() {
+            put(buf, room, 0, y + 1 + at as u16, line, look.theme.style(Role::Body));
+        }
+    }
+    cursor
+}
+
+/// Earlier records of a caller of this name or number.
+pub(super) fn seen(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+    if area.height < 3 {
+        return;
+    }
+    let room = boxed(buf, area, "Seen before?", false, look.theme);
+    let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
+    if state.seen.is_empty() {
+        put(buf, room, 0, 0, "Nobody like this caller.", look.theme.style(Role::Body));
+        return;
+    }
+    for (y, found) in state.seen.iter().take(room.height.saturating_sub(1) as usize).enumerate() {
+        let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
+        put(buf, room, 0, y as u16, &format!("{reference} {}", &*found.name), look.theme.style(Role::Body));
+    }
+    put(
+        buf,
+        room,
+        0,
+        room.height.saturating_sub(1),
+        "Esc x to look. Nothing is joined.",
+        look.theme.style(Role::Body),
+    );
+}
+
+/// One of the questions of a "yes".
+pub(super) fn part(
+    state: &State,
+    look: &Look<'_>,
+    part: Part,
+    row: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let (label, line) = match part {
+        Part::Who => ("| Who agreed? ", &state.told.who),
+        Part::When => ("| When?       ", &state.told.when),
+        Part::How => ("| How?        ", &state.told.how),
+        Part::Limits => ("    Limits ", &state.told.limits),
+    };
+    let used = put(buf, row, 0, 0, label, look.theme.style(Role::Body));
+    let value = Rect { x: row.x + used, width: row.width - used, ..row };
+    let on = state.focus == Focus::Part(part);
+    if on {
+        put(buf, value, 0, 0, "[", look.theme.style(Role::Focus));
+        put(buf, value, value.width.saturating_sub(1), 0, "]", look.theme.style(Role::Focus));
+    } else if line.is_empty() {
+        put(buf, value, 0, 0, "-", look.theme.style(Role::Body));
+        return None;
+    }
+    let inside = Rect { x: value.x + 1.min(value.width), width: value.width.saturating_sub(2), ..value };
+    line.draw(buf, inside, on, look.theme)
+}

@@ -1,0 +1,238 @@
+//! The windows over a call: all SAY lines, and Finish.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::call::CallerKind;
+use crate::domain::consent::ConsentAnswer;
+use crate::domain::detail::Detail;
+use crate::domain::text::short_name;
+use crate::domain::typed_day::short_day;
+use crate::screens::Look;
+use crate::screens::call::State;
+use crate::screens::call::finish::{AfterNo, Ending, Finish};
+use crate::screens::page::middle;
+use crate::widgets::frame::{put, window, wrap};
+use crate::widgets::theme::Role;
+
+pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    if let Some(finish) = &state.finish {
+        return finish_window(state, finish, look, area, buf);
+    }
+    state.say_list.map(|at| say_list(state, at, look, area, buf))
+}
+
+fn say_list(state: &State, at: usize, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Position {
+    let script = state.script();
+    let place = middle(area, 76, script.len() as u16 + 4);
+    let room = window(buf, place, "What can be said", look.theme);
+    for (y, say) in script.iter().enumerate() {
+        let mark = if state.said.contains_key(&say.key) { "x" } else { " " };
+        let when = state.said.get(&say.key).map(|at| look.context.clock(*at)).unwrap_or_default();
+        let style = look.theme.style(if y == at { Role::Chosen } else { Role::Body });
+        put(buf, room, 1, y as u16 + 1, &format!("[{mark}] {when:5} {}", say.words), style);
+    }
+    Position::new(room.x + 2.min(room.width), room.y + (at as u16 + 1).min(room.height.saturating_sub(1)))
+}
+
+fn finish_window(
+    state: &State,
+    finish: &Finish,
+    look: &Look<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let title = match finish.ending {
+        Ending::NoConsent(_) => "Finish - no consent yet",
+        Ending::ChildAlone => "Finish - a child alone",
+        _ => "Finish this call",
+    };
+    let room = window(buf, middle(area, 77, 19), title, look.theme);
+    let room = Rect { x: room.x + 2.min(room.width), width: room.width.saturating_sub(3), ..room };
+    let body = look.theme.style(Role::Body);
+    let mut lines = match finish.ending {
+        Ending::Case => case_lines(state, finish, look),
+        Ending::NoConsent(after) => no_consent_lines(state, finish, after, look),
+        Ending::ChildAlone => vec![
+            String::new(),
+            "WE WILL KEEP   that a child rang alone: the day, the time, who took it.".into(),
+            "WE DO NOT KEEP any name, number or anything that was typed.".into(),
+            String::new(),
+            "Who can ring for them: a parent or carer, or anyone with their consent.".into(),
+            "If the child may be at risk: Esc, then Esc !".into(),
+        ],
+        Ending::WhoWasIt => vec![
+            String::new(),
+            "Who was ringing?   Esc, then one letter in Who.".into(),
+            String::new(),
+            "A parent, or a young person: everything typed is kept at once.".into(),
+            "Not known: F9 keeps a count line, and nothing that was typed.".into(),
+        ],
+    };
+    let width = usize::from(room.width).max(1);
+    lines = lines
+        .iter()
+        .flat_map(|line| if line.is_empty() { vec![String::new()] } else { hanging(line, width) })
+        .collect();
+    let mut cursor = None;
+    for (y, line) in lines.iter().enumerate().take(usize::from(room.height.saturating_sub(1))) {
+        put(buf, room, 0, y as u16, line, body);
+        if line.starts_with("NEXT STEP") || line.starts_with("  r ") {
+            cursor = Some(Position::new(room.x, room.y + y as u16));
+        }
+    }
+    let word = finish.next_step();
+    put(
+        buf,
+        room,
+        0,
+        room.height.saturating_sub(1),
+        &format!("                      F9 {word}      Esc back to the call"),
+        look.theme.style(Role::Heading),
+    );
+    cursor.or(Some(Position::new(room.x, room.y)))
+}
+
+/// Wraps a line under the column its text begins in.
+fn hanging(line: &str, width: usize) -> Vec<String> {
+    let indent = line.len() - line.trim_start().len();
+    let mut out: Vec<String> = Vec::new();
+    for (at, piece) in wrap(line, width).into_iter().enumerate() {
+        out.push(if at == 0 { piece } else { format!("{}{}", " ".repeat(indent + 10), piece.trim_start()) });
+    }
+    out
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.trim().is_empty()).copied().collect::<Vec<_>>().join(", ")
+}
+
+fn case_lines(state: &State, finish: &Finish, look: &Look<'_>) -> Vec<String> {
+    let today = look.context.today();
+    let number = finish.number.map(|n| n.to_string()).unwrap_or_default();
+    let child = if state.kind == Some(CallerKind::YoungPerson) { Detail::Name } else { Detail::Child };
+    let (_, age) = state.shown(Detail::Born, today);
+    let (about, _) = state.shown(Detail::About, today);
+    let (wants, _) = state.shown(Detail::Wants, today);
+    let kind = state.kind.map_or("", CallerKind::short);
+    let relation =
+        if state.entry(Detail::Relation).is_empty() { kind } else { state.entry(Detail::Relation) };
+    let third = state.kind.is_some_and(CallerKind::is_third_party);
+    let day =
+        if finish.editing { format!("[{}_]", finish.day.text()) } else { format!("[{}]", finish.day.text()) };
+    let step = match (third, state.read(Detail::Wants)) {
+        (true, _) => "Check with the parent today, and say where we got their details".to_owned(),
+        (false, "no mediation" | "certificate") => "Certificate, within 3 working days".to_owned(),
+        (false, "") => format!("Ring the family on {day} = {}", short_day(state.next_day(look.context))),
+        _ => format!("Ring the other side on {day} = {}", short_day(state.next_day(look.context))),
+    };
+    let mut lines = vec![
+        String::new(),
+        joined(&[
+            &format!("{number}   {}", state.entry(child)),
+            &age,
+            state.entry(Detail::School),
+            state.entry(Detail::Area),
+        ]),
+        format!(
+            "Rang     {}",
+            joined(&[
+                state.entry(Detail::Name),
+                relation,
+                state.entry(Detail::Phone),
+                state.entry(Detail::BestTime)
+            ])
+        ),
+        format!(
+            "About    {about}{}",
+            if state.entry(Detail::Letter).is_empty() {
+                String::new()
+            } else {
+                format!(".  Letter: \"{}\"", state.entry(Detail::Letter))
+            }
+        ),
+        format!("Wants    {wants}"),
+        String::new(),
+        format!("READ BACK   {}", state.read_back(look.context)),
+        String::new(),
+        format!("NEXT STEP   > {step}"),
+        String::new(),
+    ];
+    let asked = state.to_ask(look.context);
+    if !asked.is_empty() {
+        lines.push("STILL TO ASK, kept for next time".into());
+        lines.push(format!(
+            "  . {}",
+            asked.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>().join("   . ")
+        ));
+    }
+    lines
+}
+
+fn no_consent_lines(state: &State, finish: &Finish, after: AfterNo, look: &Look<'_>) -> Vec<String> {
+    let today = look.context.today();
+    let number = finish.number.map(|n| n.to_string()).unwrap_or_default();
+    let kept = after == AfterNo::RingsBack || state.for_adult && after == AfterNo::TheyRing;
+    let (about, _) = state.shown(Detail::About, today);
+    let about = if state.read(Detail::About).is_empty() { "-" } else { &about };
+    let area = if state.read(Detail::Area).is_empty() { "-" } else { state.read(Detail::Area) };
+    let started = look.context.local_of(state.started);
+    let mut lines = vec![if kept {
+        format!("WE WILL KEEP, as enquiry {number}")
+    } else {
+        "WE WILL KEEP only a count line".to_owned()
+    }];
+    if kept {
+        let own = if state.for_adult {
+            joined(&[state.entry(Detail::Name), state.entry(Detail::Phone)])
+        } else {
+            joined(&[state.entry(Detail::Name), state.entry(Detail::Work), state.entry(Detail::Phone)])
+        };
+        lines.push(format!(" Caller      {own}"));
+    } else {
+        lines.push(format!(" Caller      {}, no name", state.kind.map_or("", CallerKind::label)));
+    }
+    lines.push(format!(
+        " Call        {} {}, {} minutes, taken by {}",
+        short_day(started.date()),
+        started.format("%H:%M"),
+        state.minutes(look.context),
+        look.context.staff
+    ));
+    lines.push(format!(" About       {about}      Area  {area}"));
+    let said = match state.answer {
+        Some(ConsentAnswer::Yes) => "not sure: who, when or how is not known",
+        Some(ConsentAnswer::No) => "NO, not yet.",
+        Some(ConsentAnswer::NotSure) => "NOT SURE: as not yet.",
+        None => "not answered: as not yet.",
+    };
+    lines.push(format!(" Consent     {said}"));
+    lines.push(String::new());
+    let scratch = state.notes.lines().iter().filter(|line| !line.trim().is_empty()).count();
+    lines.push(format!("YOUR SCRATCH ({scratch} lines) was never saved and is gone when you press F9."));
+    lines.push(String::new());
+    lines.push(" Have they agreed after all?  Esc, then y on the question, keeps it.".into());
+    lines.push(String::new());
+    lines.push("WHAT HAPPENS NEXT".into());
+    let day =
+        if finish.editing { format!("[{}_]", finish.day.text()) } else { format!("[{}]", finish.day.text()) };
+    let mark = |on: bool| if on { ">" } else { " " };
+    if state.may_ring_back() {
+        lines.push(format!(
+            "{} r  caller asks parents and rings back  by {day} {}",
+            mark(after == AfterNo::RingsBack),
+            short_day(state.next_day(look.context))
+        ));
+    }
+    let they = if state.for_adult {
+        format!("he or she rings us    keeps {} and the number", short_name(state.entry(Detail::Name)))
+    } else {
+        "parents will ring us themselves     keeps no caller, only a count".to_owned()
+    };
+    lines.push(format!("{} p  {they}", mark(after == AfterNo::TheyRing)));
+    lines.push(format!(
+        "{} x  nothing more                        keeps no caller, only a count",
+        mark(after == AfterNo::Nothing)
+    ));
+    lines
+}
