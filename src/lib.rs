@@ -1,5 +1,6 @@
 //! Mediation Line: the terminal program of a SEND mediation phone line.
 
+pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod protocol;

@@ -86,3 +86,16 @@ pub trait Screen {
     /// Draws the page between the first line and the last three, and gives the true cursor's place.
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position>;
 }
+
+/// Makes the page of a place. `in_call` says that a call is in hand, and whether only enquiries may be looked
+/// through for it. `None` for a place that is the router's own.
+pub fn open(place: &crate::protocol::effect::Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
+    let _ = (place, in_call);
+    None
+}
+
+/// The page that names the calls which were open when the program stopped.
+pub fn recover(calls: &[crate::store::calls::CallPage]) -> Option<Box<dyn Screen>> {
+    let _ = calls;
+    None
+}

@@ -2,9 +2,12 @@
 
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
+use crate::domain::slot::Diary;
+use crate::store::calendar::Booking;
 use crate::store::calls::{CallPage, EnquiryPage};
 use crate::store::cases::CasePage;
 use crate::store::db::Fault;
+use crate::store::mediators::MediatorPage;
 use crate::store::office::Settings;
 use crate::store::queue::QueuePage;
 use crate::store::search::Found;
@@ -41,6 +44,31 @@ pub enum Answer {
         /// The rows.
         rows: Vec<Found>,
     },
+    /// The diary of some days.
+    Diary {
+        /// The first day asked for.
+        from: chrono::NaiveDate,
+        /// The case asked for.
+        case: Option<i64>,
+        /// The diary.
+        diary: Box<Diary>,
+    },
+    /// The mediators.
+    Mediators(Vec<MediatorPage>),
+    /// All bookings of a case, newest first.
+    Bookings {
+        /// The case.
+        case: i64,
+        /// The bookings.
+        bookings: Vec<Booking>,
+    },
+    /// What a write to the calendar left in the file.
+    Dated {
+        /// The intention's own key.
+        id: i64,
+        /// The booking.
+        booking: Box<Booking>,
+    },
     /// The settings.
     Settings(Settings),
     /// Calls that were open when the program stopped.
@@ -61,6 +89,13 @@ pub enum Answer {
     },
     /// An intention could not be written; it is kept and tried again.
     NotSaved(Fault),
+    /// An intention can never be written: its words. It is not tried again.
+    Lost {
+        /// The intention's own key.
+        id: i64,
+        /// Why.
+        fault: Fault,
+    },
     /// A question could not be answered.
     Unanswered(Fault),
     /// Another desk has written.

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::store::Signed;
+use crate::store::calendar::CalendarWrite;
 use crate::store::calls::CallWrite;
 use crate::store::cases::CaseWrite;
+use crate::store::mediators::MediatorWrite;
 use crate::store::office::OfficeWrite;
 use crate::store::parties::PartyWrite;
 
@@ -17,6 +19,10 @@ pub enum Intention {
     Case(CaseWrite),
     /// About a party.
     Party(PartyWrite),
+    /// About a date.
+    Calendar(CalendarWrite),
+    /// About a mediator.
+    Mediator(MediatorWrite),
     /// About the office.
     Office(OfficeWrite),
 }
@@ -68,10 +74,21 @@ pub enum Question {
         /// A third party without consent.
         enquiries_only: bool,
     },
+    /// The diary of these days, and of a case.
+    Diary {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
+        /// The case that brings its rules.
+        case: Option<i64>,
+    },
+    /// The mediators' page.
+    Mediators,
+    /// All bookings of a case, newest first.
+    Bookings(i64),
     /// The settings.
     Settings,
     /// Calls that were open when the program stopped.
     Interrupted,
-    /// Closed days and bank holidays after a day.
-    Closures(NaiveDate),
 }

@@ -26,7 +26,7 @@ use crate::domain::detail::Detail;
 use crate::domain::reference::Reference;
 use crate::domain::text::Private;
 use crate::domain::working_days::WorkingDays;
-use crate::protocol::action::{Action, Edit};
+use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
@@ -36,7 +36,7 @@ use crate::store::calls::{CallPage, CallWrite, EnquiryPage};
 use crate::store::search::Found;
 use crate::widgets::field::Line;
 use crate::widgets::notes::Notes;
-use form::{Entry, Focus, Part};
+use form::{Entry, Focus};
 
 /// A pause this long saves what was typed, milliseconds.
 const PAUSE: i64 = 400;
@@ -200,6 +200,30 @@ impl State {
         }
         let effects = self.who_is(e.kind, context);
         self.focus = Focus::Question;
+        effects
+    }
+
+    /// The page of this enquiry is on its way.
+    pub fn wait_for(&mut self, enquiry: i64) {
+        self.enquiry = Some((enquiry, None));
+    }
+
+    /// The page of this enquiry is what the call waits for.
+    pub fn waits_for(&self, enquiry: i64) -> bool {
+        self.kind.is_none()
+            && self.enquiry.as_ref().is_some_and(|(id, reference)| *id == enquiry && reference.is_none())
+    }
+
+    /// A call about a case: the family rings, unless somebody says otherwise.
+    pub fn about_case(&mut self, context: &Context) -> Vec<Effect> {
+        let name = self.entries.get(&Detail::ParentName).map(|entry| entry.line.text().to_owned());
+        self.entries.insert(Detail::Who, Entry::typed("p", CallerKind::Parent.code()));
+        if let Some(name) = name {
+            self.entries.insert(Detail::Name, Entry::typed(&name, ""));
+        }
+        let effects = self.who_is(CallerKind::Parent, context);
+        self.focus = Focus::Notes;
+        self.before_notes = Focus::Field(Detail::Name);
         effects
     }
 
@@ -426,12 +450,5 @@ impl State {
 
     fn private(&self, detail: Detail) -> Private {
         self.entry(detail).into()
-    }
-
-    fn edit_of(action: &Action) -> Option<&Edit> {
-        match action {
-            Action::Edit(edit) => Some(edit),
-            _ => None,
-        }
     }
 }

@@ -208,7 +208,7 @@ impl State {
 
     pub(super) fn act_on_question(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         match action {
-            Action::AnswerConsent(answer) => self.answer_consent(*answer, context),
+            Action::AnswerConsent(answer) => self.answer_consent(*answer),
             Action::NextField | Action::Down => self.step(true, context),
             Action::PreviousField | Action::Up => self.step(false, context),
             // A slip of focus: what is typed goes into Scratch, so that nothing is lost.
@@ -221,7 +221,7 @@ impl State {
         }
     }
 
-    fn answer_consent(&mut self, answer: ConsentAnswer, context: &Context) -> Vec<Effect> {
+    fn answer_consent(&mut self, answer: ConsentAnswer) -> Vec<Effect> {
         self.answer = Some(answer);
         if answer == ConsentAnswer::Yes {
             if self.for_adult && self.told.who.is_empty() {

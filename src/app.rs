@@ -1,0 +1,192 @@
+//! The router: the open question first, then typing, then the key table; a stack of pages; one view.
+//!
+//! It owns no rule and draws no page. What a screen cannot know (which call is open, when it was saved last,
+//! what the file said) is kept here and handed on. It returns requests and never waits for anything.
+
+mod act;
+mod pages;
+mod save;
+mod view;
+
+use chrono::NaiveDate;
+
+use crate::domain::authority::Authorities;
+use crate::domain::working_days::WorkingDays;
+use crate::protocol::answer::Answer;
+use crate::protocol::command::{Command, Question};
+use crate::protocol::context::Context;
+use crate::protocol::effect::Place;
+use crate::screens::{Screen, call};
+use crate::widgets::theme::Theme;
+use pages::Page;
+use save::Saving;
+
+/// What the world is asked for after a turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Read.
+    Ask(Question),
+    /// Write, in this order.
+    Do(Box<Command>),
+    /// Leave the program.
+    Quit,
+}
+
+/// A question about leaving, shown in the hint line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    /// A call is open, or was never said whose it is: once more leaves.
+    Leave,
+    /// F2 on a call that is open: park it and start another?
+    Park,
+}
+
+/// The program, apart from the world.
+pub struct App {
+    /// The pages, the one in front last; never empty.
+    pages: Vec<Page>,
+    /// Calls on the line; the last is the one in hand.
+    calls: Vec<call::State>,
+    /// The line that takes the place of the hint until the next key.
+    notice: Option<String>,
+    /// The menu strip is shown.
+    menu: bool,
+    asking: Option<Asking>,
+    /// The screen is hidden until a key.
+    hidden: bool,
+    hide_names: bool,
+    saving: Saving,
+    theme: Theme,
+    home: Place,
+    office: call::Office,
+    /// The last F9, so that a held key does not finish a call.
+    last_step: i64,
+}
+
+/// F9 within this of the F9 before is the same press, held down: milliseconds.
+const HELD_DOWN: i64 = 300;
+
+/// The most calls at a time.
+const MOST_CALLS: usize = 2;
+
+impl App {
+    /// On this terminal, starting at `home`. Gives what is asked of the file first.
+    pub fn new(theme: Theme, home: Place, context: &Context) -> (Self, Vec<Request>) {
+        let office = call::Office {
+            authorities: std::rc::Rc::new(Authorities::england()),
+            days: std::rc::Rc::new(WorkingDays::england()),
+        };
+        let mut app = Self {
+            pages: Vec::new(),
+            calls: Vec::new(),
+            notice: None,
+            menu: false,
+            asking: None,
+            hidden: false,
+            hide_names: false,
+            saving: Saving::default(),
+            theme,
+            home,
+            office,
+            last_step: 0,
+        };
+        let home = app.home.clone();
+        let effects = app.open(home, context);
+        let requests = app.run(effects, context);
+        (app, requests)
+    }
+
+    /// The office's closed days are known.
+    pub fn closes(&mut self, days: impl IntoIterator<Item = (NaiveDate, String)>) {
+        self.office.days = std::rc::Rc::new(WorkingDays::england().with_closed_days(days));
+    }
+
+    /// Something came back from the file.
+    pub fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Request> {
+        if let Some(notice) = self.saving.hear(answer, context) {
+            self.notice = Some(notice);
+        }
+        let mut effects = Vec::new();
+        match answer {
+            Answer::Call(page) if self.calls.iter().all(|call| call.id != page.id) => {
+                effects.extend(self.take_up(page, context));
+            }
+            Answer::Enquiry(page)
+                if self.calls.last().is_some_and(|call| call.waits_for(page.enquiry.id)) =>
+            {
+                if let Some(call) = self.calls.last_mut() {
+                    effects.extend(call.about_enquiry(page, context));
+                }
+            }
+            Answer::Interrupted(calls) if !calls.is_empty() => effects.extend(self.recover(calls, context)),
+            Answer::Refused { refusal, .. } => self.notice = Some(refusal.to_string()),
+            Answer::Settings(settings) => self.furnish(settings),
+            _ => {}
+        }
+        for call in &mut self.calls {
+            effects.extend(call.hear(answer, context));
+        }
+        for page in &mut self.pages {
+            if let Page::Screen { screen, .. } = page {
+                effects.extend(screen.hear(answer, context));
+            }
+        }
+        self.run(effects, context)
+    }
+
+    /// When the next tick is wanted, UTC milliseconds.
+    pub fn wants_tick(&self) -> Option<i64> {
+        let calls = self.calls.iter().filter_map(Screen::wants_tick);
+        let pages = self.pages.iter().filter_map(|page| match page {
+            Page::Screen { screen, .. } => screen.wants_tick(),
+            Page::Call => None,
+        });
+        calls.chain(pages).min()
+    }
+
+    /// Time has passed.
+    pub fn tick(&mut self, context: &Context) -> Vec<Request> {
+        let mut effects = Vec::new();
+        for call in &mut self.calls {
+            effects.extend(call.tick(context));
+        }
+        for page in &mut self.pages {
+            if let Page::Screen { screen, .. } = page
+                && screen.wants_tick().is_some_and(|at| at <= context.now)
+            {
+                effects.extend(screen.tick(context));
+            }
+        }
+        self.run(effects, context)
+    }
+
+    /// The program stops: everything typed that may be kept is sent.
+    pub fn stop(&mut self, context: &Context) -> Vec<Request> {
+        let effects: Vec<_> = self.calls.iter_mut().flat_map(|call| call.flush(context)).collect();
+        self.run(effects, context)
+    }
+
+    /// The page in front shows what other desks may change.
+    pub fn watches(&self) -> bool {
+        !matches!(self.pages.last(), Some(Page::Call))
+    }
+
+    /// All that was sent is in the file.
+    pub fn is_saved(&self) -> bool {
+        self.saving.is_saved()
+    }
+
+    fn front(&self) -> Option<&dyn Screen> {
+        match self.pages.last()? {
+            Page::Screen { screen, .. } => Some(&**screen),
+            Page::Call => self.calls.last().map(|call| call as &dyn Screen),
+        }
+    }
+
+    fn front_mut(&mut self) -> Option<&mut dyn Screen> {
+        match self.pages.last_mut()? {
+            Page::Screen { screen, .. } => Some(&mut **screen),
+            Page::Call => self.calls.last_mut().map(|call| call as &mut dyn Screen),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! From a key to an action, and the actions that hold everywhere.
+
+use super::pages::Page;
+use super::{App, Asking, HELD_DOWN, Request};
+use crate::protocol::action::{Action, Edit};
+use crate::protocol::context::Context;
+use crate::protocol::effect::{Effect, Place};
+use crate::protocol::key::{Code, Key};
+use crate::protocol::keys::{self, Spot};
+
+impl App {
+    /// A key was pressed.
+    pub fn key(&mut self, key: Key, context: &Context) -> Vec<Request> {
+        self.notice = None;
+        if std::mem::take(&mut self.hidden) {
+            return Vec::new();
+        }
+        let effects = match self.asking.take() {
+            Some(asking) => self.answer(asking, key, context),
+            None if self.menu => self.in_menu(key, context),
+            None => self.pressed(key, context),
+        };
+        self.run(effects, context)
+    }
+
+    /// Text was pasted. It never presses Enter.
+    pub fn paste(&mut self, text: &str, context: &Context) -> Vec<Request> {
+        self.notice = None;
+        let text = crate::domain::text::cut(text, 64 * 1024);
+        let effects = self.act(&Action::Edit(Edit::Paste(text)), context);
+        self.run(effects, context)
+    }
+
+    fn spot(&self) -> Spot {
+        self.front().map_or(Spot::Anywhere, crate::screens::Screen::spot)
+    }
+
+    fn pressed(&mut self, key: Key, context: &Context) -> Vec<Effect> {
+        let key = keys::f_key(key).unwrap_or(key);
+        let window = self.front().is_some_and(crate::screens::Screen::has_window);
+        let typing = self.front().is_some_and(crate::screens::Screen::typing);
+        // Over a window Esc closes, and a letter with Alt is Esc and then that letter as text.
+        if window
+            && key.alt
+            && let Code::Char(c) = key.code
+        {
+            let mut effects = self.act(&Action::Esc, context);
+            effects.extend(self.pressed(Key::char(c), context));
+            return effects;
+        }
+        let action = match key.typed() {
+            Some(c) if typing => Some(Action::Edit(Edit::Insert(c))),
+            typed => {
+                keys::action_at(self.spot(), key).cloned().or(typed.map(|c| Action::Edit(Edit::Insert(c))))
+            }
+        };
+        match action {
+            Some(action) => self.act(&action, context),
+            None => Vec::new(),
+        }
+    }
+
+    /// The menu strip: one more key acts.
+    fn in_menu(&mut self, key: Key, context: &Context) -> Vec<Effect> {
+        self.menu = false;
+        match key.code {
+            Code::Esc | Code::Backspace => self.step_back(context),
+            Code::Char(c) if !key.ctrl => {
+                let alt = Key::alt(c).folded();
+                if keys::f_key(alt).is_some() || keys::action_at(self.spot(), alt).is_some() {
+                    return self.pressed(alt, context);
+                }
+                self.pressed(Key::char(c), context)
+            }
+            _ => self.pressed(key, context),
+        }
+    }
+
+    fn answer(&mut self, asking: Asking, key: Key, context: &Context) -> Vec<Effect> {
+        match (asking, keys::action_at(Spot::Question, key)) {
+            (Asking::Leave, Some(Action::Leave)) => self.quit(context),
+            (Asking::Park, Some(Action::Park)) => self.begin_call(None, context),
+            _ => self.pressed(key, context),
+        }
+    }
+
+    fn quit(&mut self, context: &Context) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.calls.iter_mut().flat_map(|call| call.flush(context)).collect();
+        effects.push(Effect::Quit);
+        effects
+    }
+
+    /// Does an action: what holds everywhere here, everything else in the page in front.
+    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        let window = self.front().is_some_and(crate::screens::Screen::has_window);
+        match action {
+            Action::Esc if !window => {
+                if self.is_closable() {
+                    return self.step_back(context);
+                }
+                self.menu = true;
+                Vec::new()
+            }
+            Action::NextStep => {
+                if context.now - std::mem::replace(&mut self.last_step, context.now) < HELD_DOWN {
+                    return Vec::new();
+                }
+                self.in_front(action, context)
+            }
+            Action::Call => self.to_call(context),
+            Action::Home => vec![Effect::Open(Place::Home)],
+            Action::Find => vec![Effect::Open(Place::Find)],
+            Action::Help => vec![Effect::Open(Place::Help(self.spot()))],
+            Action::More => vec![Effect::Open(Place::More)],
+            Action::Safeguarding => vec![Effect::Open(Place::Safeguarding)],
+            Action::Calendar => match self.in_front(action, context) {
+                effects if effects.is_empty() => {
+                    let case = self.case_in_front();
+                    vec![Effect::Open(Place::Calendar { case, finder: false, mediator: None })]
+                }
+                effects => effects,
+            },
+            Action::StepBack if !window => self.step_back(context),
+            Action::WhenSaved => vec![Effect::Notice(self.saving.when(context))],
+            Action::HideScreen => {
+                self.hidden = true;
+                Vec::new()
+            }
+            Action::Quit => {
+                if self.calls.is_empty() {
+                    return self.quit(context);
+                }
+                self.asking = Some(Asking::Leave);
+                let words = if self.calls.iter().any(crate::screens::call::State::has_scratch) {
+                    "The call is kept, scratch is not. q again to leave."
+                } else {
+                    "The call is kept. q again to leave."
+                };
+                vec![Effect::Notice(words.to_owned())]
+            }
+            _ => self.in_front(action, context),
+        }
+    }
+
+    /// Help, Find and the like are windows: Esc closes them.
+    fn is_closable(&self) -> bool {
+        match self.pages.last() {
+            Some(Page::Screen { place, .. }) => {
+                matches!(place, Place::Find | Place::Help(_) | Place::More | Place::Safeguarding)
+            }
+            _ => false,
+        }
+    }
+
+    fn case_in_front(&self) -> Option<i64> {
+        self.pages.iter().rev().find_map(|page| match page {
+            Page::Screen { place: Place::Case { case, .. }, .. } => Some(*case),
+            _ => None,
+        })
+    }
+
+    fn in_front(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        self.front_mut().map(|screen| screen.act(action, context)).unwrap_or_default()
+    }
+}

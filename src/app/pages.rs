@@ -1,0 +1,203 @@
+//! The stack of pages: opening, going back, calls that begin, are taken up again, or end.
+
+use super::{App, Asking, MOST_CALLS, Request};
+use crate::domain::refusal::Refusal;
+use crate::protocol::command::{Command, Intention, Question};
+use crate::protocol::context::Context;
+use crate::protocol::effect::{Effect, Place};
+use crate::screens::{Screen, call};
+use crate::store::calls::{About, CallPage, CallWrite};
+use crate::store::office::{Settings, setting};
+
+/// A page of the stack.
+pub(super) enum Page {
+    /// The call in hand.
+    Call,
+    /// Any other page or window.
+    Screen {
+        /// Where it is.
+        place: Place,
+        /// It.
+        screen: Box<dyn Screen>,
+    },
+}
+
+impl App {
+    /// Does what screens want. Gives what the world is asked for.
+    pub(super) fn run(&mut self, effects: Vec<Effect>, context: &Context) -> Vec<Request> {
+        let mut requests = Vec::new();
+        let mut waiting: std::collections::VecDeque<Effect> = effects.into();
+        while let Some(effect) = waiting.pop_front() {
+            match effect {
+                Effect::Ask(question) => requests.push(Request::Ask(question)),
+                Effect::Do(what) => {
+                    self.saving.sent();
+                    requests.push(Request::Do(Box::new(Command { what, signed: context.sign() })));
+                }
+                Effect::Open(place) => waiting.extend(self.open(place, context)),
+                Effect::Close => waiting.extend(self.step_back(context)),
+                Effect::Notice(words) => self.notice = Some(words),
+                Effect::Refuse(refusal) => self.notice = Some(refusal.to_string()),
+                Effect::PutInCall(picked) => {
+                    waiting.extend(self.step_back(context));
+                    if let Some(call) = self.calls.last_mut() {
+                        waiting.extend(call.put(&picked, context));
+                    }
+                }
+                Effect::CallClosed(id) => {
+                    self.calls.retain(|call| call.id != id);
+                    self.pages.retain(|page| !matches!(page, Page::Call));
+                }
+                Effect::Quit => requests.push(Request::Quit),
+            }
+        }
+        requests
+    }
+
+    /// Opens a place. Home is the bottom of the stack; a call keeps its page.
+    pub(super) fn open(&mut self, place: Place, context: &Context) -> Vec<Effect> {
+        let place = if place == Place::Home { self.home.clone() } else { place };
+        match &place {
+            Place::Call => return self.to_call(context),
+            Place::ResumeCall(id) => {
+                let id = *id;
+                if let Some(at) = self.calls.iter().position(|call| call.id == id) {
+                    let call = self.calls.remove(at);
+                    self.calls.push(call);
+                    return self.show_call();
+                }
+                if self.calls.len() >= MOST_CALLS {
+                    return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
+                }
+                return vec![
+                    Effect::Do(Intention::Call(CallWrite::Resume { call: id })),
+                    Effect::Ask(Question::Call(id)),
+                ];
+            }
+            Place::CallAbout(about) => return self.begin_call(Some(*about), context),
+            _ => {}
+        }
+        let mut effects = self.leave_front(context);
+        let Some(mut screen) = crate::screens::open(&place, self.in_call()) else {
+            effects.push(Effect::Notice("That page is not there yet.".to_owned()));
+            return effects;
+        };
+        let home = matches!(place, Place::Desk | Place::Today);
+        if home {
+            self.pages.clear();
+        }
+        effects.extend(screen.opened(context));
+        self.pages.push(Page::Screen { place, screen });
+        effects
+    }
+
+    /// Whether a call is in hand, and whether only enquiries may be looked through for it.
+    fn in_call(&self) -> Option<bool> {
+        let in_hand = matches!(self.pages.last(), Some(Page::Call));
+        self.calls.last().filter(|_| in_hand).map(call::State::enquiries_only)
+    }
+
+    /// What is typed in front is kept before something else comes in front.
+    fn leave_front(&mut self, context: &Context) -> Vec<Effect> {
+        match (self.pages.last(), self.calls.last_mut()) {
+            (Some(Page::Call), Some(call)) => call.flush(context),
+            _ => Vec::new(),
+        }
+    }
+
+    fn show_call(&mut self) -> Vec<Effect> {
+        self.pages.retain(|page| !matches!(page, Page::Call));
+        self.pages.push(Page::Call);
+        Vec::new()
+    }
+
+    /// F2: back to the open call, or a new one. On the call page itself it offers to park the call.
+    pub(super) fn to_call(&mut self, context: &Context) -> Vec<Effect> {
+        if matches!(self.pages.last(), Some(Page::Call)) && !self.calls.is_empty() {
+            if self.calls.len() >= MOST_CALLS {
+                let parked = self.calls.remove(0);
+                self.calls.push(parked);
+                self.notice = Some("The other call. F2 swaps them.".to_owned());
+                return Vec::new();
+            }
+            self.asking = Some(Asking::Park);
+            self.notice = Some("2 park this call and start another. Any other key stays here.".to_owned());
+            return Vec::new();
+        }
+        if self.calls.is_empty() { self.begin_call(None, context) } else { self.show_call() }
+    }
+
+    /// A call begins: it is on disk before the first letter.
+    pub(super) fn begin_call(&mut self, about: Option<About>, context: &Context) -> Vec<Effect> {
+        if self.calls.len() >= MOST_CALLS {
+            return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
+        }
+        let id = context.id();
+        let mut effects = self.leave_front(context);
+        effects.push(Effect::Do(Intention::Call(CallWrite::Start { call: id, about })));
+        match about {
+            Some(About::Case(_)) => {
+                // The case's details fill the page; it comes back as a call to take up.
+                effects.push(Effect::Ask(Question::Call(id)));
+                return effects;
+            }
+            Some(About::Enquiry(enquiry)) => {
+                let mut call = call::State::new(id, context, &self.office);
+                call.wait_for(enquiry);
+                self.calls.push(call);
+                effects.push(Effect::Ask(Question::Enquiry(enquiry)));
+            }
+            None => self.calls.push(call::State::new(id, context, &self.office)),
+        }
+        effects.extend(self.show_call());
+        effects.push(Effect::Ask(Question::Call(id)));
+        effects
+    }
+
+    /// A call came from the file: it is taken up again.
+    pub(super) fn take_up(&mut self, page: &CallPage, context: &Context) -> Vec<Effect> {
+        if self.calls.len() >= MOST_CALLS {
+            return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
+        }
+        let mut call = call::State::from_page(page, context, &self.office);
+        let effects =
+            if page.kind.is_none() && page.case_is_open { call.about_case(context) } else { Vec::new() };
+        self.calls.push(call);
+        self.show_call();
+        effects
+    }
+
+    /// Calls were open when the program stopped.
+    pub(super) fn recover(&mut self, calls: &[CallPage], context: &Context) -> Vec<Effect> {
+        let Some(mut screen) = crate::screens::recover(calls) else { return Vec::new() };
+        let effects = screen.opened(context);
+        self.pages.push(Page::Screen { place: Place::Home, screen });
+        effects
+    }
+
+    /// One step back.
+    pub(super) fn step_back(&mut self, context: &Context) -> Vec<Effect> {
+        let mut effects = self.leave_front(context);
+        if self.pages.len() > 1 {
+            self.pages.pop();
+            if let Some(screen) = self.front_mut() {
+                effects.extend(screen.opened(context));
+            }
+        } else if matches!(self.pages.last(), Some(Page::Call)) {
+            effects.push(Effect::Open(Place::Home));
+        }
+        effects
+    }
+
+    /// The settings of the file.
+    pub(super) fn furnish(&mut self, settings: &Settings) {
+        use crate::widgets::theme::Colours;
+        self.theme.practice = settings.get(setting::PRACTICE) == "yes";
+        self.theme.plain_lines |= settings.get(setting::LINES) == "plain";
+        match settings.get(setting::COLOURS) {
+            "high contrast" => self.theme.colours = Colours::HighContrast,
+            "none" => self.theme.colours = Colours::None,
+            _ => {}
+        }
+    }
+}

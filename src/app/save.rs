@@ -1,0 +1,100 @@
+//! What of all that was sent is in the file, and the words for it.
+
+use crate::protocol::answer::Answer;
+use crate::protocol::context::Context;
+use crate::store::db::Fault;
+
+/// What is saved.
+#[derive(Debug, Default)]
+pub(super) struct Saving {
+    /// Intentions sent and not answered.
+    waiting: usize,
+    /// The last commit, UTC milliseconds.
+    last: Option<i64>,
+    /// Since when nothing could be saved, and why.
+    trouble: Option<(i64, Fault)>,
+}
+
+impl Saving {
+    pub fn sent(&mut self) {
+        self.waiting += 1;
+    }
+
+    pub fn is_saved(&self) -> bool {
+        self.waiting == 0
+    }
+
+    /// Takes note of an answer; gives a notice where one is worth showing.
+    pub fn hear(&mut self, answer: &Answer, context: &Context) -> Option<String> {
+        match answer {
+            Answer::Saved { at, .. } => {
+                self.waiting = self.waiting.saturating_sub(1);
+                self.last = Some(*at);
+                self.trouble.take().map(|_| format!("Saved again, {}.", context.minute()))
+            }
+            Answer::Refused { .. } => {
+                self.waiting = self.waiting.saturating_sub(1);
+                None
+            }
+            Answer::Lost { fault, .. } => {
+                self.waiting = self.waiting.saturating_sub(1);
+                Some(format!("Not kept: {fault}. What is on the screen is still there."))
+            }
+            Answer::NotSaved(fault) => {
+                let since =
+                    self.trouble.as_ref().map_or(self.last.unwrap_or(context.now), |(since, _)| *since);
+                self.trouble = Some((since, fault.clone()));
+                None
+            }
+            Answer::Checked(Err(Fault::Damaged)) => {
+                self.trouble = Some((context.now, Fault::Damaged));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// `Saved 14:38`, or why not; with seconds where there is room.
+    pub fn words(&self, context: &Context, seconds: bool) -> String {
+        if self.trouble.is_some() {
+            return "NOT SAVED".to_owned();
+        }
+        match self.last {
+            Some(at) if seconds => format!("Saved {}", context.local_of(at).format("%H:%M:%S")),
+            Some(at) => format!("Saved {}", context.clock(at)),
+            None => String::new(),
+        }
+    }
+
+    /// The line that stays until it is over.
+    pub fn trouble(&self, context: &Context) -> Option<String> {
+        let (since, fault) = self.trouble.as_ref()?;
+        let since = context.clock(*since);
+        Some(match fault {
+            Fault::Busy => {
+                "NOT SAVED yet: another desk is writing. Your text is kept. Trying again.".to_owned()
+            }
+            Fault::Full => format!("NOT SAVED since {since}: the disk is full. Keep typing. Tell someone."),
+            Fault::Damaged => {
+                "NOT SAVED: the file is damaged. Nothing was changed. Bring back a copy of it.".to_owned()
+            }
+            Fault::Newer => {
+                "NOT SAVED: a newer program updated the file. Close this one, start it again.".to_owned()
+            }
+            Fault::Replaced => {
+                format!("NOT SAVED since {since}: the file was replaced. Keep this open. Tell someone.")
+            }
+            _ => format!("NOT SAVED since {since}: the disk does not answer. Keep typing. Tell someone."),
+        })
+    }
+
+    /// The answer to "is it saved?".
+    pub fn when(&self, context: &Context) -> String {
+        match (self.trouble(context), self.waiting, self.last) {
+            (Some(trouble), ..) => trouble,
+            (_, 0, Some(at)) => format!("Already saved, {}.", context.local_of(at).format("%H:%M:%S")),
+            (_, 0, None) => "Nothing has been typed since the start.".to_owned(),
+            _ => "Being saved.".to_owned(),
+        }
+    }
+}

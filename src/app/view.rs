@@ -1,0 +1,175 @@
+//! One view: the first line, the page, the two lines, the key bar, and the menu strip over them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::App;
+use super::pages::Page;
+use crate::protocol::context::Context;
+use crate::protocol::key::Key;
+use crate::protocol::keys::{self, KEYS, Spot};
+use crate::screens::Look;
+use crate::screens::page::middle;
+use crate::widgets::frame::{cells, fit, pad, put, window};
+use crate::widgets::theme::Role;
+
+impl App {
+    /// Draws everything, and gives the true cursor's place.
+    pub fn view(&self, context: &Context, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let look = Look { theme: self.theme, context, hide_names: self.hide_names };
+        if self.hidden {
+            put(buf, area, 1, 0, &format!("{}   any key", context.minute()), self.theme.style(Role::Body));
+            return Some(Position::new(area.x, area.y));
+        }
+        let screen = self.front()?;
+        if area.height < 4 || area.width < 12 {
+            let cursor = screen.view(&look, area, buf);
+            return Some(cursor.unwrap_or(Position::new(area.x, area.y)));
+        }
+        let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
+        self.header(&look, screen.title(&look), row(0), buf);
+        let footer = self.footer(area.height);
+        let body = Rect { y: area.y + 1, height: area.height - 1 - footer, ..area };
+        let cursor = screen.view(&look, body, buf);
+        self.lines(&look, screen.lines(&look), &screen.next_step(), area, footer, buf);
+        let over = self.menu.then(|| self.menu_strip(body, buf));
+        over.or(cursor).or(Some(Position::new(area.x, area.y)))
+    }
+
+    /// How many rows the lines below the page take.
+    #[allow(clippy::unused_self)]
+    fn footer(&self, height: u16) -> u16 {
+        match height {
+            0..8 => 1,
+            8..16 => 2,
+            _ => 3,
+        }
+    }
+
+    fn header(&self, look: &Look<'_>, title: String, row: Rect, buf: &mut Buffer) {
+        let context = look.context;
+        let wide = row.width >= 110;
+        let on_call = matches!(self.pages.last(), Some(Page::Call));
+        let open = self.calls.last().filter(|_| !on_call);
+        let call =
+            open.map(|call| format!("CALL OPEN {} min - F2  ", call.minutes(context))).unwrap_or_default();
+        let parked = if on_call && self.calls.len() > 1 { "  1 call parked - F2" } else { "" };
+        let practice = if self.theme.practice { "PRACTICE  " } else { "" };
+        let saved = self.saving.words(context, wide);
+        let right = if row.width >= 60 {
+            let day =
+                if wide { crate::domain::typed_day::short_day(context.today()) + " " } else { String::new() };
+            format!("{saved}  {}  {day}{} ", short_staff(&context.staff), context.minute())
+        } else {
+            format!("{saved} ")
+        };
+        let left = format!(" {call}{practice}{title}{parked}");
+        let room = usize::from(row.width).saturating_sub(cells(&right) + 1);
+        put(buf, row, 0, 0, &pad(&fit(&left, room), usize::from(row.width)), self.theme.style(Role::Heading));
+        let x = row.width.saturating_sub(cells(&right) as u16);
+        let style = if saved == "NOT SAVED" { Role::NotSaved } else { Role::Body };
+        put(buf, row, x, 0, &right, self.theme.style(style));
+    }
+
+    fn lines(
+        &self,
+        look: &Look<'_>,
+        lines: [String; 2],
+        step: &str,
+        area: Rect,
+        footer: u16,
+        buf: &mut Buffer,
+    ) {
+        let row = |up: u16| Rect { y: area.y + area.height - up, height: 1, ..area };
+        let [say, hint] = lines;
+        let width = usize::from(area.width);
+        let body = self.theme.style(Role::Body);
+        let trouble = self.saving.trouble(look.context);
+        let (hint, style) = match (&trouble, &self.notice) {
+            (_, Some(notice)) => (format!(" {notice}"), body),
+            (Some(trouble), None) => (format!(" {trouble}"), self.theme.style(Role::NotSaved)),
+            (None, None) => (hint, body),
+        };
+        let bar = if area.width >= 80 { keys::bar(step) } else { small_bar(step, width) };
+        put(buf, row(1), 0, 0, &pad(&bar, width), body);
+        if footer >= 3 {
+            put(buf, row(3), 0, 0, &pad(&say, width), body);
+        }
+        if footer >= 2 {
+            let quiet = footer == 2 && trouble.is_none() && self.notice.is_none();
+            let line = if quiet && say.trim_start().starts_with("SAY") { &say } else { &hint };
+            put(buf, row(2), 0, 0, &pad(line, width), style);
+        }
+    }
+
+    /// The menu strip: the F keys as digits, the fields as letters.
+    fn menu_strip(&self, body: Rect, buf: &mut Buffer) -> Position {
+        let spot = self.front().map_or(Spot::Anywhere, crate::screens::Screen::spot);
+        let step = self.front().map(crate::screens::Screen::next_step).unwrap_or_default();
+        let mut lines = vec![
+            "1 Help   2 Call   3 Find   4 Notes   5 Today   6 Box   7 Calendar".to_owned(),
+            format!("8 Said it   9 {step}   0 More: mediators, settings   q Leave"),
+        ];
+        let fields: Vec<String> = spot
+            .chain()
+            .iter()
+            .flat_map(|place| KEYS.iter().filter(move |row| row.spot == *place && row.spot != Spot::Anywhere))
+            .filter(|row| row.key.alt && row.key.typed().is_none())
+            .map(|row| format!("{} {}", letter(row.key), row.help))
+            .collect();
+        if !fields.is_empty() {
+            lines.push(String::new());
+            lines.push("GO TO".to_owned());
+            let mut line = String::new();
+            for field in fields {
+                if cells(&line) + cells(&field) + 3 > 70 {
+                    lines.push(std::mem::take(&mut line));
+                }
+                line.push_str(&pad(&field, cells(&field).div_ceil(14) * 14));
+            }
+            lines.push(line);
+        } else {
+            lines.push(String::new());
+            lines.push(keys::hints(spot));
+        }
+        lines.push(String::new());
+        lines.push("! Worried a child is at risk: what to do, whom to ring".to_owned());
+        let back = if self.calls.is_empty() {
+            "Esc again: one step back."
+        } else {
+            "Esc again: one step back. The call stays open and saved."
+        };
+        lines.push(back.to_owned());
+        let place = middle(body, 77, lines.len() as u16 + 2);
+        let room = window(buf, place, "Menu - one more key", self.theme);
+        for (y, line) in lines.iter().enumerate() {
+            put(buf, room, 1, y as u16, line, self.theme.style(Role::Body));
+        }
+        Position::new(room.x + 1.min(room.width), room.y)
+    }
+}
+
+fn letter(key: Key) -> String {
+    key.to_string().trim_start_matches("Alt+").to_lowercase()
+}
+
+/// `Priya Nair` is `Priya` in the first line.
+fn short_staff(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or_default()
+}
+
+fn small_bar(step: &str, width: usize) -> String {
+    let mut bar = String::new();
+    for n in [4, 6, 8, 9] {
+        let key = Key::f(n);
+        let word =
+            KEYS.iter().find(|row| row.spot == Spot::Anywhere && row.key == key).map_or("", |row| row.hint);
+        let word = if n == 9 { step } else { word };
+        bar.push_str(&format!(" {key} {word}"));
+    }
+    if cells(&bar) + 12 <= width {
+        bar = pad(&bar, width - 10);
+        bar.push_str("Esc menu");
+    }
+    bar
+}

@@ -1,0 +1,263 @@
+//! The desk: opens the file, takes the terminal, and turns what happens into keys, answers and ticks.
+//!
+//! One turn takes everything that waits, in order, and draws once at its end. Between turns the loop sleeps
+//! until something happens, the next minute, or the moment a page asked for.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use anyhow::Context as _;
+use chrono::Timelike as _;
+
+use super::worker::{Asked, Job, Worker};
+use super::{clock, keyboard, stop, terminal};
+use crate::app::{App, Request};
+use crate::protocol::answer::Answer;
+use crate::protocol::command::Question;
+use crate::protocol::context::{Context, Ids};
+use crate::protocol::effect::Place;
+use crate::protocol::key::Key;
+use crate::store::Store;
+use crate::store::office::setting;
+use crate::store::sqlite::{self, Sqlite};
+use crate::widgets::theme::{Colours, Theme};
+
+/// Something happened.
+pub(super) enum Happened {
+    /// A key.
+    Key(Key),
+    /// A paste.
+    Paste(String),
+    /// The window has another size.
+    Resized,
+    /// The file answered.
+    Answered(Answer),
+    /// The program is to stop.
+    Stop,
+}
+
+/// A file that is open, before the terminal is taken.
+pub struct Opened {
+    path: PathBuf,
+    store: Store,
+    staff: String,
+    home: Place,
+}
+
+impl Opened {
+    /// Opens a file. `staff` goes before the name in the file.
+    ///
+    /// # Errors
+    /// One line in plain words; the file was not touched.
+    pub fn at(path: &Path, staff: Option<&str>) -> anyhow::Result<Self> {
+        let mut store = Store::new(Box::new(Sqlite::open(path)?));
+        let settings = store.settings()?;
+        store.read_closed_days()?;
+        let staff =
+            staff.filter(|name| !name.trim().is_empty()).unwrap_or(settings.get(setting::STAFF)).to_owned();
+        let staff = if staff.trim().is_empty() { "Staff".to_owned() } else { staff };
+        let home = if settings.get(setting::HOME) == "today" { Place::Today } else { Place::Desk };
+        Ok(Self { path: path.to_owned(), store, staff, home })
+    }
+}
+
+fn theme() -> Theme {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+        || std::env::var("TERM").is_ok_and(|term| term == "dumb" || term.ends_with("-m"));
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
+    let utf8 = locale.is_none_or(|l| {
+        let l = l.to_ascii_lowercase();
+        l.contains("utf-8") || l.contains("utf8") || l == "c" || l == "posix"
+    });
+    let colours = if no_colour { Colours::None } else { Colours::Standard };
+    Theme { colours, plain_lines: !utf8, practice: false }
+}
+
+fn context(staff: &str, ids: &Ids) -> Context {
+    let now = clock::now();
+    Context { now: now.utc, local: now.local, staff: staff.to_owned(), ids: ids.clone() }
+}
+
+/// Runs the desk until the person leaves.
+///
+/// # Errors
+/// No terminal, or a terminal that cannot be drawn on.
+pub fn run(opened: Opened) -> anyhow::Result<()> {
+    let Opened { path, store, staff, home } = opened;
+    let (tell, happens) = mpsc::channel();
+    let (jobs, todo) = mpsc::channel();
+    let mut screen = terminal::take().context("no terminal")?;
+    terminal::on_panic();
+    stop::on_signals(tell.clone());
+    stop::when_the_terminal_goes(tell.clone());
+    let keys = tell.clone();
+    std::thread::spawn(move || keyboard::listen(&keys));
+    let worker = start_worker(store, todo, tell);
+    let ids = Ids::of_desk(i64::from(std::process::id()));
+    let mut desk =
+        Desk { jobs: jobs.clone(), staff, ids, app: None, watching: false, stopping: false, begun: false };
+    desk.begin(home);
+    let ran = desk.turn_until_done(&happens, &mut screen, &path);
+    drop((desk, jobs));
+    terminal::give_back();
+    // The worker leaves when everything sent is written.
+    let _ = worker.join();
+    ran
+}
+
+fn start_worker(store: Store, todo: Receiver<Job>, tell: Sender<Happened>) -> std::thread::JoinHandle<()> {
+    let (answers, answered) = mpsc::channel();
+    std::thread::spawn(move || {
+        while let Ok(answer) = answered.recv() {
+            if tell.send(Happened::Answered(answer)).is_err() {
+                return;
+            }
+        }
+    });
+    std::thread::spawn(move || Worker::new(store).run(&todo, &answers))
+}
+
+/// Looks through the file behind the first frame; the worker is told.
+fn check_behind(path: &Path, jobs: Sender<Job>) {
+    let path = path.to_owned();
+    std::thread::spawn(move || {
+        let _ = jobs.send(Job::Checked(sqlite::check(&path)));
+    });
+}
+
+struct Desk {
+    jobs: Sender<Job>,
+    staff: String,
+    ids: Ids,
+    app: Option<App>,
+    watching: bool,
+    stopping: bool,
+    /// The first page has its rows, or somebody pressed a key before they came.
+    begun: bool,
+}
+
+impl Desk {
+    fn begin(&mut self, home: Place) {
+        let context = context(&self.staff, &self.ids);
+        let (app, requests) = App::new(theme(), home, &context);
+        self.app = Some(app);
+        self.send(Request::Ask(Question::Settings), &context);
+        for request in requests {
+            self.send(request, &context);
+        }
+        self.send(Request::Ask(Question::Interrupted), &context);
+    }
+
+    fn turn_until_done(
+        &mut self,
+        happens: &Receiver<Happened>,
+        screen: &mut terminal::Screen,
+        path: &Path,
+    ) -> anyhow::Result<()> {
+        let mut unchecked = Some(self.jobs.clone());
+        // The first frame waits for its rows, which come at once; a key or a tick draws it without them.
+        let mut draw = false;
+        loop {
+            if draw {
+                self.draw(screen)?;
+                if let Some(jobs) = unchecked.take() {
+                    check_behind(path, jobs);
+                }
+            }
+            draw = match happens.recv_timeout(self.patience()) {
+                Ok(happened) => self.happened(happened),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.tick();
+                    true
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
+            while let Ok(happened) = happens.try_recv() {
+                draw |= self.happened(happened);
+            }
+            draw &= self.begun;
+            if self.stopping {
+                return Ok(());
+            }
+            self.watch();
+        }
+    }
+
+    /// How long the loop may sleep: to the next minute, or to what a page asked for.
+    fn patience(&self) -> Duration {
+        let now = clock::now();
+        let minute = 60_000
+            - i64::from(now.local.second()) * 1000
+            - i64::from(now.local.nanosecond() / 1_000_000 % 1000);
+        let wanted = self.app.as_ref().and_then(App::wants_tick).map(|at| at - now.utc);
+        let wait = wanted.map_or(minute, |wanted| wanted.min(minute)).clamp(1, 60_000);
+        Duration::from_millis(wait as u64)
+    }
+
+    fn happened(&mut self, happened: Happened) -> bool {
+        let context = context(&self.staff, &self.ids);
+        self.begun |=
+            !matches!(happened, Happened::Answered(ref answer) if !matches!(answer, Answer::Interrupted(_)));
+        let Some(app) = &mut self.app else { return false };
+        let requests = match happened {
+            Happened::Key(key) => app.key(key, &context),
+            Happened::Paste(text) => app.paste(&text, &context),
+            Happened::Answered(answer) => app.hear(&answer, &context),
+            Happened::Resized => return true,
+            Happened::Stop => {
+                self.stopping = true;
+                app.stop(&context)
+            }
+        };
+        for request in requests {
+            self.send(request, &context);
+        }
+        true
+    }
+
+    fn tick(&mut self) {
+        self.begun = true;
+        let context = context(&self.staff, &self.ids);
+        let requests = self.app.as_mut().map(|app| app.tick(&context)).unwrap_or_default();
+        for request in requests {
+            self.send(request, &context);
+        }
+    }
+
+    fn send(&mut self, request: Request, context: &Context) {
+        let job = match request {
+            Request::Ask(question) => {
+                let quarter = i64::from(context.local.hour() * 4 + context.local.minute() / 15);
+                Job::Ask(question, Asked { today: context.today(), quarter, staff: context.staff.clone() })
+            }
+            Request::Do(command) => Job::Do(command),
+            Request::Quit => {
+                self.stopping = true;
+                return;
+            }
+        };
+        let _ = self.jobs.send(job);
+    }
+
+    fn watch(&mut self) {
+        let wanted = self.app.as_ref().is_some_and(App::watches);
+        if wanted != self.watching {
+            self.watching = wanted;
+            let _ = self.jobs.send(Job::Watch(wanted));
+        }
+    }
+
+    fn draw(&self, screen: &mut terminal::Screen) -> anyhow::Result<()> {
+        let context = context(&self.staff, &self.ids);
+        screen.draw(|frame| {
+            let area = frame.area();
+            let cursor = self.app.as_ref().and_then(|app| app.view(&context, area, frame.buffer_mut()));
+            if let Some(place) = cursor {
+                frame.set_cursor_position(place);
+            }
+        })?;
+        Ok(())
+    }
+}

@@ -1,0 +1,48 @@
+//! The terminal: taken over, and given back as it was, whatever happens.
+
+use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write as _};
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+/// The terminal, as ratatui draws on it.
+pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Takes the terminal over. Without a terminal there is nothing to take.
+pub(super) fn take() -> io::Result<Screen> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(io::Error::new(io::ErrorKind::NotConnected, "the desk opens in a terminal only"));
+    }
+    enable_raw_mode()?;
+    let mut out = io::stdout();
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+    // Colours are chosen by us: NO_COLOR must not take bold and reverse away as well.
+    crossterm::style::force_color_output(true);
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, out)))
+}
+
+/// Gives it back: the alternate screen is cleared first, so that nothing stays in its memory.
+pub(super) fn give_back() {
+    let mut out = io::stdout();
+    let _ = queue!(out, Clear(ClearType::All), DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// A mistake of ours: the terminal is given back, and the place is told, never what was on the screen.
+pub(super) fn on_panic() {
+    std::panic::set_hook(Box::new(|panic| {
+        give_back();
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(
+            io::stderr(),
+            "Mediation Line stopped by a mistake of its own at {place}. What was saved is safe."
+        );
+    }));
+}

@@ -1,0 +1,219 @@
+//! The worker owns the file. It answers questions and carries out intentions, one at a time and in order.
+//!
+//! An intention that cannot be written now is kept, with all that follow it, and tried again: nothing that
+//! was sent is dropped while the program lives. Tests run the same worker without a thread.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use super::clock;
+use crate::protocol::answer::Answer;
+use crate::protocol::command::{Command, Intention, Question};
+use crate::store::db::Fault;
+use crate::store::{NotDone, Store};
+
+/// How often another desk's changes are asked for, and a failed write is tried again.
+const ASK_AGAIN: Duration = Duration::from_millis(250);
+
+/// The moment a question is asked in.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The day at the office.
+    pub today: chrono::NaiveDate,
+    /// Quarter hours since midnight there.
+    pub quarter: i64,
+    /// Who asks.
+    pub staff: String,
+}
+
+/// What the worker is sent.
+#[derive(Debug)]
+pub enum Job {
+    /// A question.
+    Ask(Question, Asked),
+    /// An intention.
+    Do(Box<Command>),
+    /// Tell of other desks' changes, or do not.
+    Watch(bool),
+    /// The file was looked through: writing may begin, or may not.
+    Checked(Result<(), Fault>),
+}
+
+/// The file and what waits to be written.
+pub struct Worker {
+    store: Store,
+    waiting: VecDeque<Command>,
+    /// The file was looked through.
+    checked: Option<Result<(), Fault>>,
+}
+
+impl Worker {
+    /// With a file that was looked through already.
+    pub fn trusted(store: Store) -> Self {
+        Self { store, waiting: VecDeque::new(), checked: Some(Ok(())) }
+    }
+
+    /// With a file that is still being looked through: writing waits for it.
+    pub fn new(store: Store) -> Self {
+        Self { store, waiting: VecDeque::new(), checked: None }
+    }
+
+    /// The file.
+    pub fn store(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// Everything sent is written.
+    pub fn is_done(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
+    /// Answers a question. What waits to be written is written first, so that the answer knows of it.
+    pub fn ask(&mut self, question: Question, asked: &Asked) -> Vec<Answer> {
+        let mut answers = self.write_waiting();
+        answers.push(match answer(&mut self.store, question, asked) {
+            Ok(answer) => answer,
+            Err(NotDone::Refused(refusal)) => Answer::Refused { id: 0, refusal },
+            Err(NotDone::Failed(fault)) => Answer::Unanswered(fault),
+        });
+        answers
+    }
+
+    /// Carries out an intention, after those before it.
+    pub fn carry_out(&mut self, command: Command) -> Vec<Answer> {
+        self.waiting.push_back(command);
+        self.write_waiting()
+    }
+
+    /// Writes what waits, as far as it can be written.
+    pub fn write_waiting(&mut self) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        match &self.checked {
+            Some(Ok(())) => {}
+            Some(Err(fault)) if !self.waiting.is_empty() => return vec![Answer::NotSaved(fault.clone())],
+            _ => return answers,
+        }
+        while let Some(command) = self.waiting.front() {
+            let id = command.signed.id;
+            match carry_out(&mut self.store, command) {
+                Ok(told) => {
+                    answers.extend(told);
+                    answers.push(Answer::Saved { id, at: clock::now().utc });
+                }
+                Err(NotDone::Refused(refusal)) => answers.push(Answer::Refused { id, refusal }),
+                Err(NotDone::Failed(fault)) if keeps(&fault) => {
+                    answers.push(Answer::NotSaved(fault));
+                    return answers;
+                }
+                Err(NotDone::Failed(fault)) => answers.push(Answer::Lost { id, fault }),
+            }
+            self.waiting.pop_front();
+        }
+        answers
+    }
+
+    /// The thread: until nobody sends any more and everything is written, or cannot be.
+    pub fn run(mut self, jobs: &Receiver<Job>, answers: &Sender<Answer>) {
+        let mut watching = false;
+        loop {
+            let job = if self.waiting.is_empty() && !watching {
+                jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            } else {
+                jobs.recv_timeout(ASK_AGAIN)
+            };
+            let told = match job {
+                Ok(Job::Ask(question, asked)) => self.ask(question, &asked),
+                Ok(Job::Do(command)) => self.carry_out(*command),
+                Ok(Job::Watch(on)) => {
+                    watching = on;
+                    Vec::new()
+                }
+                Ok(Job::Checked(result)) => {
+                    self.checked = Some(result.clone());
+                    let mut told = vec![Answer::Checked(result)];
+                    told.extend(self.write_waiting());
+                    told
+                }
+                Err(RecvTimeoutError::Timeout) => self.quiet(),
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.write_waiting();
+                    let _ = self.store.rest();
+                    return;
+                }
+            };
+            for answer in told {
+                if answers.send(answer).is_err() {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Nobody wants anything for a moment.
+    fn quiet(&mut self) -> Vec<Answer> {
+        let mut told = self.write_waiting();
+        if matches!(self.store.changed(), Ok(true)) {
+            told.push(Answer::Changed);
+        }
+        let _ = self.store.rest();
+        told
+    }
+}
+
+/// The same intention is worth sending again, now or when somebody has helped.
+fn keeps(fault: &Fault) -> bool {
+    fault.may_pass() || matches!(fault, Fault::Damaged | Fault::Newer | Fault::Replaced)
+}
+
+fn carry_out(store: &mut Store, command: &Command) -> Result<Option<Answer>, NotDone> {
+    let signed = &command.signed;
+    match &command.what {
+        Intention::Call(write) => store.call_write(write, signed)?,
+        Intention::Case(write) => store.case_write(write, signed)?,
+        Intention::Party(write) => store.party_write(write, signed)?,
+        Intention::Calendar(write) => {
+            let booking = Box::new(store.calendar_write(write, signed)?);
+            return Ok(Some(Answer::Dated { id: signed.id, booking }));
+        }
+        Intention::Mediator(write) => store.mediator_write(write, signed)?,
+        Intention::Office(write) => store.office_write(write, signed)?,
+    }
+    Ok(None)
+}
+
+fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer, NotDone> {
+    Ok(match question {
+        Question::Queue => Answer::Queue(store.queue(asked.today)?),
+        Question::Case(case) => Answer::Case(Box::new(store.case_page(case)?)),
+        Question::CaseNumbered(number) => match store.case_numbered(number)? {
+            Some(case) => Answer::Case(Box::new(store.case_page(case)?)),
+            None => {
+                let refusal = crate::domain::refusal::Refusal::NotFound(format!("M-{number:04}"));
+                return Err(refusal.into());
+            }
+        },
+        Question::Enquiry(enquiry) => Answer::Enquiry(Box::new(store.enquiry_page(enquiry)?)),
+        Question::Call(call) => Answer::Call(Box::new(store.call_page(call)?)),
+        Question::TakenNumber { call, case } => {
+            Answer::TakenNumber { call, reference: store.taken_number(call, case)? }
+        }
+        Question::Find { turn, typed, enquiries_only } => {
+            Answer::Found { turn, rows: store.find(&typed, enquiries_only)? }
+        }
+        Question::SeenBefore { call, typed, enquiries_only } => {
+            Answer::SeenBefore { call, rows: store.find(&typed, enquiries_only)? }
+        }
+        Question::Diary { from, to, case } => {
+            let diary = Box::new(store.diary(from, to, case, asked.today, asked.quarter)?);
+            Answer::Diary { from, case, diary }
+        }
+        Question::Mediators => Answer::Mediators(store.mediators(asked.today)?),
+        Question::Bookings(case) => Answer::Bookings { case, bookings: store.bookings(case)? },
+        Question::Settings => Answer::Settings(store.settings()?),
+        Question::Interrupted => {
+            let calls = store.interrupted_calls(&asked.staff)?;
+            Answer::Interrupted(calls.into_iter().map(|id| store.call_page(id)).collect::<Result<_, _>>()?)
+        }
+    })
+}
