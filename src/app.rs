@@ -15,7 +15,7 @@ use crate::domain::working_days::WorkingDays;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Question};
 use crate::protocol::context::Context;
-use crate::protocol::effect::Place;
+use crate::protocol::effect::{FirstRunChoice, Place};
 use crate::screens::{Screen, call};
 use crate::widgets::theme::Theme;
 use pages::Page;
@@ -28,6 +28,8 @@ pub enum Request {
     Ask(Question),
     /// Write, in this order.
     Do(Box<Command>),
+    /// The first run is over: make the file and start.
+    Start(FirstRunChoice),
     /// Leave the program.
     Quit,
 }

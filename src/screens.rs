@@ -5,9 +5,9 @@
 //! is computed from what is chosen.
 
 pub mod beside;
+pub mod call;
 pub mod desk;
 pub mod note;
-pub mod call;
 pub mod page;
 pub mod rows;
 pub mod today;
@@ -18,7 +18,7 @@ use ratatui::layout::{Position, Rect};
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
-use crate::protocol::effect::Effect;
+use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
 use crate::widgets::theme::Theme;
 
@@ -89,9 +89,13 @@ pub trait Screen {
 
 /// Makes the page of a place. `in_call` says that a call is in hand, and whether only enquiries may be looked
 /// through for it. `None` for a place that is the router's own.
-pub fn open(place: &crate::protocol::effect::Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
-    let _ = (place, in_call);
-    None
+pub fn open(place: &Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
+    let _ = in_call;
+    Some(match place {
+        Place::Desk => Box::new(desk::State::default()),
+        Place::Today => Box::new(today::State::default()),
+        _ => return None,
+    })
 }
 
 /// The page that names the calls which were open when the program stopped.

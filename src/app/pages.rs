@@ -48,6 +48,8 @@ impl App {
                     self.calls.retain(|call| call.id != id);
                     self.pages.retain(|page| !matches!(page, Page::Call));
                 }
+                Effect::HideNames => self.hide_names = !self.hide_names,
+                Effect::Start(choice) => requests.push(Request::Start(choice)),
                 Effect::Quit => requests.push(Request::Quit),
             }
         }

@@ -57,7 +57,7 @@ impl Opened {
         let staff =
             staff.filter(|name| !name.trim().is_empty()).unwrap_or(settings.get(setting::STAFF)).to_owned();
         let staff = if staff.trim().is_empty() { "Staff".to_owned() } else { staff };
-        let home = if settings.get(setting::HOME) == "today" { Place::Today } else { Place::Desk };
+        let home = if settings.home_is_today(&staff) { Place::Today } else { Place::Desk };
         Ok(Self { path: path.to_owned(), store, staff, home })
     }
 }
@@ -233,6 +233,8 @@ impl Desk {
                 Job::Ask(question, Asked { today: context.today(), quarter, staff: context.staff.clone() })
             }
             Request::Do(command) => Job::Do(command),
+            // The first run begins before there is a file; here there is one.
+            Request::Start(_) => return,
             Request::Quit => {
                 self.stopping = true;
                 return;
