@@ -7,6 +7,8 @@
 pub mod beside;
 pub mod call;
 pub mod desk;
+pub mod enquiry;
+pub mod find;
 pub mod note;
 pub mod page;
 pub mod rows;

@@ -1,5 +1,6 @@
 //! Screens used as a person uses them: what is done, what comes back, what is seen.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod finding;
 mod lists;
 pub(crate) mod screen;

@@ -499,6 +499,7 @@ pub static KEYS: &[Binding] = &[
     row(Spot::Find, Key::plain(Code::Down), Action::Down, "", "one row down"),
     row(Spot::Find, Key::plain(Code::Up), Action::Up, "", "one row up"),
     row(Spot::Find, Key::plain(Code::Tab), Action::Down, "", "one row down"),
+    row(Spot::Find, Key::char('c'), Action::CallAbout, "", "after Down: start a call about the chosen row"),
     row(Spot::Question, Key::char('k'), Action::KeepSlot, "keep", "keep it"),
     row(Spot::Question, Key::char('c'), Action::CallOff, "call it off", "call it off"),
     row(Spot::Question, Key::char('w'), Action::WithdrawConsent, "withdraw", "withdraw, said a second time"),

@@ -23,6 +23,8 @@ pub enum OfficeWrite {
     /// The words for a worry about a child were shown, here and now, to the person who signs. Nothing else is
     /// recorded of it.
     SafeguardingShown,
+    /// Nothing more will come of an enquiry. What it keeps of the caller leaves on its day.
+    EndEnquiry(i64),
     /// Close a day.
     CloseDay(NaiveDate, String),
     /// Open a day again that the office had closed.
@@ -116,6 +118,13 @@ impl Store {
                 (Some(set(&home_of(&signed.staff), if *today { "today" } else { "desk" })), "View changed")
             }
             OfficeWrite::SafeguardingShown => (None, "Safeguarding words shown"),
+            OfficeWrite::EndEnquiry(id) => (
+                Some(Write::any(
+                    "UPDATE enquiries SET state = 'ended', rev = rev + 1 WHERE id = $1 AND state = 'open'",
+                    params![*id],
+                )),
+                "Enquiry ended",
+            ),
             OfficeWrite::CloseDay(day, name) => (
                 Some(Write::any(
                     "INSERT INTO closed_days (day, name, kind)
@@ -130,9 +139,16 @@ impl Store {
             ),
         };
         let mut writes: Vec<Write> = statement.into_iter().collect();
-        writes.extend(history::add(signed, &Line { act, ..Line::default() }));
+        writes.extend(history::add(signed, &Line { act, enquiry: enquiry_of(write), ..Line::default() }));
         self.write(&writes)?;
         self.read_closed_days()
+    }
+}
+
+fn enquiry_of(write: &OfficeWrite) -> Option<i64> {
+    match write {
+        OfficeWrite::EndEnquiry(id) => Some(*id),
+        _ => None,
     }
 }
 

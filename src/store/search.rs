@@ -10,6 +10,7 @@ use super::{Result, Store};
 use crate::domain::phone::{Phone, suffixes};
 use crate::domain::reference::{RefKind, Reference, read_reference};
 use crate::domain::text::{Private, words};
+use crate::domain::typed_day::short_day;
 use crate::params;
 
 /// What a row of Find is.
@@ -120,6 +121,22 @@ pub struct Found {
     pub about: Private,
 }
 
+/// The words of a note around the first one that was looked for.
+pub fn around(body: &str, typed: &str) -> String {
+    const BEFORE: usize = 3;
+    const AFTER: usize = 9;
+    let wanted = words(typed);
+    let all: Vec<&str> = body.split_whitespace().collect();
+    let at = all
+        .iter()
+        .position(|word| words(word).iter().any(|w| wanted.iter().any(|start| w.starts_with(start.as_str()))))
+        .unwrap_or(0);
+    let (from, to) = (at.saturating_sub(BEFORE), (at + AFTER).min(all.len()));
+    let before = if from > 0 { "... " } else { "" };
+    let after = if to < all.len() { " ..." } else { "" };
+    format!("{before}{}{after}", all[from..to].join(" "))
+}
+
 /// The rows of one page of Find.
 pub const FOUND: i64 = 36;
 
@@ -129,21 +146,29 @@ impl Store {
     pub fn find(&mut self, typed: &str, enquiries_only: bool) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         if let Some((kind, number)) = read_reference(typed) {
-            if kind != Some(RefKind::Enquiry) && !enquiries_only {
+            if kind == Some(RefKind::Call) {
+                let rows = self.read(
+                    "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source FROM calls l
+                     JOIN documents d ON (d.id = l.case_id AND d.kind = 'case' AND $2 = 0)
+                       OR (d.id = l.enquiry_id AND d.kind = 'enquiry') WHERE l.number = $1",
+                    &params![number, i64::from(enquiries_only)],
+                )?;
+                found.extend(self.found_rows(&rows, typed)?);
+            } else if kind != Some(RefKind::Enquiry) && !enquiries_only {
                 let rows = self.read(
                     "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source FROM documents d JOIN cases c ON c.id = d.id
                      WHERE c.number = $1 AND d.kind = 'case'",
                     &params![number],
                 )?;
-                found.extend(self.found_rows(&rows)?);
+                found.extend(self.found_rows(&rows, typed)?);
             }
-            if kind != Some(RefKind::Case) {
+            if !matches!(kind, Some(RefKind::Case | RefKind::Call)) {
                 let rows = self.read(
                     "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source FROM documents d
                      JOIN enquiries e ON e.id = d.id WHERE e.number = $1 AND d.kind = 'enquiry'",
                     &params![number],
                 )?;
-                found.extend(self.found_rows(&rows)?);
+                found.extend(self.found_rows(&rows, typed)?);
             }
         }
         let query: Vec<String> = words(typed).iter().map(|word| format!("\"{word}\"*")).collect();
@@ -156,20 +181,20 @@ impl Store {
              WHERE search MATCH $1 AND ($2 = 0 OR d.kind = 'enquiry') ORDER BY s.rowid DESC LIMIT $3",
             &params![query.join(" "), i64::from(enquiries_only), FOUND],
         )?;
-        let by_words = self.found_rows(&rows)?;
+        let by_words = self.found_rows(&rows, typed)?;
         let known: Vec<i64> = found.iter().map(|f: &Found| f.document).collect();
         found.extend(by_words.into_iter().filter(|f| !known.contains(&f.document)));
         Ok(found)
     }
 
-    fn found_rows(&mut self, rows: &[super::db::Row]) -> Result<Vec<Found>> {
+    fn found_rows(&mut self, rows: &[super::db::Row], typed: &str) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         for row in rows {
             let (case, enquiry, source) = (row.number(2), row.number(3), row.int(4));
             let made = match (row.text(1).as_str(), case, enquiry) {
                 ("enquiry", _, Some(id)) => self.found_enquiry(row.int(0), id)?,
                 ("person", Some(id), _) => self.found_person(row.int(0), id, source)?,
-                ("notes", Some(id), _) => self.found_notes(row.int(0), id, source)?,
+                ("notes", Some(id), _) => self.found_notes(row.int(0), id, source, typed)?,
                 (_, Some(id), _) => self.found_case(row.int(0), id)?,
                 _ => None,
             };
@@ -218,9 +243,10 @@ impl Store {
         }))
     }
 
-    fn found_notes(&mut self, document: i64, case: i64, note: i64) -> Result<Option<Found>> {
+    fn found_notes(&mut self, document: i64, case: i64, note: i64, typed: &str) -> Result<Option<Found>> {
         let row = self.read_one(
-            "SELECT n.body, c.number FROM notes n JOIN cases c ON c.id = n.case_id WHERE n.id = $1",
+            "SELECT n.body, c.number, l.number, l.day FROM notes n JOIN cases c ON c.id = n.case_id
+             LEFT JOIN calls l ON l.id = n.call_id WHERE n.id = $1",
             &params![note],
         )?;
         Ok(row.map(|row| Found {
@@ -229,8 +255,13 @@ impl Store {
             enquiry: None,
             document,
             reference: row.number(1).map(|number| Reference { kind: RefKind::Case, number }),
-            name: Private::default(),
-            about: row.text(0).replace('\n', " ").into(),
+            name: match (row.number(2), row.day(3)) {
+                (Some(number), Some(day)) => {
+                    format!("{}  {}", Reference { kind: RefKind::Call, number }, short_day(day)).into()
+                }
+                _ => "note".into(),
+            },
+            about: around(&row.text(0), typed).into(),
         }))
     }
 

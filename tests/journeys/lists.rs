@@ -12,7 +12,7 @@ use mediation_line::store::queue::{Item, QueuePage, QueueRow};
 
 use super::screen::{NOW, at_every_size, context, drawn, drawn_with, later};
 
-mod sample;
+pub(crate) mod sample;
 
 use sample::page;
 

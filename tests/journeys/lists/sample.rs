@@ -257,7 +257,7 @@ pub(crate) fn enquiry_page(id: i64) -> EnquiryPage {
             phone: "01632 960311".into(),
             email: "".into(),
             best_time: "after 3".into(),
-            subject: "school refuses provision".into(),
+            subject: "school_provision".into(),
             area: "Northmere".into(),
             answer: ConsentAnswer::No,
             rings_back: true,

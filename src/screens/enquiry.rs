@@ -1,0 +1,181 @@
+//! An enquiry: a caller in their work who asked for mediation without the family's consent.
+//!
+//! It holds the caller's own work details, a next step with its day, and until when it is kept; nothing of a
+//! family and no notes. A call about it starts with the caller filled in. Once it became a case, ended or
+//! was kept long enough, the page says so.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::page::Width;
+use super::{Look, Screen};
+use crate::domain::refusal::Refusal;
+use crate::domain::subject::subject_words;
+use crate::domain::typed_day::{day_with_year, short_day};
+use crate::protocol::action::Action;
+use crate::protocol::answer::Answer;
+use crate::protocol::command::{Intention, Question};
+use crate::protocol::context::Context;
+use crate::protocol::effect::{CaseTab, Effect, Place};
+use crate::protocol::keys::{self, Spot};
+use crate::store::calls::{About, EnquiryPage};
+use crate::store::office::OfficeWrite;
+use crate::widgets::frame::{boxed, pad, put, wrap};
+use crate::widgets::theme::Role;
+
+/// An enquiry.
+#[derive(Debug, Clone)]
+pub struct State {
+    id: i64,
+    page: Option<Box<EnquiryPage>>,
+}
+
+impl State {
+    /// Of this key.
+    pub fn new(id: i64) -> Self {
+        Self { id, page: None }
+    }
+
+    fn is_open(&self) -> bool {
+        self.page.as_ref().is_some_and(|page| page.state == "open")
+    }
+
+    fn case(&self) -> Option<i64> {
+        self.page.as_ref().and_then(|page| page.case)
+    }
+
+    fn call_about(&self) -> Effect {
+        Effect::Open(Place::CallAbout(About::Enquiry(self.id)))
+    }
+}
+
+/// Where it stands, in words.
+fn standing(page: &EnquiryPage, context: &Context) -> String {
+    let of = &page.enquiry;
+    let next = short_day(of.next_day);
+    match page.state.as_str() {
+        "open" => {
+            let who = if of.rings_back { "The caller rings back" } else { "He or she rings us" };
+            let late = if of.next_day < context.today() { ": no word yet" } else { "" };
+            format!("{who} {next}{late}.")
+        }
+        "became a case" => "It became a case.".to_owned(),
+        "ended" => "It has ended: nothing more comes of it.".to_owned(),
+        _ => "It was kept its three months. A count line is left.".to_owned(),
+    }
+}
+
+impl Screen for State {
+    fn spot(&self) -> Spot {
+        Spot::Enquiry
+    }
+
+    fn next_step(&self) -> String {
+        match (self.case(), self.is_open()) {
+            (Some(_), _) => "Case",
+            (None, true) => "Call",
+            (None, false) => "",
+        }
+        .to_owned()
+    }
+
+    fn title(&self, _look: &Look<'_>) -> String {
+        match &self.page {
+            Some(page) => format!("ENQUIRY {}  {}", page.reference, page.state),
+            None => "ENQUIRY".to_owned(),
+        }
+    }
+
+    fn lines(&self, look: &Look<'_>) -> [String; 2] {
+        let first = self.page.as_ref().map(|page| standing(page, look.context)).unwrap_or_default();
+        let own = if self.is_open() { keys::hints(Spot::Enquiry) + "   " } else { String::new() };
+        let shared = [Action::Find, Action::Esc].map(|action| keys::hint_of(Spot::Enquiry, &action));
+        [first, format!("{own}{}", shared.join("   "))]
+    }
+
+    fn opened(&mut self, _context: &Context) -> Vec<Effect> {
+        vec![Effect::Ask(Question::Enquiry(self.id))]
+    }
+
+    fn act(&mut self, action: &Action, _context: &Context) -> Vec<Effect> {
+        match action {
+            Action::NextStep | Action::Open => match (self.case(), self.is_open()) {
+                (Some(case), _) => {
+                    vec![Effect::Open(Place::Case { case, tab: CaseTab::Summary, party: None })]
+                }
+                (None, true) => vec![self.call_about()],
+                (None, false) => Vec::new(),
+            },
+            Action::CallAbout if self.is_open() => vec![self.call_about()],
+            Action::NothingMore if self.is_open() => {
+                vec![
+                    Effect::Do(Intention::Office(OfficeWrite::EndEnquiry(self.id))),
+                    Effect::Notice("Ended. What was kept leaves on its day; a count line stays.".into()),
+                    Effect::Ask(Question::Enquiry(self.id)),
+                ]
+            }
+            Action::CallAbout | Action::NothingMore => {
+                vec![Effect::Refuse(Refusal::NothingHere("This enquiry is over. F2 starts a new call."))]
+            }
+            Action::Notes | Action::AddNote => vec![Effect::Refuse(Refusal::NothingHere(
+                "An enquiry has no notes: there is no consent. F9 is the next step.",
+            ))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn hear(&mut self, answer: &Answer, _context: &Context) -> Vec<Effect> {
+        match answer {
+            Answer::Enquiry(page) if page.enquiry.id == self.id => self.page = Some(page.clone()),
+            Answer::Changed | Answer::Saved { .. } => return vec![Effect::Ask(Question::Enquiry(self.id))],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let page = self.page.as_ref()?;
+        let of = &page.enquiry;
+        let inner = match Width::of(area) {
+            Width::Tiny | Width::Narrow => area,
+            _ => boxed(buf, area, "The caller, and what comes next", true, look.theme),
+        };
+        let room = Rect { x: inner.x + 1.min(inner.width), width: inner.width.saturating_sub(2), ..inner };
+        let hidden = |text: &str| if look.hide_names { String::new() } else { text.to_owned() };
+        let subject = subject_words(&of.subject);
+        let taken = format!("{}, by {}", day_with_year(page.day), page.staff);
+        let keep = match page.state.as_str() {
+            "expired" => format!("{}, and then removed", day_with_year(of.keep_until)),
+            _ => format!("{}, then only a count line", day_with_year(of.keep_until)),
+        };
+        let answer = format!("{}: nothing of the family is kept", of.answer.code());
+        let rows: [(&str, String); 12] = [
+            ("Taken", taken),
+            ("Who", of.kind.label().to_owned()),
+            ("Name", hidden(&of.name)),
+            ("From", hidden(&of.work)),
+            ("Phone", hidden(&of.phone)),
+            ("Email", hidden(&of.email)),
+            ("Best time", hidden(&of.best_time)),
+            ("About", if subject.is_empty() { of.subject.clone() } else { subject }),
+            ("Area (LA)", of.area.clone()),
+            ("Consent", answer),
+            ("Next", standing(page, look.context)),
+            ("Kept until", keep),
+        ];
+        let mut y = u16::from(inner.height > 14);
+        for (label, text) in rows {
+            if text.is_empty() {
+                continue;
+            }
+            let width = usize::from(room.width.saturating_sub(12)).max(1);
+            for (at, line) in wrap(&text, width).into_iter().enumerate() {
+                let label = if at == 0 { label } else { "" };
+                put(buf, room, 0, y, &pad(label, 11), look.theme.style(Role::Heading));
+                put(buf, room, 12, y, &line, look.theme.style(Role::Body));
+                y += 1;
+            }
+        }
+        (room.width > 0 && room.height > 0).then(|| Position::new(room.x, room.y))
+    }
+}
