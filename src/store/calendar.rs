@@ -222,8 +222,10 @@ fn let_lapsed_go(signed: &Signed) -> Vec<Write> {
     let today = signed.today;
     vec![
         Write::any(
-            "DELETE FROM attention WHERE booking_id IN
-             (SELECT id FROM bookings WHERE state = 'held' AND held_until < $1)",
+            // By the case as well, because the rows are found by it.
+            "DELETE FROM attention WHERE
+               case_id IN (SELECT case_id FROM bookings WHERE state = 'held' AND held_until < $1)
+               AND booking_id IN (SELECT id FROM bookings WHERE state = 'held' AND held_until < $1)",
             params![today],
         ),
         Write::any(

@@ -260,3 +260,26 @@ fn a_lapsed_hold_takes_no_time_and_is_let_go_by_the_next_claim() {
         assert_eq!(office.store.let_go_lapsed(&signed).unwrap(), 0);
     }
 }
+
+#[test]
+fn three_lapsed_holds_make_room_in_the_write_of_the_next_one() {
+    for mut office in offices() {
+        mediator(&mut office, "Ruth Adeyemi");
+        let made = office.a_ready_case();
+        for date in ["2026-12-10", "2026-12-14", "2026-12-15"] {
+            hold(&mut office, &made, None, at(date, 9)).unwrap();
+        }
+        office.days_later(8);
+        // The same time again: the case's own lapsed holds do not stand in its way.
+        hold(&mut office, &made, None, at("2026-12-10", 9)).unwrap();
+        assert_eq!(
+            states(&mut office, &made),
+            [BookingState::LetGo, BookingState::LetGo, BookingState::LetGo, BookingState::Held]
+        );
+        let acts: Vec<String> =
+            office.store.timeline(made.case, None, 4).unwrap().into_iter().map(|line| line.act).collect();
+        assert_eq!(acts[0], "Date held");
+        assert!(acts[1..].iter().all(|act| act == "Hold let go: its five days are over"), "{acts:?}");
+        assert_eq!(reasons(&mut office, &made).iter().filter(|r| r.starts_with("Hold ")).count(), 1);
+    }
+}
