@@ -2,5 +2,6 @@
 
 mod cli;
 mod contract;
+mod faults;
 mod journeys;
 mod rules;

@@ -26,9 +26,32 @@ const ELSEWHERE: [(u32, &str); 8] = [
 /// FUSE: what is behind it is looked up by name.
 #[cfg(target_os = "linux")]
 const FUSE: u32 = 0x6573_5546;
+/// What is behind it is another machine.
+#[cfg(target_os = "linux")]
+const REMOTE: [&str; 12] = [
+    "sshfs", "rclone", "davfs", "webdav", "s3fs", "gcsfuse", "gluster", "ceph", "nfs", "smb", "drive",
+    "dropbox",
+];
 
-/// Folders that a program copies to another machine.
-const SYNCED: [&str; 6] = ["OneDrive", "Dropbox", "Google Drive", "iCloud", "Nextcloud", "iCloud Drive"];
+/// Folders that a program copies to another machine; also as the beginning of "OneDrive - The Council".
+const SYNCED: [&str; 9] = [
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "icloud drive",
+    "nextcloud",
+    "owncloud",
+    "mobile documents",
+];
+
+fn is_synced(folder: &str) -> bool {
+    let folder = folder.to_lowercase();
+    SYNCED.iter().any(|name| {
+        folder.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '-', '(']))
+    })
+}
 
 /// Which file lies at `path`; none when there is none.
 pub fn identity(path: &Path) -> Option<Identity> {
@@ -42,23 +65,30 @@ pub fn free_bytes(path: &Path) -> Option<u64> {
     Some(stat.f_bavail.saturating_mul(stat.f_frsize))
 }
 
-fn is_elsewhere(path: &Path) -> Option<String> {
-    let full = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let synced = full.iter().filter_map(|part| part.to_str()).find(|part| SYNCED.contains(part));
+/// The folder as it was named, and the one where the file really lies: either may belong to another machine.
+fn is_elsewhere(named: &Path, real: &Path) -> Option<String> {
+    let named = std::path::absolute(named).unwrap_or_else(|_| named.to_owned());
+    let real = real.canonicalize().unwrap_or_else(|_| real.to_owned());
+    let synced = named.iter().chain(&real).filter_map(|part| part.to_str()).find(|part| is_synced(part));
     if let Some(folder) = synced {
         return Some(folder.to_owned());
     }
     #[cfg(target_os = "linux")]
     {
-        let kind = rustix::fs::statfs(path).ok()?.f_type as u32;
+        let kind = rustix::fs::statfs(&real).ok()?.f_type as u32;
         if let Some((_, name)) = ELSEWHERE.iter().find(|(number, _)| *number == kind) {
             return Some((*name).to_owned());
         }
         if kind == FUSE {
-            return fuse_name(&full).filter(|name| name.contains("sshfs") || name.contains("rclone"));
+            return fuse_name(&real).filter(|name| REMOTE.iter().any(|remote| name.contains(remote)));
         }
     }
     None
+}
+
+/// The folder of a path; the working folder for a bare name.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The type of the mount a path lies on, from the list of mounts: `fuse.sshfs`.
@@ -67,7 +97,7 @@ fn fuse_name(path: &Path) -> Option<String> {
     let mounts = std::fs::read_to_string("/proc/self/mountinfo").ok()?;
     let mut best: Option<(usize, String)> = None;
     for line in mounts.lines() {
-        let (place, rest) = line.split_once(" - ")?;
+        let Some((place, rest)) = line.split_once(" - ") else { continue };
         let mount = place.split(' ').nth(4).unwrap_or_default();
         let longer = best.as_ref().is_none_or(|(length, _)| mount.len() >= *length);
         if path.starts_with(mount) && longer {
@@ -88,8 +118,12 @@ pub fn trusted(path: &Path) -> Result<Identity, NotOpened> {
     if !rustix::fs::FileType::from_raw_mode(stat.st_mode).is_file() {
         return Err(NotOpened::Foreign(shown));
     }
-    if let Some(name) = is_elsewhere(path) {
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if let Some(name) = is_elsewhere(folder_of(path), folder_of(&real)) {
         return Err(NotOpened::Elsewhere(name));
+    }
+    if stat.st_mode & 0o200 == 0 {
+        return Err(NotOpened::ReadOnly(shown));
     }
     if stat.st_mode & 0o077 != 0 {
         return Err(NotOpened::Exposed(shown));
@@ -102,16 +136,26 @@ pub fn make_room(path: &Path) -> Result<(), NotOpened> {
     use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
     let shown = path.display().to_string();
     let other = |error: std::io::Error| NotOpened::Other(shown.clone(), error.to_string());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     if !folder.exists() {
         std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(other)?;
     }
-    if let Some(name) = is_elsewhere(folder) {
+    if let Some(name) = is_elsewhere(folder, folder) {
         return Err(NotOpened::Elsewhere(name));
     }
     match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-        Ok(_) => Ok(()),
+        // The folder's own list has to reach the disk too, or a power cut takes the file with it.
+        Ok(_) => std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(other),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(NotOpened::Exists(shown)),
         Err(error) => Err(other(error)),
+    }
+}
+
+/// Takes back what [`make_room`] made, when no tables could be written into it.
+pub fn take_back(path: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        let _ = std::fs::remove_file(name);
     }
 }

@@ -17,6 +17,8 @@ use super::place::{Identity, free_bytes};
 
 /// How long a write waits for another desk.
 const WAIT: Duration = Duration::from_secs(5);
+/// How long the emptying of the journal waits for a reader; it is tried again in the next pause.
+const WAIT_TO_ERASE: Duration = Duration::from_millis(250);
 /// Versions up to 3.51.2 can damage a file when two desks write and checkpoint at the same instant.
 const OLDEST_SAFE: i32 = 3_051_003;
 
@@ -69,6 +71,8 @@ pub struct Sqlite {
     seen: i64,
     /// After a failed sync the connection is not trusted any more.
     suspect: bool,
+    /// The connection was opened again: other desks may have written in between.
+    read_back: bool,
     /// An erasing write has not emptied the journal yet.
     erasing: bool,
     written: bool,
@@ -119,6 +123,8 @@ impl Sqlite {
     pub fn open(path: &Path) -> Result<Self, NotOpened> {
         let shown = path.display().to_string();
         let identity = super::place::trusted(path)?;
+        // Before the library sees it: opening somebody else's file would already work off its journal.
+        looks_like_ours(path, &shown)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|e| not_opened(&shown, &e))?;
         if rusqlite::version_number() < OLDEST_SAFE {
@@ -138,7 +144,7 @@ impl Sqlite {
         }
         prepare(&connection, true).map_err(|e| not_opened(&shown, &e))?;
         let mut engine = Self::around(connection, Some((path.to_owned(), identity)));
-        engine.erasing = engine.has_marks();
+        engine.erasing = engine.has_marks().map_err(|e| not_opened(&shown, &e))?;
         Ok(engine)
     }
 
@@ -150,9 +156,17 @@ impl Sqlite {
         let made = Connection::open_with_flags(path, flags).and_then(|mut connection| {
             prepare(&connection, true)?;
             write_tables(&mut connection)?;
+            // So that the file itself says whose it is, without its journal.
+            pragma(&connection, "PRAGMA wal_checkpoint(TRUNCATE)")?;
             Ok(connection)
         });
-        let connection = made.map_err(|e| not_opened(&shown, &e))?;
+        let connection = match made {
+            Ok(connection) => connection,
+            Err(error) => {
+                super::place::take_back(path);
+                return Err(not_opened(&shown, &error));
+            }
+        };
         let identity = super::place::trusted(path)?;
         Ok(Self::around(connection, Some((path.to_owned(), identity))))
     }
@@ -169,20 +183,33 @@ impl Sqlite {
 
     fn around(connection: Connection, file: Option<(PathBuf, Identity)>) -> Self {
         let seen = pragma(&connection, "PRAGMA data_version").unwrap_or_default();
-        Self { connection, file, seen, suspect: false, erasing: false, written: false }
+        Self { connection, file, seen, suspect: false, read_back: false, erasing: false, written: false }
     }
 
-    fn has_marks(&self) -> bool {
-        pragma(&self.connection, "SELECT count(*) FROM erasing").unwrap_or(0) > 0
+    fn has_marks(&self) -> rusqlite::Result<bool> {
+        pragma(&self.connection, "SELECT EXISTS (SELECT 1 FROM erasing)").map(|any| any == 1)
     }
 
-    /// Empties the journal after an erasing write and takes the marks away; says whether it is done.
-    fn finish_erasing(&mut self) -> bool {
-        let busy = pragma(&self.connection, "PRAGMA wal_checkpoint(TRUNCATE)").unwrap_or(1);
-        if busy == 0 && self.connection.execute("DELETE FROM erasing", []).is_ok() {
-            self.erasing = false;
+    /// Empties the journal after an erasing write and takes away the marks that stood before it. While another
+    /// desk reads, the marks stay, and the next pause or the next start tries again.
+    fn finish_erasing(&mut self) -> rusqlite::Result<()> {
+        let marks: Vec<i64> = self
+            .connection
+            .prepare_cached("SELECT owner FROM erasing")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        self.connection.busy_timeout(WAIT_TO_ERASE)?;
+        let busy = pragma(&self.connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        self.connection.busy_timeout(WAIT)?;
+        if busy? == 0 {
+            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for owner in marks {
+                transaction.execute("DELETE FROM erasing WHERE owner = $1", [owner])?;
+            }
+            transaction.commit()?;
+            self.erasing = self.has_marks()?;
         }
-        !self.erasing
+        Ok(())
     }
 
     /// Our file still lies where it lay, and no newer program has changed it.
@@ -191,10 +218,29 @@ impl Sqlite {
         if super::place::identity(path).as_ref() != Some(identity) {
             return Err(Fault::Replaced);
         }
-        if self.suspect {
-            let path = path.clone();
-            *self = Self::open(&path).map_err(|_| Fault::Disk)?;
+        self.open_again_if_suspect()
+    }
+
+    /// After a failed sync nothing more is believed of this connection: what is on the disk is read back by
+    /// another one, and everything on the screens with it.
+    fn open_again_if_suspect(&mut self) -> Result<(), Fault> {
+        if !self.suspect {
+            return Ok(());
         }
+        let Some((path, identity)) = self.file.clone() else { return Err(Fault::Disk) };
+        let again = Self::open(&path).map_err(|refused| match refused {
+            NotOpened::Busy(_) => Fault::Busy,
+            NotOpened::Damaged(_) => Fault::Damaged,
+            NotOpened::Newer(_) => Fault::Newer,
+            NotOpened::ReadOnly(_) | NotOpened::Exposed(_) | NotOpened::Elsewhere(_) => Fault::ReadOnly,
+            NotOpened::Foreign(_) | NotOpened::Missing(_) => Fault::Replaced,
+            _ => Fault::Disk,
+        })?;
+        if again.file.as_ref().is_none_or(|(_, now)| *now != identity) {
+            return Err(Fault::Replaced);
+        }
+        *self = again;
+        self.read_back = true;
         Ok(())
     }
 
@@ -245,14 +291,38 @@ impl Sqlite {
     }
 }
 
-/// `$1` is bound by its name, so that a statement may use a parameter twice or in any order.
+/// `$1` is bound by its name, so that a statement may use a parameter twice or in any order. One that is missing
+/// would be null without a word.
 fn bind(statement: &mut rusqlite::Statement<'_>, params: &[Value]) -> rusqlite::Result<()> {
+    if statement.parameter_count() > params.len() {
+        return Err(rusqlite::Error::InvalidParameterCount(params.len(), statement.parameter_count()));
+    }
     for (at, value) in params.iter().enumerate() {
         if let Some(index) = statement.parameter_index(&format!("${}", at + 1))? {
             statement.raw_bind_parameter(index, value)?;
         }
     }
     Ok(())
+}
+
+/// What the first bytes of a file say, read without the library: ours, and not from a newer program. A later
+/// answer may still lie in the journal; this one is enough to leave a foreign file alone.
+fn looks_like_ours(path: &Path, shown: &str) -> Result<(), NotOpened> {
+    let mut head = [0; 100];
+    let read = std::fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head));
+    if let Err(error) = read {
+        return Err(match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => NotOpened::Foreign(shown.to_owned()),
+            std::io::ErrorKind::PermissionDenied => NotOpened::ReadOnly(shown.to_owned()),
+            _ => NotOpened::Other(shown.to_owned(), Fault::Disk.to_string()),
+        });
+    }
+    let number =
+        |at: usize| i64::from(u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]));
+    if !head.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
+        return Err(NotOpened::Foreign(shown.to_owned()));
+    }
+    if number(60) > VERSION { Err(NotOpened::Newer(shown.to_owned())) } else { Ok(()) }
 }
 
 fn write_tables(connection: &mut Connection) -> rusqlite::Result<()> {
@@ -277,28 +347,42 @@ pub fn check(path: &Path) -> Result<(), Fault> {
 
 fn fault_of(error: &rusqlite::Error) -> Fault {
     let rusqlite::Error::SqliteFailure(code, words) = error else {
-        return Fault::Mistake(error.to_string());
+        return Fault::Mistake(without_words_of_a_search(error.to_string()));
     };
     match code.code {
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Fault::Busy,
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
+            Fault::Busy
+        }
         ErrorCode::DiskFull => Fault::Full,
         ErrorCode::SystemIoFailure => Fault::Disk,
         ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Fault::Damaged,
         ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => Fault::ReadOnly,
-        ErrorCode::ConstraintViolation => Fault::Wall(words.clone().unwrap_or_default()),
-        _ => Fault::Mistake(error.to_string()),
+        // A trigger speaks in sentences. Anything else is a column that the program should have known.
+        ErrorCode::ConstraintViolation if code.extended_code == SQLITE_CONSTRAINT_TRIGGER => {
+            Fault::Wall(words.clone().unwrap_or_default())
+        }
+        _ => Fault::Mistake(without_words_of_a_search(error.to_string())),
     }
+}
+
+/// The library's number for a refusal by `RAISE`.
+const SQLITE_CONSTRAINT_TRIGGER: i32 = 1811;
+
+/// The index quotes what was looked for in its complaints; that is nobody else's business.
+fn without_words_of_a_search(said: String) -> String {
+    if said.contains("fts5") { "a search that the index does not understand".to_owned() } else { said }
 }
 
 fn not_opened(shown: &str, error: &rusqlite::Error) -> NotOpened {
     let shown = shown.to_owned();
     match fault_of(error) {
         Fault::Busy => NotOpened::Busy(shown),
-        Fault::Damaged => match error.sqlite_error_code() {
-            Some(ErrorCode::NotADatabase) => NotOpened::Foreign(shown),
-            _ => NotOpened::Damaged(shown),
-        },
+        // Its first bytes said that it is ours.
+        Fault::Damaged => NotOpened::Damaged(shown),
         Fault::ReadOnly => NotOpened::ReadOnly(shown),
+        Fault::Mistake(_) if matches!(error, rusqlite::Error::InvalidQuery) => {
+            NotOpened::Other(shown, "the disk does not take the settings that keep it safe".to_owned())
+        }
         other => NotOpened::Other(shown, other.to_string()),
     }
 }
@@ -314,23 +398,31 @@ impl Db for Sqlite {
         self.written = true;
         if erases {
             self.erasing = true;
-            self.finish_erasing();
+            // It is written. If the journal cannot be emptied now, the marks say so to the next pause.
+            let _ = self.finish_erasing();
         }
         Ok(())
     }
 
     fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault> {
+        self.open_again_if_suspect()?;
         self.read_all(sql, params).map_err(|error| self.fault(&error))
     }
 
     fn changed(&mut self) -> Result<bool, Fault> {
+        self.open_again_if_suspect()?;
         let now = pragma(&self.connection, "PRAGMA data_version").map_err(|error| self.fault(&error))?;
-        Ok(std::mem::replace(&mut self.seen, now) != now)
+        let changed = std::mem::replace(&mut self.seen, now) != now;
+        if changed && !self.erasing {
+            // Another desk may have erased and gone before the journal was empty.
+            self.erasing = self.has_marks().map_err(|error| self.fault(&error))?;
+        }
+        Ok(std::mem::take(&mut self.read_back) || changed)
     }
 
     fn rest(&mut self) -> Result<(), Fault> {
         if self.erasing {
-            self.finish_erasing();
+            self.finish_erasing().map_err(|error| self.fault(&error))?;
         } else if std::mem::take(&mut self.written) {
             pragma(&self.connection, "PRAGMA wal_checkpoint(PASSIVE)").map_err(|error| self.fault(&error))?;
         }

@@ -1,0 +1,5 @@
+//! What goes wrong outside: damaged and foreign files, words that must be gone, disks that fail.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod bytes;
+mod opening;
