@@ -54,6 +54,8 @@ pub struct App {
     /// The menu strip is shown.
     menu: bool,
     asking: Option<Asking>,
+    /// The call that is being read from the file, to be taken up again.
+    awaited: Option<i64>,
     /// The screen is hidden until a key.
     hidden: bool,
     hide_names: bool,
@@ -84,6 +86,7 @@ impl App {
             notice: None,
             menu: false,
             asking: None,
+            awaited: None,
             hidden: false,
             hide_names: false,
             saving: Saving::default(),
@@ -110,7 +113,7 @@ impl App {
         }
         let mut effects = Vec::new();
         match answer {
-            Answer::Call(page) if self.calls.iter().all(|call| call.id != page.id) => {
+            Answer::Call(page) if self.awaited.take_if(|id| *id == page.id).is_some() => {
                 effects.extend(self.take_up(page, context));
             }
             Answer::Enquiry(page)

@@ -71,6 +71,7 @@ impl App {
                 if self.calls.len() >= MOST_CALLS {
                     return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
                 }
+                self.awaited = Some(id);
                 return vec![
                     Effect::Do(Intention::Call(CallWrite::Resume { call: id })),
                     Effect::Ask(Question::Call(id)),
@@ -140,6 +141,7 @@ impl App {
         match about {
             Some(About::Case(_)) => {
                 // The case's details fill the page; it comes back as a call to take up.
+                self.awaited = Some(id);
                 effects.push(Effect::Ask(Question::Call(id)));
                 return effects;
             }

@@ -347,12 +347,17 @@ impl Screen for State {
 
     fn title(&self, look: &Look<'_>) -> String {
         let number = self.reference.map(|r| r.to_string()).unwrap_or_default();
-        let started = look.context.clock(self.started);
+        let begun = look.context.local_of(self.started);
+        let started = if begun.date() == look.context.today() {
+            format!("{}  {} min", begun.format("%H:%M"), self.minutes(look.context))
+        } else {
+            format!("{} {}", crate::domain::typed_day::short_day(begun.date()), begun.format("%H:%M"))
+        };
         let about = match &self.enquiry {
             Some((_, Some(reference))) => format!("  about {reference}"),
             _ => String::new(),
         };
-        format!("CALL {number}  started {started}  {} min{about}", self.minutes(look.context))
+        format!("CALL {number}  started {started}{about}")
     }
 
     fn lines(&self, look: &Look<'_>) -> [String; 2] {
