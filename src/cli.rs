@@ -14,8 +14,10 @@ mod begin;
 mod calendar;
 mod case;
 mod case_text;
+mod lines;
 mod look;
 mod place;
+mod shapes;
 mod trouble;
 mod workdays;
 
@@ -103,54 +105,39 @@ const AFTER: &str = "Exit codes: 0 done, 1 a fault, 2 words not understood, 3 a 
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Make a new file, empty, without questions.
-    ///
-    /// JSON: {"made": FILE, "staff": NAME, "cases": 0}
+    #[command(after_help = shapes::INIT)]
     Init(Json),
     /// What has to be done today, most urgent first.
-    ///
-    /// JSON: {"today", "groups": [{"group", "heading", "more", "rows": [{"reference", "name", "reason", "step",
-    /// "due", "days"}]}]}. "days" is how many days lie ahead, negative when the day has passed; "more" says
-    /// that the group has more rows than are listed.
+    #[command(after_help = shapes::TODAY)]
     Today(Json),
     /// A case, an enquiry, or the case of a call: M-0412, m412, 412, E-1189, C-2216.
-    ///
-    /// JSON of a case: {"what": "case", "reference", "state", "consent": {"standing", "in_force", "records"},
-    /// "light": {"ready", "missing"}, "child", "details", "parties", "dates", "steps", "clocks", "timeline"}.
-    /// Without consent in force only reference, state, consent and the acts of the timeline. Of an enquiry:
-    /// {"what": "enquiry", ...its own fields}. Of a call without a case: {"what": "call", ...}. Days are
-    /// YYYY-MM-DD, moments the office's own time; the timeline is newest first.
+    #[command(after_help = shapes::CASE)]
     Case(Of),
     /// Look for a name, a school, an area, words of a note, the end of a phone number, a reference.
-    ///
-    /// JSON: {"typed", "found": [{"kind", "reference", "name", "about"}]}. "kind" is case, person, notes or
-    /// enquiry. Of long lists the newest are given.
+    #[command(after_help = shapes::FIND)]
     Find(Words),
     /// The week of a day: what is held and booked, and where each mediator could begin a meeting.
-    ///
-    /// JSON: {"monday", "meeting_quarters", "days": [{"day", "closed", "taken": [{"state", "from", "to",
-    /// "reference", "mediator"}], "open": [{"mediator", "starts"}]}]}. "closed" is the name of a bank holiday or
-    /// closed day, or null.
+    #[command(after_help = shapes::WEEK)]
     Week(Week),
     /// Hold a date for a case, for five working days.
     ///
-    /// The rules are those of the calendar page, and so are the sentences when one says no. JSON: {"state",
-    /// "reference", "day", "from", "to", "mediator", "format", "held_until", "staff", "warnings"}.
+    /// The rules are those of the calendar page, and so are the sentences when one says no.
+    #[command(after_help = shapes::HOLD)]
     Hold(Date),
     /// Book a date for a case: needs consent and every needed party willing.
     ///
     /// The rules are those of the Book window, and so are the sentences when one says no. A hold of the case at
-    /// that time becomes the booking; its other holds are let go. JSON: {"state", "reference", "day", "from",
-    /// "to", "mediator", "format", "held_until", "staff", "warnings"}.
+    /// that time becomes the booking; its other holds are let go.
+    #[command(after_help = shapes::BOOK)]
     Book(Booked),
     /// Working days after FROM up to and including TO, and the bank holidays between them.
-    ///
-    /// JSON: {"from", "to", "working_days", "skipped": [{"day", "name"}], "known_until"}. When TO is earlier,
-    /// the number is negative. After "known_until" only weekends are known to be closed.
+    #[command(after_help = shapes::WORKDAYS)]
     Workdays(Span),
     /// Make a new practice file of made-up families.
     ///
     /// Without --cases: twelve families in every state, with dates around today. With --cases: so many cases,
-    /// the same for the same number, seed and day. JSON: {"made": FILE, "staff": NAME, "cases": N}
+    /// the same for the same number, seed and day.
+    #[command(after_help = shapes::PRACTICE)]
     Practice(Made),
 }
 

@@ -1,8 +1,10 @@
 //! The commands of the shell, run as the real program in folders of their own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
@@ -54,6 +56,21 @@ impl Shell {
     pub(crate) fn with_a_file() -> Self {
         let shell = Self::new();
         shell.run(&["init", "--staff", "Priya Nair"]).done();
+        shell
+    }
+
+    /// With a copy of the practice file, which is made once.
+    pub(crate) fn with_practice() -> Self {
+        static MADE: OnceLock<Vec<u8>> = OnceLock::new();
+        let made = MADE.get_or_init(|| {
+            let shell = Self::new();
+            let made = shell.run(&["practice", "--json"]).done().json();
+            assert_eq!(made["cases"], 13);
+            std::fs::read(shell.file()).unwrap()
+        });
+        let shell = Self::new();
+        std::fs::write(shell.file(), made).unwrap();
+        std::fs::set_permissions(shell.file(), std::fs::Permissions::from_mode(0o600)).unwrap();
         shell
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::lines::Lines;
 use super::trouble::Trouble;
 use super::workdays::one_day;
 use super::{Answer, Arguments, Moment, case, data, place};
@@ -44,31 +45,21 @@ pub(super) fn week(arguments: &Arguments, date: Option<&str>, moment: Moment) ->
     let (monday, sunday) = week_of(day);
     let diary = store.diary(monday, sunday, None, today, moment.quarter())?;
     let days: Vec<data::Day> = monday.iter_days().take(5).map(|day| day_of(&diary, day, length)).collect();
-    let mut text = format!("Week of: {}\nMeeting: {} hours\n", long_day(monday), hours(length));
+    let mut lines = Lines::default();
+    lines.add("Week of", &long_day(monday));
+    lines.add("Meeting", &format!("{} hours", length as f64 / 4.0));
     for day in &days {
-        text += &format!("Day: {}\n", long_day(day.day));
-        if let Some(name) = &day.closed {
-            text += &format!("Closed: {name}\n");
-        }
+        lines.add("Day", &long_day(day.day));
+        lines.add("Closed", day.closed.as_deref().unwrap_or_default());
         for taken in &day.taken {
-            text += &format!(
-                "{}: {}-{}, {}, {}\n",
-                capital(taken.state),
-                taken.from,
-                taken.to,
-                taken.reference,
-                taken.mediator
-            );
+            let times = format!("{}-{}", taken.from, taken.to);
+            lines.all(&capital(taken.state), &[&times, &taken.reference, &taken.mediator]);
         }
         for open in &day.open {
-            text += &format!("Open: {}, {}\n", open.mediator, open.starts.join(" "));
+            lines.all("Open", &[&open.mediator, &open.starts.join(" ")]);
         }
     }
-    Answer::new(&data::Week { monday, meeting_quarters: length, days }, text)
-}
-
-fn hours(quarters: i64) -> String {
-    format!("{}", quarters as f64 / 4.0)
+    Answer::new(&data::Week { monday, meeting_quarters: length, days }, lines.0)
 }
 
 fn capital(state: &str) -> String {
@@ -235,22 +226,16 @@ fn answer(done: &Booking, staff: &str, warnings: Vec<String>) -> Result<Answer, 
         staff: staff.to_owned(),
         warnings,
     };
-    let mut text = format!(
-        "{}: {}\nDay: {}\nTime: {}-{}\nMediator: {}\nFormat: {}\n",
-        capital(placed.state),
-        placed.reference,
-        long_day(placed.day),
-        placed.from,
-        placed.to,
-        placed.mediator,
-        placed.format
-    );
-    if let Some(day) = placed.held_until {
-        text += &format!("Held until: {}\n", long_day(day));
-    }
-    text += &format!("Staff: {}\n", placed.staff);
+    let mut lines = Lines::default();
+    lines.add(&capital(placed.state), &placed.reference);
+    lines.add("Day", &long_day(placed.day));
+    lines.add("Time", &format!("{}-{}", placed.from, placed.to));
+    lines.add("Mediator", &placed.mediator);
+    lines.add("Format", placed.format);
+    lines.add("Held until", &placed.held_until.map(long_day).unwrap_or_default());
+    lines.add("Staff", &placed.staff);
     for warning in &placed.warnings {
-        text += &format!("Warning: {warning}\n");
+        lines.add("Warning", warning);
     }
-    Answer::new(&placed, text)
+    Answer::new(&placed, lines.0)
 }

@@ -3,28 +3,9 @@
 use chrono::NaiveDate;
 
 use super::data;
+use super::lines::Lines;
 use super::look::away;
 use crate::domain::typed_day::{day_with_year, long_day};
-
-/// Lines that are only there when they say something.
-#[derive(Default)]
-struct Lines(String);
-
-impl Lines {
-    fn add(&mut self, label: &str, words: &str) {
-        let mut rest = words.trim().lines().map(str::trim_end);
-        let Some(first) = rest.next() else { return };
-        self.0 += &format!("{label}: {first}\n");
-        for line in rest {
-            self.0 += &format!("  {line}\n");
-        }
-    }
-
-    fn all(&mut self, label: &str, words: &[&str]) {
-        let said: Vec<&str> = words.iter().copied().filter(|w| !w.trim().is_empty()).collect();
-        self.add(label, &said.join(", "));
-    }
-}
 
 /// The lines of what was asked for.
 pub(super) fn lines(shown: &data::Shown, today: NaiveDate) -> String {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::lines::Lines;
 use super::trouble::Trouble;
 use super::{Answer, Arguments, Moment, data};
 use crate::domain::queue::Group;
@@ -63,27 +64,23 @@ pub(super) fn today(arguments: &Arguments, moment: Moment) -> Result<Answer, Tro
         })
         .filter(|group| !group.rows.is_empty())
         .collect();
-    let mut text = format!("Today: {}\n", long_day(today));
+    let mut lines = Lines::default();
+    lines.add("Today", &long_day(today));
     if groups.is_empty() {
-        text += "Nothing is waiting.\n";
+        lines.line(&["Nothing is waiting."]);
     }
     for group in &groups {
         let more = if group.more { " and more" } else { "" };
-        text += &format!("{}: {}{more}\n", group.heading, group.rows.len());
+        lines.add(group.heading, &format!("{}{more}", group.rows.len()));
         for row in &group.rows {
             let reference = row.reference.as_deref().unwrap_or("-");
-            let stop = if row.reason.ends_with(['.', '?']) { "" } else { "." };
-            text += &format!(
-                "{reference} {}: {}{stop} Next: {}. {}, {}.\n",
-                row.name,
-                row.reason,
-                row.step.trim_end_matches('.'),
-                short_day(row.due),
-                away(row.days)
-            );
+            let stop = if row.reason.ends_with(['.', '?']) { " Next: " } else { ". Next: " };
+            let what = row.step.trim_end_matches('.');
+            let due = format!(". {}, {}.", short_day(row.due), away(row.days));
+            lines.line(&[reference, " ", &row.name, ": ", &row.reason, stop, what, &due]);
         }
     }
-    Answer::new(&data::Today { today, groups }, text)
+    Answer::new(&data::Today { today, groups }, lines.0)
 }
 
 /// Find.
@@ -100,12 +97,11 @@ pub(super) fn find(arguments: &Arguments, typed: &str, moment: Moment) -> Result
         })
         .collect();
     let typed = clean_line(typed);
-    let mut text = format!("Found: {}\n", found.len());
+    let mut lines = Lines::default();
+    lines.add("Found", &found.len().to_string());
     for row in &found {
         let reference = row.reference.as_deref().unwrap_or("-");
-        let both: Vec<&str> =
-            [&*row.name, &*row.about].into_iter().filter(|words| !words.is_empty()).collect();
-        text += &format!("{reference} {}: {}\n", row.kind, both.join(", "));
+        lines.all(&format!("{reference} {}", row.kind), &[&row.name, &row.about]);
     }
-    Answer::new(&data::Finds { typed, found }, text)
+    Answer::new(&data::Finds { typed, found }, lines.0)
 }

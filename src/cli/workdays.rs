@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::lines::Lines;
 use super::trouble::Trouble;
 use super::{Answer, Arguments, Moment, data, place};
 use crate::domain::typed_day::{DayReading, Direction, day_with_year, long_day, read_day};
@@ -65,20 +66,16 @@ pub(super) fn workdays(
         skipped,
         known_until: days.known_until(),
     };
-    let mut text = format!(
-        "From: {}, not counted\nTo: {}\nWorking days: {}\n",
-        long_day(from),
-        long_day(to),
-        answer.working_days
-    );
+    let mut lines = Lines::default();
+    lines.add("From", &format!("{}, not counted", long_day(from)));
+    lines.add("To", &long_day(to));
+    lines.add("Working days", &answer.working_days.to_string());
     for closed in &answer.skipped {
-        text += &format!("Skipped: {}, {}\n", day_with_year(closed.day), closed.name);
+        lines.all("Skipped", &[&day_with_year(closed.day), &closed.name]);
     }
     if last > answer.known_until {
-        text += &format!(
-            "Known until: {}. After it only weekends are counted as closed.\n",
-            long_day(answer.known_until)
-        );
+        let until = long_day(answer.known_until);
+        lines.add("Known until", &format!("{until}. After it only weekends are counted as closed."));
     }
-    Answer::new(&answer, text)
+    Answer::new(&answer, lines.0)
 }

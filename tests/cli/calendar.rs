@@ -5,12 +5,6 @@ use serde_json::Value;
 
 use super::{Shell, today};
 
-fn practice() -> Shell {
-    let shell = Shell::new();
-    shell.run(&["practice"]).done();
-    shell
-}
-
 /// A working day so far ahead that the practice families have nothing there.
 fn free_day(ahead: i32) -> String {
     WorkingDays::england().add(today(), 60 + ahead).to_string()
@@ -18,7 +12,7 @@ fn free_day(ahead: i32) -> String {
 
 #[test]
 fn a_hold_stands_five_working_days_and_is_seen_in_the_week_and_the_case() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let day = free_day(0);
     let hold = ["hold", "412", &day, "10", "--format", "online", "--json"];
     let held = shell.run(&hold).done().json();
@@ -46,7 +40,7 @@ fn a_hold_stands_five_working_days_and_is_seen_in_the_week_and_the_case() {
 
 #[test]
 fn booking_without_the_light_says_what_is_missing() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let why = shell.run(&["book", "M-0412", &free_day(0), "10"]).not_done(3);
     assert!(why.starts_with("Not booked. The LA has not said yes yet. It can be held until "), "{why}");
     let why = shell.run(&["book", "M-0405", &free_day(0), "10"]).not_done(3);
@@ -57,7 +51,7 @@ fn booking_without_the_light_says_what_is_missing() {
 
 #[test]
 fn a_case_without_consent_holds_nothing() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     for reference in ["M-0408", "E-1187"] {
         let why = shell.run(&["hold", reference, &free_day(0), "10"]).not_done(3);
         assert_eq!(why, "Not held. There is no consent for this case yet.", "{reference}");
@@ -66,7 +60,7 @@ fn a_case_without_consent_holds_nothing() {
 
 #[test]
 fn with_the_light_a_hold_becomes_the_booking() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let day = free_day(1);
     let held = shell.run(&["hold", "407", &day, "13:30", "--json"]).done().json();
     let words = ["book", "407", &day, "13:30", "--format", "in person", "--staff", "Tom Berry", "--json"];
@@ -87,7 +81,7 @@ fn with_the_light_a_hold_becomes_the_booking() {
 
 #[test]
 fn short_notice_and_the_thirty_days_are_warnings_and_stop_nothing() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let booked = shell.run(&["book", "407", &free_day(2), "9", "--json"]).done().json();
     let warnings = booked["warnings"].as_array().unwrap();
     assert!(warnings.iter().any(|w| w.as_str().unwrap().starts_with("The 30 days end ")), "{warnings:?}");
@@ -95,7 +89,7 @@ fn short_notice_and_the_thirty_days_are_warnings_and_stop_nothing() {
 
 #[test]
 fn a_bank_holiday_and_a_weekend_are_closed_with_their_names() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let days = WorkingDays::england();
     let (christmas, name) = days
         .bank_holidays()
@@ -113,7 +107,7 @@ fn a_bank_holiday_and_a_weekend_are_closed_with_their_names() {
 
 #[test]
 fn a_taken_time_names_the_nearest_free_one() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let day = free_day(0);
     let held = shell.run(&["hold", "412", &day, "10", "--json"]).done().json();
     let mediator = held["mediator"].as_str().unwrap().to_owned();
@@ -126,7 +120,7 @@ fn a_taken_time_names_the_nearest_free_one() {
 
 #[test]
 fn hours_and_the_past_are_refused() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let why = shell.run(&["hold", "412", &free_day(0), "15:00"]).not_done(3);
     assert!(why.starts_with("Outside the office's hours."), "{why}");
     let past = WorkingDays::england().add(today(), -3).to_string();
@@ -136,7 +130,7 @@ fn hours_and_the_past_are_refused() {
 
 #[test]
 fn words_that_are_not_a_day_a_time_or_a_mediator() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let day = free_day(0);
     assert!(shell.run(&["hold", "412", "soonish", "10"]).not_done(2).contains("is not a day"));
     assert!(shell.run(&["hold", "412", &day, "teatime"]).not_done(2).contains("is not a time"));

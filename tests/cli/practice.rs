@@ -4,13 +4,6 @@ use serde_json::Value;
 
 use super::{Shell, said};
 
-fn practice() -> Shell {
-    let shell = Shell::new();
-    let made = shell.run(&["practice", "--json"]).done().json();
-    assert_eq!(made["cases"], 13);
-    shell
-}
-
 fn case(shell: &Shell, reference: &str) -> Value {
     shell.run(&["case", reference, "--json"]).done().json()
 }
@@ -33,7 +26,7 @@ fn rows(today: &Value) -> Vec<(String, String)> {
 
 #[test]
 fn today_has_every_group_that_a_working_day_can_have() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let today = shell.run(&["today", "--json"]).done().json();
     let rows = rows(&today);
     let has = |group: &str, reference: &str| {
@@ -58,7 +51,7 @@ fn today_has_every_group_that_a_working_day_can_have() {
 
 #[test]
 fn the_meeting_of_the_day_is_among_the_dates() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let theo = case(&shell, "376");
     assert_eq!(theo["dates"][0]["state"], "booked");
     let closed = mediation_line::domain::working_days::WorkingDays::england();
@@ -68,7 +61,7 @@ fn the_meeting_of_the_day_is_among_the_dates() {
 
 #[test]
 fn every_state_of_a_case_is_there() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     for (reference, state, consent, date) in [
         ("M-0412", "open", "OK", None),
         ("M-0409", "open", "OK", Some("held")),
@@ -89,7 +82,7 @@ fn every_state_of_a_case_is_there() {
 
 #[test]
 fn a_case_shows_what_its_page_shows() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let lines = shell.run(&["case", "m412"]).done().out;
     for line in [
         "Case: M-0412",
@@ -115,7 +108,7 @@ fn a_case_shows_what_its_page_shows() {
 
 #[test]
 fn without_consent_nothing_of_the_family_is_read_out() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let shown = [&["case", "M-0408"][..], &["case", "M-0408", "--json"]];
     for words in shown {
         let said = shell.run(words).done().out;
@@ -129,7 +122,7 @@ fn without_consent_nothing_of_the_family_is_read_out() {
 
 #[test]
 fn an_enquiry_shows_only_its_own_fields() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let enquiry = case(&shell, "e1187");
     assert_eq!(enquiry["what"], "enquiry");
     assert_eq!(enquiry["name"], "Martin Oyelaran");
@@ -141,7 +134,7 @@ fn an_enquiry_shows_only_its_own_fields() {
 
 #[test]
 fn a_calls_number_leads_to_its_case_and_an_open_call_says_nothing_of_a_family() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let mut whats = Vec::new();
     for number in 2190..2209 {
         let shown = shell.run(&["case", &format!("C-{number}"), "--json"]).done().json();
@@ -158,7 +151,7 @@ fn a_calls_number_leads_to_its_case_and_an_open_call_says_nothing_of_a_family() 
 
 #[test]
 fn find_answers_by_name_phone_and_reference() {
-    let shell = practice();
+    let shell = Shell::with_practice();
     let found = |text: &str| shell.run(&["find", text, "--json"]).done().json()["found"].clone();
     assert!(found("achebe").as_array().unwrap().len() >= 4);
     assert_eq!(found("900142")[0]["kind"], "person");
