@@ -6,6 +6,7 @@
 
 pub mod beside;
 pub mod call;
+pub mod case;
 pub mod desk;
 pub mod enquiry;
 pub mod find;

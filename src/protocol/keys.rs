@@ -423,32 +423,23 @@ pub static KEYS: &[Binding] = &[
         "pulled out",
         "has pulled out",
     ),
-    row(Spot::CaseWillingness, Key::char('+'), Action::Add, "add a party", "add a party"),
-    row(Spot::CaseWillingness, Key::char('-'), Action::Drop, "drop a party", "drop a party, or take it back"),
+    row(Spot::CaseWillingness, Key::char('+'), Action::Add, "add", "add a party"),
+    row(Spot::CaseWillingness, Key::char('-'), Action::Drop, "drop", "drop a party, or take it back"),
+    row(
+        Spot::CaseWillingness,
+        Key::char(' '),
+        Action::Tick,
+        "needed or invited",
+        "the chosen party is needed, or invited",
+    ),
+    row(
+        Spot::CaseWillingness,
+        Key::char('e'),
+        Action::EditRow,
+        "contact",
+        "contact details of the chosen party",
+    ),
     row(Spot::CaseWillingness, Key::char('h'), Action::History, "history", "all answers of the chosen party"),
-    row(
-        Spot::CaseDates,
-        Key::char('k'),
-        Action::KeepSlot,
-        "keep the slot",
-        "keep the slot of a booking in doubt",
-    ),
-    row(
-        Spot::CaseDates,
-        Key::char('x'),
-        Action::LetGo,
-        "let go, call off",
-        "let a hold go, or call a booking off",
-    ),
-    row(Spot::CaseDates, Key::char('m'), Action::Move, "move", "move the meeting to another time"),
-    row(Spot::CaseDates, Key::char('y'), Action::WasHeld, "was held", "the meeting was held"),
-    row(
-        Spot::CaseDates,
-        Key::char('d'),
-        Action::DidNotHappen,
-        "did not happen",
-        "the meeting did not happen",
-    ),
     row(
         Spot::Enquiry,
         Key::char('c'),
@@ -561,6 +552,16 @@ pub fn list_hints(spot: Spot) -> String {
         .filter(|hint| !hint.is_empty())
         .collect::<Vec<_>>()
         .join("   ")
+}
+
+/// The hints of a place, with only those rows that do something now.
+pub fn hints_of(spot: Spot, does: impl Fn(&Action) -> bool) -> String {
+    let own: Vec<String> = KEYS
+        .iter()
+        .filter(|row| row.spot == spot && !row.hint.is_empty() && does(&row.action))
+        .map(|row| format!("{} {}", row.key, row.hint))
+        .collect();
+    own.join("   ")
 }
 
 /// The key bar, with the word of F9 at this place.

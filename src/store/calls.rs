@@ -348,7 +348,7 @@ fn caller_detail(caller: i64, (detail, typed, reading): &Typed, at: i64) -> Writ
     Write::one(CALLER_DETAIL, params![caller, detail.code(), typed, reading, at])
 }
 
-fn family_detail(case: i64, (detail, typed, reading): &Typed, at: i64) -> Write {
+pub(super) fn family_detail(case: i64, (detail, typed, reading): &Typed, at: i64) -> Write {
     Write::one(FAMILY_DETAIL, params![case, detail.code(), typed, reading, at])
 }
 

@@ -6,20 +6,22 @@
 
 use chrono::NaiveDate;
 
+use super::calls::Typed;
 use super::db::{Fault, Row, Write};
 use super::history::{self, Line};
 use super::{NotDone, Result, Signed, Store, TRIES};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::queue::{
-    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind,
+    Attention, BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind, attention,
 };
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
-use crate::domain::subject::Route;
+use crate::domain::subject::{Route, route_of};
 use crate::domain::text::{Private, short_name};
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
+use crate::domain::working_days::WorkingDays;
 use crate::params;
 
 /// A detail in the file: as typed, its reading, and the version of its row.
@@ -91,6 +93,27 @@ impl CaseHead {
     }
 }
 
+/// A booking of any state, as the page of dates shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// Its row.
+    pub id: i64,
+    /// Where it stands.
+    pub state: BookingState,
+    /// Its day.
+    pub day: NaiveDate,
+    /// The first quarter of an hour.
+    pub start: i64,
+    /// Its length in quarters of an hour.
+    pub length: i64,
+    /// The mediator.
+    pub mediator: String,
+    /// `online`, `in person`...
+    pub format: String,
+    /// Until when a hold stands.
+    pub held_until: Option<NaiveDate>,
+}
+
 /// A whole case, as its pages show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CasePage {
@@ -106,8 +129,14 @@ pub struct CasePage {
     pub parties: Vec<super::parties::Party>,
     /// The newest lines of the timeline.
     pub timeline: Vec<history::Happened>,
-    /// The SAY lines said in its calls.
-    pub said: i64,
+    /// The SAY lines said in its calls, by their keys, with the moment of the last time.
+    pub told: Vec<(String, i64)>,
+    /// Its bookings of every state, newest first.
+    pub dates: Vec<Dated>,
+    /// What is to be done about it, as on Today: most urgent first, those of later days too.
+    pub todo: Vec<Attention>,
+    /// The office's calendar, with which chases are counted.
+    pub office: WorkingDays,
     /// The enquiry it came from.
     pub enquiry: Option<Reference>,
 }
@@ -161,6 +190,13 @@ pub enum CaseWrite {
     Erase {
         /// The case.
         case: i64,
+    },
+    /// Details of the family, changed together: the route, the clocks and Find follow in the same write.
+    Details {
+        /// The case.
+        case: i64,
+        /// Which, as typed, reading.
+        details: Vec<Typed>,
     },
     /// The local authority was told on this day that mediation is wanted.
     LaInformed {
@@ -316,21 +352,52 @@ impl Store {
 
     /// Everything the pages of a case show.
     pub fn case_page(&mut self, case: i64) -> Result<CasePage> {
-        let said = self.read_one(
-            "SELECT count(DISTINCT s.line) FROM said s JOIN calls l ON l.id = s.call_id WHERE l.case_id = $1",
+        let told = self.read(
+            "SELECT s.line, max(s.at) FROM said s JOIN calls l ON l.id = s.call_id
+             WHERE l.case_id = $1 GROUP BY s.line ORDER BY max(s.at), s.line",
             &params![case],
         )?;
+        let facts = self.facts(case)?;
+        let mut todo = attention(&facts, &self.law, &self.office);
+        todo.sort_by_key(|row| (row.group, row.due));
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE case_id = $1", &params![case])?;
         Ok(CasePage {
             head: self.head(case)?,
-            facts: self.facts(case)?,
+            facts,
             details: self.details(case)?,
             consents: self.consents(case)?,
             parties: self.parties(case)?,
             timeline: self.timeline(case, None, 200)?,
-            said: said.map_or(0, |row| row.int(0)),
+            told: told.iter().map(|row| (row.text(0), row.int(1))).collect(),
+            dates: self.dates(case)?,
+            todo,
+            office: self.office.clone(),
             enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),
         })
+    }
+
+    fn dates(&mut self, case: i64) -> Result<Vec<Dated>> {
+        let rows = self.read(
+            "SELECT b.id, b.state, b.day, b.start, b.length, m.name, b.format, b.held_until
+             FROM bookings b JOIN mediators m ON m.id = b.mediator_id
+             WHERE b.case_id = $1 ORDER BY b.day DESC, b.start DESC, b.id DESC",
+            &params![case],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                Some(Dated {
+                    id: row.int(0),
+                    state: BookingState::from_code(&row.text(1)),
+                    day: row.day(2)?,
+                    start: row.int(3),
+                    length: row.int(4),
+                    mediator: row.text(5),
+                    format: row.text(6),
+                    held_until: row.day(7),
+                })
+            })
+            .collect())
     }
 
     /// Makes a change to a case: see the head of this file. `plan` alters the facts to what they will be.
@@ -418,6 +485,21 @@ impl Store {
                 writes.extend(super::search::notes_document(*note, *case, body));
                 Ok(Change { writes, line: Line { act: "Note", mark: "n", words: Some(body), ..Line::default() } })
             }),
+            CaseWrite::Details { case, details } => {
+                let mut was = String::new();
+                let before = self.details(*case)?;
+                for (detail, ..) in details {
+                    let old = before.iter().find(|(d, _)| d == detail).map_or("", |(_, kept)| &*kept.typed);
+                    if !old.is_empty() {
+                        was.push_str(&format!("{} was: {old}. ", detail.label()));
+                    }
+                }
+                self.change_case(*case, signed, |store, facts| {
+                    let writes = details_change(store, facts, details, signed)?;
+                    let line = Line { act: "Details changed", mark: ".", words: Some(&was), ..Line::default() };
+                    Ok(Change { writes, line })
+                })
+            }
             CaseWrite::Consent { case, .. } => self.change_case(*case, signed, |store, facts| {
                 consent_change(store, facts, write, signed)
             }),
@@ -458,6 +540,47 @@ impl Store {
             Ok(Change { writes, line: Line { act: "Family's details removed", mark: "-", ..Line::default() } })
         })
     }
+}
+
+fn details_change(
+    store: &mut Store,
+    facts: &mut CaseFacts,
+    details: &[Typed],
+    signed: &Signed,
+) -> Result<Vec<Write>> {
+    if !facts.consent.in_force() {
+        return Err(Refusal::Withdrawn.into());
+    }
+    let case = facts.id;
+    let mut writes: Vec<Write> =
+        details.iter().map(|typed| super::calls::family_detail(case, typed, signed.at)).collect();
+    let stored = store.details(case)?;
+    let text = |wanted: Detail| {
+        let new = details.iter().find(|(d, ..)| *d == wanted).map(|(_, typed, _)| &**typed);
+        new.or_else(|| stored.iter().find(|(d, _)| *d == wanted).map(|(_, kept)| &*kept.typed))
+            .unwrap_or_default()
+    };
+    for (detail, _, reading) in details {
+        match detail {
+            Detail::Letter => facts.letter = DayReading::from_stored(reading),
+            Detail::About => {
+                facts.route = route_of(reading);
+                writes.push(Write::one(
+                    "UPDATE cases SET route = $1 WHERE id = $2",
+                    params![facts.route.code(), case],
+                ));
+            }
+            _ => {}
+        }
+    }
+    let words = super::search::CaseWords {
+        child: text(Detail::Child),
+        school: text(Detail::School),
+        area: text(Detail::Area),
+        number: store.head(case)?.reference.map(|reference| reference.number),
+    };
+    writes.extend(super::search::case_document(case, &words));
+    Ok(writes)
 }
 
 fn consent_change<'a>(

@@ -9,6 +9,7 @@ use mediation_line::domain::reference::{RefKind, Reference};
 use mediation_line::domain::subject::Route;
 use mediation_line::domain::typed_day::DayReading;
 use mediation_line::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
+use mediation_line::domain::working_days::WorkingDays;
 use mediation_line::store::calls::{CallPage, EnquiryPage, NewEnquiry};
 use mediation_line::store::cases::{CaseHead, CasePage, Kept};
 use mediation_line::store::history::Happened;
@@ -199,7 +200,10 @@ pub(crate) fn case_page(id: i64) -> CasePage {
             happened(2, 8 * DAY, "Note", "Reminder rung, mother"),
             happened(1, 25 * DAY, "Call finished", ""),
         ],
-        said: 6,
+        told: Vec::new(),
+        dates: Vec::new(),
+        todo: Vec::new(),
+        office: WorkingDays::england(),
         enquiry: None,
     }
 }

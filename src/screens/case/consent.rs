@@ -1,0 +1,217 @@
+//! The consent page: what stands, its limits, what it does not cover, and every record, newest first.
+//!
+//! Records are added and never rewritten. After a withdrawal the page says so, and offers to remove the
+//! family's details.
+
+use super::sheet::Sheet;
+use super::words::{decides, hidden, title};
+use crate::domain::consent::{ConsentAct, ConsentStanding};
+use crate::domain::queue::{BookingState, CaseState};
+use crate::domain::typed_day::short_day;
+use crate::domain::young_person::{Standing, standing};
+use crate::screens::Look;
+use crate::store::cases::{CasePage, ConsentRecord};
+use crate::widgets::theme::Role;
+
+fn what(record: &ConsentRecord) -> String {
+    match record.act {
+        ConsentAct::Given if record.own_call => "Given, on their own call".to_owned(),
+        ConsentAct::Given => format!("Given, {}", &*record.how),
+        ConsentAct::Checked => format!("Checked: {} says yes", &*record.giver),
+        ConsentAct::Withdrawn => "Withdrawn".to_owned(),
+        ConsentAct::Denied => "Checked: never agreed".to_owned(),
+    }
+}
+
+/// The page, for a box of so many columns.
+pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) -> Sheet {
+    let mut s = Sheet::new("Consent", width);
+    if wide {
+        s.gap();
+    }
+    let column = if wide { 13 } else { 10 };
+    now(&mut s, page, look, column);
+    if page.head.state == CaseState::Erased {
+        return s;
+    }
+    if let Some(last) = page.consents.last().filter(|_| page.facts.consent.in_force()) {
+        let or_none = |text: &str| if text.trim().is_empty() { "none".to_owned() } else { text.to_owned() };
+        if wide {
+            s.gap();
+        }
+        s.labelled("LIMITS", column, &or_none(&last.limits), Role::Attention);
+        let label = if wide { "NOT COVERED" } else { "DOES NOT COVER" };
+        s.labelled(label, if wide { column } else { 17 }, &or_none(&last.not_covered), Role::Body);
+    }
+    s.gap();
+    records(&mut s, page, look, width);
+    s.gap();
+    if !wide {
+        s.row(
+            &[(1, "What it opened", Role::Body), (18, "family details, willingness, dates", Role::Body)],
+            false,
+        );
+        s.gap();
+    }
+    keys(&mut s, page);
+    s
+}
+
+fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
+    if page.head.state == CaseState::Erased {
+        s.labelled("NOW", column, "The family's details were removed. Only a number is kept.", Role::Body);
+        return;
+    }
+    match page.facts.consent {
+        ConsentStanding::NotAsked => s.labelled("NOW", column, "not asked", Role::Body),
+        ConsentStanding::Withdrawn => {
+            let denied = page.consents.last().is_some_and(|c| c.act == ConsentAct::Denied);
+            let words = if denied {
+                "NO  The parent says they never agreed. The case is locked."
+            } else {
+                "NO  Consent was withdrawn. The case is locked."
+            };
+            s.labelled("NOW", column, words, Role::Closed);
+            if let Some(b) = page.facts.bookings.iter().find(|b| b.state == BookingState::InDoubt) {
+                let doubt = format!("Booking {} is in doubt: settle it on Dates.", short_day(b.day));
+                s.text(column, &doubt, Role::Attention);
+            }
+        }
+        standing => {
+            s.labelled("NOW", column, "OK  We may hold and share details to arrange mediation.", Role::Good);
+            if standing == ConsentStanding::ToCheck {
+                s.text(column, "To check with the parent: k, when you have asked them.", Role::Attention);
+            }
+        }
+    }
+    if hidden(page, look) && page.facts.consent == ConsentStanding::Withdrawn {
+        return;
+    }
+    if let Some(given) = page.consents.iter().rev().find(|c| c.act == ConsentAct::Given) {
+        let told = if given.own_call {
+            "on their own call".to_owned()
+        } else {
+            format!("told to us by {}", &*given.told_by)
+        };
+        let on = if given.own_call { short_day(given.given_to) } else { given.given.0.clone() };
+        s.text(column, &format!("Given by {}, {on}, {}, {told}.", &*given.giver, &*given.how), Role::Body);
+    }
+    if let Some(checked) = page.consents.iter().rev().find(|c| c.act == ConsentAct::Checked) {
+        let at = look.context.local_of(checked.at);
+        let when = format!("{} {}", short_day(at.date()), at.format("%H:%M"));
+        let words = format!("Checked with {} by us, {when}, {}.", &*checked.giver, checked.staff);
+        s.text(column, &words, Role::Body);
+    }
+}
+
+fn records(s: &mut Sheet, page: &CasePage, look: &Look<'_>, width: u16) {
+    let (told, by) = (width.saturating_sub(30), width.saturating_sub(10));
+    s.row(
+        &[
+            (1, "When", Role::Heading),
+            (18, "What", Role::Heading),
+            (told, "Who told us", Role::Heading),
+            (by, "By", Role::Heading),
+        ],
+        false,
+    );
+    for record in page.consents.iter().rev() {
+        let at = look.context.local_of(record.at);
+        let when = format!("{} {}", short_day(at.date()), at.format("%H:%M"));
+        let said = if record.words.trim().is_empty() {
+            what(record)
+        } else {
+            format!("{}: {}", what(record), &*record.words)
+        };
+        let said = super::sheet::column(&said, usize::from(told.saturating_sub(19)));
+        let told_by = super::sheet::column(&record.told_by, 19);
+        s.row(
+            &[
+                (1, &when, Role::Body),
+                (18, &said, Role::Body),
+                (told, &told_by, Role::Body),
+                (by, &record.staff, Role::Body),
+            ],
+            false,
+        );
+    }
+    if let Some(enquiry) = page.enquiry {
+        s.row(&[(18, &format!("Enquiry {enquiry}, before there was consent"), Role::Body)], false);
+    }
+}
+
+fn keys(s: &mut Sheet, page: &CasePage) {
+    let mut key =
+        |letter: &str, words: &str| s.row(&[(3, letter, Role::Heading), (6, words, Role::Body)], false);
+    if page.facts.consent.in_force() {
+        key("a", "add another consent        (other parent, young person, new limit)");
+        key("k", "record that we checked with the parent ourselves");
+        key("w", "parent withdraws consent   - locks the case; a booking is in doubt");
+    } else {
+        key("a", "they agree again           - a new consent opens the case");
+        key("r", "remove the family's details - the number is kept for counting");
+    }
+    key("p", &format!("what we told them          - {} SAY lines", page.told.len()));
+}
+
+/// The box beside it, from 120 columns on.
+pub(super) fn beside(page: &CasePage, look: &Look<'_>, width: u16) -> Sheet {
+    let today = look.context.today();
+    let mut s = Sheet::new("Who must agree here", width);
+    s.gap();
+    let who = if hidden(page, look) {
+        title(page, look)
+    } else {
+        page.head.child.split_whitespace().next().unwrap_or("The child").to_owned()
+    };
+    match (decides(page, today), standing(&page.head.born, today)) {
+        (Some(words), _) => s.text(1, words, Role::Attention),
+        (None, Standing::NotKnown) => s.text(
+            1,
+            &format!(
+                "How old {who} is, is not known yet. Over compulsory school age he or she would decide."
+            ),
+            Role::Body,
+        ),
+        (None, Standing::TwentyFiveOrOver) => {
+            s.text(1, &format!("{who} is 25 or over: check by hand."), Role::Attention);
+        }
+        (None, _) => {
+            s.text(1, &format!("{who} is of school age. A parent decides."), Role::Body);
+            s.gap();
+            s.text(
+                1,
+                "Over compulsory school age the young person would decide, and this box would say so.",
+                Role::Body,
+            );
+        }
+    }
+    s.gap();
+    s.heading("WITHOUT CONSENT WE KEEP");
+    s.text(
+        3,
+        "the day, kind of caller, area and subject; and, if they will ring back, their own job and number",
+        Role::Body,
+    );
+    s.gap();
+    s.heading("WE DO NOT KEEP");
+    s.text(3, "any name, date of birth, address, number or school of the family", Role::Body);
+    s.gap();
+    s.text(1, "Worried a child is at risk?", Role::Body);
+    s.text(3, "Esc, ! shows what to do and whom to ring. It stores no names.", Role::Body);
+    s
+}
+
+/// What was told in the calls, for the window of `p`.
+pub(super) fn told(page: &CasePage, look: &Look<'_>, width: u16) -> Sheet {
+    let mut s = Sheet::new("What we told them", width);
+    if page.told.is_empty() {
+        s.text(1, "No SAY line was ticked in the calls of this case.", Role::Body);
+    }
+    for (line, at) in &page.told {
+        let at = look.context.local_of(*at);
+        let when = format!("{} {}", short_day(at.date()), at.format("%H:%M"));
+        s.row(&[(1, &when, Role::Body), (19, line, Role::Body)], false);
+    }
+    s
+}

@@ -1,0 +1,93 @@
+//! The dates page: the case's bookings, newest first, and the steps that were promised, each with its day.
+
+use chrono::NaiveDate;
+
+use super::sheet::Sheet;
+use super::words::decides;
+use crate::domain::queue::BookingState;
+use crate::domain::slot::clock;
+use crate::domain::typed_day::{day_with_year, short_day};
+use crate::screens::Look;
+use crate::store::cases::{CasePage, Dated};
+use crate::widgets::theme::Role;
+
+/// A row that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// A booking.
+    Booking(i64),
+    /// A promised step.
+    Step(i64),
+}
+
+/// The rows that can be chosen, in order.
+pub(super) fn rows(page: &CasePage) -> Vec<Chosen> {
+    let bookings = page.dates.iter().map(|b| Chosen::Booking(b.id));
+    bookings.chain(page.facts.steps.iter().map(|s| Chosen::Step(s.id))).collect()
+}
+
+/// The state in the words of the screen.
+fn state(booking: &Dated) -> (&'static str, Role) {
+    match booking.state {
+        BookingState::Held => ("HELD", Role::Held),
+        BookingState::Booked => ("BOOKED", Role::Booked),
+        BookingState::InDoubt => ("IN DOUBT ?", Role::Attention),
+        other => (other.code(), Role::Body),
+    }
+}
+
+fn due(day: NaiveDate, today: NaiveDate) -> (String, Role) {
+    if day < today {
+        (format!("{}  late", short_day(day)), Role::Attention)
+    } else if day == today {
+        ("TODAY".to_owned(), Role::Attention)
+    } else {
+        (short_day(day), Role::Body)
+    }
+}
+
+/// The page, for a box of so many columns.
+pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option<Chosen>) -> Sheet {
+    let today = look.context.today();
+    let mut s = Sheet::new("Dates", width);
+    if let Some(words) = decides(page, today) {
+        s.text(1, words, Role::Attention);
+    }
+    s.heading("MEETINGS");
+    if page.dates.is_empty() {
+        s.text(3, "No date is held or booked.", Role::Body);
+    }
+    for b in &page.dates {
+        let (word, role) = state(b);
+        let when = format!("{}  {}-{}", day_with_year(b.day), clock(b.start), clock(b.start + b.length));
+        let mut rest = b.mediator.clone();
+        if b.format != "not decided" {
+            rest = format!("{rest}, {}", b.format);
+        }
+        if let (BookingState::Held, Some(until)) = (b.state, b.held_until) {
+            rest = format!("{rest}, held until {}", short_day(until));
+        }
+        let here = chosen == Some(Chosen::Booking(b.id));
+        if width >= 76 {
+            s.row(&[(3, word, role), (15, &when, Role::Body), (46, &rest, Role::Body)], here);
+        } else {
+            s.row(&[(3, word, role), (15, &when, Role::Body)], here);
+            s.text(15, &rest, Role::Body);
+        }
+    }
+    if page.dates.iter().any(|b| b.state == BookingState::InDoubt) {
+        let doubt = "Somebody's answer, or the consent, has changed: the slot is kept until it is settled.";
+        s.text(3, doubt, Role::Attention);
+    }
+    s.gap();
+    s.heading("PROMISED");
+    if page.facts.steps.is_empty() {
+        s.text(3, "Nothing is promised.", Role::Body);
+    }
+    for step in &page.facts.steps {
+        let (day, role) = due(step.due, today);
+        let here = chosen == Some(Chosen::Step(step.id));
+        s.row(&[(3, &day, role), (20, step.what.reason(), Role::Body)], here);
+    }
+    s
+}

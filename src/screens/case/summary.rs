@@ -1,0 +1,358 @@
+//! The first page of a case: what it waits for, the next step, the lights, the clocks, who it is about.
+//!
+//! NOW is put into words from the facts, NEXT from the most urgent row the case has on Today; F9 does that
+//! step. Clocks shown here are the family's two months and the 30 days, both as guides; the others are absent.
+
+use chrono::NaiveDate;
+
+use super::forms::{party, shown};
+use super::sheet::{Sheet, column, commas};
+use super::words::{answer_word, date_words, days, decides, limits, name, reach};
+use crate::domain::consent::ConsentStanding;
+use crate::domain::deadline;
+use crate::domain::detail::Detail;
+use crate::domain::queue::{BookingState, CaseState, StepKind, Why};
+use crate::domain::typed_day::{DayReading, short_day};
+use crate::domain::willingness::{Missing, Needed, PartyKind, Side};
+use crate::screens::Look;
+use crate::store::cases::CasePage;
+use crate::widgets::theme::Role;
+
+/// What F9 does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Ring a party: the willingness page at it.
+    Party(i64),
+    /// The consent page: check with the parent, or decide about erasing.
+    Consent,
+    /// The calendar with the finder.
+    Dates,
+    /// The page of dates, at a booking.
+    Booking(i64),
+    /// A promised step, which F9 marks as done.
+    Step(i64, StepKind),
+    /// Nothing is waiting.
+    Nothing,
+}
+
+/// The next step of a case.
+pub(super) fn next(page: &CasePage, today: NaiveDate) -> Next {
+    let ring = |kind: Option<PartyKind>| {
+        page.parties
+            .iter()
+            .filter(|p| p.facts.standing.needed != Needed::Dropped)
+            .find(|p| match kind {
+                Some(kind) => p.facts.standing.kind == kind,
+                None => p.facts.standing.side == Side::OtherSide,
+            })
+            .map_or(Next::Nothing, |p| Next::Party(p.facts.id))
+    };
+    let family = || {
+        page.parties
+            .iter()
+            .find(|p| p.facts.standing.side == Side::Family && p.facts.standing.needed != Needed::Dropped)
+            .map_or(Next::Nothing, |p| Next::Party(p.facts.id))
+    };
+    if page.head.state == CaseState::Erased {
+        return Next::Nothing;
+    }
+    let due = page.todo.iter().find(|row| row.show_from <= today);
+    match due.map(|row| (row.why, row)) {
+        Some((Why::InDoubt | Why::Meeting | Why::WasItHeld, row)) => {
+            row.booking.map_or(Next::Nothing, Next::Booking)
+        }
+        Some((Why::Withdrawn, _)) => Next::Consent,
+        Some((Why::TwoMonths, row)) => row.party.map_or_else(family, Next::Party),
+        Some((Why::Chase | Why::SaidNo, row)) => row.party.map_or(Next::Nothing, Next::Party),
+        Some((Why::HoldEnds | Why::Ready, _)) => Next::Dates,
+        Some((Why::ThirtyDays, _)) if page.facts.missing().is_empty() => Next::Dates,
+        Some((Why::Step(what), row)) => match what {
+            StepKind::CheckParent => Next::Consent,
+            StepKind::TellLa => ring(Some(PartyKind::LocalAuthority)),
+            StepKind::RingOtherSide => ring(None),
+            StepKind::RingFamily => family(),
+            _ => page
+                .facts
+                .steps
+                .iter()
+                .find(|s| s.what == what && s.due == row.due)
+                .map_or(Next::Nothing, |s| Next::Step(s.id, what)),
+        },
+        Some((Why::ThirtyDays | Why::Quiet, _)) | None => first_missing(page),
+    }
+}
+
+fn first_missing(page: &CasePage) -> Next {
+    let dated = page.facts.bookings.iter().any(|b| b.state.is_live() || b.state == BookingState::Met);
+    match page.facts.missing().first() {
+        None if dated => Next::Nothing,
+        None => Next::Dates,
+        Some(Missing::Consent) => Next::Consent,
+        Some(Missing::Side(_)) => Next::Nothing,
+        Some(Missing::NoAnswer(kind) | Missing::SaidNo(kind) | Missing::PulledOut(kind)) => page
+            .parties
+            .iter()
+            .find(|p| p.facts.standing.kind == *kind && p.facts.standing.needed == Needed::Needed)
+            .map_or(Next::Nothing, |p| Next::Party(p.facts.id)),
+    }
+}
+
+/// NEXT in words.
+fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
+    match next {
+        Next::Party(id) => party(page, id).map_or_else(String::new, |p| {
+            let c = &p.contact;
+            if p.facts.standing.side == Side::Family {
+                format!("F9  Ring {}", reach(p, page, look))
+            } else {
+                format!("F9  Ring {}", commas(&[&c.person, &c.name, &c.phone]))
+            }
+        }),
+        Next::Consent if page.facts.consent == ConsentStanding::Withdrawn => {
+            "F9  Decide: keep the record, or remove the family's details".to_owned()
+        }
+        Next::Consent => "F9  Check with the parent, and say where we got their details".to_owned(),
+        Next::Dates => "F9  Offer dates that suit everyone".to_owned(),
+        Next::Booking(_) => "F9  Settle the meeting".to_owned(),
+        Next::Step(_, what) => format!("F9  {} (F9 marks it done)", what.reason()),
+        Next::Nothing => "Nothing is waiting.".to_owned(),
+    }
+}
+
+/// NOW in words.
+fn now_words(page: &CasePage, today: NaiveDate) -> String {
+    let facts = &page.facts;
+    if facts.state == CaseState::Erased {
+        return "The family's details were removed. The number is kept for counting.".to_owned();
+    }
+    if facts.consent == ConsentStanding::Withdrawn {
+        return "Consent was withdrawn. The case is locked; nothing more is written to it.".to_owned();
+    }
+    if let Some(b) = facts.bookings.iter().find(|b| b.state == BookingState::InDoubt) {
+        return format!("Booked {} is in doubt: {}", short_day(b.day), missing_words(page, today));
+    }
+    if let Some(b) = facts.bookings.iter().find(|b| b.state == BookingState::Booked) {
+        return format!("Booked {}, {}", short_day(b.day), b.words);
+    }
+    missing_words(page, today)
+}
+
+fn missing_words(page: &CasePage, today: NaiveDate) -> String {
+    match page.facts.missing().first() {
+        None => "Everybody needed is willing. No date yet.".to_owned(),
+        Some(missing @ Missing::NoAnswer(kind)) => {
+            let waits =
+                page.facts.parties.iter().find(|p| p.standing.kind == *kind && p.standing.answer.is_none());
+            let the = kind.the().replacen("The", "the", 1);
+            match waits.and_then(|p| p.asked) {
+                Some(day) => {
+                    let since = days(page.office.between(day, today)).replace("day", "working day");
+                    let since = if since == "since toworking day" { "since today".to_owned() } else { since };
+                    format!("Waiting for {the} to say if they are willing ({since})")
+                }
+                None if waits.is_some() => format!("{} has not been asked yet.", kind.the()),
+                None => missing.sentence(),
+            }
+        }
+        Some(missing) => missing.sentence(),
+    }
+}
+
+/// The clocks: mark, name, day, remark.
+fn clocks(page: &CasePage, today: NaiveDate) -> Vec<[String; 3]> {
+    let mut rows = Vec::new();
+    let letter = page.detail(Detail::Letter);
+    if let Some(clock) = deadline::contact_adviser_by(&page.facts.letter) {
+        let about = if clock.about { "about " } else { "" };
+        let told =
+            if clock.about { format!("(letter \"{}\")", &*letter.typed) } else { left(clock.date, today) };
+        rows.push(["Family to contact us".to_owned(), format!("{about}{}", short_day(clock.date)), told]);
+    } else {
+        rows.push(["Family to contact us".to_owned(), "no letter date yet".to_owned(), String::new()]);
+    }
+    match page.facts.la_informed.and_then(|day| deadline::meet_by(&DayReading::Day(day))) {
+        Some(clock) => {
+            rows.push(["Meet within 30 days".to_owned(), short_day(clock.date), left(clock.date, today)])
+        }
+        None => rows.push([
+            "Meet within 30 days".to_owned(),
+            "starts when the LA is told".to_owned(),
+            String::new(),
+        ]),
+    }
+    rows
+}
+
+fn left(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => "ends today".to_owned(),
+        1 => "1 day left".to_owned(),
+        n @ 2.. => format!("{n} days left"),
+        -1 => "ended yesterday".to_owned(),
+        n => format!("ended {} days ago", -n),
+    }
+}
+
+/// What is still to ask: typed but not read, or not there.
+pub(super) fn still_to_ask(page: &CasePage) -> Vec<String> {
+    let mut out = Vec::new();
+    for detail in [Detail::Letter, Detail::Born] {
+        let kept = page.detail(detail);
+        let label = if detail == Detail::Letter { "Letter date" } else { "Born" };
+        let vague = DayReading::from_stored(&kept.reading);
+        match vague {
+            _ if kept.typed.trim().is_empty() => out.push(label.to_owned()),
+            DayReading::Day(_) => {}
+            _ => out.push(format!("{label} (\"{}\")", &*kept.typed)),
+        }
+    }
+    for (detail, label) in [
+        (Detail::Child, "Name of the child"),
+        (Detail::School, "School"),
+        (Detail::Area, "Area (LA)"),
+        (Detail::About, "What it is about"),
+    ] {
+        if page.detail(detail).typed.trim().is_empty() {
+            out.push(label.to_owned());
+        }
+    }
+    let family = page.parties.iter().find(|p| p.facts.standing.side == Side::Family);
+    if family.is_none_or(|p| p.contact.phone.trim().is_empty()) {
+        out.push("A number for the family".to_owned());
+    }
+    if family.is_none_or(|p| p.contact.needs.trim().is_empty()) {
+        out.push("Interpreter or other needs".to_owned());
+    }
+    out
+}
+
+/// The summary, for a box of so many columns.
+pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) -> Sheet {
+    let today = look.context.today();
+    let mut s = Sheet::new("Summary", width);
+    if wide {
+        s.gap();
+    }
+    s.labelled("NOW", 9, &now_words(page, today), Role::Body);
+    s.labelled("NEXT", 9, &next_words(page, look, next(page, today)), Role::Heading);
+    if page.head.state == CaseState::Erased {
+        return s;
+    }
+    s.gap();
+    lights(&mut s, page, today, width, wide);
+    if wide {
+        s.gap();
+        s.heading("CLOCKS  (each is a guide)");
+    }
+    for (at, [what, day, note]) in clocks(page, today).into_iter().enumerate() {
+        if wide {
+            s.row(&[(1, ".", Role::Body), (4, &what, Role::Body)], false);
+            s.text(6, &format!("{day}  {note}"), Role::Body);
+        } else {
+            let label = if at == 0 { "CLOCKS" } else { "" };
+            s.row(
+                &[
+                    (1, label, Role::Heading),
+                    (9, ".", Role::Body),
+                    (12, &what, Role::Body),
+                    (34, &day, Role::Body),
+                    (50, &note, Role::Body),
+                    (width.saturating_sub(6), "guide", Role::Body),
+                ],
+                false,
+            );
+        }
+    }
+    s.gap();
+    let text = |detail| shown(detail, &page.detail(detail));
+    let born = text(Detail::Born);
+    let born = if born.is_empty() { born } else { format!("born {born}") };
+    let child = commas(&[
+        &name(page, look, &page.head.child),
+        &name(page, look, &born),
+        &name(page, look, &page.head.school),
+        &page.head.area,
+    ]);
+    s.labelled("CHILD", 9, &child, Role::Body);
+    let family: Vec<_> = page.parties.iter().filter(|p| p.facts.standing.side == Side::Family).collect();
+    if family.is_empty() {
+        s.labelled("FAMILY", 9, "-", Role::Body);
+    }
+    for p in family {
+        s.labelled("FAMILY", 9, &reach(p, page, look), Role::Body);
+    }
+    if let Some(limits) = limits(page) {
+        s.labelled("LIMITS", 9, limits, Role::Attention);
+    }
+    if let Some(words) = decides(page, today) {
+        s.labelled("DECIDES", 9, words, Role::Attention);
+    }
+    let mut about = text(Detail::About);
+    let wants = text(Detail::Wants);
+    if !wants.is_empty() {
+        about = format!("{about}{}Wants: {wants}", if about.is_empty() { "" } else { ".  " });
+    }
+    s.labelled("ABOUT", 9, if about.is_empty() { "-" } else { &about }, Role::Body);
+    let ask = still_to_ask(page);
+    if !wide {
+        s.gap();
+        s.heading("LATEST");
+        for line in page.timeline.iter().take(4) {
+            super::timeline::line(&mut s, line, page, look, true);
+        }
+    } else {
+        s.gap();
+    }
+    if !ask.is_empty() && page.facts.consent.in_force() {
+        s.heading("STILL TO ASK");
+        for pair in ask.chunks(if wide { 1 } else { 2 }) {
+            let first = format!(". {}", pair[0]);
+            let second = pair.get(1).map(|t| format!(". {t}")).unwrap_or_default();
+            let middle = if wide { width } else { (width / 2).max(20) };
+            s.row(
+                &[
+                    (2, &column(&first, usize::from(middle.saturating_sub(3))), Role::Body),
+                    (middle, &second, Role::Body),
+                ],
+                false,
+            );
+        }
+    }
+    s
+}
+
+fn lights(s: &mut Sheet, page: &CasePage, today: NaiveDate, width: u16, wide: bool) {
+    let role = |p: &crate::store::parties::Party| match p.facts.standing.answer {
+        Some(a) if a.is_willing() => Role::Good,
+        Some(_) => Role::Closed,
+        None => Role::Body,
+    };
+    let mut pieces = vec![("Consent".to_owned(), page.facts.consent.words().to_owned(), Role::Good)];
+    if !page.facts.consent.in_force() {
+        pieces[0].2 = Role::Closed;
+    }
+    for p in page.parties.iter().filter(|p| p.facts.standing.needed == Needed::Needed) {
+        pieces.push((p.facts.standing.kind.short().to_owned(), answer_word(p, page, today), role(p)));
+    }
+    pieces.push(("Date".to_owned(), date_words(page), Role::Body));
+    if wide || width < 60 {
+        for (what, word, role) in &pieces {
+            s.row(&[(1, what, Role::Heading), (14, word, *role)], false);
+        }
+        return;
+    }
+    let mut x = 9;
+    let mut row: Vec<(u16, &str, Role)> = vec![(1, "LIGHTS", Role::Heading)];
+    for (what, word, role) in &pieces {
+        let wide = (what.chars().count() + 1 + word.chars().count() + 3) as u16;
+        if x + wide > width.saturating_add(3) {
+            s.row(&row, false);
+            row.clear();
+            x = 9;
+        }
+        row.push((x, what, Role::Body));
+        row.push((x + what.chars().count() as u16 + 1, word, *role));
+        x += wide;
+    }
+    s.row(&row, false);
+}

@@ -1,0 +1,78 @@
+//! Everything that happened to a case, newest first, by day, with its words.
+//!
+//! Lines are added and never changed. When a family's details leave, the line stays and its words go. A file
+//! may hold more lines than one reading brings: the end of the page asks for the older ones.
+
+use chrono::NaiveDate;
+
+use super::sheet::Sheet;
+use super::words::hidden;
+use crate::domain::typed_day::{day_with_year, short_day};
+use crate::screens::Look;
+use crate::store::cases::CasePage;
+use crate::store::history::Happened;
+use crate::widgets::theme::Role;
+
+fn role(mark: &str) -> Role {
+    match mark {
+        "YES" | "OK" => Role::Good,
+        "NO" => Role::Closed,
+        _ => Role::Body,
+    }
+}
+
+/// One line: `14:32  OK  Consent given: words    Priya`. With its day where `dated`.
+pub(super) fn line(s: &mut Sheet, happened: &Happened, page: &CasePage, look: &Look<'_>, dated: bool) {
+    let at = look.context.local_of(happened.at);
+    let clock = at.format("%H:%M").to_string();
+    let words = if hidden(page, look) { "" } else { happened.words.trim() };
+    let text = if words.is_empty() { happened.act.clone() } else { format!("{}: {words}", happened.act) };
+    let width = s.width();
+    let (when, column) = if dated { (format!("{} {clock}", short_day(at.date())), 20) } else { (clock, 14) };
+    let staff = width.saturating_sub(8);
+    let room = usize::from(staff.saturating_sub(column + 1)).max(8);
+    let lines = crate::widgets::frame::wrap(&text, room);
+    for (nth, part) in lines.iter().take(if dated { 2 } else { usize::MAX }).enumerate() {
+        if nth > 0 {
+            s.row(&[(column, part, role(&happened.mark))], false);
+            continue;
+        }
+        let when_at = if dated { 2 } else { 3 };
+        let mark = if dated { "" } else { happened.mark.as_str() };
+        s.row(
+            &[
+                (when_at, &when, Role::Body),
+                (10, mark, role(&happened.mark)),
+                (column, part, role(&happened.mark)),
+                (staff, &happened.staff, Role::Body),
+            ],
+            false,
+        );
+    }
+}
+
+/// The timeline, for a box of so many columns. `older` are lines read after the page's own.
+pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, older: &[Happened], more: bool) -> Sheet {
+    let mut s = Sheet::new("Timeline", width);
+    let mut day: Option<NaiveDate> = None;
+    for happened in page.timeline.iter().chain(older) {
+        let at = look.context.local_of(happened.at).date();
+        if day != Some(at) {
+            s.heading(&day_with_year(at));
+            day = Some(at);
+        }
+        line(&mut s, happened, page, look, false);
+    }
+    s.gap();
+    if more {
+        s.text(1, "More below: End brings the older lines.", Role::Body);
+    } else {
+        s.text(
+            1,
+            "Nothing is ever removed from this list, except the words when a family's details are removed: \
+             the line stays.",
+            Role::Body,
+        );
+    }
+    s
+}

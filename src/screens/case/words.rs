@@ -1,0 +1,122 @@
+//! The phrases that several pages of a case share: who somebody is, how to reach them, what the light says.
+//!
+//! The limits of the consent stand wherever the family's number does, and a young person's own case says who
+//! decides. When consent was withdrawn, names are hidden.
+
+use chrono::NaiveDate;
+
+use super::sheet::commas;
+use crate::domain::consent::ConsentStanding;
+use crate::domain::queue::{BookingState, CaseState};
+use crate::domain::typed_day::short_day;
+use crate::domain::willingness::{Answer, Missing, PartyKind, Side};
+use crate::domain::young_person::{self, Standing, born_words};
+use crate::screens::Look;
+use crate::store::cases::CasePage;
+use crate::store::parties::Party;
+
+/// Names are not shown: the consent was withdrawn, the details have left, or the desk hides names.
+pub(super) fn hidden(page: &CasePage, look: &Look<'_>) -> bool {
+    look.hide_names
+        || page.facts.consent == ConsentStanding::Withdrawn
+        || page.head.state == CaseState::Erased
+}
+
+/// A family's word, or that it is hidden.
+pub(super) fn name(page: &CasePage, look: &Look<'_>, text: &str) -> String {
+    if text.trim().is_empty() {
+        return String::new();
+    }
+    if hidden(page, look) { "(hidden)".to_owned() } else { text.to_owned() }
+}
+
+/// `M-0412  Kelechi A., 10, Year 6`.
+pub(super) fn title(page: &CasePage, look: &Look<'_>) -> String {
+    let number = page.head.reference.map_or_else(|| "(in a call)".to_owned(), |r| r.to_string());
+    if page.head.state == CaseState::Erased {
+        return format!("{number}  details removed");
+    }
+    if page.facts.consent == ConsentStanding::Withdrawn {
+        return format!("{number}  LOCKED: consent withdrawn");
+    }
+    if look.hide_names {
+        return number;
+    }
+    let who = commas(&[&page.head.short(), &born_words(&page.head.born, look.context.today())]);
+    format!("{number}  {who}")
+}
+
+/// What is said on every page of a young person's own case.
+pub(super) fn decides(page: &CasePage, today: NaiveDate) -> Option<&'static str> {
+    let own = page.parties.iter().any(|p| p.facts.standing.kind == PartyKind::YoungPerson);
+    let over = young_person::standing(&page.head.born, today) == Standing::YoungPerson;
+    (own || over).then_some("Young person: he or she decides. Do not ring the parents.")
+}
+
+/// A party's name: what it is called, or else what it is.
+pub(super) fn party_name(party: &Party) -> String {
+    if party.contact.name.trim().is_empty() {
+        party.facts.standing.kind.the().to_owned()
+    } else {
+        party.contact.name.0.clone()
+    }
+}
+
+/// Who and how to reach them: `Dawn Achebe, mother, 07700 900142, after 3, not Wed`.
+pub(super) fn reach(party: &Party, page: &CasePage, look: &Look<'_>) -> String {
+    let c = &party.contact;
+    if party.facts.standing.side == Side::Family {
+        if hidden(page, look) {
+            return "(hidden)".to_owned();
+        }
+        let who = if c.person.trim().is_empty() { &c.name } else { &c.person };
+        return commas(&[who, &c.relation, &c.phone, &c.best_time]);
+    }
+    commas(&[&c.name, &c.person, &c.relation, &c.phone, &c.best_time])
+}
+
+/// The limits of the consent that stands.
+pub(super) fn limits(page: &CasePage) -> Option<&str> {
+    page.consents.last().map(|c| c.limits.trim()).filter(|l| !l.is_empty())
+}
+
+/// `waiting 3 days`, `YES`, `-`.
+pub(super) fn answer_word(party: &Party, page: &CasePage, today: NaiveDate) -> String {
+    if let Some(answer) = party.facts.standing.answer {
+        return answer.word().to_owned();
+    }
+    match (party.given.first().map(|g| g.answer), party.facts.asked) {
+        (Some(Answer::LeftMessage), Some(_)) => "left message".to_owned(),
+        (_, Some(day)) => format!("waiting {}", days(page.office.between(day, today))),
+        _ => "-".to_owned(),
+    }
+}
+
+/// `3 days`, `1 day`; of today, nothing to count.
+pub(super) fn days(count: i64) -> String {
+    match count {
+        ..=0 => "since today".to_owned(),
+        1 => "1 day".to_owned(),
+        n => format!("{n} days"),
+    }
+}
+
+/// What the light says, in one sentence.
+pub(super) fn light_words(missing: &[Missing]) -> String {
+    match missing {
+        [] => "READY TO BOOK - F9 offers dates.".to_owned(),
+        some => {
+            let needed: Vec<String> = some.iter().map(|m| m.still_needed()).collect();
+            format!("Not ready to book. Still needed: {}.", needed.join(", "))
+        }
+    }
+}
+
+/// The date of a case in a few words: `booked Wed 2 Dec`, `held Fri 4 Dec`, `-`.
+pub(super) fn date_words(page: &CasePage) -> String {
+    let order = [BookingState::InDoubt, BookingState::Booked, BookingState::Held, BookingState::Met];
+    order
+        .iter()
+        .find_map(|state| page.facts.bookings.iter().find(|b| b.state == *state))
+        .map_or_else(|| "-".to_owned(), |b| format!("{} {}", b.state.code(), short_day(b.day)))
+}
