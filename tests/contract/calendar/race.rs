@@ -18,12 +18,11 @@ const FILE: &str = "MEDIATION_LINE_RACE_FILE";
 const DESK: &str = "MEDIATION_LINE_RACE_DESK";
 const WITH: &str = "MEDIATION_LINE_RACE_MEDIATOR";
 
-/// The slot of a round: three a week day, from 7 December on.
+/// The slot of a round: two on each working day, from 7 December on.
 fn slot_of(round: usize) -> Slot {
-    let mut day = day("2026-12-07");
     let days = mediation_line::domain::working_days::WorkingDays::england();
-    day = days.next_working(day);
-    Slot { day: days.add(day, round as i32 / 2), start: 36 + 16 * (round as i64 % 2), length: 12 }
+    let day = days.add(day("2026-12-07"), round as i32 / 2);
+    Slot { day, start: 36 + 16 * (round as i64 % 2), length: 12 }
 }
 
 /// One desk: only when the test above started it.
