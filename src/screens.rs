@@ -10,9 +10,13 @@ pub mod case;
 pub mod desk;
 pub mod enquiry;
 pub mod find;
+pub mod help;
+pub mod more;
 pub mod note;
 pub mod page;
+pub mod recovery;
 pub mod rows;
+pub mod safeguarding;
 pub mod today;
 
 use ratatui::buffer::Buffer;
@@ -93,16 +97,22 @@ pub trait Screen {
 /// Makes the page of a place. `in_call` says that a call is in hand, and whether only enquiries may be looked
 /// through for it. `None` for a place that is the router's own.
 pub fn open(place: &Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
-    let _ = in_call;
     Some(match place {
         Place::Desk => Box::new(desk::State::default()),
         Place::Today => Box::new(today::State::default()),
+        Place::Find => match in_call {
+            Some(enquiries_only) => Box::new(find::State::in_call(enquiries_only)),
+            None => Box::new(find::State::default()),
+        },
+        Place::Enquiry(enquiry) => Box::new(enquiry::State::new(*enquiry)),
+        Place::More => Box::new(more::State::default()),
+        Place::Safeguarding => Box::new(safeguarding::State::default()),
+        Place::Help(spot) => Box::new(help::State::new(*spot)),
         _ => return None,
     })
 }
 
 /// The page that names the calls which were open when the program stopped.
 pub fn recover(calls: &[crate::store::calls::CallPage]) -> Option<Box<dyn Screen>> {
-    let _ = calls;
-    None
+    (!calls.is_empty()).then(|| Box::new(recovery::State::new(calls)) as Box<dyn Screen>)
 }

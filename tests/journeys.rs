@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod case;
+mod beside_the_way;
 mod finding;
 mod lists;
 pub(crate) mod screen;

@@ -23,6 +23,8 @@ pub enum Answer {
     Enquiry(Box<EnquiryPage>),
     /// A call.
     Call(Box<CallPage>),
+    /// A call that is only looked at.
+    LookedAtCall(Box<CallPage>),
     /// The number Finish took.
     TakenNumber {
         /// The call.

@@ -49,6 +49,8 @@ pub enum Question {
     Enquiry(i64),
     /// A call, to take it up again.
     Call(i64),
+    /// A call, to be told beside a list; it is not taken up.
+    LookAtCall(i64),
     /// The number Finish took for this call.
     TakenNumber {
         /// The call.

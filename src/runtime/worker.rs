@@ -195,6 +195,7 @@ fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer
         },
         Question::Enquiry(enquiry) => Answer::Enquiry(Box::new(store.enquiry_page(enquiry)?)),
         Question::Call(call) => Answer::Call(Box::new(store.call_page(call)?)),
+        Question::LookAtCall(call) => Answer::LookedAtCall(Box::new(store.call_page(call)?)),
         Question::TakenNumber { call, case } => {
             Answer::TakenNumber { call, reference: store.taken_number(call, case)? }
         }

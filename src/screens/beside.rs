@@ -65,7 +65,7 @@ impl Beside {
                 vec![Effect::Ask(match item {
                     Item::Case(id) => Question::Case(id),
                     Item::Enquiry(id) => Question::Enquiry(id),
-                    Item::Call(id) => Question::Call(id),
+                    Item::Call(id) => Question::LookAtCall(id),
                 })]
             }
             _ => Vec::new(),
@@ -81,7 +81,7 @@ impl Beside {
             (Answer::Enquiry(page), Some(Item::Enquiry(id))) if page.enquiry.id == id => {
                 self.shown = Some(Shown::Enquiry(page.clone()));
             }
-            (Answer::Call(page), Some(Item::Call(id))) if page.id == id => {
+            (Answer::LookedAtCall(page), Some(Item::Call(id))) if page.id == id => {
                 self.shown = Some(Shown::Call(page.clone()));
             }
             _ => {}

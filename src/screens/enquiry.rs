@@ -127,7 +127,7 @@ impl Screen for State {
     fn hear(&mut self, answer: &Answer, _context: &Context) -> Vec<Effect> {
         match answer {
             Answer::Enquiry(page) if page.enquiry.id == self.id => self.page = Some(page.clone()),
-            Answer::Changed | Answer::Saved { .. } => return vec![Effect::Ask(Question::Enquiry(self.id))],
+            Answer::Changed => return vec![Effect::Ask(Question::Enquiry(self.id))],
             _ => {}
         }
         Vec::new()

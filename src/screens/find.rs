@@ -12,7 +12,6 @@ use super::beside::Beside;
 use super::page::{Width, split_left, split_top};
 use super::{Look, Screen};
 use crate::domain::reference::read_reference;
-use crate::domain::text::Private;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
@@ -65,13 +64,6 @@ impl State {
     /// In a call: what is chosen is put into it. Without consent only enquiries are looked through.
     pub fn in_call(enquiries_only: bool) -> Self {
         Self { in_call: true, enquiries_only, ..Self::default() }
-    }
-
-    /// What was typed when nothing was found by it: the name of a call that is started now.
-    pub fn name_not_found(&self) -> Option<Private> {
-        let text = self.line.text().trim();
-        let nothing = self.turn == self.answered && self.rows.is_empty() && !text.is_empty();
-        (nothing && read_reference(text).is_none()).then(|| text.into())
     }
 
     fn chosen(&self) -> Option<&Found> {
@@ -225,7 +217,7 @@ impl Screen for State {
         let first = if self.turn == self.answered && self.rows.is_empty() && !typed.is_empty() {
             match self.in_call {
                 true => format!("No match for '{}'.", fit(typed, 30)),
-                false => format!("No match for '{}'. F2 starts a call with this name.", fit(typed, 30)),
+                false => format!("No match for '{}'. F2 starts a call.", fit(typed, 30)),
             }
         } else if self.enquiries_only {
             "Only enquiries are looked through until consent is recorded.".to_owned()

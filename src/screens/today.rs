@@ -130,10 +130,11 @@ impl Screen for State {
 
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         if let Some(note) = &mut self.note {
-            let (closed, effects) = note.act(action, context);
+            let (closed, mut effects) = note.act(action, context);
             if closed {
                 self.note = None;
                 self.beside.refresh(context.now);
+                effects.push(Effect::Ask(Question::Queue));
             }
             return effects;
         }
@@ -166,7 +167,7 @@ impl Screen for State {
                 self.chose(context);
                 Vec::new()
             }
-            Answer::Changed | Answer::Saved { .. } => {
+            Answer::Changed => {
                 self.beside.refresh(context.now);
                 vec![Effect::Ask(Question::Queue)]
             }

@@ -142,12 +142,24 @@ pub fn put_right(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style)
     put(buf, area, x, y, &text, style);
 }
 
+/// The words of a line and the gaps between them, in order: "13:58," is one word.
+fn words_and_gaps(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        let gap = rest.chars().next()?.is_whitespace();
+        let end = rest.find(|c: char| c.is_whitespace() != gap).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(word)
+    })
+}
+
 /// Breaks a text into lines of at most so many cells, at words where it can.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
-        for word in paragraph.split_word_bounds() {
+        for word in words_and_gaps(paragraph) {
             if cells(&line) + cells(word) <= width {
                 line.push_str(word);
                 continue;

@@ -161,7 +161,8 @@ fn a_note_is_kept_by_enter_and_by_esc() {
     }
     let mut screen = today_with(page());
     press(&mut screen, &Action::AddNote);
-    assert_eq!(press(&mut screen, &Action::Esc), [], "an empty note is no note");
+    let asked = [Effect::Ask(Question::Queue)];
+    assert_eq!(press(&mut screen, &Action::Esc), asked, "an empty note is no note");
 }
 
 #[test]
@@ -193,7 +194,7 @@ fn the_desk_looks_as_in_the_pictures() {
     insta::assert_snapshot!("desk_60x20", drawn(&screen, 60, 20).0);
     insta::assert_snapshot!("desk_40x12", drawn(&screen, 40, 12).0);
     screen.tick(&later(200));
-    screen.hear(&Answer::Call(Box::new(sample::call_page(2214))), &later(250));
+    screen.hear(&Answer::LookedAtCall(Box::new(sample::call_page(2214))), &later(250));
     insta::assert_snapshot!("desk_120x40", drawn(&screen, 120, 40).0);
     at_every_size(&screen);
     assert_eq!(press(&mut screen, &Action::NextStep), [Effect::Open(Place::ResumeCall(2214))]);
