@@ -1,8 +1,8 @@
 //! Screens used as a person uses them: what is done, what comes back, what is seen.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod case;
 mod beside_the_way;
+mod case;
 mod finding;
 mod lists;
 pub(crate) mod screen;
