@@ -2,5 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 mod calendar;
+mod engine;
+pub(crate) mod failing;
 pub(crate) mod office;
 mod wall;
+mod work;

@@ -347,7 +347,7 @@ pub fn check(path: &Path) -> Result<(), Fault> {
 
 fn fault_of(error: &rusqlite::Error) -> Fault {
     let rusqlite::Error::SqliteFailure(code, words) = error else {
-        return Fault::Mistake(without_words_of_a_search(error.to_string()));
+        return Fault::Mistake(error.to_string());
     };
     match code.code {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
@@ -361,17 +361,12 @@ fn fault_of(error: &rusqlite::Error) -> Fault {
         ErrorCode::ConstraintViolation if code.extended_code == SQLITE_CONSTRAINT_TRIGGER => {
             Fault::Wall(words.clone().unwrap_or_default())
         }
-        _ => Fault::Mistake(without_words_of_a_search(error.to_string())),
+        _ => Fault::Mistake(error.to_string()),
     }
 }
 
 /// The library's number for a refusal by `RAISE`.
 const SQLITE_CONSTRAINT_TRIGGER: i32 = 1811;
-
-/// The index quotes what was looked for in its complaints; that is nobody else's business.
-fn without_words_of_a_search(said: String) -> String {
-    if said.contains("fts5") { "a search that the index does not understand".to_owned() } else { said }
-}
 
 fn not_opened(shown: &str, error: &rusqlite::Error) -> NotOpened {
     let shown = shown.to_owned();
@@ -406,7 +401,13 @@ impl Db for Sqlite {
 
     fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault> {
         self.open_again_if_suspect()?;
-        self.read_all(sql, params).map_err(|error| self.fault(&error))
+        self.read_all(sql, params).map_err(|error| match self.fault(&error) {
+            // The index quotes what was looked for in its complaints; that is nobody else's business.
+            Fault::Mistake(_) if sql.contains("MATCH") => {
+                Fault::Mistake("a search that the index does not understand".to_owned())
+            }
+            fault => fault,
+        })
     }
 
     fn changed(&mut self) -> Result<bool, Fault> {

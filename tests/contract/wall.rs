@@ -2,7 +2,7 @@
 //!
 //! Each row of a table is a sentence and the statements that try to make it untrue. They run through a plain
 //! connection, each with every verb that has another way to resolve a conflict, with foreign keys on and off and
-//! with recursive triggers on and off. What a file cannot prevent is written at the end of `wall/sentences.rs`.
+//! with recursive triggers on and off. What a file cannot prevent is written in `wall/sentences/erasing.rs`.
 
 use std::collections::BTreeMap;
 
@@ -306,6 +306,7 @@ fn when_the_light_goes_out_the_booking_is_in_doubt() {
 #[test]
 fn nothing_of_a_family_is_kept_without_consent() {
     stands(sentences::FAMILY, true);
+    stands(sentences::CONSENT, true);
 }
 
 #[test]

@@ -1,0 +1,167 @@
+//! Willingness, chases, withdrawal and erasing, with the row of the queue after each.
+
+use mediation_line::domain::queue::{BookingState, StepKind};
+use mediation_line::domain::refusal::Refusal;
+use mediation_line::domain::subject::Route;
+use mediation_line::domain::willingness::{Answer, Missing, Needed, PartyKind};
+use mediation_line::store::NotDone;
+use mediation_line::store::parties::PartyWrite;
+
+use super::*;
+use crate::contract::calendar;
+
+fn chase_of(office: &mut Office, made: &Made) -> Option<chrono::NaiveDate> {
+    let facts = office.store.facts(made.case).unwrap();
+    facts.parties.iter().find(|party| party.id == made.authority).unwrap().chase
+}
+
+#[test]
+fn a_chase_fills_itself_one_working_day_after_a_call_and_two_after_an_email() {
+    everywhere(|office| {
+        let made = office.a_case();
+        office.answers_by(&made, made.authority, Answer::Asked, "phone").unwrap();
+        assert_eq!(chase_of(office, &made), Some(day("2026-11-25")));
+        assert_eq!(office.store.facts(made.case).unwrap().la_informed, Some(day("2026-11-24")));
+        office.days_later(1);
+        assert_eq!(row_of(office, &made), (Group::Chase, Why::Chase, "Ring LA".into()));
+        office.answers_by(&made, made.authority, Answer::Asked, "e-mail").unwrap();
+        assert_eq!(chase_of(office, &made), Some(day("2026-11-27")));
+        office.days_later(2);
+        // Friday: the next working day is Monday.
+        office.answers_by(&made, made.authority, Answer::LeftMessage, "phone").unwrap();
+        assert_eq!(chase_of(office, &made), Some(day("2026-11-30")));
+        office.answers(&made, made.authority, Answer::Willing).unwrap();
+        assert_eq!(chase_of(office, &made), None);
+        assert_eq!(row_of(office, &made), (Group::Ready, Why::Ready, "Offer dates".into()));
+    });
+}
+
+#[test]
+fn a_chase_typed_by_hand_stands() {
+    everywhere(|office| {
+        let made = office.a_case();
+        let (case, party, answer) = (made.case, made.authority, office.id());
+        let (what, how, chase) = (Answer::Asked, "phone".to_owned(), Some(day("2026-12-08")));
+        let no = || "".into();
+        office
+            .party(&PartyWrite::Answer { case, party, answer, what, person: no(), words: no(), how, chase })
+            .unwrap();
+        assert_eq!(chase_of(office, &made), chase);
+        office.party(&PartyWrite::Chase { case, party, day: day("2026-12-09") }).unwrap();
+        assert_eq!(chase_of(office, &made), Some(day("2026-12-09")));
+    });
+}
+
+#[test]
+fn the_light_is_on_when_both_have_said_yes_and_out_when_one_has_not() {
+    everywhere(|office| {
+        let made = office.a_case();
+        let missing = |office: &mut Office| office.store.facts(made.case).unwrap().missing();
+        assert_eq!(missing(office), [Missing::NoAnswer(PartyKind::LocalAuthority)]);
+        office.answers(&made, made.authority, Answer::WillingBut).unwrap();
+        assert_eq!(missing(office), []);
+        office.answers_by(&made, made.authority, Answer::Asked, "phone").unwrap();
+        assert_eq!(missing(office), [], "an attempt is not an answer");
+        office.answers(&made, made.family, Answer::PulledOut).unwrap();
+        assert_eq!(missing(office), [Missing::PulledOut(PartyKind::Family)]);
+    });
+}
+
+#[test]
+fn an_authoritys_no_does_not_end_a_statutory_case_and_may_end_the_other() {
+    everywhere(|office| {
+        for route in [Route::Statutory, Route::NotKnown, Route::DisagreementResolution] {
+            let made = office.a_case_on(route);
+            office.answers(&made, made.authority, Answer::NotWilling).unwrap();
+            let facts = office.store.facts(made.case).unwrap();
+            assert_eq!(facts.state, CaseState::Open);
+            let steps: Vec<(StepKind, chrono::NaiveDate)> =
+                facts.steps.iter().map(|step| (step.what, step.due)).collect();
+            assert!(steps.contains(&(StepKind::TellFamilyNo, day("2026-11-24"))), "{route:?}");
+            let certificate = steps.contains(&(StepKind::Certificate, day("2026-11-27")));
+            assert_eq!(certificate, route != Route::DisagreementResolution, "{route:?}");
+            row_of(office, &made);
+        }
+    });
+}
+
+#[test]
+fn a_party_that_becomes_needed_puts_the_light_out_and_dropped_on_again() {
+    everywhere(|office| {
+        let made = office.a_ready_case();
+        let need = |office: &mut Office, needed| {
+            let (case, party) = (made.case, made.authority);
+            office.party(&PartyWrite::Need { case, party, needed }).unwrap();
+            office.store.facts(case).unwrap().missing().is_empty()
+        };
+        assert!(!need(office, Needed::Invited), "the other side has nobody now");
+        assert!(need(office, Needed::Needed));
+    });
+}
+
+#[test]
+fn a_withdrawal_drops_the_chases_and_puts_the_meeting_in_doubt() {
+    for act in [ConsentAct::Withdrawn, ConsentAct::Denied] {
+        for office in &mut [Office::in_memory(), Office::in_file()] {
+            let made = office.a_ready_case();
+            calendar::mediator(office, "Ruth Adeyemi");
+            calendar::book(office, &made, None, calendar::at("2026-12-10", 10)).unwrap();
+            office.answers_by(&made, made.authority, Answer::Asked, "phone").unwrap();
+            withdraw(office, &made, act);
+            let facts = office.store.facts(made.case).unwrap();
+            assert_eq!(facts.bookings[0].state, BookingState::InDoubt);
+            assert!(facts.parties.iter().all(|party| party.chase.is_none()));
+            assert!(facts.steps.is_empty());
+            assert_eq!(row_of(office, &made).0, Group::Now);
+            // Locked: nothing more is written.
+            let answer = office.answers(&made, made.authority, Answer::Willing);
+            assert_eq!(answer, Err(NotDone::Refused(Refusal::Withdrawn)));
+            let note = office.id();
+            let write = CaseWrite::Note { case: made.case, note, body: "x".into() };
+            assert_eq!(office.case(&write), Err(NotDone::Refused(Refusal::Withdrawn)));
+            assert_eq!(
+                office.store.timeline(made.case, None, 1).unwrap()[0].act,
+                match act {
+                    ConsentAct::Denied => "Checked with the parent: never agreed",
+                    _ => "Consent withdrawn",
+                }
+            );
+        }
+    }
+}
+
+#[test]
+fn an_erased_case_is_a_shell_with_its_acts() {
+    everywhere(|office| {
+        let made = office.a_ready_case();
+        withdraw(office, &made, ConsentAct::Withdrawn);
+        assert_eq!(row_of(office, &made).1, Why::Withdrawn);
+        let number = office.store.head(made.case).unwrap().reference;
+        office.case(&CaseWrite::Erase { case: made.case }).unwrap();
+        let page = office.store.case_page(made.case).unwrap();
+        assert_eq!((page.head.state, page.head.reference), (CaseState::Erased, number));
+        assert!(page.details.is_empty() && page.parties.is_empty() && page.consents.is_empty());
+        assert!(page.timeline.iter().all(|line| line.words.is_empty()));
+        assert!(page.timeline.iter().any(|line| line.act == "Family's details removed"));
+        assert!(rows(office).is_empty());
+        assert!(office.store.find("achebe", false).unwrap().is_empty());
+    });
+}
+
+#[test]
+fn a_contact_that_another_desk_changed_is_not_overwritten() {
+    for office in &mut [Office::in_memory(), Office::in_file()] {
+        let made = office.a_case();
+        let party = office.store.parties(made.case).unwrap()[0].clone();
+        let change = |rev, name: &str| {
+            let mut contact = party.contact.clone();
+            contact.person = name.into();
+            PartyWrite::Contact { case: made.case, party: party.facts.id, rev, contact }
+        };
+        office.party(&change(party.rev, "Chidi Achebe")).unwrap();
+        let late = office.party(&change(party.rev, "Somebody Else"));
+        assert_eq!(late, Err(NotDone::Failed(Fault::Conflict)));
+        assert_eq!(&*office.store.parties(made.case).unwrap()[0].contact.person, "Chidi Achebe");
+        assert_eq!(office.store.find("chidi", false).unwrap().len(), 1);
+    }
+}
