@@ -198,6 +198,23 @@ impl StepKind {
         }
     }
 
+    /// What was done, for the timeline.
+    pub fn done(self) -> &'static str {
+        match self {
+            Self::TellLa => "LA told that mediation is wanted",
+            Self::RingOtherSide => "Other side rung",
+            Self::RingFamily => "Family rung",
+            Self::CheckParent => "Parent rung",
+            Self::TellOtherSideDate => "Other side told the date",
+            Self::TellFamilyDate => "Family told the date",
+            Self::TellMediator => "Mediator told the date",
+            Self::Remind => "Everyone reminded",
+            Self::ArrangeNeeds => "Needs arranged",
+            Self::Certificate => "Certificate sent",
+            Self::TellFamilyNo => "Family told the answer",
+        }
+    }
+
     /// Belongs to the group of clocks.
     fn is_a_clock(self) -> bool {
         matches!(self, Self::TellLa | Self::Certificate)

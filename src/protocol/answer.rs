@@ -7,6 +7,7 @@ use crate::store::calendar::Booking;
 use crate::store::calls::{CallPage, EnquiryPage};
 use crate::store::cases::CasePage;
 use crate::store::db::Fault;
+use crate::store::history::Happened;
 use crate::store::mediators::MediatorPage;
 use crate::store::office::Settings;
 use crate::store::queue::QueuePage;
@@ -19,6 +20,13 @@ pub enum Answer {
     Queue(QueuePage),
     /// A case.
     Case(Box<CasePage>),
+    /// Older lines of a case's timeline, newest first.
+    Timeline {
+        /// The case.
+        case: i64,
+        /// The lines.
+        lines: Vec<Happened>,
+    },
     /// An enquiry.
     Enquiry(Box<EnquiryPage>),
     /// A call.

@@ -43,6 +43,13 @@ pub enum Question {
     Queue,
     /// A case's pages.
     Case(i64),
+    /// Lines of a case's timeline older than this one.
+    Timeline {
+        /// The case.
+        case: i64,
+        /// The place of the oldest line that is known.
+        before: i64,
+    },
     /// A case of a given number.
     CaseNumbered(i64),
     /// An enquiry.

@@ -11,6 +11,7 @@ use super::clock;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Intention, Question};
 use crate::store::db::Fault;
+use crate::store::history::TIMELINE;
 use crate::store::{NotDone, Store};
 
 /// How often another desk's changes are asked for, and a failed write is tried again.
@@ -186,6 +187,9 @@ fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer
     Ok(match question {
         Question::Queue => Answer::Queue(store.queue(asked.today)?),
         Question::Case(case) => Answer::Case(Box::new(store.case_page(case)?)),
+        Question::Timeline { case, before } => {
+            Answer::Timeline { case, lines: store.timeline(case, Some(before), TIMELINE)? }
+        }
         Question::CaseNumbered(number) => match store.case_numbered(number)? {
             Some(case) => Answer::Case(Box::new(store.case_page(case)?)),
             None => {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::calls::Typed;
 use super::db::{Fault, Row, Write};
-use super::history::{self, Line};
+use super::history::{self, Line, TIMELINE};
 use super::{NotDone, Result, Signed, Store, TRIES};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::detail::Detail;
@@ -93,27 +93,6 @@ impl CaseHead {
     }
 }
 
-/// A booking of any state, as the page of dates shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dated {
-    /// Its row.
-    pub id: i64,
-    /// Where it stands.
-    pub state: BookingState,
-    /// Its day.
-    pub day: NaiveDate,
-    /// The first quarter of an hour.
-    pub start: i64,
-    /// Its length in quarters of an hour.
-    pub length: i64,
-    /// The mediator.
-    pub mediator: String,
-    /// `online`, `in person`...
-    pub format: String,
-    /// Until when a hold stands.
-    pub held_until: Option<NaiveDate>,
-}
-
 /// A whole case, as its pages show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CasePage {
@@ -132,7 +111,7 @@ pub struct CasePage {
     /// The SAY lines said in its calls, by their keys, with the moment of the last time.
     pub told: Vec<(String, i64)>,
     /// Its bookings of every state, newest first.
-    pub dates: Vec<Dated>,
+    pub dates: Vec<super::calendar::Booking>,
     /// What is to be done about it, as on Today: most urgent first, those of later days too.
     pub todo: Vec<Attention>,
     /// The office's calendar, with which chases are counted.
@@ -367,37 +346,13 @@ impl Store {
             details: self.details(case)?,
             consents: self.consents(case)?,
             parties: self.parties(case)?,
-            timeline: self.timeline(case, None, 200)?,
+            timeline: self.timeline(case, None, TIMELINE)?,
             told: told.iter().map(|row| (row.text(0), row.int(1))).collect(),
-            dates: self.dates(case)?,
+            dates: self.bookings(case)?,
             todo,
             office: self.office.clone(),
             enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),
         })
-    }
-
-    fn dates(&mut self, case: i64) -> Result<Vec<Dated>> {
-        let rows = self.read(
-            "SELECT b.id, b.state, b.day, b.start, b.length, m.name, b.format, b.held_until
-             FROM bookings b JOIN mediators m ON m.id = b.mediator_id
-             WHERE b.case_id = $1 ORDER BY b.day DESC, b.start DESC, b.id DESC",
-            &params![case],
-        )?;
-        Ok(rows
-            .iter()
-            .filter_map(|row| {
-                Some(Dated {
-                    id: row.int(0),
-                    state: BookingState::from_code(&row.text(1)),
-                    day: row.day(2)?,
-                    start: row.int(3),
-                    length: row.int(4),
-                    mediator: row.text(5),
-                    format: row.text(6),
-                    held_until: row.day(7),
-                })
-            })
-            .collect())
     }
 
     /// Makes a change to a case: see the head of this file. `plan` alters the facts to what they will be.
@@ -459,7 +414,7 @@ impl Store {
                     facts.la_informed = Some(signed.today);
                     writes.push(la_informed(*case, signed.today));
                 }
-                Ok(Change { writes, line: Line { act: done_words(what), mark: "->", ..Line::default() } })
+                Ok(Change { writes, line: Line { act: what.done(), mark: "->", ..Line::default() } })
             }),
             CaseWrite::LaInformed { case, day } => self.change_case(*case, signed, |_, facts| {
                 facts.la_informed = Some(*day);
@@ -656,22 +611,6 @@ fn consent_change<'a>(
 
 fn la_informed(case: i64, day: NaiveDate) -> Write {
     Write::one("UPDATE cases SET la_informed = $1 WHERE id = $2", params![day, case])
-}
-
-fn done_words(step: StepKind) -> &'static str {
-    match step {
-        StepKind::TellLa => "LA told that mediation is wanted",
-        StepKind::RingOtherSide => "Other side rung",
-        StepKind::RingFamily => "Family rung",
-        StepKind::CheckParent => "Parent rung",
-        StepKind::TellOtherSideDate => "Other side told the date",
-        StepKind::TellFamilyDate => "Family told the date",
-        StepKind::TellMediator => "Mediator told the date",
-        StepKind::Remind => "Everyone reminded",
-        StepKind::ArrangeNeeds => "Needs arranged",
-        StepKind::Certificate => "Certificate sent",
-        StepKind::TellFamilyNo => "Family told the answer",
-    }
 }
 
 fn party_facts(row: &Row) -> PartyFacts {

@@ -54,6 +54,9 @@ pub fn add(signed: &Signed, line: &Line<'_>) -> Vec<Write> {
     writes
 }
 
+/// How many lines of a timeline one reading brings.
+pub const TIMELINE: i64 = 200;
+
 /// A line of the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Happened {

@@ -232,8 +232,15 @@ impl Store {
                 };
                 Ok(Change { writes, line: Line { act, ..Line::default() } })
             }),
-            PartyWrite::Contact { case, party, rev, contact } => self.change_case(*case, signed, |_, facts| {
+            PartyWrite::Contact { case, party, rev, contact } => self.change_case(*case, signed, |store, facts| {
+                if !facts.consent.in_force() {
+                    return Err(Refusal::Withdrawn.into());
+                }
                 find(facts, *party)?;
+                let now = store.read_one("SELECT rev FROM parties WHERE id = $1", &params![*party])?;
+                if now.is_some_and(|row| row.int(0) != *rev) {
+                    return Err(Refusal::NothingHere("Another desk changed this party a moment ago. e shows it.").into());
+                }
                 let c = contact;
                 let mut writes = vec![Write::one(
                     "UPDATE parties SET name = $1, person = $2, relation = $3, phone = $4, email = $5, best_time = $6,

@@ -3,6 +3,7 @@
 
 mod answers;
 mod consent;
+mod dates;
 mod looks;
 
 use mediation_line::protocol::action::{Action, Edit};
@@ -15,6 +16,7 @@ use mediation_line::screens::Screen;
 use mediation_line::screens::case::State;
 use mediation_line::store::NotDone;
 use mediation_line::store::cases::CasePage;
+use mediation_line::store::history::TIMELINE;
 
 use crate::contract::office::Office;
 use crate::journeys::screen::context;
@@ -42,12 +44,16 @@ impl Desk {
         self.office.store.case_page(self.screen.case()).unwrap()
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
+    pub(crate) fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             let more = match effect {
                 Effect::Ask(Question::Case(case)) => {
                     let page = self.office.store.case_page(case).unwrap();
                     self.screen.hear(&Answer::Case(Box::new(page)), &context())
+                }
+                Effect::Ask(Question::Timeline { case, before }) => {
+                    let lines = self.office.store.timeline(case, Some(before), TIMELINE).unwrap();
+                    self.screen.hear(&Answer::Timeline { case, lines }, &context())
                 }
                 Effect::Do(intention) => {
                     let signed = self.office.signed();
@@ -56,6 +62,7 @@ impl Desk {
                     let done = match &intention {
                         Intention::Case(write) => store.case_write(write, &signed),
                         Intention::Party(write) => store.party_write(write, &signed),
+                        Intention::Calendar(write) => store.calendar_write(write, &signed).map(|_| ()),
                         other => panic!("a case does not write {other:?}"),
                     };
                     let answer = match done {

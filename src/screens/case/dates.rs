@@ -8,7 +8,8 @@ use crate::domain::queue::BookingState;
 use crate::domain::slot::clock;
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::screens::Look;
-use crate::store::cases::{CasePage, Dated};
+use crate::store::calendar::{Booking, Format};
+use crate::store::cases::CasePage;
 use crate::widgets::theme::Role;
 
 /// A row that can be chosen.
@@ -27,7 +28,7 @@ pub(super) fn rows(page: &CasePage) -> Vec<Chosen> {
 }
 
 /// The state in the words of the screen.
-fn state(booking: &Dated) -> (&'static str, Role) {
+fn state(booking: &Booking) -> (&'static str, Role) {
     match booking.state {
         BookingState::Held => ("HELD", Role::Held),
         BookingState::Booked => ("BOOKED", Role::Booked),
@@ -59,10 +60,15 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
     }
     for b in &page.dates {
         let (word, role) = state(b);
-        let when = format!("{}  {}-{}", day_with_year(b.day), clock(b.start), clock(b.start + b.length));
-        let mut rest = b.mediator.clone();
-        if b.format != "not decided" {
-            rest = format!("{rest}, {}", b.format);
+        let when = format!(
+            "{}  {}-{}",
+            day_with_year(b.slot.day),
+            clock(b.slot.start),
+            clock(b.slot.start + b.slot.length)
+        );
+        let mut rest = b.name.clone();
+        if b.format != Format::NotDecided {
+            rest = format!("{rest}, {}", b.format.code());
         }
         if let (BookingState::Held, Some(until)) = (b.state, b.held_until) {
             rest = format!("{rest}, held until {}", short_day(until));

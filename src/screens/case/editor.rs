@@ -2,7 +2,7 @@
 //!
 //! Enter goes on, the last Enter saves, F9 saves from any line, Esc closes and nothing is lost: the text is
 //! kept and stands there again when the window is opened for the same purpose. It knows what each line is
-//! called and shows the reading of a day beside it; what becomes of the lines is said in [`super::forms`].
+//! called and shows the reading of a day beside it; what becomes of the lines is said in [`super::saving`].
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -30,6 +30,10 @@ pub(super) enum Purpose {
     CheckConsent,
     /// Words of a withdrawal.
     WithdrawWords,
+    /// On whose account a meeting is called off, and why.
+    CallOff(i64),
+    /// Why a meeting did not happen.
+    DidNotHappen(i64),
     /// The reference number, before the family's details are removed.
     Erase,
     /// Another party.
@@ -215,7 +219,7 @@ impl Editor {
             Reads::Past => words_of(&read_day(text, today, Direction::Back, office), today),
             Reads::Born if text.is_empty() => String::new(),
             Reads::Born => words_of(&read_born(text, today), today),
-            Reads::Chase => super::forms::chase_words(self, text, today, office),
+            Reads::Chase => super::readings::chase_words(self, text, today, office),
             Reads::Choice(read) => read(text).filter(|words| words.as_str() != text).unwrap_or_default(),
         }
     }

@@ -5,7 +5,8 @@
 
 use chrono::NaiveDate;
 
-use super::forms::{party, shown};
+use super::forms::party;
+use super::readings::shown;
 use super::sheet::{Sheet, column, commas};
 use super::words::{answer_word, date_words, days, decides, limits, name, reach};
 use crate::domain::consent::ConsentStanding;

@@ -1,0 +1,184 @@
+//! How the lines of the small windows are read: letters of a list, days, the stored form of a detail.
+//!
+//! The readings of details are those of the call page, so that a detail corrected later means the same.
+
+use chrono::NaiveDate;
+
+use super::editor::{Editor, Purpose, Reads};
+use crate::domain::authority::Authorities;
+use crate::domain::detail::{Detail, WANTS, wants_words};
+use crate::domain::subject::{SUBJECTS, subject_words};
+use crate::domain::text::Private;
+use crate::domain::typed_day::{Direction, read_born, read_day, short_day};
+use crate::domain::willingness::{Answer, Needed, PartyKind, Side, days_to_chase};
+use crate::domain::working_days::WorkingDays;
+use crate::store::calendar::CalledOffBy;
+use crate::store::cases::{CasePage, Kept};
+use crate::widgets::choice::{Choice, matching};
+
+/// The details of the family that are changed here, in order.
+pub(super) const DETAILS: [Detail; 10] = [
+    Detail::Child,
+    Detail::Born,
+    Detail::School,
+    Detail::Area,
+    Detail::About,
+    Detail::Letter,
+    Detail::Wants,
+    Detail::OtherSide,
+    Detail::Plan,
+    Detail::Needs,
+];
+
+/// The words beside the line of the next chase.
+pub(super) fn chase_words(editor: &Editor, text: &str, today: NaiveDate, office: &WorkingDays) -> String {
+    let Purpose::Answer(_, Some(what)) = editor.purpose else { return String::new() };
+    let how = read_how(&editor.text(0));
+    let filled = days_to_chase(what, &how).map(|days| office.add(today, days));
+    let filled = filled.map(|day| format!("fills itself: {}", short_day(day))).unwrap_or_default();
+    match read_day(text, today, Direction::Forward, office).earliest() {
+        Some(day) if day >= today => short_day(day),
+        _ if text.is_empty() => filled,
+        _ => format!("~ not a day to come; {filled}"),
+    }
+}
+
+pub(super) fn read_how(typed: &str) -> String {
+    match typed.trim().to_lowercase().as_str() {
+        "" | "p" => "phone".to_owned(),
+        "e" => "e-mail".to_owned(),
+        _ => typed.trim().to_owned(),
+    }
+}
+
+pub(super) fn read_checked(typed: &str) -> Option<String> {
+    match typed.trim().to_lowercase().chars().next()? {
+        'y' => Some("yes".to_owned()),
+        'n' => Some("never agreed".to_owned()),
+        _ => None,
+    }
+}
+
+pub(super) fn read_answer(typed: &str) -> Option<Answer> {
+    match typed.trim().to_lowercase().chars().next()? {
+        'y' => Some(Answer::Willing),
+        'n' => Some(Answer::NotWilling),
+        'c' => Some(Answer::WillingBut),
+        'l' => Some(Answer::LeftMessage),
+        'a' => Some(Answer::Asked),
+        'x' => Some(Answer::PulledOut),
+        _ => None,
+    }
+}
+
+pub(super) fn read_kind(typed: &str) -> PartyKind {
+    match typed.trim().to_lowercase().chars().next() {
+        Some('f') => PartyKind::Family,
+        Some('y') => PartyKind::YoungPerson,
+        Some('l') => PartyKind::LocalAuthority,
+        Some('s') => PartyKind::School,
+        Some('p') => PartyKind::Provider,
+        Some('h') => PartyKind::Health,
+        _ => PartyKind::Other,
+    }
+}
+
+pub(super) fn kind_words(kind: PartyKind) -> &'static str {
+    match kind {
+        PartyKind::LocalAuthority => "local authority",
+        other => other.code(),
+    }
+}
+
+/// The side of a new party, and whether a booking waits for it: a school beside an authority is invited.
+pub(super) fn place_of(kind: PartyKind, page: &CasePage) -> (Side, Needed) {
+    let has_other_side = page
+        .facts
+        .parties
+        .iter()
+        .any(|p| p.standing.side == Side::OtherSide && p.standing.needed == Needed::Needed);
+    match kind {
+        PartyKind::Family | PartyKind::YoungPerson => (Side::Family, Needed::Needed),
+        PartyKind::School | PartyKind::Provider if has_other_side => (Side::Beside, Needed::Invited),
+        PartyKind::Other => (Side::Beside, Needed::Invited),
+        _ => (Side::OtherSide, Needed::Needed),
+    }
+}
+
+pub(super) fn detail_help(detail: Detail) -> &'static str {
+    match detail {
+        Detail::Born => "12.3.16, or an age, or y6. F9 saves from any line.",
+        Detail::Letter => "The date on the letter: 2/11, \"early nov\". F9 saves from any line.",
+        Detail::About => "A letter of the list (a will not assess, f provision), or words.",
+        Detail::Wants => "y mediation, n no, c certificate only, i information, d disagreement resolution.",
+        _ => "Enter goes on. F9 saves from any line, Esc closes and keeps what is typed.",
+    }
+}
+
+pub(super) fn detail_reads(detail: Detail) -> Reads {
+    match detail {
+        Detail::Born => Reads::Born,
+        Detail::Letter => Reads::Past,
+        Detail::About => Reads::Choice(|t| read_subject(t).map(|code| subject_words(&code))),
+        Detail::Wants => Reads::Choice(|t| read_wants(t).map(|code| wants_words(&code).to_owned())),
+        _ => Reads::Text,
+    }
+}
+
+fn read_subject(typed: &str) -> Option<String> {
+    let choices: Vec<Choice> = SUBJECTS.iter().map(|s| choice(s.letter, s.label, s.code)).collect();
+    let codes: Vec<String> = typed
+        .split([',', ';', '+'])
+        .filter_map(|piece| matching(&choices, piece))
+        .map(|choice| choice.code.clone())
+        .collect();
+    (!codes.is_empty()).then(|| codes.join(" "))
+}
+
+fn read_wants(typed: &str) -> Option<String> {
+    let choices: Vec<Choice> =
+        WANTS.iter().map(|(letter, code, words)| choice(*letter, words, code)).collect();
+    matching(&choices, typed).map(|choice| choice.code.clone())
+}
+
+fn choice(letter: char, words: &str, code: &str) -> Choice {
+    Choice { letter: Some(letter), words: words.to_owned(), code: code.to_owned() }
+}
+
+/// On whose account a meeting is called off.
+pub(super) fn read_by(typed: &str) -> Option<(&'static str, CalledOffBy)> {
+    match typed.trim().to_lowercase().chars().next()? {
+        'f' => Some(("the family", CalledOffBy::Family)),
+        'o' => Some(("the other side", CalledOffBy::OtherSide)),
+        'm' => Some(("the mediator", CalledOffBy::Mediator)),
+        _ => Some(("the office", CalledOffBy::Office)),
+    }
+}
+
+/// The stored reading of a detail as typed: a day, a code, or nothing.
+pub(super) fn reading(detail: Detail, typed: &str, today: NaiveDate, office: &WorkingDays) -> Private {
+    let read = match detail {
+        Detail::Born => read_born(typed, today).to_stored(),
+        Detail::Letter => read_day(typed, today, Direction::Back, office).to_stored(),
+        Detail::Area => {
+            Authorities::england().find_exact(typed).map(|a| a.short().to_owned()).unwrap_or_default()
+        }
+        Detail::About => read_subject(typed).unwrap_or_default(),
+        Detail::Wants => read_wants(typed).unwrap_or_default(),
+        _ => String::new(),
+    };
+    read.into()
+}
+
+/// A detail as it is shown: the words of its code, or as typed.
+pub(super) fn shown(detail: Detail, kept: &Kept) -> String {
+    match detail {
+        Detail::About if !subject_words(&kept.reading).is_empty() => subject_words(&kept.reading),
+        Detail::About if !subject_words(&kept.typed).is_empty() => subject_words(&kept.typed),
+        Detail::Wants => {
+            let code = if kept.reading.is_empty() { &kept.typed } else { &kept.reading };
+            wants_words(code).to_owned()
+        }
+        _ => kept.typed.0.clone(),
+    }
+}

@@ -1,0 +1,223 @@
+//! What is written from the lines of a small window.
+//!
+//! Saving gives intentions and the one sentence for the hint line, or says which line still wants something;
+//! then the window stays open at that line and nothing typed is lost.
+
+use super::editor::{Editor, Purpose};
+use super::forms::{last_giver, party};
+use super::readings::{DETAILS, place_of, read_answer, read_by, read_checked, read_how, read_kind, reading};
+use super::words::light_words;
+use crate::domain::consent::{ConsentAct, read_giver, read_way};
+use crate::domain::reference::{RefKind, read_reference};
+use crate::domain::text::Private;
+use crate::domain::typed_day::{Direction, read_day, short_day};
+use crate::domain::willingness::{Answer, Needed, Side, after_a_no, days_to_chase, light};
+use crate::protocol::command::Intention;
+use crate::protocol::context::Context;
+use crate::store::calendar::{CalendarWrite, CalledOffBy};
+use crate::store::cases::{CasePage, CaseWrite};
+use crate::store::parties::{Contact, NewParty, PartyWrite};
+
+/// What is written, and the sentence for the hint line; or what is still wanted, and in which line.
+pub(super) type Saved = Result<(Vec<Intention>, String), (String, usize)>;
+
+/// Writes from the lines of a window.
+pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved {
+    let case = page.head.id;
+    match editor.purpose {
+        Purpose::Answer(id, what) => save_answer(editor, page, context, id, what),
+        Purpose::AddConsent => {
+            let giver = read_giver(&editor.text(0)).unwrap_or_else(|| last_giver(page));
+            let how = read_way(&editor.text(1)).unwrap_or_else(|| "spoken".to_owned());
+            let said = format!("Consent of {giver} is recorded.");
+            Ok((vec![consent(page, context, ConsentAct::Given, giver, how, editor, "".into())], said))
+        }
+        Purpose::CheckConsent => {
+            let giver = read_giver(&editor.text(1)).unwrap_or_else(|| last_giver(page));
+            let words = editor.text(2);
+            match read_checked(&editor.text(0)).as_deref() {
+                Some("yes") => {
+                    let write =
+                        consent(page, context, ConsentAct::Checked, giver, "spoken".into(), editor, words);
+                    Ok((vec![write], "Checked with the parent: consent is confirmed.".to_owned()))
+                }
+                Some("never agreed") => {
+                    let write =
+                        consent(page, context, ConsentAct::Denied, giver, "spoken".into(), editor, words);
+                    let said = "They never agreed. The case is locked; r removes the family's details.";
+                    Ok((vec![write], said.to_owned()))
+                }
+                _ => Err(("y they agree, or n they never agreed: one of the two is wanted.".to_owned(), 0)),
+            }
+        }
+        Purpose::CallOff(booking) => {
+            let (who, by) = read_by(&editor.text(0)).unwrap_or(("the office", CalledOffBy::Office));
+            let write = CalendarWrite::CallOff { booking, words: editor.text(1), by };
+            let said = format!("Called off by {who}. The time is free again.");
+            Ok((vec![Intention::Calendar(write)], said))
+        }
+        Purpose::DidNotHappen(booking) => {
+            let write = CalendarWrite::DidNotHappen { booking, words: editor.text(0) };
+            Ok((
+                vec![Intention::Calendar(write)],
+                "The meeting did not happen; it is kept as that.".to_owned(),
+            ))
+        }
+        Purpose::WithdrawWords => Ok((Vec::new(), String::new())),
+        Purpose::Erase => {
+            let number = page.head.reference.map(|r| r.number);
+            let typed = read_reference(&editor.text(0));
+            match typed {
+                Some((None | Some(RefKind::Case), n)) if Some(n) == number => Ok((
+                    vec![Intention::Case(CaseWrite::Erase { case })],
+                    "The family's details are being removed. The number is kept for counting.".to_owned(),
+                )),
+                _ => Err(("That is not this case's number. Nothing was removed.".to_owned(), 0)),
+            }
+        }
+        Purpose::AddParty => {
+            let kind = read_kind(&editor.text(0));
+            let (side, needed) = place_of(kind, page);
+            let new = NewParty {
+                id: context.id(),
+                kind,
+                side,
+                needed,
+                contact: Contact {
+                    name: editor.text(1),
+                    person: editor.text(2),
+                    phone: editor.text(3),
+                    ..Contact::default()
+                },
+                chase: (needed == Needed::Needed && side == Side::OtherSide)
+                    .then(|| page.office.next_working(context.today())),
+            };
+            let said = format!("{} added: {}.", kind.short(), needed.code());
+            Ok((vec![Intention::Party(PartyWrite::Add { case, party: new })], said))
+        }
+        Purpose::Contact(id) => {
+            let contact = Contact {
+                name: editor.text(0),
+                person: editor.text(1),
+                relation: editor.text(2),
+                phone: editor.text(3),
+                email: editor.text(4),
+                best_time: editor.text(5),
+                needs: editor.text(6),
+                decides: editor.text(7),
+                suits: editor.text(8),
+            };
+            let write = PartyWrite::Contact { case, party: id, rev: editor.rev, contact };
+            Ok((vec![Intention::Party(write)], "Contact details are changed.".to_owned()))
+        }
+        Purpose::Note => {
+            let body = editor.text(0);
+            if body.is_empty() {
+                return Err(("Nothing is typed yet. Esc closes.".to_owned(), 0));
+            }
+            let write = CaseWrite::Note { case, note: context.id(), body };
+            Ok((vec![Intention::Case(write)], "The note is in the timeline.".to_owned()))
+        }
+        Purpose::Details => {
+            let details: Vec<_> = DETAILS
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| editor.changed(*at))
+                .map(|(at, detail)| {
+                    let typed = editor.text(at);
+                    let read = reading(*detail, &typed, context.today(), &page.office);
+                    (*detail, typed, read)
+                })
+                .collect();
+            let said = match details.len() {
+                0 => return Ok((Vec::new(), "Nothing was changed.".to_owned())),
+                1 => "One detail is changed.".to_owned(),
+                n => format!("{n} details are changed."),
+            };
+            Ok((vec![Intention::Case(CaseWrite::Details { case, details })], said))
+        }
+    }
+}
+
+fn consent(
+    page: &CasePage,
+    context: &Context,
+    act: ConsentAct,
+    giver: String,
+    how: String,
+    editor: &Editor,
+    words: Private,
+) -> Intention {
+    let limited = editor.purpose == Purpose::AddConsent;
+    let text = |line| if limited { editor.text(line) } else { Private::default() };
+    Intention::Case(CaseWrite::Consent {
+        case: page.head.id,
+        record: context.id(),
+        act,
+        giver: giver.into(),
+        how: how.into(),
+        limits: text(2),
+        not_covered: text(3),
+        words,
+    })
+}
+
+/// The withdrawal, said a second time.
+pub(super) fn withdrawal(page: &CasePage, context: &Context, words: &Private) -> Intention {
+    Intention::Case(CaseWrite::Consent {
+        case: page.head.id,
+        record: context.id(),
+        act: ConsentAct::Withdrawn,
+        giver: last_giver(page).into(),
+        how: "spoken".into(),
+        limits: Private::default(),
+        not_covered: Private::default(),
+        words: words.clone(),
+    })
+}
+
+fn save_answer(editor: &Editor, page: &CasePage, context: &Context, id: i64, what: Option<Answer>) -> Saved {
+    let Some(found) = party(page, id) else {
+        return Err(("That party is not there any more.".to_owned(), 0));
+    };
+    // With the answer still to choose, the lines stand one lower.
+    let shift = usize::from(what.is_none());
+    let Some(what) = what.or_else(|| read_answer(&editor.text(0))) else {
+        return Err(("y, n, c, l, a or x: one of them is wanted.".to_owned(), 0));
+    };
+    let attempt = !what.is_an_answer();
+    let asked_how = attempt && shift == 0;
+    let how = if asked_how { read_how(&editor.text(0)) } else { "phone".to_owned() };
+    let chase = asked_how
+        .then(|| read_day(&editor.text(2), context.today(), Direction::Forward, &page.office).earliest())
+        .flatten()
+        .filter(|day| *day >= context.today());
+    let person = if asked_how { Private::default() } else { editor.text(shift) };
+    let write = PartyWrite::Answer {
+        case: page.head.id,
+        party: id,
+        answer: context.id(),
+        what,
+        person,
+        words: editor.text(1 + shift),
+        how: how.clone(),
+        chase,
+    };
+    let kind = found.facts.standing.kind;
+    let said = if attempt {
+        let next = chase.or_else(|| days_to_chase(what, &how).map(|n| page.office.add(context.today(), n)));
+        let next = next.map(|day| format!(" Next chase {}.", short_day(day))).unwrap_or_default();
+        format!("{}: {}.{next}", kind.short(), what.word())
+    } else if what.is_willing() {
+        let mut standings: Vec<_> = page.facts.parties.iter().map(|p| p.standing).collect();
+        for (facts, standing) in page.facts.parties.iter().zip(&mut standings) {
+            if facts.id == id {
+                standing.answer = Some(what);
+            }
+        }
+        format!("{}: {}. {}", kind.short(), what.word(), light_words(&light(page.facts.consent, &standings)))
+    } else {
+        format!("{}: {}. {}", kind.short(), what.word(), after_a_no(kind, page.facts.route))
+    };
+    Ok((vec![Intention::Party(write)], said))
+}

@@ -1,0 +1,118 @@
+//! Opening the small window, what a key does to it, sending what it holds, and the questions that wait for a
+//! second key.
+
+use super::editor::{After, Editor, Purpose};
+use super::{Asked, State, forms, saving};
+use crate::domain::queue::CaseState;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Private;
+use crate::protocol::action::Action;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+
+impl State {
+    pub(super) fn edit(&mut self, purpose: Purpose) -> Vec<Effect> {
+        let Some(page) = self.page.as_deref() else { return Vec::new() };
+        let locked = !page.facts.consent.in_force();
+        let allowed = matches!(
+            purpose,
+            Purpose::AddConsent
+                | Purpose::Erase
+                | Purpose::WithdrawWords
+                | Purpose::CallOff(_)
+                | Purpose::DidNotHappen(_)
+        );
+        if page.head.state == CaseState::Erased {
+            return vec![Effect::Refuse(Refusal::NothingHere(
+                "The family's details were removed from this case.",
+            ))];
+        }
+        if locked && !allowed {
+            return vec![Effect::Refuse(Refusal::Withdrawn)];
+        }
+        let fresh = forms::open(purpose, page);
+        let kept = self.kept.iter().position(|e| e.purpose == purpose).map(|at| self.kept.remove(at));
+        self.editor = Some(match kept {
+            Some(mut kept) => {
+                kept.rev = fresh.rev;
+                kept
+            }
+            None => fresh,
+        });
+        Vec::new()
+    }
+
+    pub(super) fn edit_act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        let Some(editor) = self.editor.as_mut() else { return Vec::new() };
+        match editor.act(action) {
+            After::Open => Vec::new(),
+            After::Closed => {
+                if let Some(editor) = self.editor.take().filter(Editor::holds_something) {
+                    self.kept.push(editor);
+                }
+                Vec::new()
+            }
+            After::Save => self.save(context),
+        }
+    }
+
+    pub(super) fn save(&mut self, context: &Context) -> Vec<Effect> {
+        let (Some(editor), Some(page)) = (self.editor.as_mut(), self.page.as_deref()) else {
+            return Vec::new();
+        };
+        if editor.purpose == Purpose::WithdrawWords {
+            self.asked = Some(Asked::Withdraw(editor.text(0)));
+            self.editor = None;
+            return Vec::new();
+        }
+        match saving::save(editor, page, context) {
+            Err((wanted, line)) => {
+                editor.go(line);
+                vec![Effect::Notice(wanted)]
+            }
+            Ok((intentions, said)) => {
+                let answered = matches!(editor.purpose, Purpose::Answer(..));
+                self.sent = self.editor.take();
+                let mut effects: Vec<Effect> = intentions.into_iter().map(Effect::Do).collect();
+                effects.push(Effect::Notice(said));
+                if answered && self.errand {
+                    effects.push(Effect::Close);
+                }
+                effects
+            }
+        }
+    }
+
+    pub(super) fn question_act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        let Some(asked) = self.asked.take() else { return Vec::new() };
+        match (asked, action) {
+            (Asked::Withdraw(words), Action::WithdrawConsent) => {
+                let Some(page) = self.page.as_deref() else { return Vec::new() };
+                let said =
+                    "Withdrawn. The case is locked; chases have stopped. r removes the family's details.";
+                vec![Effect::Do(saving::withdrawal(page, context, &words)), Effect::Notice(said.to_owned())]
+            }
+            (Asked::Withdraw(_), Action::Open) => self.edit(Purpose::WithdrawWords),
+            (Asked::Withdraw(_), Action::Esc | Action::StepBack) => {
+                vec![Effect::Notice("Nothing was changed: the consent stands.".to_owned())]
+            }
+            (Asked::CallOff(booking), Action::CallOff) => self.edit(Purpose::CallOff(booking)),
+            (Asked::CallOff(_), Action::KeepSlot | Action::Esc | Action::StepBack) => {
+                vec![Effect::Notice("Nothing was changed: the meeting stands as it was.".to_owned())]
+            }
+            (asked, _) => {
+                self.asked = Some(asked);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn withdraw(&mut self) -> Vec<Effect> {
+        match self.page.as_deref().map(|p| p.facts.consent.in_force()) {
+            Some(true) => self.asked = Some(Asked::Withdraw(Private::default())),
+            Some(false) => return vec![Effect::Refuse(Refusal::Withdrawn)],
+            None => {}
+        }
+        Vec::new()
+    }
+}
