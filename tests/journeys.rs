@@ -3,6 +3,9 @@
 
 mod beside_the_way;
 mod case;
+mod budgets;
+mod calls;
+pub(crate) mod desk;
 mod finding;
 mod lists;
 pub(crate) mod screen;

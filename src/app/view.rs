@@ -81,7 +81,7 @@ impl App {
         buf: &mut Buffer,
     ) {
         let row = |up: u16| Rect { y: area.y + area.height - up, height: 1, ..area };
-        let [say, hint] = lines;
+        let [say, hint] = lines.map(|line| format!(" {line}"));
         let width = usize::from(area.width);
         let body = self.theme.style(Role::Body);
         let trouble = self.saving.trouble(look.context);

@@ -47,17 +47,19 @@ pub struct Worker {
     waiting: VecDeque<Command>,
     /// The file was looked through.
     checked: Option<Result<(), Fault>>,
+    /// Tells when a commit returned; without it, that was when the intention was signed.
+    clock: Option<fn() -> clock::Now>,
 }
 
 impl Worker {
-    /// With a file that was looked through already.
+    /// With a file that was looked through already, and no clock: tests move time by hand.
     pub fn trusted(store: Store) -> Self {
-        Self { store, waiting: VecDeque::new(), checked: Some(Ok(())) }
+        Self { store, waiting: VecDeque::new(), checked: Some(Ok(())), clock: None }
     }
 
     /// With a file that is still being looked through: writing waits for it.
     pub fn new(store: Store) -> Self {
-        Self { store, waiting: VecDeque::new(), checked: None }
+        Self { store, waiting: VecDeque::new(), checked: None, clock: Some(clock::now) }
     }
 
     /// The file.
@@ -100,7 +102,8 @@ impl Worker {
             match carry_out(&mut self.store, command) {
                 Ok(told) => {
                     answers.extend(told);
-                    answers.push(Answer::Saved { id, at: clock::now().utc });
+                    let at = self.clock.map_or(command.signed.at, |now| now().utc);
+                    answers.push(Answer::Saved { id, at });
                 }
                 Err(NotDone::Refused(refusal)) => answers.push(Answer::Refused { id, refusal }),
                 Err(NotDone::Failed(fault)) if keeps(&fault) => {

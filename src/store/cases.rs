@@ -19,7 +19,7 @@ use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::{Route, route_of};
 use crate::domain::text::{Private, short_name};
-use crate::domain::typed_day::DayReading;
+use crate::domain::typed_day::{DayReading, day_with_year};
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::domain::working_days::WorkingDays;
 use crate::params;
@@ -555,9 +555,12 @@ fn consent_change<'a>(
     facts.consent = ConsentStanding::of(
         before.iter().map(|c| (c.act, c.own_call)).chain([(*act, last.is_some_and(|c| c.own_call))]),
     );
-    let told_by = match act {
-        ConsentAct::Given if last.is_some_and(|c| c.own_call) => THEMSELVES.to_owned(),
-        _ => format!("{}, by us", &**giver),
+    // A limit that the same giver adds leaves when it was given, and who told us, as they were.
+    let same =
+        last.filter(|c| *act == ConsentAct::Given && c.giver == *giver && c.act != ConsentAct::Withdrawn);
+    let (given, given_to, told_by) = match same {
+        Some(c) => (c.given.0.clone(), c.given_to, c.told_by.0.clone()),
+        None => (day_with_year(signed.today), signed.today, format!("{}, by us", &**giver)),
     };
     let mut writes = Vec::new();
     if matches!(act, ConsentAct::Withdrawn | ConsentAct::Denied) {
@@ -571,7 +574,7 @@ fn consent_change<'a>(
             params![*case],
         ));
         facts.steps.clear();
-    } else {
+    } else if *act == ConsentAct::Checked {
         facts.steps.retain(|s| s.what != StepKind::CheckParent);
         writes.push(Write::any(
             "UPDATE steps SET state = 'done', done = $1, rev = rev + 1
@@ -582,22 +585,23 @@ fn consent_change<'a>(
     writes.push(Write::one(
         "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, limits, not_covered,
            words, call_id, at, day, staff)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, $13, $7, $14)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, $13, $15, $14)",
         params![
             *record,
             *case,
             before.len() as i64 + 1,
             act.code(),
             giver,
-            crate::domain::typed_day::day_with_year(signed.today),
-            signed.today,
+            given,
+            given_to,
             how,
             told_by,
             stands(limits, last.map(|c| &c.limits)),
             stands(not_covered, last.map(|c| &c.not_covered)),
             words,
             signed.at,
-            signed.staff.as_str()
+            signed.staff.as_str(),
+            signed.today
         ],
     ));
     let (act, mark) = match act {

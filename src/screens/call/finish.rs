@@ -110,7 +110,7 @@ impl Finish {
             }
             Ending::WhoWasIt => "Esc, then one letter in Who. F9 keeps a count line only.".to_owned(),
         };
-        [format!(" SAY  {say}"), format!(" {hint}")]
+        [format!("SAY  {say}"), hint]
     }
 }
 

@@ -118,7 +118,7 @@ impl State {
                 Email, Address, Plan,
             ]),
             (false, false) if self.for_adult => {
-                let mut order = fields(&[Who, Name, Phone]);
+                let mut order = fields(&[Who, Name, Phone, Born]);
                 order.push(Focus::Question);
                 order.extend(self.parts());
                 order.extend(fields(&[About, Area]));
@@ -184,7 +184,8 @@ impl State {
             || detail.is_the_callers()
             || general
             || self.may_keep_family()
-            || self.kind.is_none() && false
+            // An age that closed the gate can be corrected.
+            || (detail == Detail::Born && (self.child_alone || self.for_adult))
     }
 
     /// Moves to another place; what was typed here is kept first.

@@ -85,6 +85,9 @@ impl State {
                 // Row 17: the family's details leave the file at once and stay on the screen as scratch.
                 effects.extend(self.take_out(kind, false, context));
                 if third {
+                    let words =
+                        "Taken out of the file. It stays here as scratch until the question is answered.";
+                    effects.push(Effect::Notice(words.to_owned()));
                     return effects;
                 }
             } else if !was_own && !third {

@@ -88,7 +88,7 @@ impl State {
         if let Some(finish) = &self.finish {
             return finish.say_and_hint(self, context);
         }
-        [format!(" SAY  {}", self.say_line()), format!(" {}", self.hint(context))]
+        [format!("SAY  {}", self.say_line()), self.hint(context)]
     }
 
     fn say_line(&self) -> String {

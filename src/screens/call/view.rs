@@ -194,7 +194,9 @@ fn items(state: &State, look: &Look<'_>, roomy: bool) -> Vec<Item> {
             "##  Opens when consent is recorded."
         };
         items.push(Item::Text(opens.to_owned()));
-        if !yes {
+        if state.child_alone || state.for_adult {
+            items.push(field(Detail::Born));
+        } else if !yes {
             items.push(Item::Text("##  Until then we keep nothing of them.".to_owned()));
         }
         items.push(heading("ABOUT (no names)"));
