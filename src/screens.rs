@@ -22,6 +22,7 @@ pub mod today;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::text::Private;
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
@@ -90,6 +91,11 @@ pub trait Screen {
         Vec::new()
     }
 
+    /// A name that was looked for and not found: a call started now is of this name.
+    fn name_for_a_call(&self) -> Option<Private> {
+        None
+    }
+
     /// Draws the page between the first line and the last three, and gives the true cursor's place.
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position>;
 }
@@ -100,10 +106,8 @@ pub fn open(place: &Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
     Some(match place {
         Place::Desk => Box::new(desk::State::default()),
         Place::Today => Box::new(today::State::default()),
-        Place::Find => match in_call {
-            Some(enquiries_only) => Box::new(find::State::in_call(enquiries_only)),
-            None => Box::new(find::State::default()),
-        },
+        Place::Case { case, tab, party } => Box::new(case::State::new(*case, *tab, *party)),
+        Place::Find => Box::new(in_call.map_or_else(find::State::default, find::State::in_call)),
         Place::Enquiry(enquiry) => Box::new(enquiry::State::new(*enquiry)),
         Place::More => Box::new(more::State::default()),
         Place::Safeguarding => Box::new(safeguarding::State::default()),

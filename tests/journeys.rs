@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod beside_the_way;
-mod case;
 mod budgets;
 mod calls;
+mod case;
 pub(crate) mod desk;
 mod finding;
 mod lists;

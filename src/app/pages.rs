@@ -136,6 +136,7 @@ impl App {
             return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
         }
         let id = context.id();
+        let name = self.front().and_then(Screen::name_for_a_call);
         let mut effects = self.leave_front(context);
         effects.push(Effect::Do(Intention::Call(CallWrite::Start { call: id, about })));
         match about {
@@ -151,7 +152,7 @@ impl App {
                 self.calls.push(call);
                 effects.push(Effect::Ask(Question::Enquiry(enquiry)));
             }
-            None => self.calls.push(call::State::new(id, context, &self.office)),
+            None => self.calls.push(call::State::named(id, name, context, &self.office)),
         }
         effects.extend(self.show_call());
         effects.push(Effect::Ask(Question::Call(id)));

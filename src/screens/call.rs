@@ -146,6 +146,15 @@ impl State {
         }
     }
 
+    /// A new call of somebody whose name was looked for and not found.
+    pub fn named(id: i64, name: Option<Private>, context: &Context, office: &Office) -> Self {
+        let mut state = Self::new(id, context, office);
+        if let Some(name) = name {
+            state.entries.insert(Detail::Name, Entry::typed(&name, ""));
+        }
+        state
+    }
+
     /// A call taken up again, or one about a case or an enquiry, as the file has it.
     pub fn from_page(page: &CallPage, context: &Context, office: &Office) -> Self {
         let mut state = Self::new(page.id, context, office);

@@ -12,6 +12,7 @@ use super::beside::Beside;
 use super::page::{Width, split_left, split_top};
 use super::{Look, Screen};
 use crate::domain::reference::read_reference;
+use crate::domain::text::Private;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
@@ -188,6 +189,12 @@ fn words(row: &Found, look: &Look<'_>, width: usize) -> String {
 }
 
 impl Screen for State {
+    fn name_for_a_call(&self) -> Option<Private> {
+        let text = self.line.text().trim();
+        let nothing = self.turn == self.answered && self.rows.is_empty() && !text.is_empty();
+        (nothing && read_reference(text).is_none()).then(|| text.into())
+    }
+
     fn spot(&self) -> Spot {
         Spot::Find
     }
@@ -217,7 +224,7 @@ impl Screen for State {
         let first = if self.turn == self.answered && self.rows.is_empty() && !typed.is_empty() {
             match self.in_call {
                 true => format!("No match for '{}'.", fit(typed, 30)),
-                false => format!("No match for '{}'. F2 starts a call.", fit(typed, 30)),
+                false => format!("No match for '{}'. F2 starts a call with this name.", fit(typed, 30)),
             }
         } else if self.enquiries_only {
             "Only enquiries are looked through until consent is recorded.".to_owned()

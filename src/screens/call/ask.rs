@@ -25,6 +25,9 @@ impl State {
         if self.kind.is_none() {
             ask("Who is ringing", field(Detail::Who));
         }
+        if self.child_alone {
+            return lines;
+        }
         if self.asks_for_consent() {
             match self.answer {
                 None => ask("Consent: Y, N or U", Focus::Question),

@@ -144,12 +144,7 @@ impl State {
         for (detail, ..) in &stays {
             self.entries.get_mut(detail).and_then(Entry::sent);
         }
-        vec![
-            self.doing(CallWrite::TakeOut { call: self.id, case, caller, kind, stays, for_adult }),
-            Effect::Notice(
-                "Taken out of the file. It stays here as scratch until the question is answered.".to_owned(),
-            ),
-        ]
+        vec![self.doing(CallWrite::TakeOut { call: self.id, case, caller, kind, stays, for_adult })]
     }
 
     /// An age, a birth date or a year group is known: may this caller decide?
@@ -158,14 +153,14 @@ impl State {
         let standing = standing(&known, context.today());
         match self.kind {
             Some(CallerKind::YoungPerson) if standing.needs_parent() && !self.child_alone => {
-                let effects = if self.case_was_open {
-                    Vec::new()
-                } else {
-                    self.take_out(CallerKind::YoungPerson, false, context)
-                };
+                let mut effects = Vec::new();
+                if !self.case_was_open {
+                    effects.extend(self.take_out(CallerKind::YoungPerson, false, context));
+                }
                 self.child_alone = true;
-                self.remark =
-                    Some("A parent or carer would need to ask us. Nothing of this is kept.".to_owned());
+                self.focus = Focus::Field(Detail::About);
+                let words = "A parent or carer would need to ask us. Nothing of this is kept.";
+                effects.push(Effect::Notice(words.to_owned()));
                 effects
             }
             Some(CallerKind::YoungPerson) if self.child_alone && !standing.needs_parent() => {
@@ -177,10 +172,10 @@ impl State {
                     && !self.for_adult
                     && !self.case_was_open =>
             {
-                let effects = self.take_out(CallerKind::Parent, true, context);
+                let mut effects = self.take_out(CallerKind::Parent, true, context);
                 self.focus = Focus::Question;
-                self.remark =
-                    Some("Over compulsory school age: he or she decides. Does he or she agree?".to_owned());
+                let words = "Over compulsory school age: he or she decides. Does he or she agree?";
+                effects.push(Effect::Notice(words.to_owned()));
                 effects
             }
             Some(CallerKind::Parent)
