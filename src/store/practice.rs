@@ -7,7 +7,11 @@
 mod calls;
 mod cast;
 mod dates;
+mod many;
+mod one;
 mod play;
+mod rows;
+mod without;
 
 use std::path::Path;
 
@@ -33,20 +37,29 @@ pub enum NotMade {
     List(#[from] toml::de::Error),
 }
 
-fn begin(path: &Path, staff: &str) -> Result<Store, NotMade> {
+/// A new file, filled by `with`. One that cannot be filled is taken away again: it was made a moment ago, here.
+fn begin<T>(
+    path: &Path,
+    staff: &str,
+    with: impl FnOnce(&mut Store) -> Result<T, NotDone>,
+) -> Result<T, NotMade> {
     let mut store = Store::new(Box::new(Sqlite::create(path)?));
-    store.furnish(&[(setting::STAFF, staff.to_owned()), (setting::PRACTICE, "yes".to_owned())])?;
-    Ok(store)
+    let settings = [(setting::STAFF, staff.to_owned()), (setting::PRACTICE, "yes".to_owned())];
+    let filled = store.furnish(&settings).and_then(|()| with(&mut store));
+    drop(store);
+    Ok(filled.inspect_err(|_| {
+        // What is left of it is of no use; that it could not be filled is what is told.
+        let _ = std::fs::remove_file(path);
+    })?)
 }
 
 /// Makes a new practice file with the twelve families; says how many cases they are.
 pub fn make(path: &Path, staff: &str, today: NaiveDate, now: i64) -> Result<u64, NotMade> {
     let cast = Cast::read()?;
-    let mut store = begin(path, staff)?;
-    Ok(Play::new(&mut store, &cast, today, now).all()?)
+    begin(path, staff, |store| Play::new(store, &cast, today, now).all())
 }
 
-/// Makes a new practice file with so many cases.
+/// Makes a new practice file with so many cases: the same for the same number, seed, day and moment.
 pub fn make_many(
     path: &Path,
     staff: &str,
@@ -55,7 +68,6 @@ pub fn make_many(
     cases: u64,
     seed: u64,
 ) -> Result<(), NotMade> {
-    let _ = (today, now, cases, seed);
-    begin(path, staff)?;
-    Ok(())
+    let names = many::Names::read()?;
+    begin(path, staff, |store| many::fill(store, &names, today, now, cases, seed))
 }

@@ -208,3 +208,69 @@ fn the_families_can_be_made_on_any_day_of_any_year() {
         assert_eq!(rows.iter().any(|row| row.group == Group::Meetings), working, "{day}");
     }
 }
+
+/// All that can be read of a file, table by table.
+fn content(path: &std::path::Path) -> Vec<String> {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let tables =
+        ["cases", "calls", "consents", "details", "parties", "answers", "bookings", "attention", "history"];
+    let mut all = Vec::new();
+    for table in tables {
+        let mut statement = connection.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let row: Vec<String> = (0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
+            all.push(format!("{table}: {}", row.join(" | ")));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_caseload_is_the_same_for_the_same_seed_and_another_for_another() {
+    use mediation_line::store::practice;
+    let folder = tempfile::tempdir().unwrap();
+    let day: chrono::NaiveDate = "2026-11-24".parse().unwrap();
+    let now = day.and_hms_opt(18, 0, 0).unwrap().and_utc().timestamp_millis();
+    let make = |name: &str, seed| {
+        let path = folder.path().join(name);
+        practice::make_many(&path, "Priya Nair", day, now, 600, seed).unwrap();
+        content(&path)
+    };
+    let (one, again, other) = (make("a", 7), make("b", 7), make("c", 8));
+    assert!(one == again, "the same seed made two caseloads");
+    assert!(one != other, "two seeds made one caseload");
+}
+
+#[test]
+fn a_caseload_of_any_size_stands_and_can_be_asked() {
+    let shell = Shell::new();
+    for cases in ["1", "30", "501"] {
+        let file = shell.folder().join(cases);
+        let file = file.to_str().unwrap();
+        let made =
+            shell.bare(&["practice", "--cases", cases, "--seed", "3", "--database", file, "--json"]).done();
+        assert_eq!(made.json()["cases"].to_string(), cases);
+        let last = shell.bare(&["case", cases, "--database", file, "--json"]).done().json();
+        assert_eq!(last["state"], "open");
+        shell.bare(&["today", "--database", file]).done();
+    }
+    let file = shell.folder().join("501");
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(count("SELECT count(*) FROM cases WHERE state = 'open'"), 20);
+    assert!(count("SELECT count(*) FROM bookings WHERE state = 'met'") > 150);
+    assert_eq!(
+        count("SELECT count(*) FROM bookings WHERE state = 'in doubt' AND day < date('now', '-3 day')"),
+        0
+    );
+    assert_eq!(count("SELECT count(*) FROM cases WHERE number IS NULL"), 0);
+    // A person is found by name, so the search words are there.
+    let name: String = connection
+        .query_row("SELECT d.typed FROM details d JOIN cases c ON c.id = d.case_id WHERE c.number = 200 AND field = 'child'", [], |row| row.get(0))
+        .unwrap();
+    let file = file.to_str().unwrap();
+    let found = shell.bare(&["find", &name, "--database", file, "--json"]).done().json();
+    assert!(found["found"].as_array().unwrap().iter().any(|f| f["reference"] == "M-0200"), "{name}: {found}");
+}
