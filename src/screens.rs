@@ -10,6 +10,7 @@ pub mod case;
 pub mod desk;
 pub mod enquiry;
 pub mod find;
+pub mod first_run;
 pub mod help;
 pub mod more;
 pub mod note;
@@ -17,6 +18,7 @@ pub mod page;
 pub mod recovery;
 pub mod rows;
 pub mod safeguarding;
+pub mod settings;
 pub mod today;
 
 use ratatui::buffer::Buffer;
@@ -109,6 +111,7 @@ pub fn open(place: &Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
         Place::Case { case, tab, party } => Box::new(case::State::new(*case, *tab, *party)),
         Place::Find => Box::new(in_call.map_or_else(find::State::default, find::State::in_call)),
         Place::Enquiry(enquiry) => Box::new(enquiry::State::new(*enquiry)),
+        Place::Settings => Box::new(settings::State::default()),
         Place::More => Box::new(more::State::default()),
         Place::Safeguarding => Box::new(safeguarding::State::default()),
         Place::Help(spot) => Box::new(help::State::new(*spot)),

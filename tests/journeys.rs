@@ -9,3 +9,4 @@ pub(crate) mod desk;
 mod finding;
 mod lists;
 pub(crate) mod screen;
+mod setting_up;

@@ -206,4 +206,6 @@ pub enum Action {
     Later,
     /// Leave: said a second time.
     Leave,
+    /// A key of this name reached the program: the key test of the first run.
+    Arrived(&'static str),
 }

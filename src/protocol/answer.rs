@@ -81,6 +81,8 @@ pub enum Answer {
     },
     /// The settings.
     Settings(Settings),
+    /// The office's own closed days from today on, in order.
+    ClosedDays(Vec<(chrono::NaiveDate, String)>),
     /// Calls that were open when the program stopped.
     Interrupted(Vec<CallPage>),
     /// The commit returned: everything up to this intention is in the file.

@@ -98,6 +98,8 @@ pub enum Question {
     Bookings(i64),
     /// The settings.
     Settings,
+    /// The office's own closed days from today on.
+    ClosedDays,
     /// Calls that were open when the program stopped.
     Interrupted,
 }

@@ -65,6 +65,10 @@ pub enum Spot {
     More,
     /// Settings.
     Settings,
+    /// The office's own closed days.
+    ClosedDays,
+    /// A text of several lines of the office's own.
+    Words,
     /// Help.
     Help,
     /// The safeguarding card.
@@ -77,7 +81,7 @@ pub enum Spot {
 
 impl Spot {
     /// All places that have rows of their own.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::Anywhere,
         Self::Field,
         Self::List,
@@ -103,6 +107,8 @@ impl Spot {
         Self::Menu,
         Self::More,
         Self::Settings,
+        Self::ClosedDays,
+        Self::Words,
         Self::Help,
         Self::Safeguarding,
         Self::FirstRun,
@@ -137,6 +143,8 @@ impl Spot {
             Self::Menu => "The menu strip",
             Self::More => "More",
             Self::Settings => "Settings",
+            Self::ClosedDays => "Closed days",
+            Self::Words => "Words of the office",
             Self::Help => "Help",
             Self::Safeguarding => "A child at risk",
             Self::FirstRun => "First run",
@@ -147,9 +155,10 @@ impl Spot {
     /// Whose rows hold here, nearest first.
     pub fn chain(self) -> &'static [Self] {
         use Spot::{
-            Anywhere, Book, Calendar, Call, Case, CaseConsent, CaseDates, CaseWillingness, ConsentQuestion,
-            Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help, List, Mediators, Menu, More,
-            Notes, Question, Recovery, RowEditor, Safeguarding, SayList, Settings, Today,
+            Anywhere, Book, Calendar, Call, Case, CaseConsent, CaseDates, CaseWillingness, ClosedDays,
+            ConsentQuestion, Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help, List,
+            Mediators, Menu, More, Notes, Question, Recovery, RowEditor, Safeguarding, SayList, Settings,
+            Today, Words,
         };
         match self {
             Anywhere => &[Anywhere],
@@ -177,6 +186,8 @@ impl Spot {
             Menu => &[Menu, Anywhere],
             More => &[More, List, Anywhere],
             Settings => &[Settings, List, Anywhere],
+            ClosedDays => &[ClosedDays, List, Anywhere],
+            Words => &[Words, Field, Anywhere],
             Help => &[Help, List, Anywhere],
             Safeguarding => &[Safeguarding, List, Anywhere],
             FirstRun => &[FirstRun, Field, Anywhere],
@@ -522,6 +533,22 @@ pub static KEYS: &[Binding] = &[
     row(Spot::Question, Key::char('q'), Action::Leave, "leave", "leave, said a second time"),
     row(Spot::Question, Key::alt('q'), Action::Leave, "", "leave, said a second time"),
     row(Spot::Question, Key::ctrl('q'), Action::Leave, "", "leave, said a second time"),
+    row(Spot::ClosedDays, Key::char('+'), Action::Add, "add", "add a day: 23 dec Office party"),
+    row(Spot::ClosedDays, Key::char('-'), Action::Drop, "open again", "open the chosen day again"),
+    row(Spot::Words, Key::plain(Code::Enter), Action::Edit(Edit::NewLine), "", "a new line"),
+    row(Spot::Words, Key::plain(Code::Up), Action::Edit(Edit::Up), "", "a line up"),
+    row(Spot::Words, Key::plain(Code::Down), Action::Edit(Edit::Down), "", "a line down"),
+    row(
+        Spot::FirstRun,
+        Key::f(4),
+        Action::Arrived("F4"),
+        "",
+        "on the first run: shows that this key arrives",
+    ),
+    row(Spot::FirstRun, Key::f(7), Action::Arrived("F7"), "", "the same"),
+    row(Spot::FirstRun, Key::f(10), Action::Arrived("F10"), "", "the same"),
+    row(Spot::FirstRun, Key::alt('p'), Action::Arrived("Alt+P"), "", "the same"),
+    row(Spot::FirstRun, Key::char(' '), Action::Tick, "", "the other choice"),
     row(
         Spot::Recovery,
         Key::char('l'),

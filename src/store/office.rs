@@ -70,6 +70,11 @@ impl Settings {
         self.0.get(key).map_or("", String::as_str)
     }
 
+    /// This person wants to start there from now on; what is in the file follows.
+    pub fn choose_home(&mut self, staff: &str, today: bool) {
+        self.0.insert(home_of(staff), if today { "today" } else { "desk" }.to_owned());
+    }
+
     /// Whether this person starts at Today: their own choice, else the file's.
     pub fn home_is_today(&self, staff: &str) -> bool {
         let own = self.get(&home_of(staff));
@@ -82,6 +87,15 @@ impl Store {
     pub fn settings(&mut self) -> Result<Settings> {
         let rows = self.read("SELECT key, value FROM settings", &[])?;
         Ok(Settings(rows.into_iter().map(|row| (row.text(0), row.text(1))).collect()))
+    }
+
+    /// The office's own closed days from this day on, in order.
+    pub fn closed_days(&mut self, from: NaiveDate) -> Result<Vec<(NaiveDate, String)>> {
+        let rows = self.read(
+            "SELECT day, name FROM closed_days WHERE kind = 'office' AND day >= $1 ORDER BY day",
+            &params![from],
+        )?;
+        Ok(rows.iter().filter_map(|row| Some((row.day(0)?, row.text(1)))).collect())
     }
 
     /// Reads the office's closed days, with which chases and the calendar are counted from now on.

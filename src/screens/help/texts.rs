@@ -30,6 +30,8 @@ pub fn text(spot: Spot) -> (&'static str, Vec<(&'static str, &'static str)>) {
         Spot::Menu => include_str!("../../../assets/help/menu.txt"),
         Spot::More => include_str!("../../../assets/help/more.txt"),
         Spot::Settings => include_str!("../../../assets/help/settings.txt"),
+        Spot::ClosedDays => include_str!("../../../assets/help/closed_days.txt"),
+        Spot::Words => include_str!("../../../assets/help/words.txt"),
         Spot::Help => include_str!("../../../assets/help/help.txt"),
         Spot::Safeguarding => include_str!("../../../assets/help/safeguarding.txt"),
         Spot::FirstRun => include_str!("../../../assets/help/first_run.txt"),

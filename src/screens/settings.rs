@@ -1,0 +1,315 @@
+//! Settings: what is set for this file and for the person at this desk.
+//!
+//! Only what really does something is listed. A change is written at once and touches no call. Closed days
+//! shift chases, holds and the calendar, never a legal period; bank holidays come with the program and are
+//! shown with the day they are known until. The words about a child at risk are edited here.
+
+mod draw;
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Look, Screen};
+use crate::domain::text::cut;
+use crate::domain::typed_day::{DayReading, Direction, day_with_year, read_day};
+use crate::domain::working_days::WorkingDays;
+use crate::protocol::action::{Action, Edit};
+use crate::protocol::answer::Answer;
+use crate::protocol::command::{Intention, Question};
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::protocol::keys::Spot;
+use crate::store::office::{OfficeWrite, Settings, setting};
+use crate::widgets::field::Line;
+use crate::widgets::notes::Notes;
+
+/// A row of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Name,
+    Start,
+    Colours,
+    Lines,
+    Served,
+    ClosedDays,
+    Safeguarding,
+}
+
+const ROWS: [Row; 7] =
+    [Row::Name, Row::Start, Row::Colours, Row::Lines, Row::Served, Row::ClosedDays, Row::Safeguarding];
+
+/// What is being edited over the list.
+#[derive(Debug, Clone)]
+enum Editing {
+    /// A text of one line.
+    Text(Row, Line),
+    /// The words about a child at risk.
+    Words(Notes),
+    /// The closed days: the chosen one, and a new one being typed.
+    Days(usize, Option<Line>),
+}
+
+/// Settings.
+#[derive(Debug, Clone)]
+pub struct State {
+    settings: Settings,
+    closed: Vec<(NaiveDate, String)>,
+    law: WorkingDays,
+    at: usize,
+    editing: Option<Editing>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            settings: Settings::default(),
+            closed: Vec::new(),
+            law: WorkingDays::england(),
+            at: 0,
+            editing: None,
+        }
+    }
+}
+
+/// The one after this among the choices of a setting.
+fn after<'a>(all: &[&'a str], now: &str) -> &'a str {
+    let at = all.iter().position(|choice| *choice == now).unwrap_or(0);
+    all[(at + 1) % all.len()]
+}
+
+const COLOURS: [&str; 3] = ["standard", "high contrast", "none"];
+const LINES: [&str; 2] = ["drawn", "plain"];
+
+impl State {
+    fn set(&mut self, key: &'static str, value: String) -> Vec<Effect> {
+        self.settings.0.insert(key.to_owned(), value.clone());
+        vec![Effect::Do(Intention::Office(OfficeWrite::Set(key, value))), Effect::Ask(Question::Settings)]
+    }
+
+    fn change(&mut self, context: &Context) -> Vec<Effect> {
+        match ROWS[self.at] {
+            Row::Start => {
+                let today = !self.settings.home_is_today(&context.staff);
+                self.settings.choose_home(&context.staff, today);
+                vec![Effect::Do(Intention::Office(OfficeWrite::HomeIsToday(today)))]
+            }
+            Row::Colours => {
+                let next = after(&COLOURS, self.settings.get(setting::COLOURS));
+                self.set(setting::COLOURS, next.to_owned())
+            }
+            Row::Lines => {
+                let next = after(&LINES, self.settings.get(setting::LINES));
+                self.set(setting::LINES, next.to_owned())
+            }
+            row @ (Row::Name | Row::Served) => {
+                let key = if row == Row::Name { setting::STAFF } else { setting::SERVED };
+                self.editing = Some(Editing::Text(row, Line::holding(self.settings.get(key))));
+                Vec::new()
+            }
+            Row::ClosedDays => {
+                self.editing = Some(Editing::Days(0, None));
+                vec![Effect::Ask(Question::ClosedDays)]
+            }
+            Row::Safeguarding => {
+                let own = self.settings.get(setting::SAFEGUARDING);
+                let words = if own.trim().is_empty() { super::safeguarding::SHIPPED } else { own };
+                self.editing = Some(Editing::Words(Notes::holding(words.trim_end())));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Closes what is edited; its text is kept.
+    fn close(&mut self) -> Vec<Effect> {
+        match self.editing.take() {
+            Some(Editing::Text(row, line)) => {
+                let key = if row == Row::Name { setting::STAFF } else { setting::SERVED };
+                let text = cut(line.text().trim(), 400);
+                if text == self.settings.get(key) || (row == Row::Name && text.is_empty()) {
+                    return Vec::new();
+                }
+                self.set(key, text)
+            }
+            Some(Editing::Words(notes)) => {
+                let text = cut(&notes.text(), 10_000);
+                let shown = self.settings.get(setting::SAFEGUARDING);
+                if text == shown || (shown.is_empty() && text == super::safeguarding::SHIPPED.trim_end()) {
+                    return Vec::new();
+                }
+                self.set(setting::SAFEGUARDING, text)
+            }
+            Some(Editing::Days(at, Some(_))) => {
+                self.editing = Some(Editing::Days(at, None));
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Keeps the day that was typed: a day, and its name after it.
+    fn close_day(&mut self, context: &Context) -> Vec<Effect> {
+        let Some(Editing::Days(at, Some(line))) = &self.editing else { return Vec::new() };
+        let (at, typed) = (*at, line.text().trim().to_owned());
+        if typed.is_empty() {
+            self.editing = Some(Editing::Days(at, None));
+            return Vec::new();
+        }
+        let Some((day, name)) = day_and_name(&typed, context, &self.law) else {
+            return vec![Effect::Notice("~ A day and its name: 23 dec Office party.".into())];
+        };
+        if let Some(known) = self.law.closed(day) {
+            return vec![Effect::Notice(format!("Closed already: {known}, {}.", day_with_year(day)))];
+        }
+        self.editing = Some(Editing::Days(at, None));
+        vec![
+            Effect::Do(Intention::Office(OfficeWrite::CloseDay(day, name))),
+            Effect::Notice(format!("Closed: {}.", day_with_year(day))),
+            Effect::Ask(Question::ClosedDays),
+        ]
+    }
+
+    fn in_days(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        let last = self.closed.len().saturating_sub(1);
+        match (&mut self.editing, action) {
+            (Some(Editing::Days(_, Some(line))), Action::Edit(edit)) => {
+                line.edit(edit);
+                Vec::new()
+            }
+            (Some(Editing::Days(_, Some(_))), Action::NextField | Action::NextStep | Action::Open) => {
+                self.close_day(context)
+            }
+            (Some(Editing::Days(_, typed @ None)), Action::Add | Action::NextStep) => {
+                *typed = Some(Line::default());
+                Vec::new()
+            }
+            (Some(Editing::Days(at, None)), Action::Drop) => match self.closed.get(*at) {
+                Some((day, _)) => vec![
+                    Effect::Do(Intention::Office(OfficeWrite::OpenDay(*day))),
+                    Effect::Notice(format!("Open again: {}.", day_with_year(*day))),
+                    Effect::Ask(Question::ClosedDays),
+                ],
+                None => Vec::new(),
+            },
+            (Some(Editing::Days(at, None)), Action::Up) => {
+                *at = at.saturating_sub(1);
+                Vec::new()
+            }
+            (Some(Editing::Days(at, None)), Action::Down) => {
+                *at = (*at + 1).min(last);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// `23 dec Office party`: the longest beginning that reads as a day, and the words after it.
+fn day_and_name(typed: &str, context: &Context, law: &WorkingDays) -> Option<(NaiveDate, String)> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    (1..=words.len().min(4)).rev().find_map(|count| {
+        let (day, name) = words.split_at(count);
+        match read_day(&day.join(" "), context.today(), Direction::Forward, law) {
+            DayReading::Day(day) => {
+                let name = if name.is_empty() { "Office closed".to_owned() } else { name.join(" ") };
+                Some((day, cut(&name, 60)))
+            }
+            _ => None,
+        }
+    })
+}
+
+impl Screen for State {
+    fn spot(&self) -> Spot {
+        match &self.editing {
+            None => Spot::Settings,
+            Some(Editing::Text(..) | Editing::Days(_, Some(_))) => Spot::RowEditor,
+            Some(Editing::Words(_)) => Spot::Words,
+            Some(Editing::Days(_, None)) => Spot::ClosedDays,
+        }
+    }
+
+    fn typing(&self) -> bool {
+        !matches!(&self.editing, None | Some(Editing::Days(_, None)))
+    }
+
+    fn has_window(&self) -> bool {
+        self.editing.is_some()
+    }
+
+    fn next_step(&self) -> String {
+        match &self.editing {
+            None => "Change",
+            Some(Editing::Days(_, None)) => "Add",
+            Some(_) => "Keep",
+        }
+        .to_owned()
+    }
+
+    fn title(&self, _look: &Look<'_>) -> String {
+        "SETTINGS".to_owned()
+    }
+
+    fn lines(&self, look: &Look<'_>) -> [String; 2] {
+        draw::lines(self, look)
+    }
+
+    fn opened(&mut self, _context: &Context) -> Vec<Effect> {
+        vec![Effect::Ask(Question::Settings), Effect::Ask(Question::ClosedDays)]
+    }
+
+    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        match (&mut self.editing, action) {
+            (Some(_), Action::Esc) => return self.close(),
+            (Some(Editing::Days(..)), _) => return self.in_days(action, context),
+            (Some(Editing::Words(_)), Action::NextStep) => return self.close(),
+            (Some(Editing::Words(notes)), Action::Edit(edit)) => {
+                notes.edit(edit);
+            }
+            (Some(Editing::Words(notes)), Action::Up) => {
+                notes.edit(&Edit::Up);
+            }
+            (Some(Editing::Words(notes)), Action::Down) => {
+                notes.edit(&Edit::Down);
+            }
+            (Some(Editing::Words(notes)), Action::Open | Action::NextField) => {
+                notes.edit(&Edit::NewLine);
+            }
+            (Some(Editing::Text(_, line)), Action::Edit(edit)) => {
+                line.edit(edit);
+            }
+            (Some(Editing::Text(..)), Action::NextField | Action::NextStep | Action::Open) => {
+                return self.close();
+            }
+            (Some(_), _) => {}
+            (None, Action::Up) => self.at = self.at.saturating_sub(1),
+            (None, Action::Down | Action::NextBox) => self.at = (self.at + 1).min(ROWS.len() - 1),
+            (None, Action::First) => self.at = 0,
+            (None, Action::Last) => self.at = ROWS.len() - 1,
+            (None, Action::Open | Action::Tick | Action::NextStep) => return self.change(context),
+            (None, _) => {}
+        }
+        Vec::new()
+    }
+
+    fn hear(&mut self, answer: &Answer, _context: &Context) -> Vec<Effect> {
+        match answer {
+            Answer::Settings(settings) => self.settings = settings.clone(),
+            Answer::ClosedDays(days) => {
+                self.closed.clone_from(days);
+                if let Some(Editing::Days(at, _)) = &mut self.editing {
+                    *at = (*at).min(days.len().saturating_sub(1));
+                }
+            }
+            Answer::Changed => {
+                return vec![Effect::Ask(Question::Settings), Effect::Ask(Question::ClosedDays)];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        draw::view(self, look, area, buf)
+    }
+}

@@ -1,0 +1,158 @@
+//! How Settings looks: the rows with what is set, and the windows over them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{COLOURS, Editing, LINES, ROWS, Row, State};
+use crate::domain::typed_day::{day_with_year, long_day, short_day};
+use crate::protocol::keys::{self, Spot};
+use crate::screens::Look;
+use crate::screens::page::middle;
+use crate::store::office::setting;
+use crate::widgets::frame::{pad, put, window};
+use crate::widgets::list::seen;
+use crate::widgets::theme::Role;
+
+/// The two lines below the page.
+pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
+    let known = state.law.known_until();
+    let left = (known - look.context.today()).num_days();
+    let first = match left {
+        0..=90 => {
+            format!("Bank holidays are known until {} only: a newer program knows more.", short_day(known))
+        }
+        _ => "A change is kept at once. Nothing here touches a call.".to_owned(),
+    };
+    let second = match &state.editing {
+        None => "Up/Down choose. Enter or Space changes. Esc menu".to_owned(),
+        Some(Editing::Days(_, None)) => format!("{}   Esc back", keys::hints(Spot::ClosedDays)),
+        Some(Editing::Words(_)) => "F9 keeps it. Esc keeps it too.".to_owned(),
+        Some(_) => "Enter keeps it. Esc back".to_owned(),
+    };
+    [first, second]
+}
+
+fn value(state: &State, row: Row, look: &Look<'_>) -> (&'static str, String, &'static str) {
+    let get = |key: &str, missing: &str| {
+        let text = state.settings.get(key);
+        if text.is_empty() { missing.to_owned() } else { text.to_owned() }
+    };
+    match row {
+        Row::Name => ("Your name", get(setting::STAFF, "(nobody)"), "from the next start"),
+        Row::Start => {
+            let today = state.settings.home_is_today(&look.context.staff);
+            ("You start at", if today { "Today" } else { "My desk" }.to_owned(), "My desk, or Today's list")
+        }
+        Row::Colours => ("Colours", get(setting::COLOURS, COLOURS[0]), "standard, high contrast, none"),
+        Row::Lines => ("Lines and marks", get(setting::LINES, LINES[0]), "drawn, or plain (- | + only)"),
+        Row::Served => ("Areas (LAs) we serve", get(setting::SERVED, "(not said)"), "commas between"),
+        Row::ClosedDays => {
+            let words = match state.closed.len() {
+                0 => "none".to_owned(),
+                n => format!("{n} to come"),
+            };
+            ("Closed days", words, "days on which the office is closed")
+        }
+        Row::Safeguarding => {
+            let own = state.settings.get(setting::SAFEGUARDING).trim().is_empty();
+            (
+                "Safeguarding words",
+                if own { "as shipped" } else { "your own" }.to_owned(),
+                "edit, with your numbers",
+            )
+        }
+    }
+}
+
+/// The whole page; gives the cursor's place.
+pub(super) fn view(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let theme = look.theme;
+    let width = usize::from(area.width);
+    let mut cursor = None;
+    let rows = seen(ROWS.len(), state.at, usize::from(area.height));
+    let count = rows.len() as u16;
+    for (y, at) in rows.enumerate() {
+        let here = at == state.at;
+        let (label, now, about) = value(state, ROWS[at], look);
+        let line = format!("{} {} {} {about}", if here { '>' } else { ' ' }, pad(label, 22), pad(&now, 22));
+        let role = if here { Role::Chosen } else { Role::Body };
+        put(buf, area, 0, y as u16, &pad(&line, width), theme.style(role));
+        if here && area.width > 2 {
+            cursor = Some(Position::new(area.x + 2, area.y + y as u16));
+        }
+    }
+    if area.height > count + 2 {
+        let known =
+            format!("Bank holidays of England are known until {}.", long_day(state.law.known_until()));
+        put(buf, area, 2, count + 1, &known, theme.style(Role::Body));
+    }
+    match &state.editing {
+        None => cursor,
+        Some(Editing::Text(row, line)) => {
+            let (label, ..) = value(state, *row, look);
+            let inner = window(buf, middle(area, 76, 3), label, theme);
+            line.draw(buf, inset(inner), true, theme)
+        }
+        Some(Editing::Words(notes)) => {
+            let inner =
+                window(buf, middle(area, 78, area.height), "What to do when a child may be at risk", theme);
+            notes.draw(buf, inset(inner), true, theme, false)
+        }
+        Some(Editing::Days(at, typed)) => days(state, *at, typed.as_ref(), look, area, buf),
+    }
+}
+
+fn inset(inner: Rect) -> Rect {
+    Rect { x: inner.x + 1.min(inner.width), width: inner.width.saturating_sub(2), ..inner }
+}
+
+fn days(
+    state: &State,
+    at: usize,
+    typed: Option<&crate::widgets::field::Line>,
+    look: &Look<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let theme = look.theme;
+    let room = inset(window(buf, middle(area, 64, 14), "Closed days", theme));
+    if room.width == 0 || room.height == 0 {
+        return None;
+    }
+    let list = Rect { height: room.height.saturating_sub(u16::from(typed.is_some()) * 2), ..room };
+    let mut cursor = Some(Position::new(room.x, room.y));
+    if state.closed.is_empty() {
+        put(
+            buf,
+            list,
+            0,
+            0,
+            "No day of your own yet. + adds one: 23 dec Office party",
+            theme.style(Role::Body),
+        );
+    }
+    for (y, place) in seen(state.closed.len(), at, usize::from(list.height)).enumerate() {
+        let (day, name) = &state.closed[place];
+        let here = place == at && typed.is_none();
+        let line = format!("{} {} {name}", if here { '>' } else { ' ' }, pad(&day_with_year(*day), 16));
+        let role = if here { Role::Chosen } else { Role::Body };
+        put(buf, list, 0, y as u16, &pad(&line, usize::from(list.width)), theme.style(role));
+        if here {
+            cursor = Some(Position::new(list.x + 2.min(list.width - 1), list.y + y as u16));
+        }
+    }
+    match typed {
+        Some(line) => {
+            let y = room.height - 1;
+            put(buf, room, 0, y, "Day and name", theme.style(Role::Heading));
+            let x = 14.min(room.width);
+            line.draw(
+                buf,
+                Rect { x: room.x + x, y: room.y + y, width: room.width - x, height: 1 },
+                true,
+                theme,
+            )
+        }
+        None => cursor,
+    }
+}
