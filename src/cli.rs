@@ -257,9 +257,12 @@ impl Answer {
     }
 }
 
-/// Carries out the command; gives the exit code, or nothing when there is no command and the desk is meant.
+/// Carries out the command; gives the exit code, or nothing when there is no command and the desk is meant. The
+/// practice file is made first when it is asked for and is not there.
 pub fn run(arguments: &Arguments, moment: Moment) -> Option<u8> {
-    let command = arguments.command.as_ref()?;
+    let Some(command) = &arguments.command else {
+        return place::make_practice(arguments, moment).err().map(|trouble| told(&trouble));
+    };
     let (answer, json) = match command {
         Command::Init(json) => (begin::init(arguments), *json),
         Command::Today(json) => (look::today(arguments, moment), *json),
@@ -276,12 +279,15 @@ pub fn run(arguments: &Arguments, moment: Moment) -> Option<u8> {
     };
     Some(match answer {
         Ok(answer) => print(if json.json { &answer.json } else { &answer.text }),
-        Err(trouble) => {
-            // Nobody is left to be told when this stream is closed.
-            let _ = writeln!(std::io::stderr(), "{}", crate::domain::text::clean_line(&trouble.to_string()));
-            trouble.code()
-        }
+        Err(trouble) => told(&trouble),
     })
+}
+
+/// One line on the error stream, and the code.
+fn told(trouble: &Trouble) -> u8 {
+    // Nobody is left to be told when this stream is closed.
+    let _ = writeln!(std::io::stderr(), "{}", crate::domain::text::clean_line(&trouble.to_string()));
+    trouble.code()
 }
 
 /// A date to hold, or to book with what the family agreed to.

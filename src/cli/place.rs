@@ -44,16 +44,22 @@ pub(super) fn named_place(arguments: &Arguments) -> Result<PathBuf, Trouble> {
     place(arguments).ok_or_else(|| Trouble::Usage("Which file? Name it with --database FILE.".to_owned()))
 }
 
+/// Makes the practice file when it is asked for and is not there.
+pub(super) fn make_practice(arguments: &Arguments, moment: Moment) -> Result<(), Trouble> {
+    if arguments.practice {
+        let path = named_place(arguments)?;
+        if !path.exists() {
+            practice::make(&path, PRACTICE_STAFF, moment.today(), moment.utc)?;
+        }
+    }
+    Ok(())
+}
+
 /// Opens the file the arguments mean and looks through it first. The practice file is made when it is not there.
 pub(super) fn open(arguments: &Arguments, moment: Moment) -> Result<Store, Trouble> {
+    make_practice(arguments, moment)?;
     let path = named_place(arguments)?;
-    let engine = match Sqlite::open(&path) {
-        Err(NotOpened::Missing(_)) if arguments.practice => {
-            practice::make(&path, PRACTICE_STAFF, moment.today(), moment.utc)?;
-            Sqlite::open(&path)?
-        }
-        opened => opened?,
-    };
+    let engine = Sqlite::open(&path)?;
     sqlite::check(&path).map_err(|fault| match fault {
         Fault::Damaged => NotOpened::Damaged(path.display().to_string()).into(),
         other => Trouble::from(other),

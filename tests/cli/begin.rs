@@ -126,3 +126,15 @@ fn version_and_help_are_code_0_and_every_command_says_its_shape() {
         assert!(help.contains("JSON"), "{command}: {help}");
     }
 }
+
+#[test]
+fn a_reader_that_stops_listening_is_no_fault() {
+    let shell = Shell::with_practice();
+    let mut command = shell.command();
+    command.args(["case", "412", "--database"]).arg(shell.file());
+    let mut child =
+        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let ended = said(&child.wait_with_output().unwrap());
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+}

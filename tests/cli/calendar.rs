@@ -14,8 +14,7 @@ fn free_day(ahead: i32) -> String {
 fn a_hold_stands_five_working_days_and_is_seen_in_the_week_and_the_case() {
     let shell = Shell::with_practice();
     let day = free_day(0);
-    let hold = ["hold", "412", &day, "10", "--format", "online", "--json"];
-    let held = shell.run(&hold).done().json();
+    let held = shell.run(&["hold", "412", &day, "10", "--format", "online", "--json"]).done().json();
     assert_eq!(
         (held["state"].as_str(), held["from"].as_str(), held["to"].as_str()),
         (Some("held"), Some("10:00"), Some("13:00"))
