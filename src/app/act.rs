@@ -116,7 +116,7 @@ impl App {
             Action::Calendar => match self.in_front(action, context) {
                 effects if effects.is_empty() => {
                     let case = self.case_in_front();
-                    vec![Effect::Open(Place::Calendar { case, finder: false, mediator: None })]
+                    vec![Effect::Open(Place::Calendar { case, finder: false, mediator: None, moving: None })]
                 }
                 effects => effects,
             },

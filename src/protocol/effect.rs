@@ -69,6 +69,8 @@ pub enum Place {
         finder: bool,
         /// For this mediator alone.
         mediator: Option<i64>,
+        /// To move this booking of the case.
+        moving: Option<i64>,
     },
     /// Find.
     Find,

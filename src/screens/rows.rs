@@ -132,7 +132,7 @@ pub fn step(row: &QueueRow) -> Effect {
         ) => case_page(case, CaseTab::Willingness, row.party),
         Some(Why::Step(StepKind::CheckParent) | Why::Withdrawn) => case_page(case, CaseTab::Consent, None),
         Some(Why::Ready | Why::ThirtyDays | Why::HoldEnds) => {
-            Effect::Open(Place::Calendar { case: Some(case), finder: true, mediator: None })
+            Effect::Open(Place::Calendar { case: Some(case), finder: true, mediator: None, moving: None })
         }
         Some(Why::InDoubt | Why::Meeting | Why::WasItHeld | Why::Step(_)) => {
             case_page(case, CaseTab::Dates, None)

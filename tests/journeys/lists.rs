@@ -97,7 +97,7 @@ fn after_a_step_the_row_that_left_is_followed_by_the_next_one() {
 #[test]
 fn each_reason_has_its_page() {
     let case = |tab, party| Effect::Open(Place::Case { case: 1, tab, party });
-    let finder = Effect::Open(Place::Calendar { case: Some(1), finder: true, mediator: None });
+    let finder = Effect::Open(Place::Calendar { case: Some(1), finder: true, mediator: None, moving: None });
     let cases = [
         (Why::Chase, case(CaseTab::Willingness, Some(7))),
         (Why::SaidNo, case(CaseTab::Willingness, Some(7))),

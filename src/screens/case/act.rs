@@ -154,7 +154,7 @@ impl State {
             CaseTab::Consent if page.facts.consent == ConsentStanding::Withdrawn => {
                 return self.edit(Purpose::Erase);
             }
-            CaseTab::Willingness if light => return self.calendar(),
+            CaseTab::Willingness if light => return self.calendar(None),
             CaseTab::Willingness => {
                 let party = self.chosen_party().map(|p| p.facts.id);
                 return party.map_or_else(Vec::new, |id| self.edit(Purpose::Answer(id, None)));
@@ -165,7 +165,7 @@ impl State {
                     _ if light && self.chosen_state() == Some(BookingState::InDoubt) => {
                         self.booking_act(&Action::KeepSlot)
                     }
-                    _ if light => self.calendar(),
+                    _ if light => self.calendar(None),
                     _ => Vec::new(),
                 };
             }
@@ -182,7 +182,7 @@ impl State {
                 self.date = Some(Chosen::Booking(booking));
                 self.turn(CaseTab::Dates)
             }
-            Next::Dates => self.calendar(),
+            Next::Dates => self.calendar(None),
             Next::Step(step, _) => self.step_done(step),
             Next::Nothing => Vec::new(),
         }
@@ -195,8 +195,8 @@ impl State {
         Vec::new()
     }
 
-    fn calendar(&self) -> Vec<Effect> {
-        vec![Effect::Open(Place::Calendar { case: Some(self.case), finder: true, mediator: None })]
+    fn calendar(&self, moving: Option<i64>) -> Vec<Effect> {
+        vec![Effect::Open(Place::Calendar { case: Some(self.case), finder: true, mediator: None, moving })]
     }
 
     fn step_done(&self, step: i64) -> Vec<Effect> {
@@ -269,7 +269,7 @@ impl State {
                 self.asked = Some(Asked::CallOff(id));
                 Vec::new()
             }
-            Action::Move if state.is_live() => self.calendar(),
+            Action::Move if state.is_live() => self.calendar(Some(id)),
             Action::WasHeld if fixed => send(
                 CalendarWrite::Met { booking: id },
                 "The meeting was held. The certificate's clock is running.",

@@ -39,7 +39,7 @@ fn an_answer_on_the_page_itself_stays_there() {
     assert_eq!(desk.page().parties[1].contact.decides, "Ms Whitlock may decide".into());
     assert!(!desk.wanted.contains(&Effect::Close));
     desk.key(Key::f(9));
-    let calendar = Place::Calendar { case: Some(made.case), finder: true, mediator: None };
+    let calendar = Place::Calendar { case: Some(made.case), finder: true, mediator: None, moving: None };
     assert_eq!(desk.wanted.last(), Some(&Effect::Open(calendar)));
 }
 

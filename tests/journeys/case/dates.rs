@@ -120,7 +120,7 @@ fn the_next_step_of_a_ready_case_is_the_calendar() {
     let made = office.a_ready_case();
     let mut desk = Desk::at(office, made.case, CaseTab::Summary, None);
     desk.key(Key::f(9));
-    let finder = Place::Calendar { case: Some(made.case), finder: true, mediator: None };
+    let finder = Place::Calendar { case: Some(made.case), finder: true, mediator: None, moving: None };
     assert_eq!(desk.wanted, vec![Effect::Open(finder)]);
 }
 
