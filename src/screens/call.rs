@@ -13,6 +13,8 @@ mod reading;
 mod say;
 mod view;
 
+pub(super) use say::short_say;
+
 use std::collections::BTreeMap;
 
 use ratatui::buffer::Buffer;

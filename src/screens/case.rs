@@ -73,6 +73,8 @@ pub struct State {
     /// The window whose text was sent and not answered yet.
     sent: Option<Editor>,
     asked: Option<Asked>,
+    /// The next step of the page as it was read, for the word of F9.
+    due: Next,
     /// Lines of the timeline older than those the page brought.
     older: Vec<Happened>,
     /// There may be more of them.
@@ -97,6 +99,7 @@ impl State {
             kept: Vec::new(),
             sent: None,
             asked: None,
+            due: Next::Nothing,
             older: Vec::new(),
             more: false,
             shown: None,
@@ -179,7 +182,7 @@ impl Screen for State {
                 _ => String::new(),
             },
             CaseTab::Timeline => String::new(),
-            CaseTab::Summary | CaseTab::Consent => "Next".to_owned(),
+            CaseTab::Summary | CaseTab::Consent => summary::word(self.due).to_owned(),
         }
     }
 
@@ -207,12 +210,15 @@ impl Screen for State {
         let in_force = page.facts.consent.in_force();
         let erased = page.head.state == CaseState::Erased;
         let state = self.chosen_state();
+        let live = state.is_some_and(BookingState::is_live);
+        let over = self.chosen_day().is_some_and(|day| day <= look.context.today());
         let fixed = matches!(state, Some(BookingState::Booked | BookingState::InDoubt));
         let own = hints_of(spot, |action| match action {
             _ if erased => false,
             Action::KeepSlot => state == Some(BookingState::InDoubt),
-            Action::WasHeld | Action::DidNotHappen => fixed,
-            Action::LetGo | Action::Move => state.is_some_and(BookingState::is_live),
+            Action::WasHeld | Action::DidNotHappen => fixed && over,
+            Action::LetGo => live,
+            Action::Move => live && in_force,
             Action::Erase => !in_force,
             Action::CallAbout | Action::AddConsent | Action::WhatWasTold | Action::History => true,
             _ => in_force,
@@ -235,12 +241,13 @@ impl Screen for State {
         self.page_act(action, context)
     }
 
-    fn hear(&mut self, answer: &Answer, _context: &Context) -> Vec<Effect> {
+    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
         match answer {
             Answer::Case(page) if page.head.id == self.case => {
                 if self.party.is_none() {
                     self.party = page.parties.first().map(|p| p.facts.id);
                 }
+                self.due = summary::next(page, context.today());
                 self.keep_older(page);
                 self.page = Some(page.clone());
                 Vec::new()

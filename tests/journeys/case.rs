@@ -9,6 +9,7 @@ mod looks;
 use mediation_line::protocol::action::{Action, Edit};
 use mediation_line::protocol::answer::Answer;
 use mediation_line::protocol::command::{Intention, Question};
+use mediation_line::protocol::context::Context;
 use mediation_line::protocol::effect::{CaseTab, Effect};
 use mediation_line::protocol::key::{Code, Key};
 use mediation_line::protocol::keys::action_at;
@@ -25,6 +26,7 @@ use crate::journeys::screen::context;
 pub(crate) struct Desk {
     pub(crate) office: Office,
     pub(crate) screen: State,
+    context: Context,
     /// What the screen wanted beside reading and writing, in order.
     pub(crate) wanted: Vec<Effect>,
     /// How many keys were pressed.
@@ -33,7 +35,13 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn at(office: Office, case: i64, tab: CaseTab, party: Option<i64>) -> Self {
-        let mut desk = Self { office, screen: State::new(case, tab, party), wanted: Vec::new(), keys: 0 };
+        let mut desk = Self {
+            office,
+            screen: State::new(case, tab, party),
+            context: context(),
+            wanted: Vec::new(),
+            keys: 0,
+        };
         let effects = desk.screen.opened(&context());
         desk.carry_out(effects);
         desk
@@ -49,11 +57,11 @@ impl Desk {
             let more = match effect {
                 Effect::Ask(Question::Case(case)) => {
                     let page = self.office.store.case_page(case).unwrap();
-                    self.screen.hear(&Answer::Case(Box::new(page)), &context())
+                    self.screen.hear(&Answer::Case(Box::new(page)), &self.context)
                 }
                 Effect::Ask(Question::Timeline { case, before }) => {
                     let lines = self.office.store.timeline(case, Some(before), TIMELINE).unwrap();
-                    self.screen.hear(&Answer::Timeline { case, lines }, &context())
+                    self.screen.hear(&Answer::Timeline { case, lines }, &self.context)
                 }
                 Effect::Do(intention) => {
                     let signed = self.office.signed();
@@ -70,7 +78,7 @@ impl Desk {
                         Err(NotDone::Refused(refusal)) => Answer::Refused { id, refusal },
                         Err(NotDone::Failed(fault)) => panic!("{fault}"),
                     };
-                    self.screen.hear(&answer, &context())
+                    self.screen.hear(&answer, &self.context)
                 }
                 other => {
                     self.wanted.push(other);
@@ -82,7 +90,7 @@ impl Desk {
     }
 
     pub(crate) fn act(&mut self, action: &Action) {
-        let effects = self.screen.act(action, &context());
+        let effects = self.screen.act(action, &self.context);
         self.carry_out(effects);
     }
 

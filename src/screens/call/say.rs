@@ -35,6 +35,11 @@ struct Script {
 static SCRIPT: LazyLock<Script> =
     LazyLock::new(|| toml::from_str(include_str!("../../../assets/say/lines.toml")).unwrap_or_default());
 
+/// The short words of a line, by its key.
+pub(in crate::screens) fn short_say(key: &str) -> Option<&'static str> {
+    SCRIPT.family.iter().chain(&SCRIPT.third).find(|say| say.key == key).map(|say| say.short.as_str())
+}
+
 impl State {
     /// The lines for whoever is ringing.
     pub(super) fn script(&self) -> &'static [Say] {

@@ -301,6 +301,14 @@ impl State {
         }
     }
 
+    /// The day of the chosen booking.
+    pub(super) fn chosen_day(&self) -> Option<chrono::NaiveDate> {
+        match self.chosen_date()? {
+            Chosen::Booking(id) => self.booking(id).map(|b| b.slot.day),
+            Chosen::Step(_) => None,
+        }
+    }
+
     /// What is missing before the light, as a sentence.
     fn missing(&self) -> Option<String> {
         self.page.as_deref()?.facts.missing().first().map(|m| m.sentence())

@@ -46,7 +46,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     s.gap();
     records(&mut s, page, look, width);
     s.gap();
-    if !wide {
+    if !wide && page.facts.consent.in_force() {
         s.row(
             &[(1, "What it opened", Role::Body), (18, "family details, willingness, dates", Role::Body)],
             false,
@@ -91,7 +91,7 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
         let told = if given.own_call {
             "on their own call".to_owned()
         } else {
-            format!("told to us by {}", &*given.told_by)
+            format!("told to us by {}", given.told_by.trim_end_matches(", by us"))
         };
         let on = if given.own_call { short_day(given.given_to) } else { given.given.0.clone() };
         s.text(column, &format!("Given by {}, {on}, {}, {told}.", &*given.giver, &*given.how), Role::Body);
@@ -211,7 +211,13 @@ pub(super) fn told(page: &CasePage, look: &Look<'_>, width: u16) -> Sheet {
     for (line, at) in &page.told {
         let at = look.context.local_of(*at);
         let when = format!("{} {}", short_day(at.date()), at.format("%H:%M"));
-        s.row(&[(1, &when, Role::Body), (19, line, Role::Body)], false);
+        s.row(
+            &[
+                (1, &when, Role::Body),
+                (19, crate::screens::call::short_say(line).unwrap_or(line), Role::Body),
+            ],
+            false,
+        );
     }
     s
 }

@@ -82,7 +82,8 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         }
     }
     if page.dates.iter().any(|b| b.state == BookingState::InDoubt) {
-        let doubt = "Somebody's answer, or the consent, has changed: the slot is kept until it is settled.";
+        let doubt =
+            "In doubt, because an answer or the consent has changed. k keeps the slot; x, c calls it off.";
         s.text(3, doubt, Role::Attention);
     }
     s.gap();

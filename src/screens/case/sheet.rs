@@ -43,7 +43,7 @@ impl Sheet {
 
     /// A text from a column on, broken at words where it is too long.
     pub(super) fn text(&mut self, column: u16, text: &str, role: Role) {
-        let room = usize::from(self.width.saturating_sub(column)).max(1);
+        let room = usize::from(self.width.saturating_sub(column + 1)).max(1);
         for line in wrap(text, room) {
             self.rows.push(Row { pieces: vec![(column, line, role)], chosen: false });
         }
@@ -101,7 +101,7 @@ impl Sheet {
         // The last row of what is chosen, so that a party's second line is seen with its first.
         let last = self.rows.iter().rposition(|row| row.chosen);
         let range = match last {
-            Some(last) => seen(self.rows.len(), last, height),
+            Some(last) => seen(self.rows.len(), (last + 2).min(self.rows.len() - 1), height),
             None => {
                 let first = scrolled.min(self.rows.len().saturating_sub(height));
                 first..(first + height).min(self.rows.len())

@@ -98,6 +98,18 @@ fn first_missing(page: &CasePage) -> Next {
     }
 }
 
+/// The word of F9.
+pub(super) fn word(next: Next) -> &'static str {
+    match next {
+        Next::Party(_) => "Ring",
+        Next::Consent => "Consent",
+        Next::Dates => "Dates",
+        Next::Booking(_) => "Meeting",
+        Next::Step(..) => "Done",
+        Next::Nothing => "",
+    }
+}
+
 /// NEXT in words.
 fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
     match next {
@@ -249,6 +261,13 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         if wide {
             s.row(&[(1, ".", Role::Body), (4, &what, Role::Body)], false);
             s.text(6, &format!("{day}  {note}"), Role::Body);
+        } else if width < 72 {
+            s.labelled(
+                if at == 0 { "CLOCKS" } else { "" },
+                9,
+                &format!(". {what}: {day} {note} - guide"),
+                Role::Body,
+            );
         } else {
             let label = if at == 0 { "CLOCKS" } else { "" };
             s.row(
@@ -291,14 +310,14 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     let mut about = text(Detail::About);
     let wants = text(Detail::Wants);
     if !wants.is_empty() {
-        about = format!("{about}{}Wants: {wants}", if about.is_empty() { "" } else { ".  " });
+        about = format!("{about}{}{wants}", if about.is_empty() { "" } else { ".  " });
     }
     s.labelled("ABOUT", 9, if about.is_empty() { "-" } else { &about }, Role::Body);
     let ask = still_to_ask(page);
     if !wide {
         s.gap();
         s.heading("LATEST");
-        for line in page.timeline.iter().take(4) {
+        for line in page.timeline.iter().take(3) {
             super::timeline::line(&mut s, line, page, look, true);
         }
     } else {

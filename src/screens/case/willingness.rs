@@ -65,7 +65,9 @@ pub(super) fn parties(
     }
     head.push((columns[2], "Answer", Role::Heading));
     head.push((columns[3], "Next chase", Role::Heading));
-    s.row(&head, false);
+    if width >= 50 {
+        s.row(&head, false);
+    }
     if page.parties.is_empty() {
         s.text(3, "Nobody has been asked yet. + adds a party.", Role::Body);
     }
@@ -73,6 +75,13 @@ pub(super) fn parties(
         let here = chosen == Some(party.facts.id);
         let kind = party.facts.standing.kind.short();
         let (asked, answer, chase) = (asked(party), answer_word(party, page, today), chase(party, today));
+        if width < 50 {
+            s.row(&[(3, kind, Role::Body), (16, answer.as_str(), answer_role(party))], here);
+            s.text(5, &format!("needed: {}, next chase: {chase}", needed(party)), Role::Body);
+            s.text(5, &reach(party, page, look), Role::Body);
+            limits_of(&mut s, party, page);
+            continue;
+        }
         let mut row = vec![(3, kind, Role::Body), (columns[0], needed(party), Role::Body)];
         if full {
             row.push((columns[1], asked.as_str(), Role::Body));
@@ -86,11 +95,7 @@ pub(super) fn parties(
         s.row(&row, here);
         let second = reach(party, page, look);
         s.text(5, if second.is_empty() { "no contact details yet: e" } else { &second }, Role::Body);
-        if party.facts.standing.side == Side::Family
-            && let Some(limits) = limits(page)
-        {
-            s.text(5, &format!("Limits: {limits}"), Role::Attention);
-        }
+        limits_of(&mut s, party, page);
         if wide {
             let said = party.given.iter().find(|g| g.answer.is_an_answer() && !g.words.trim().is_empty());
             if let Some(said) = said.filter(|_| !hidden(page, look)) {
@@ -108,6 +113,15 @@ pub(super) fn parties(
         letters(&mut s);
     }
     s
+}
+
+/// The limits of the consent, under the family's number.
+fn limits_of(s: &mut Sheet, party: &Party, page: &CasePage) {
+    if party.facts.standing.side == Side::Family
+        && let Some(limits) = limits(page)
+    {
+        s.text(5, &format!("Limits: {limits}"), Role::Attention);
+    }
 }
 
 fn letters(s: &mut Sheet) {
