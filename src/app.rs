@@ -101,6 +101,11 @@ impl App {
         (app, requests)
     }
 
+    /// Something the world has to say, until the next key.
+    pub fn say(&mut self, words: String) {
+        self.notice = Some(words);
+    }
+
     /// The office's closed days are known.
     pub fn closes(&mut self, days: impl IntoIterator<Item = (NaiveDate, String)>) {
         self.office.days = std::rc::Rc::new(WorkingDays::england().with_closed_days(days));
@@ -126,6 +131,10 @@ impl App {
             Answer::Interrupted(calls) if !calls.is_empty() => effects.extend(self.recover(calls, context)),
             Answer::Refused { refusal, .. } => self.notice = Some(refusal.to_string()),
             Answer::Settings(settings) => self.furnish(settings),
+            Answer::NewDay { let_go, expired } if let_go + expired > 0 => {
+                self.notice =
+                    Some(format!("{let_go} holds were let go; {expired} enquiries are count lines now."));
+            }
             _ => {}
         }
         for call in &mut self.calls {

@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::Parser;
 use mediation_line::cli::{self, Arguments, Moment};
 use mediation_line::runtime::clock;
-use mediation_line::runtime::desk::{self, Opened};
+use mediation_line::runtime::desk::{self, Opened, Start};
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -24,17 +25,28 @@ fn main() -> ExitCode {
     }
 }
 
-/// Opens the desk in this terminal.
+/// Opens the desk in this terminal. Where no file was named and none lies at the ordinary place, the first run
+/// makes one.
 fn desk(arguments: &Arguments) -> ExitCode {
-    let Some(path) = cli::place(arguments) else {
-        eprintln!("Which file? Name it with --database FILE.");
-        return ExitCode::from(cli::USAGE);
-    };
-    match Opened::at(&path, arguments.staff.as_deref()).and_then(desk::run) {
+    match start(arguments).and_then(desk::run) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::from(cli::FAULT)
         }
+    }
+}
+
+fn start(arguments: &Arguments) -> anyhow::Result<Start> {
+    let staff = arguments.staff.as_deref();
+    let place = cli::place(arguments).context("Which file? Name it with --database FILE.")?;
+    if arguments.practice {
+        return Ok(Start::File(Box::new(Opened::practice(&place, staff)?)));
+    }
+    match cli::practice_place() {
+        Some(practice) if !place.exists() && cli::ordinary_place().as_ref() == Some(&place) => {
+            Ok(Start::FirstRun { real: place, practice })
+        }
+        _ => Ok(Start::File(Box::new(Opened::at(&place, staff)?))),
     }
 }

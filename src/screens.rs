@@ -115,7 +115,7 @@ pub fn open(place: &Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
         Place::More => Box::new(more::State::default()),
         Place::Safeguarding => Box::new(safeguarding::State::default()),
         Place::Help(spot) => Box::new(help::State::new(*spot)),
-        Place::Case { case, tab, party } => Box::new(case::State::new(*case, *tab, *party)),
+        Place::FirstRun => Box::new(first_run::State::new("")),
         _ => return None,
     })
 }

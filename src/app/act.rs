@@ -93,6 +93,9 @@ impl App {
     /// Does an action: what holds everywhere here, everything else in the page in front.
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         let window = self.front().is_some_and(crate::screens::Screen::has_window);
+        if self.is_first_run() && !matches!(action, Action::Quit | Action::HideScreen) {
+            return self.in_front(action, context);
+        }
         match action {
             Action::Esc if !window => {
                 if self.is_closable() {
@@ -127,11 +130,14 @@ impl App {
                 Vec::new()
             }
             Action::Quit => {
-                if self.calls.is_empty() {
+                let trouble = self.saving.trouble(context).is_some();
+                if self.calls.is_empty() && !trouble {
                     return self.quit(context);
                 }
                 self.asking = Some(Asking::Leave);
-                let words = if self.calls.iter().any(crate::screens::call::State::has_scratch) {
+                let words = if trouble {
+                    "Not everything is saved, and it would be lost. q again to leave all the same."
+                } else if self.calls.iter().any(crate::screens::call::State::has_scratch) {
                     "The call is kept, scratch is not. q again to leave."
                 } else {
                     "The call is kept. q again to leave."
@@ -140,6 +146,11 @@ impl App {
             }
             _ => self.in_front(action, context),
         }
+    }
+
+    /// Before there is a file there is nowhere to go.
+    fn is_first_run(&self) -> bool {
+        matches!(self.pages.last(), Some(Page::Screen { place: Place::FirstRun, .. }))
     }
 
     /// Help, Find and the like are windows: Esc closes them.

@@ -51,8 +51,7 @@ impl App {
         let wide = row.width >= 110;
         let on_call = matches!(self.pages.last(), Some(Page::Call));
         let open = self.calls.last().filter(|_| !on_call);
-        let call =
-            open.map(|call| format!("CALL OPEN {} min - F2  ", call.minutes(context))).unwrap_or_default();
+        let call = open.map(|call| format!("CALL OPEN {}- F2  ", call.length(context))).unwrap_or_default();
         let parked = if on_call && self.calls.len() > 1 { "  1 call parked - F2" } else { "" };
         let practice = if self.theme.practice { "PRACTICE  " } else { "" };
         let saved = self.saving.words(context, wide);

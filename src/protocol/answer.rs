@@ -112,6 +112,13 @@ pub enum Answer {
     Unanswered(Fault),
     /// Another desk has written.
     Changed,
+    /// What the day brought: holds that lapsed, enquiries whose three months are over.
+    NewDay {
+        /// Holds let go.
+        let_go: usize,
+        /// Enquiries that are count lines now.
+        expired: usize,
+    },
     /// The file was looked through.
     Checked(std::result::Result<(), Fault>),
 }

@@ -82,6 +82,8 @@ pub enum Place {
     More,
     /// What to do when a child may be at risk.
     Safeguarding,
+    /// The first run on this computer.
+    FirstRun,
     /// Help for a place.
     Help(super::keys::Spot),
 }

@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use chrono::Timelike as _;
+use chrono::{NaiveDate, Timelike as _};
 
 use super::worker::{Asked, Job, Worker};
 use super::{clock, keyboard, stop, terminal};
@@ -16,11 +16,11 @@ use crate::app::{App, Request};
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
 use crate::protocol::context::{Context, Ids};
-use crate::protocol::effect::Place;
+use crate::protocol::effect::{FirstRunChoice, Place};
 use crate::protocol::key::Key;
-use crate::store::Store;
 use crate::store::office::setting;
 use crate::store::sqlite::{self, Sqlite};
+use crate::store::{Store, practice};
 use crate::widgets::theme::{Colours, Theme};
 
 /// Something happened.
@@ -62,6 +62,20 @@ impl Opened {
     }
 }
 
+impl Opened {
+    /// Opens the practice file, made when it is not there.
+    ///
+    /// # Errors
+    /// One line in plain words.
+    pub fn practice(path: &Path, staff: Option<&str>) -> anyhow::Result<Self> {
+        if !path.exists() {
+            let now = clock::now();
+            practice::make(path, staff.unwrap_or("Priya Nair"), now.local.date(), now.utc)?;
+        }
+        Self::at(path, staff)
+    }
+}
+
 fn theme() -> Theme {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
         || std::env::var("TERM").is_ok_and(|term| term == "dumb" || term.ends_with("-m"));
@@ -80,30 +94,43 @@ fn context(staff: &str, ids: &Ids) -> Context {
     Context { now: now.utc, local: now.local, staff: staff.to_owned(), ids: ids.clone() }
 }
 
+/// How the desk begins.
+pub enum Start {
+    /// On a file that is open.
+    File(Box<Opened>),
+    /// On a computer without one: the first-run page makes it, here or at the place of practice.
+    FirstRun {
+        /// Where the real file will lie.
+        real: PathBuf,
+        /// Where the practice file lies, or will.
+        practice: PathBuf,
+    },
+}
+
 /// Runs the desk until the person leaves.
 ///
 /// # Errors
 /// No terminal, or a terminal that cannot be drawn on.
-pub fn run(opened: Opened) -> anyhow::Result<()> {
-    let Opened { path, store, staff, home } = opened;
+pub fn run(start: Start) -> anyhow::Result<()> {
     let (tell, happens) = mpsc::channel();
-    let (jobs, todo) = mpsc::channel();
     let mut screen = terminal::take().context("no terminal")?;
     terminal::on_panic();
     stop::on_signals(tell.clone());
     stop::when_the_terminal_goes(tell.clone());
     let keys = tell.clone();
     std::thread::spawn(move || keyboard::listen(&keys));
-    let worker = start_worker(store, todo, tell);
-    let ids = Ids::of_desk(i64::from(std::process::id()));
-    let mut desk =
-        Desk { jobs: jobs.clone(), staff, ids, app: None, watching: false, stopping: false, begun: false };
-    desk.begin(home);
-    let ran = desk.turn_until_done(&happens, &mut screen, &path);
-    drop((desk, jobs));
+    let mut desk = Desk::new(tell);
+    match start {
+        Start::File(opened) => desk.begin(*opened),
+        Start::FirstRun { real, practice } => desk.begin_first_run(real, practice),
+    }
+    let ran = desk.turn_until_done(&happens, &mut screen);
+    let worker = desk.leave();
     terminal::give_back();
     // The worker leaves when everything sent is written.
-    let _ = worker.join();
+    if let Some(worker) = worker {
+        let _ = worker.join();
+    }
     ran
 }
 
@@ -127,11 +154,39 @@ fn check_behind(path: &Path, jobs: Sender<Job>) {
     });
 }
 
-struct Desk {
+/// Makes the file that was chosen on the first run; a practice file that is there is opened.
+fn first_file(choice: &FirstRunChoice, real: &Path, practice: &Path) -> anyhow::Result<Opened> {
+    let staff = if choice.staff.is_empty() { "Staff" } else { choice.staff.as_str() };
+    if choice.practice {
+        return Opened::practice(practice, Some(staff));
+    }
+    let home = if choice.home_is_today { "today" } else { "desk" };
+    let settings = [
+        (setting::STAFF, staff.to_owned()),
+        (setting::HOME, home.to_owned()),
+        (setting::SERVED, choice.served.clone()),
+    ];
+    Store::new(Box::new(Sqlite::create(real)?)).furnish(&settings)?;
+    Opened::at(real, Some(staff))
+}
+
+/// A worker at its file.
+struct AtWork {
     jobs: Sender<Job>,
+    thread: std::thread::JoinHandle<()>,
+    path: PathBuf,
+    checking: bool,
+}
+
+struct Desk {
+    tell: Sender<Happened>,
+    work: Option<AtWork>,
+    /// Where the files of a first run will lie: the real one, and that of practice.
+    places: Option<(PathBuf, PathBuf)>,
     staff: String,
     ids: Ids,
     app: Option<App>,
+    day: Option<NaiveDate>,
     watching: bool,
     stopping: bool,
     /// The first page has its rows, or somebody pressed a key before they came.
@@ -139,7 +194,27 @@ struct Desk {
 }
 
 impl Desk {
-    fn begin(&mut self, home: Place) {
+    fn new(tell: Sender<Happened>) -> Self {
+        Self {
+            tell,
+            work: None,
+            places: None,
+            staff: String::new(),
+            ids: Ids::of_desk(i64::from(std::process::id())),
+            app: None,
+            day: None,
+            watching: false,
+            stopping: false,
+            begun: false,
+        }
+    }
+
+    fn begin(&mut self, opened: Opened) {
+        let Opened { path, store, staff, home } = opened;
+        let (jobs, todo) = mpsc::channel();
+        let thread = start_worker(store, todo, self.tell.clone());
+        self.work = Some(AtWork { jobs, thread, path, checking: false });
+        self.staff = staff;
         let context = context(&self.staff, &self.ids);
         let (app, requests) = App::new(theme(), home, &context);
         self.app = Some(app);
@@ -150,21 +225,46 @@ impl Desk {
         self.send(Request::Ask(Question::Interrupted), &context);
     }
 
+    fn begin_first_run(&mut self, real: PathBuf, practice: PathBuf) {
+        self.places = Some((real, practice));
+        let (app, _) = App::new(theme(), Place::FirstRun, &context("", &self.ids));
+        self.app = Some(app);
+        self.begun = true;
+    }
+
+    /// The first run is answered: the file is made, and the desk begins on it.
+    fn start(&mut self, choice: &FirstRunChoice) {
+        let Some((real, practice)) = &self.places else { return };
+        match first_file(choice, real, practice) {
+            Ok(opened) => self.begin(opened),
+            Err(error) => {
+                if let Some(app) = &mut self.app {
+                    app.say(error.to_string());
+                }
+            }
+        }
+    }
+
+    /// Nothing more is sent; gives the worker that is still writing.
+    fn leave(self) -> Option<std::thread::JoinHandle<()>> {
+        self.work.map(|work| work.thread)
+    }
+
     fn turn_until_done(
         &mut self,
         happens: &Receiver<Happened>,
         screen: &mut terminal::Screen,
-        path: &Path,
     ) -> anyhow::Result<()> {
-        let mut unchecked = Some(self.jobs.clone());
         // The first frame waits for its rows, which come at once; a key or a tick draws it without them.
-        let mut draw = false;
+        let mut draw = self.begun;
         loop {
             if draw {
                 self.draw(screen)?;
-                if let Some(jobs) = unchecked.take() {
-                    check_behind(path, jobs);
+                if let Some(work) = self.work.as_mut().filter(|work| !work.checking) {
+                    work.checking = true;
+                    check_behind(&work.path, work.jobs.clone());
                 }
+                self.new_day();
             }
             draw = match happens.recv_timeout(self.patience()) {
                 Ok(happened) => self.happened(happened),
@@ -182,6 +282,15 @@ impl Desk {
                 return Ok(());
             }
             self.watch();
+        }
+    }
+
+    /// At the start and at midnight.
+    fn new_day(&mut self) {
+        let context = context(&self.staff, &self.ids);
+        if let Some(work) = self.work.as_ref().filter(|_| self.day != Some(context.today())) {
+            self.day = Some(context.today());
+            let _ = work.jobs.send(Job::NewDay(context.sign()));
         }
     }
 
@@ -233,21 +342,24 @@ impl Desk {
                 Job::Ask(question, Asked { today: context.today(), quarter, staff: context.staff.clone() })
             }
             Request::Do(command) => Job::Do(command),
-            // The first run begins before there is a file; here there is one.
-            Request::Start(_) => return,
+            Request::Start(choice) => return self.start(&choice),
             Request::Quit => {
                 self.stopping = true;
                 return;
             }
         };
-        let _ = self.jobs.send(job);
+        if let Some(work) = &self.work {
+            let _ = work.jobs.send(job);
+        }
     }
 
     fn watch(&mut self) {
         let wanted = self.app.as_ref().is_some_and(App::watches);
         if wanted != self.watching {
             self.watching = wanted;
-            let _ = self.jobs.send(Job::Watch(wanted));
+            if let Some(work) = &self.work {
+                let _ = work.jobs.send(Job::Watch(wanted));
+            }
         }
     }
 

@@ -12,10 +12,13 @@ use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Intention, Question};
 use crate::store::db::Fault;
 use crate::store::history::TIMELINE;
-use crate::store::{NotDone, Store};
+use crate::store::{NotDone, Signed, Store};
 
 /// How often another desk's changes are asked for, and a failed write is tried again.
 const ASK_AGAIN: Duration = Duration::from_millis(250);
+
+/// How many writes of enquiries that expire one morning may take.
+const MOST_ROUNDS: usize = 64;
 
 /// The moment a question is asked in.
 #[derive(Debug, Clone)]
@@ -35,6 +38,8 @@ pub enum Job {
     Ask(Question, Asked),
     /// An intention.
     Do(Box<Command>),
+    /// A day began: what lapses, lapses.
+    NewDay(Signed),
     /// Tell of other desks' changes, or do not.
     Watch(bool),
     /// The file was looked through: writing may begin, or may not.
@@ -47,6 +52,8 @@ pub struct Worker {
     waiting: VecDeque<Command>,
     /// The file was looked through.
     checked: Option<Result<(), Fault>>,
+    /// A day that began before writing was allowed.
+    new_day: Option<Signed>,
     /// Tells when a commit returned; without it, that was when the intention was signed.
     clock: Option<fn() -> clock::Now>,
 }
@@ -54,12 +61,12 @@ pub struct Worker {
 impl Worker {
     /// With a file that was looked through already, and no clock: tests move time by hand.
     pub fn trusted(store: Store) -> Self {
-        Self { store, waiting: VecDeque::new(), checked: Some(Ok(())), clock: None }
+        Self { store, waiting: VecDeque::new(), checked: Some(Ok(())), new_day: None, clock: None }
     }
 
     /// With a file that is still being looked through: writing waits for it.
     pub fn new(store: Store) -> Self {
-        Self { store, waiting: VecDeque::new(), checked: None, clock: Some(clock::now) }
+        Self { store, waiting: VecDeque::new(), checked: None, new_day: None, clock: Some(clock::now) }
     }
 
     /// The file.
@@ -129,6 +136,10 @@ impl Worker {
             let told = match job {
                 Ok(Job::Ask(question, asked)) => self.ask(question, &asked),
                 Ok(Job::Do(command)) => self.carry_out(*command),
+                Ok(Job::NewDay(signed)) => {
+                    self.new_day = Some(signed);
+                    self.begin_day()
+                }
                 Ok(Job::Watch(on)) => {
                     watching = on;
                     Vec::new()
@@ -137,6 +148,7 @@ impl Worker {
                     self.checked = Some(result.clone());
                     let mut told = vec![Answer::Checked(result)];
                     told.extend(self.write_waiting());
+                    told.extend(self.begin_day());
                     told
                 }
                 Err(RecvTimeoutError::Timeout) => self.quiet(),
@@ -152,6 +164,24 @@ impl Worker {
                 }
             }
         }
+    }
+
+    /// Holds that lapsed are let go, and enquiries whose three months are over become count lines. What cannot
+    /// be written now is seen to by the next desk that looks.
+    fn begin_day(&mut self) -> Vec<Answer> {
+        let Some(mut signed) = self.new_day.take_if(|_| self.checked == Some(Ok(()))) else {
+            return Vec::new();
+        };
+        let let_go = self.store.let_go_lapsed(&signed).unwrap_or_default();
+        let mut expired = 0;
+        for _ in 0..MOST_ROUNDS {
+            signed.id += 16;
+            match self.store.expire_enquiries(&signed) {
+                Ok(some) if some > 0 => expired += some,
+                _ => break,
+            }
+        }
+        vec![Answer::NewDay { let_go, expired }, Answer::Changed]
     }
 
     /// Nobody wants anything for a moment.

@@ -258,6 +258,12 @@ impl State {
         (context.now - self.started).max(0) / 60_000
     }
 
+    /// `6 min `, or nothing for a call of another day that was taken up again.
+    pub fn length(&self, context: &Context) -> String {
+        let of_today = context.local_of(self.started).date() == context.today();
+        if of_today { format!("{} min ", self.minutes(context)) } else { String::new() }
+    }
+
     /// Somebody found is put into this call: the caller's name.
     pub fn put(&mut self, picked: &Picked, context: &Context) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -359,10 +365,11 @@ impl Screen for State {
     fn title(&self, look: &Look<'_>) -> String {
         let number = self.reference.map(|r| r.to_string()).unwrap_or_default();
         let begun = look.context.local_of(self.started);
-        let started = if begun.date() == look.context.today() {
-            format!("{}  {} min", begun.format("%H:%M"), self.minutes(look.context))
-        } else {
+        let length = self.length(look.context);
+        let started = if length.is_empty() {
             format!("{} {}", crate::domain::typed_day::short_day(begun.date()), begun.format("%H:%M"))
+        } else {
+            format!("{}  {}", begun.format("%H:%M"), length.trim_end())
         };
         let about = match &self.enquiry {
             Some((_, Some(reference))) => format!("  about {reference}"),

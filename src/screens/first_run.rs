@@ -170,7 +170,7 @@ impl Screen for State {
         let left = if area.width >= 60 { 26 } else { 4 };
         let under = u16::from(left == 4);
         let mut cursor = None;
-        let mut label = |n: &str, words: &str, y: u16, buf: &mut Buffer| {
+        let label = |n: &str, words: &str, y: u16, buf: &mut Buffer| {
             put(buf, area, 1, y, n, head);
             put(buf, area, 4, y, words, head);
         };

@@ -255,11 +255,16 @@ fn consent_items(state: &State, look: &Look<'_>) -> Vec<Item> {
         ];
     }
     if !state.asks_for_consent() {
-        let started = look.context.clock(state.started);
+        let begun = look.context.local_of(state.started);
+        let started = if begun.date() == look.context.today() {
+            format!("today {}", begun.format("%H:%M"))
+        } else {
+            crate::domain::typed_day::short_day(begun.date())
+        };
         let words = match state.kind {
             None => "-   opens with Who".to_owned(),
-            Some(CallerKind::Parent) => format!("OK  parent rang us themselves, today {started}"),
-            Some(CallerKind::YoungPerson) => format!("OK  young person rang us, today {started}"),
+            Some(CallerKind::Parent) => format!("OK  parent rang us themselves, {started}"),
+            Some(CallerKind::YoungPerson) => format!("OK  young person rang us, {started}"),
             Some(_) => format!("OK  {}, told by the caller", state.told.who.text()),
         };
         let mut items = vec![Item::Heading("CONSENT".to_owned()), Item::Text(words)];
