@@ -4,6 +4,7 @@
 pub(crate) mod calendar;
 mod engine;
 pub(crate) mod failing;
+mod lists;
 pub(crate) mod office;
 mod wall;
 mod work;

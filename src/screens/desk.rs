@@ -193,7 +193,7 @@ impl Screen for State {
                     self.note = Some(note);
                     Vec::new()
                 }
-                Err(said) => vec![said],
+                Err(said) => vec![Effect::Refuse(said)],
             },
             _ => Vec::new(),
         }

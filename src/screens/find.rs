@@ -38,8 +38,8 @@ pub struct State {
     at: usize,
     in_list: bool,
     open_when_found: bool,
-    in_call: bool,
-    enquiries_only: bool,
+    /// In a call, and whether only enquiries may be looked through for it.
+    call: Option<bool>,
     beside: Beside,
 }
 
@@ -64,7 +64,7 @@ enum Seen {
 impl State {
     /// In a call: what is chosen is put into it. Without consent only enquiries are looked through.
     pub fn in_call(enquiries_only: bool) -> Self {
-        Self { in_call: true, enquiries_only, ..Self::default() }
+        Self { call: Some(enquiries_only), ..Self::default() }
     }
 
     fn chosen(&self) -> Option<&Found> {
@@ -91,7 +91,7 @@ impl State {
             return Vec::new();
         }
         let typed = self.line.text().into();
-        vec![Effect::Ask(Question::Find { turn: self.turn, typed, enquiries_only: self.enquiries_only })]
+        vec![Effect::Ask(Question::Find { turn: self.turn, typed, enquiries_only: self.call == Some(true) })]
     }
 
     fn edit(&mut self, edit: &Edit, context: &Context) -> Vec<Effect> {
@@ -105,7 +105,7 @@ impl State {
             return Vec::new();
         }
         let Some(row) = self.chosen() else { return Vec::new() };
-        if self.in_call {
+        if self.call.is_some() {
             let picked = Picked { case: row.case, enquiry: row.enquiry, name: row.name.clone() };
             return vec![Effect::PutInCall(picked)];
         }
@@ -208,32 +208,30 @@ impl Screen for State {
     }
 
     fn next_step(&self) -> String {
-        if self.in_call { "Put in".into() } else { "Open".into() }
+        if self.call.is_some() { "Put in".into() } else { "Open".into() }
     }
 
     fn title(&self, _look: &Look<'_>) -> String {
-        match (self.in_call, self.enquiries_only) {
-            (true, true) => "FIND  for the call, in enquiries".into(),
-            (true, false) => "FIND  for the call".into(),
-            (false, _) => "FIND".into(),
+        match self.call {
+            Some(true) => "FIND  for the call, in enquiries".into(),
+            Some(false) => "FIND  for the call".into(),
+            None => "FIND".into(),
         }
     }
 
     fn lines(&self, _look: &Look<'_>) -> [String; 2] {
         let typed = self.line.text().trim();
         let first = if self.turn == self.answered && self.rows.is_empty() && !typed.is_empty() {
-            match self.in_call {
-                true => format!("No match for '{}'.", fit(typed, 30)),
-                false => format!("No match for '{}'. F2 starts a call with this name.", fit(typed, 30)),
-            }
-        } else if self.enquiries_only {
+            let start = if self.call.is_some() { "" } else { " F2 starts a call with this name." };
+            format!("No match for '{}'.{start}", fit(typed, 30))
+        } else if self.call == Some(true) {
             "Only enquiries are looked through until consent is recorded.".to_owned()
         } else {
             "Type, then Enter (Down for another row).".to_owned()
         };
-        let second = match self.in_call {
-            true => "Enter puts it in the call. Esc back where you were",
-            false => "Enter open. After Down: c start a call about this. Esc back where you were",
+        let second = match self.call {
+            Some(_) => "Enter puts it in the call. Esc back where you were",
+            None => "Enter open. After Down: c start a call about this. Esc back where you were",
         };
         [first, second.to_owned()]
     }
@@ -256,7 +254,7 @@ impl Screen for State {
             Action::Esc => return vec![Effect::Close],
             Action::Down => self.down(),
             Action::Up | Action::PreviousField => self.up(),
-            Action::CallAbout if self.in_list && !self.in_call => {
+            Action::CallAbout if self.in_list && self.call.is_none() => {
                 let about = self.chosen().and_then(|row| match (row.case, row.enquiry) {
                     (Some(case), _) => Some(About::Case(case)),
                     (None, enquiry) => enquiry.map(About::Enquiry),

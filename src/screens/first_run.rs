@@ -95,7 +95,7 @@ impl State {
         );
         self.at = match (self.at, forward) {
             (At::Name, true) | (At::Served, false) => home,
-            (At::Name, false) | (At::Phone | At::Review, false) => At::Name,
+            (At::Name | At::Phone | At::Review, false) => At::Name,
             (At::Phone | At::Review, true) | (At::Practice | At::Real, false) => At::Served,
             (At::Served | At::Practice | At::Real, true) => file,
         };

@@ -53,13 +53,10 @@ fn detail(call: &CallPage, of: Detail) -> &str {
 /// What was kept, in a line or two.
 fn kept(call: &CallPage, look: &Look<'_>) -> Vec<String> {
     let kind = call.kind.map_or("who was ringing is not known", CallerKind::label);
-    let own: Vec<&str> = match look.hide_names {
-        true => vec![kind],
-        false => [kind, detail(call, Detail::Name), detail(call, Detail::Phone)]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect(),
-    };
+    let mut own = vec![kind];
+    if !look.hide_names {
+        own.extend([Detail::Name, Detail::Phone].map(|of| detail(call, of)).iter().filter(|t| !t.is_empty()));
+    }
     let family: Vec<String> = call
         .details
         .iter()

@@ -260,9 +260,12 @@ impl Screen for State {
 
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         match (&mut self.editing, action) {
-            (Some(_), Action::Esc) => return self.close(),
+            (Some(_), Action::Esc)
+            | (Some(Editing::Words(_)), Action::NextStep)
+            | (Some(Editing::Text(..)), Action::NextField | Action::NextStep | Action::Open) => {
+                return self.close();
+            }
             (Some(Editing::Days(..)), _) => return self.in_days(action, context),
-            (Some(Editing::Words(_)), Action::NextStep) => return self.close(),
             (Some(Editing::Words(notes)), Action::Edit(edit)) => {
                 notes.edit(edit);
             }
@@ -278,16 +281,12 @@ impl Screen for State {
             (Some(Editing::Text(_, line)), Action::Edit(edit)) => {
                 line.edit(edit);
             }
-            (Some(Editing::Text(..)), Action::NextField | Action::NextStep | Action::Open) => {
-                return self.close();
-            }
-            (Some(_), _) => {}
             (None, Action::Up) => self.at = self.at.saturating_sub(1),
             (None, Action::Down | Action::NextBox) => self.at = (self.at + 1).min(ROWS.len() - 1),
             (None, Action::First) => self.at = 0,
             (None, Action::Last) => self.at = ROWS.len() - 1,
             (None, Action::Open | Action::Tick | Action::NextStep) => return self.change(context),
-            (None, _) => {}
+            _ => {}
         }
         Vec::new()
     }

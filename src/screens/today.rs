@@ -44,13 +44,11 @@ pub(super) fn swap(to_today: bool) -> Vec<Effect> {
 }
 
 /// A note on the chosen row, if it is a case.
-pub(super) fn note_on(rows: &Rows) -> Result<Note, Effect> {
+pub(super) fn note_on(rows: &Rows) -> Result<Note, Refusal> {
     match rows.chosen().map(|row| (row.item, row.reference)) {
         Some((Item::Case(case), reference)) => Ok(Note::on(case, reference)),
-        Some((Item::Enquiry(_), _)) => {
-            Err(Effect::Refuse(Refusal::NothingHere("Enquiries have no notes. Enter opens it.")))
-        }
-        _ => Err(Effect::Refuse(Refusal::NothingHere("A note is written on a case. Choose a case first."))),
+        Some((Item::Enquiry(_), _)) => Err(Refusal::NothingHere("Enquiries have no notes. Enter opens it.")),
+        _ => Err(Refusal::NothingHere("A note is written on a case. Choose a case first.")),
     }
 }
 
@@ -152,7 +150,7 @@ impl Screen for State {
                     self.note = Some(note);
                     Vec::new()
                 }
-                Err(said) => vec![said],
+                Err(said) => vec![Effect::Refuse(said)],
             },
             _ => Vec::new(),
         }

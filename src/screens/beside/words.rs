@@ -90,6 +90,10 @@ pub(super) fn enquiry(page: &EnquiryPage, look: &Look<'_>) -> Vec<Said> {
     lines
 }
 
+/// What the box names when a call has not asked it yet.
+const ASKED: [Detail; 6] =
+    [Detail::Name, Detail::Phone, Detail::Child, Detail::Letter, Detail::Area, Detail::Wants];
+
 /// Of a call.
 pub(super) fn call(page: &CallPage, look: &Look<'_>) -> Vec<Said> {
     let mut lines = Vec::new();
@@ -119,8 +123,6 @@ pub(super) fn call(page: &CallPage, look: &Look<'_>) -> Vec<Said> {
             }
         }
     }
-    const ASKED: [Detail; 6] =
-        [Detail::Name, Detail::Phone, Detail::Child, Detail::Letter, Detail::Area, Detail::Wants];
     let missing: Vec<&str> = ASKED.into_iter().filter(|d| detail(*d).is_empty()).map(Detail::label).collect();
     if page.consent.in_force() && !missing.is_empty() {
         heading(&mut lines, "STILL TO ASK");
