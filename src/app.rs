@@ -61,6 +61,8 @@ pub struct App {
     hide_names: bool,
     saving: Saving,
     theme: Theme,
+    /// How things look on this terminal before the settings.
+    terminal: Theme,
     home: Place,
     office: call::Office,
     /// The last F9, so that a held key does not finish a call.
@@ -91,6 +93,7 @@ impl App {
             hide_names: false,
             saving: Saving::default(),
             theme,
+            terminal: theme,
             home,
             office,
             last_step: 0,

@@ -197,6 +197,8 @@ impl App {
     /// The settings of the file.
     pub(super) fn furnish(&mut self, settings: &Settings) {
         use crate::widgets::theme::Colours;
+        // From what the terminal can do each time, so that a setting can be taken back.
+        self.theme = self.terminal;
         self.theme.practice = settings.get(setting::PRACTICE) == "yes";
         self.theme.plain_lines |= settings.get(setting::LINES) == "plain";
         match settings.get(setting::COLOURS) {
