@@ -439,240 +439,8 @@ impl Store {
             )?;
             return self.erase(&finish_count(*call, case.map(|row| row.int(0)), *reason, signed));
         }
-        let writes = self.call_statements(write, signed);
+        let writes = call_statements(write, signed);
         if matches!(write, CallWrite::TakeOut { .. }) { self.erase(&writes) } else { self.write(&writes) }
-    }
-
-    fn call_statements(&self, write: &CallWrite, signed: &Signed) -> Vec<Write> {
-        let at = signed.at;
-        let staff = signed.staff.as_str();
-        match write {
-            CallWrite::Start { call, about } => {
-                let (case, enquiry) = match about {
-                    Some(About::Case(case)) => (Some(*case), None),
-                    Some(About::Enquiry(enquiry)) => (None, Some(*enquiry)),
-                    None => (None, None),
-                };
-                let mut writes = vec![
-                    Write::one(
-                        "INSERT INTO calls (id, state, started, day, staff, case_id, enquiry_id)
-                         VALUES ($1, 'open', $2, $3, $4, $5, $6)",
-                        params![*call, at, signed.today, staff, case, enquiry],
-                    ),
-                    Write::one("UPDATE counters SET last = last + 1 WHERE kind = 'C'", vec![]),
-                    Write::one(
-                        "UPDATE calls SET number = (SELECT last FROM counters WHERE kind = 'C') WHERE id = $1",
-                        params![*call],
-                    ),
-                ];
-                let line = Line {
-                    act: "Call started",
-                    mark: "c",
-                    call: Some(*call),
-                    case,
-                    enquiry,
-                    ..Line::default()
-                };
-                writes.extend(history::add(signed, &line));
-                writes
-            }
-            CallWrite::Who { call, caller, seq, kind, own, details, notes: scratch } => {
-                let mut writes = vec![
-                    Write::one(
-                        "UPDATE calls SET kind = $1, answer = NULL, rev = rev + 1 WHERE id = $2",
-                        params![kind.code(), *call],
-                    ),
-                    Write::one(
-                        "INSERT INTO callers (id, call_id, seq, kind) VALUES ($1, $2, $3, $4)",
-                        params![*caller, *call, *seq, kind.code()],
-                    ),
-                ];
-                if let Some((case, record)) = own {
-                    writes.extend(begin_case(*case, *call, signed));
-                    writes.push(own_consent(*record, *case, *call, *kind, signed));
-                    writes.extend(details.iter().map(|typed| any_detail(*caller, *case, typed, at)));
-                    writes
-                        .extend(scratch.iter().map(|(body, begun)| notes(*call, *case, body, begun, signed)));
-                } else {
-                    writes.extend(details.iter().map(|typed| caller_detail(*caller, typed, at)));
-                }
-                let act = match kind {
-                    CallerKind::Parent => "Consent: parent rang us themselves",
-                    CallerKind::YoungPerson => "Consent: young person rang us themselves",
-                    _ => "A third party is ringing",
-                };
-                let mark = if own.is_some() { "OK" } else { "c" };
-                let case = own.map(|(case, _)| case);
-                writes.extend(history::add(
-                    signed,
-                    &Line { act, mark, call: Some(*call), case, ..Line::default() },
-                ));
-                writes
-            }
-            CallWrite::CallerDetail { call, caller, case, detail, visit } => {
-                let mut writes = vec![caller_detail(*caller, detail, at)];
-                if let Some(before) = visit {
-                    let words = was(before);
-                    let line = Line {
-                        act: visit_line(detail.0),
-                        call: Some(*call),
-                        case: *case,
-                        words: words.as_deref(),
-                        ..Line::default()
-                    };
-                    writes.extend(history::add(signed, &line));
-                }
-                writes
-            }
-            CallWrite::FamilyDetail { call, case, detail, visit } => {
-                let mut writes = vec![family_detail(*case, detail, at)];
-                if let Some(before) = visit {
-                    let words = was(before);
-                    let line = Line {
-                        act: visit_line(detail.0),
-                        call: *call,
-                        case: Some(*case),
-                        words: words.as_deref(),
-                        ..Line::default()
-                    };
-                    writes.extend(history::add(signed, &line));
-                }
-                writes
-            }
-            CallWrite::Notes { call, case, body, begun } => vec![notes(*call, *case, body, begun, signed)],
-            CallWrite::General { call, subject, area } => vec![Write::one(
-                "UPDATE calls SET subject = $1, area = $2, rev = rev + 1 WHERE id = $3",
-                params![subject, area, *call],
-            )],
-            CallWrite::Said { call, line, on: true } => vec![Write::any(
-                "INSERT INTO said (call_id, line, at) VALUES ($1, $2, $3) ON CONFLICT (call_id, line) DO NOTHING",
-                params![*call, *line, at],
-            )],
-            CallWrite::Said { call, line, on: false } => {
-                vec![Write::any("DELETE FROM said WHERE call_id = $1 AND line = $2", params![*call, *line])]
-            }
-            CallWrite::Answer { call, answer } => {
-                let act = match answer {
-                    Some(ConsentAnswer::Yes) => "Consent question: yes",
-                    Some(ConsentAnswer::No) => "Consent question: no, not yet",
-                    Some(ConsentAnswer::NotSure) => "Consent question: not sure",
-                    None => "Consent question: open again",
-                };
-                let mut writes = vec![Write::one(
-                    "UPDATE calls SET answer = $1, rev = rev + 1 WHERE id = $2",
-                    params![answer.map(ConsentAnswer::code), *call],
-                )];
-                writes.extend(history::add(
-                    signed,
-                    &Line { act, mark: "?", call: Some(*call), ..Line::default() },
-                ));
-                writes
-            }
-            CallWrite::Give {
-                call,
-                case,
-                record,
-                caller,
-                giver,
-                given,
-                given_to,
-                how,
-                told_by,
-                limits,
-                notes: scratch,
-                details,
-            } => {
-                let mut writes: Vec<Write> = begin_case(*case, *call, signed).into();
-                writes.push(Write::one(
-                    "UPDATE calls SET answer = 'yes', for_adult = 'no', rev = rev + 1 WHERE id = $1",
-                    params![*call],
-                ));
-                writes.push(Write::one(
-                    "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, limits, call_id,
-                       at, day, staff)
-                     VALUES ($1, $2, 1, 'given', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-                    params![
-                        *record, *case, giver, given, *given_to, how, told_by, limits, *call, at, signed.today, staff
-                    ],
-                ));
-                writes.extend(details.iter().map(|typed| any_detail(*caller, *case, typed, at)));
-                writes.extend(scratch.iter().map(|(body, begun)| notes(*call, *case, body, begun, signed)));
-                let words = format!("{}, {}, told to us by {}", &**giver, &**how, &**told_by);
-                let line = Line {
-                    act: "Consent given",
-                    mark: "OK",
-                    call: Some(*call),
-                    case: Some(*case),
-                    words: Some(&words),
-                    ..Line::default()
-                };
-                writes.extend(history::add(signed, &line));
-                writes
-            }
-            CallWrite::TakeOut { call, case, caller, kind, stays, for_adult } => {
-                take_out(*call, *case, *caller, *kind, stays, *for_adult, signed)
-            }
-            CallWrite::Leave { call, ring_back } => {
-                let (day, time) = ring_back.clone().unzip();
-                let mut writes = vec![Write::one(
-                    "UPDATE calls SET state = 'not finished', ring_back_day = $1, ring_back_time = $2, rev = rev + 1
-                     WHERE id = $3 AND state <> 'finished'",
-                    params![day, time.unwrap_or_default(), *call],
-                )];
-                writes.extend(history::add(
-                    signed,
-                    &Line { act: "Call left, not finished", mark: "~", call: Some(*call), ..Line::default() },
-                ));
-                writes
-            }
-            CallWrite::Resume { call } => {
-                let mut writes = vec![Write::one(
-                    "UPDATE calls SET state = 'open', rev = rev + 1 WHERE id = $1 AND state <> 'finished'",
-                    params![*call],
-                )];
-                writes.extend(history::add(
-                    signed,
-                    &Line { act: "Call taken up again", mark: "c", call: Some(*call), ..Line::default() },
-                ));
-                writes
-            }
-            CallWrite::TakeNumber { call, case } => {
-                let mut writes = match case {
-                    Some(case) => vec![
-                        Write::any(
-                            "UPDATE counters SET last = last + 1 WHERE kind = 'M'
-                             AND EXISTS (SELECT 1 FROM cases WHERE id = $1 AND number IS NULL)",
-                            params![*case],
-                        ),
-                        Write::any(
-                            "UPDATE cases SET number = (SELECT last FROM counters WHERE kind = 'M')
-                             WHERE id = $1 AND number IS NULL",
-                            params![*case],
-                        ),
-                    ],
-                    None => vec![
-                        Write::any(
-                            "UPDATE counters SET last = last + 1 WHERE kind = 'E'
-                             AND EXISTS (SELECT 1 FROM calls WHERE id = $1 AND enquiry_number IS NULL)",
-                            params![*call],
-                        ),
-                        Write::any(
-                            "UPDATE calls SET enquiry_number = (SELECT last FROM counters WHERE kind = 'E')
-                             WHERE id = $1 AND enquiry_number IS NULL",
-                            params![*call],
-                        ),
-                    ],
-                };
-                writes.extend(history::add(
-                    signed,
-                    &Line { act: "Number taken", call: Some(*call), ..Line::default() },
-                ));
-                writes
-            }
-            CallWrite::FinishEnquiry { call, enquiry } => self.finish_enquiry(*call, enquiry, signed),
-            // Finished above.
-            CallWrite::FinishCase { .. } | CallWrite::FinishCount { .. } => Vec::new(),
-        }
     }
 
     /// A detail of a case that is open already: its clocks and its words for Find follow in the same write.
@@ -708,70 +476,6 @@ impl Store {
             let act = if visit.is_some() { visit_line(detail.0) } else { "" };
             Ok(Change { writes, line: Line { act, call, words: before.as_deref(), ..Line::default() } })
         })
-    }
-
-    fn finish_enquiry(&self, call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<Write> {
-        // A parent whose son or daughter decides leaves name and number, and no more.
-        let theirs = |text: &Private| {
-            if e.kind == CallerKind::Parent { Private::default() } else { text.clone() }
-        };
-        let mut writes = vec![
-            Write::any(
-                "UPDATE counters SET last = last + 1 WHERE kind = 'E'
-                 AND EXISTS (SELECT 1 FROM calls WHERE id = $1 AND enquiry_number IS NULL)",
-                params![call],
-            ),
-            Write::any(
-                "UPDATE calls SET enquiry_number = (SELECT last FROM counters WHERE kind = 'E')
-                 WHERE id = $1 AND enquiry_number IS NULL",
-                params![call],
-            ),
-            Write::one(
-                "INSERT INTO enquiries (id, number, state, kind, name, work, phone, email, best_time, subject, area,
-                   answer, next_step, next_day, keep_until, opened, day, staff)
-                 SELECT $1, enquiry_number, 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
-                 FROM calls WHERE id = $17",
-                params![
-                    e.id,
-                    e.kind.code(),
-                    &e.name,
-                    theirs(&e.work),
-                    &e.phone,
-                    theirs(&e.email),
-                    theirs(&e.best_time),
-                    &e.subject,
-                    &e.area,
-                    e.answer.code(),
-                    if e.rings_back { "caller rings back" } else { "he or she rings us" },
-                    e.next_day,
-                    e.keep_until,
-                    signed.at,
-                    signed.today,
-                    signed.staff.as_str(),
-                    call
-                ],
-            ),
-            Write::one(
-                "UPDATE calls SET state = 'finished', finished = $1, outcome = 'enquiry', enquiry_id = $2,
-                   subject = $3, area = $4, rev = rev + 1 WHERE id = $5 AND state <> 'finished'",
-                params![signed.at, e.id, &e.subject, &e.area, call],
-            ),
-            // The words of the number are added by the file itself, where the number is.
-            Write::any(
-                "INSERT INTO documents (id, kind, enquiry_id, source, words)
-                 SELECT id, 'enquiry', id, id, $1 || ' ' || number || ' e' || number FROM enquiries WHERE id = $2",
-                params![super::search::enquiry_words(e), e.id],
-            ),
-        ];
-        let line = Line {
-            act: "Call finished: enquiry, no consent",
-            mark: "?",
-            call: Some(call),
-            enquiry: Some(e.id),
-            ..Line::default()
-        };
-        writes.extend(history::add(signed, &line));
-        writes
     }
 
     fn finish_case(&mut self, call: i64, case: i64, new: Option<&NewCase>, signed: &Signed) -> Result<()> {
@@ -822,7 +526,7 @@ impl Store {
                     ));
                 }
                 for (id, what, due) in &new.steps {
-                    writes.push(store.promise(facts, *what, *due, *id));
+                    writes.push(super::parties::promise(facts, *what, *due, *id));
                 }
             }
             let details = store.details(case)?;
@@ -1002,6 +706,293 @@ fn forget_enquiry(enquiry: i64, at: i64) -> [Write; 4] {
             params![enquiry],
         ),
     ]
+}
+
+fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
+    let at = signed.at;
+    let staff = signed.staff.as_str();
+    match write {
+        CallWrite::Start { call, about } => {
+            let (case, enquiry) = match about {
+                Some(About::Case(case)) => (Some(*case), None),
+                Some(About::Enquiry(enquiry)) => (None, Some(*enquiry)),
+                None => (None, None),
+            };
+            let mut writes = vec![
+                Write::one(
+                    "INSERT INTO calls (id, state, started, day, staff, case_id, enquiry_id)
+                         VALUES ($1, 'open', $2, $3, $4, $5, $6)",
+                    params![*call, at, signed.today, staff, case, enquiry],
+                ),
+                Write::one("UPDATE counters SET last = last + 1 WHERE kind = 'C'", vec![]),
+                Write::one(
+                    "UPDATE calls SET number = (SELECT last FROM counters WHERE kind = 'C') WHERE id = $1",
+                    params![*call],
+                ),
+            ];
+            let line =
+                Line { act: "Call started", mark: "c", call: Some(*call), case, enquiry, ..Line::default() };
+            writes.extend(history::add(signed, &line));
+            writes
+        }
+        CallWrite::Who { call, caller, seq, kind, own, details, notes: scratch } => {
+            let mut writes = vec![
+                Write::one(
+                    "UPDATE calls SET kind = $1, answer = NULL, rev = rev + 1 WHERE id = $2",
+                    params![kind.code(), *call],
+                ),
+                Write::one(
+                    "INSERT INTO callers (id, call_id, seq, kind) VALUES ($1, $2, $3, $4)",
+                    params![*caller, *call, *seq, kind.code()],
+                ),
+            ];
+            if let Some((case, record)) = own {
+                writes.extend(begin_case(*case, *call, signed));
+                writes.push(own_consent(*record, *case, *call, *kind, signed));
+                writes.extend(details.iter().map(|typed| any_detail(*caller, *case, typed, at)));
+                writes.extend(scratch.iter().map(|(body, begun)| notes(*call, *case, body, begun, signed)));
+            } else {
+                writes.extend(details.iter().map(|typed| caller_detail(*caller, typed, at)));
+            }
+            let act = match kind {
+                CallerKind::Parent => "Consent: parent rang us themselves",
+                CallerKind::YoungPerson => "Consent: young person rang us themselves",
+                _ => "A third party is ringing",
+            };
+            let mark = if own.is_some() { "OK" } else { "c" };
+            let case = own.map(|(case, _)| case);
+            writes.extend(history::add(
+                signed,
+                &Line { act, mark, call: Some(*call), case, ..Line::default() },
+            ));
+            writes
+        }
+        CallWrite::CallerDetail { call, caller, case, detail, visit } => {
+            let mut writes = vec![caller_detail(*caller, detail, at)];
+            if let Some(before) = visit {
+                let words = was(before);
+                let line = Line {
+                    act: visit_line(detail.0),
+                    call: Some(*call),
+                    case: *case,
+                    words: words.as_deref(),
+                    ..Line::default()
+                };
+                writes.extend(history::add(signed, &line));
+            }
+            writes
+        }
+        CallWrite::FamilyDetail { call, case, detail, visit } => {
+            let mut writes = vec![family_detail(*case, detail, at)];
+            if let Some(before) = visit {
+                let words = was(before);
+                let line = Line {
+                    act: visit_line(detail.0),
+                    call: *call,
+                    case: Some(*case),
+                    words: words.as_deref(),
+                    ..Line::default()
+                };
+                writes.extend(history::add(signed, &line));
+            }
+            writes
+        }
+        CallWrite::Notes { call, case, body, begun } => vec![notes(*call, *case, body, begun, signed)],
+        CallWrite::General { call, subject, area } => vec![Write::one(
+            "UPDATE calls SET subject = $1, area = $2, rev = rev + 1 WHERE id = $3",
+            params![subject, area, *call],
+        )],
+        CallWrite::Said { call, line, on: true } => vec![Write::any(
+            "INSERT INTO said (call_id, line, at) VALUES ($1, $2, $3) ON CONFLICT (call_id, line) DO NOTHING",
+            params![*call, *line, at],
+        )],
+        CallWrite::Said { call, line, on: false } => {
+            vec![Write::any("DELETE FROM said WHERE call_id = $1 AND line = $2", params![*call, *line])]
+        }
+        CallWrite::Answer { call, answer } => {
+            let act = match answer {
+                Some(ConsentAnswer::Yes) => "Consent question: yes",
+                Some(ConsentAnswer::No) => "Consent question: no, not yet",
+                Some(ConsentAnswer::NotSure) => "Consent question: not sure",
+                None => "Consent question: open again",
+            };
+            let mut writes = vec![Write::one(
+                "UPDATE calls SET answer = $1, rev = rev + 1 WHERE id = $2",
+                params![answer.map(ConsentAnswer::code), *call],
+            )];
+            writes
+                .extend(history::add(signed, &Line { act, mark: "?", call: Some(*call), ..Line::default() }));
+            writes
+        }
+        CallWrite::Give {
+            call,
+            case,
+            record,
+            caller,
+            giver,
+            given,
+            given_to,
+            how,
+            told_by,
+            limits,
+            notes: scratch,
+            details,
+        } => {
+            let mut writes: Vec<Write> = begin_case(*case, *call, signed).into();
+            writes.push(Write::one(
+                "UPDATE calls SET answer = 'yes', for_adult = 'no', rev = rev + 1 WHERE id = $1",
+                params![*call],
+            ));
+            writes.push(Write::one(
+                    "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, limits, call_id,
+                       at, day, staff)
+                     VALUES ($1, $2, 1, 'given', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                    params![
+                        *record, *case, giver, given, *given_to, how, told_by, limits, *call, at, signed.today, staff
+                    ],
+                ));
+            writes.extend(details.iter().map(|typed| any_detail(*caller, *case, typed, at)));
+            writes.extend(scratch.iter().map(|(body, begun)| notes(*call, *case, body, begun, signed)));
+            let words = format!("{}, {}, told to us by {}", &**giver, &**how, &**told_by);
+            let line = Line {
+                act: "Consent given",
+                mark: "OK",
+                call: Some(*call),
+                case: Some(*case),
+                words: Some(&words),
+                ..Line::default()
+            };
+            writes.extend(history::add(signed, &line));
+            writes
+        }
+        CallWrite::TakeOut { call, case, caller, kind, stays, for_adult } => {
+            take_out(*call, *case, *caller, *kind, stays, *for_adult, signed)
+        }
+        CallWrite::Leave { call, ring_back } => {
+            let (day, time) = ring_back.clone().unzip();
+            let mut writes = vec![Write::one(
+                    "UPDATE calls SET state = 'not finished', ring_back_day = $1, ring_back_time = $2, rev = rev + 1
+                     WHERE id = $3 AND state <> 'finished'",
+                    params![day, time.unwrap_or_default(), *call],
+                )];
+            writes.extend(history::add(
+                signed,
+                &Line { act: "Call left, not finished", mark: "~", call: Some(*call), ..Line::default() },
+            ));
+            writes
+        }
+        CallWrite::Resume { call } => {
+            let mut writes = vec![Write::one(
+                "UPDATE calls SET state = 'open', rev = rev + 1 WHERE id = $1 AND state <> 'finished'",
+                params![*call],
+            )];
+            writes.extend(history::add(
+                signed,
+                &Line { act: "Call taken up again", mark: "c", call: Some(*call), ..Line::default() },
+            ));
+            writes
+        }
+        CallWrite::TakeNumber { call, case } => {
+            let mut writes = match case {
+                Some(case) => vec![
+                    Write::any(
+                        "UPDATE counters SET last = last + 1 WHERE kind = 'M'
+                             AND EXISTS (SELECT 1 FROM cases WHERE id = $1 AND number IS NULL)",
+                        params![*case],
+                    ),
+                    Write::any(
+                        "UPDATE cases SET number = (SELECT last FROM counters WHERE kind = 'M')
+                             WHERE id = $1 AND number IS NULL",
+                        params![*case],
+                    ),
+                ],
+                None => vec![
+                    Write::any(
+                        "UPDATE counters SET last = last + 1 WHERE kind = 'E'
+                             AND EXISTS (SELECT 1 FROM calls WHERE id = $1 AND enquiry_number IS NULL)",
+                        params![*call],
+                    ),
+                    Write::any(
+                        "UPDATE calls SET enquiry_number = (SELECT last FROM counters WHERE kind = 'E')
+                             WHERE id = $1 AND enquiry_number IS NULL",
+                        params![*call],
+                    ),
+                ],
+            };
+            writes.extend(history::add(
+                signed,
+                &Line { act: "Number taken", call: Some(*call), ..Line::default() },
+            ));
+            writes
+        }
+        CallWrite::FinishEnquiry { call, enquiry } => finish_enquiry(*call, enquiry, signed),
+        // Finished above.
+        CallWrite::FinishCase { .. } | CallWrite::FinishCount { .. } => Vec::new(),
+    }
+}
+
+fn finish_enquiry(call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<Write> {
+    // A parent whose son or daughter decides leaves name and number, and no more.
+    let theirs = |text: &Private| {
+        if e.kind == CallerKind::Parent { Private::default() } else { text.clone() }
+    };
+    let mut writes = vec![
+            Write::any(
+                "UPDATE counters SET last = last + 1 WHERE kind = 'E'
+                 AND EXISTS (SELECT 1 FROM calls WHERE id = $1 AND enquiry_number IS NULL)",
+                params![call],
+            ),
+            Write::any(
+                "UPDATE calls SET enquiry_number = (SELECT last FROM counters WHERE kind = 'E')
+                 WHERE id = $1 AND enquiry_number IS NULL",
+                params![call],
+            ),
+            Write::one(
+                "INSERT INTO enquiries (id, number, state, kind, name, work, phone, email, best_time, subject, area,
+                   answer, next_step, next_day, keep_until, opened, day, staff)
+                 SELECT $1, enquiry_number, 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+                 FROM calls WHERE id = $17",
+                params![
+                    e.id,
+                    e.kind.code(),
+                    &e.name,
+                    theirs(&e.work),
+                    &e.phone,
+                    theirs(&e.email),
+                    theirs(&e.best_time),
+                    &e.subject,
+                    &e.area,
+                    e.answer.code(),
+                    if e.rings_back { "caller rings back" } else { "he or she rings us" },
+                    e.next_day,
+                    e.keep_until,
+                    signed.at,
+                    signed.today,
+                    signed.staff.as_str(),
+                    call
+                ],
+            ),
+            Write::one(
+                "UPDATE calls SET state = 'finished', finished = $1, outcome = 'enquiry', enquiry_id = $2,
+                   subject = $3, area = $4, rev = rev + 1 WHERE id = $5 AND state <> 'finished'",
+                params![signed.at, e.id, &e.subject, &e.area, call],
+            ),
+            // The words of the number are added by the file itself, where the number is.
+            Write::any(
+                "INSERT INTO documents (id, kind, enquiry_id, source, words)
+                 SELECT id, 'enquiry', id, id, $1 || ' ' || number || ' e' || number FROM enquiries WHERE id = $2",
+                params![super::search::enquiry_words(e), e.id],
+            ),
+        ];
+    let line = Line {
+        act: "Call finished: enquiry, no consent",
+        mark: "?",
+        call: Some(call),
+        enquiry: Some(e.id),
+        ..Line::default()
+    };
+    writes.extend(history::add(signed, &line));
+    writes
 }
 
 fn own_consent(record: i64, case: i64, call: i64, kind: CallerKind, signed: &Signed) -> Write {

@@ -446,7 +446,7 @@ impl Store {
                 for (detail, ..) in details {
                     let old = before.iter().find(|(d, _)| d == detail).map_or("", |(_, kept)| &*kept.typed);
                     if !old.is_empty() {
-                        was.push_str(&format!("{} was: {old}. ", detail.label()));
+                        was.extend([detail.label(), " was: ", old, ". "]);
                     }
                 }
                 self.change_case(*case, signed, |store, facts| {

@@ -288,14 +288,14 @@ fn record_answer(
     let next = chase.or_else(|| days_to_chase(*what, how).map(|days| store.office().add(signed.today, days)));
     let found = find(facts, *party)?;
     let kind = found.standing.kind;
-    let chased = found.asked.is_some();
+    let was_asked = found.asked.is_some();
     found.asked = Some(signed.today);
     found.chase = next;
     if what.is_an_answer() {
         found.standing.answer = Some(*what);
         found.answered = Some(signed.today);
         found.chases = 0;
-    } else if chased {
+    } else if was_asked {
         found.chases += 1;
     }
     let chases = found.chases;
@@ -346,25 +346,23 @@ fn record_answer(
     if matches!(what, Answer::NotWilling | Answer::PulledOut) {
         let family = matches!(kind, PartyKind::Family | PartyKind::YoungPerson);
         if !family {
-            writes.push(store.promise(facts, StepKind::TellFamilyNo, signed.today, answer + 1));
+            writes.push(promise(facts, StepKind::TellFamilyNo, signed.today, answer + 1));
         }
         if facts.route != crate::domain::subject::Route::DisagreementResolution {
             let due = store.law().add(signed.today, 3);
-            writes.push(store.promise(facts, StepKind::Certificate, due, answer + 2));
+            writes.push(promise(facts, StepKind::Certificate, due, answer + 2));
         }
     }
     Ok(writes)
 }
 
-impl Store {
-    /// Promises a step: into the facts, and as the statement that writes it.
-    pub(super) fn promise(&self, facts: &mut CaseFacts, what: StepKind, due: NaiveDate, id: i64) -> Write {
-        facts.steps.push(StepFacts { id, what, due });
-        Write::one(
-            "INSERT INTO steps (id, case_id, what, due) VALUES ($1, $2, $3, $4)",
-            params![id, facts.id, what.code(), due],
-        )
-    }
+/// Promises a step: into the facts, and as the statement that writes it.
+pub(super) fn promise(facts: &mut CaseFacts, what: StepKind, due: NaiveDate, id: i64) -> Write {
+    facts.steps.push(StepFacts { id, what, due });
+    Write::one(
+        "INSERT INTO steps (id, case_id, what, due) VALUES ($1, $2, $3, $4)",
+        params![id, facts.id, what.code(), due],
+    )
 }
 
 fn answer_act(write: &PartyWrite, facts: &CaseFacts) -> (&'static str, &'static str) {

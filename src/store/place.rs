@@ -1,11 +1,53 @@
-//! Where the file lies, and whether it can be trusted there.
+//! Where the file lies, whether it can be trusted there, and why it was not opened.
 //!
 //! A file of children's details is for its owner only, on this machine's own disk. A network folder or a
 //! synced one is refused for writing: two desks writing through it can destroy the file.
 
 use std::path::Path;
 
-use super::sqlite::NotOpened;
+use super::db::Fault;
+use super::migrate::{APPLICATION_ID, VERSION};
+
+/// Why a file was not opened. One line each, in the user's words; the file was not touched.
+#[derive(Debug, thiserror::Error)]
+pub enum NotOpened {
+    /// There is no file.
+    #[error("There is no file {0}. Make one with: mediation-line init --database {0} --staff NAME")]
+    Missing(String),
+    /// There is a file already.
+    #[error("{0} exists already. Nothing was changed.")]
+    Exists(String),
+    /// Not a file of this program.
+    #[error("{0} is not a Mediation Line file. Nothing was changed.")]
+    Foreign(String),
+    /// Written by a newer program.
+    #[error("{0} was written by a newer Mediation Line. Start that one; nothing was changed.")]
+    Newer(String),
+    /// Damaged.
+    #[error("{0} is damaged. Nothing was changed. Bring back a copy of it.")]
+    Damaged(String),
+    /// Cannot be read or written.
+    #[error("{0} cannot be opened for writing. Nothing was changed.")]
+    ReadOnly(String),
+    /// Everyone on this machine can read it.
+    #[error("Others on this machine can read {0}. Close it to them (chmod 600) and start again.")]
+    Exposed(String),
+    /// On another machine or in a synced folder.
+    #[error(
+        "This folder is on another machine ({0}). Two desks writing through it can destroy the file. \
+         Keep it on the office server's own disk and connect to that with ssh."
+    )]
+    Elsewhere(String),
+    /// Another desk holds it.
+    #[error("Another desk is writing to {0}. Try again in a moment.")]
+    Busy(String),
+    /// The library is too old to be trusted with two desks.
+    #[error("This program was built with SQLite {0}, which can damage a shared file. Nothing was changed.")]
+    OldLibrary(String),
+    /// Something else.
+    #[error("{0} could not be opened: {1}")]
+    Other(String, String),
+}
 
 /// Which file it is: its device and its number there. A file put in its place has another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +75,7 @@ const REMOTE: [&str; 12] = [
     "dropbox",
 ];
 
-/// Folders that a program copies to another machine; also as the beginning of "OneDrive - The Council".
+/// Folders that a program copies to another machine; also as the beginning of `OneDrive - The Council`.
 const SYNCED: [&str; 9] = [
     "onedrive",
     "dropbox",
@@ -129,6 +171,27 @@ pub fn trusted(path: &Path) -> Result<Identity, NotOpened> {
         return Err(NotOpened::Exposed(shown));
     }
     Ok(Identity(stat.st_dev as u64, stat.st_ino))
+}
+
+/// What the first bytes of a file say, read without the library: ours, and not from a newer program. A later
+/// answer may still lie in the journal; this one is enough to leave a foreign file alone.
+pub fn looks_like_ours(path: &Path) -> Result<(), NotOpened> {
+    let shown = path.display().to_string();
+    let mut head = [0; 100];
+    let read = std::fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head));
+    if let Err(error) = read {
+        return Err(match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => NotOpened::Foreign(shown),
+            std::io::ErrorKind::PermissionDenied => NotOpened::ReadOnly(shown),
+            _ => NotOpened::Other(shown, Fault::Disk.to_string()),
+        });
+    }
+    let number =
+        |at: usize| i64::from(u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]));
+    if !head.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
+        return Err(NotOpened::Foreign(shown));
+    }
+    if number(60) > VERSION { Err(NotOpened::Newer(shown)) } else { Ok(()) }
 }
 
 /// Makes the folder (0700) and an empty file (0600) for a new database.

@@ -13,6 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior};
 
 use super::db::{Db, Fault, Row, Touches, Value, Write};
 use super::migrate::{APPLICATION_ID, SCRIPTS, VERSION};
+pub use super::place::NotOpened;
 use super::place::{Identity, free_bytes};
 
 /// How long a write waits for another desk.
@@ -22,47 +23,6 @@ const WAIT_TO_ERASE: Duration = Duration::from_millis(250);
 /// Versions up to 3.51.2 can damage a file when two desks write and checkpoint at the same instant.
 const OLDEST_SAFE: i32 = 3_051_003;
 
-/// Why a file was not opened. One line each, in the user's words; the file was not touched.
-#[derive(Debug, thiserror::Error)]
-pub enum NotOpened {
-    /// There is no file.
-    #[error("There is no file {0}. Make one with: mediation-line init --database {0} --staff NAME")]
-    Missing(String),
-    /// There is a file already.
-    #[error("{0} exists already. Nothing was changed.")]
-    Exists(String),
-    /// Not a file of this program.
-    #[error("{0} is not a Mediation Line file. Nothing was changed.")]
-    Foreign(String),
-    /// Written by a newer program.
-    #[error("{0} was written by a newer Mediation Line. Start that one; nothing was changed.")]
-    Newer(String),
-    /// Damaged.
-    #[error("{0} is damaged. Nothing was changed. Bring back a copy of it.")]
-    Damaged(String),
-    /// Cannot be read or written.
-    #[error("{0} cannot be opened for writing. Nothing was changed.")]
-    ReadOnly(String),
-    /// Everyone on this machine can read it.
-    #[error("Others on this machine can read {0}. Close it to them (chmod 600) and start again.")]
-    Exposed(String),
-    /// On another machine or in a synced folder.
-    #[error(
-        "This folder is on another machine ({0}). Two desks writing through it can destroy the file. \
-         Keep it on the office server's own disk and connect to that with ssh."
-    )]
-    Elsewhere(String),
-    /// Another desk holds it.
-    #[error("Another desk is writing to {0}. Try again in a moment.")]
-    Busy(String),
-    /// The library is too old to be trusted with two desks.
-    #[error("This program was built with SQLite {0}, which can damage a shared file. Nothing was changed.")]
-    OldLibrary(String),
-    /// Something else.
-    #[error("{0} could not be opened: {1}")]
-    Other(String, String),
-}
-
 /// An open file.
 pub struct Sqlite {
     connection: Connection,
@@ -71,8 +31,6 @@ pub struct Sqlite {
     seen: i64,
     /// After a failed sync the connection is not trusted any more.
     suspect: bool,
-    /// The connection was opened again: other desks may have written in between.
-    read_back: bool,
     /// An erasing write has not emptied the journal yet.
     erasing: bool,
     written: bool,
@@ -124,7 +82,7 @@ impl Sqlite {
         let shown = path.display().to_string();
         let identity = super::place::trusted(path)?;
         // Before the library sees it: opening somebody else's file would already work off its journal.
-        looks_like_ours(path, &shown)?;
+        super::place::looks_like_ours(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(|e| not_opened(&shown, &e))?;
         if rusqlite::version_number() < OLDEST_SAFE {
@@ -183,7 +141,7 @@ impl Sqlite {
 
     fn around(connection: Connection, file: Option<(PathBuf, Identity)>) -> Self {
         let seen = pragma(&connection, "PRAGMA data_version").unwrap_or_default();
-        Self { connection, file, seen, suspect: false, read_back: false, erasing: false, written: false }
+        Self { connection, file, seen, suspect: false, erasing: false, written: false }
     }
 
     fn has_marks(&self) -> rusqlite::Result<bool> {
@@ -240,7 +198,8 @@ impl Sqlite {
             return Err(Fault::Replaced);
         }
         *self = again;
-        self.read_back = true;
+        // Other desks may have written in between: no version is 0, so the next question is answered with yes.
+        self.seen = 0;
         Ok(())
     }
 
@@ -303,26 +262,6 @@ fn bind(statement: &mut rusqlite::Statement<'_>, params: &[Value]) -> rusqlite::
         }
     }
     Ok(())
-}
-
-/// What the first bytes of a file say, read without the library: ours, and not from a newer program. A later
-/// answer may still lie in the journal; this one is enough to leave a foreign file alone.
-fn looks_like_ours(path: &Path, shown: &str) -> Result<(), NotOpened> {
-    let mut head = [0; 100];
-    let read = std::fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head));
-    if let Err(error) = read {
-        return Err(match error.kind() {
-            std::io::ErrorKind::UnexpectedEof => NotOpened::Foreign(shown.to_owned()),
-            std::io::ErrorKind::PermissionDenied => NotOpened::ReadOnly(shown.to_owned()),
-            _ => NotOpened::Other(shown.to_owned(), Fault::Disk.to_string()),
-        });
-    }
-    let number =
-        |at: usize| i64::from(u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]));
-    if !head.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
-        return Err(NotOpened::Foreign(shown.to_owned()));
-    }
-    if number(60) > VERSION { Err(NotOpened::Newer(shown.to_owned())) } else { Ok(()) }
 }
 
 fn write_tables(connection: &mut Connection) -> rusqlite::Result<()> {
@@ -418,7 +357,7 @@ impl Db for Sqlite {
             // Another desk may have erased and gone before the journal was empty.
             self.erasing = self.has_marks().map_err(|error| self.fault(&error))?;
         }
-        Ok(std::mem::take(&mut self.read_back) || changed)
+        Ok(changed)
     }
 
     fn rest(&mut self) -> Result<(), Fault> {

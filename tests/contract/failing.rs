@@ -21,8 +21,8 @@ pub(crate) enum Turn {
 pub(crate) struct Plan {
     writes: Arc<Mutex<VecDeque<Turn>>>,
     reads: Arc<Mutex<VecDeque<Turn>>>,
-    /// The turns that come round again and again, while it is set.
-    rounds: Arc<Mutex<Option<(Vec<Turn>, usize)>>>,
+    /// The turns that come round again and again, and how many were taken.
+    rounds: Arc<Mutex<(Vec<Turn>, usize)>>,
 }
 
 impl Plan {
@@ -36,20 +36,16 @@ impl Plan {
 
     /// From now on every write takes the next of these turns, round and round.
     pub(crate) fn rounds(&self, turns: Vec<Turn>) {
-        *self.rounds.lock().unwrap() = Some((turns, 0));
+        *self.rounds.lock().unwrap() = (turns, 0);
     }
 
     fn write_turn(&self) -> Turn {
         if let Some(turn) = self.writes.lock().unwrap().pop_front() {
             return turn;
         }
-        match self.rounds.lock().unwrap().as_mut() {
-            Some((turns, at)) => {
-                *at += 1;
-                turns[(*at - 1) % turns.len()].clone()
-            }
-            None => Turn::Works,
-        }
+        let (turns, taken) = &mut *self.rounds.lock().unwrap();
+        *taken += 1;
+        if turns.is_empty() { Turn::Works } else { turns[(*taken - 1) % turns.len()].clone() }
     }
 
     fn read_turn(&self) -> Turn {

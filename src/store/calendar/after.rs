@@ -76,7 +76,7 @@ impl Store {
             let reminded = facts.steps.iter().any(|step| step.what == StepKind::Remind);
             if !reminded && day > signed.today {
                 let due = booking::remind_on(day, signed.today, store.office());
-                writes.push(store.promise(facts, StepKind::Remind, due, signed.id + 1));
+                writes.push(crate::store::parties::promise(facts, StepKind::Remind, due, signed.id + 1));
             }
             let line = Line { act: "Meeting confirmed", mark: "b", words: Some(&words), ..Line::default() };
             Ok(Change { writes, line })
@@ -101,7 +101,7 @@ impl Store {
             let promised = facts.steps.iter().any(|step| step.what == StepKind::Certificate);
             if facts.route != Route::DisagreementResolution && !promised {
                 let due = store.law().add(day, CERTIFICATE_WORKING_DAYS);
-                writes.push(store.promise(facts, StepKind::Certificate, due, id + 8));
+                writes.push(crate::store::parties::promise(facts, StepKind::Certificate, due, id + 8));
             }
             let line = Line { act: "Meeting held", mark: "OK", words: Some(&words), ..Line::default() };
             Ok(Change { writes, line })

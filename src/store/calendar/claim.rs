@@ -182,7 +182,7 @@ impl Store {
         let steps = booking::promised(booking.slot.day, told, signed.today, self.office());
         (1..)
             .zip(steps)
-            .map(|(after, (what, due))| self.promise(facts, what, due, booking.id + after))
+            .map(|(after, (what, due))| crate::store::parties::promise(facts, what, due, booking.id + after))
             .collect()
     }
 }
