@@ -160,7 +160,7 @@ fn enquiry_page(state: &str) -> enquiry::State {
     let mut screen = enquiry::State::new(1187);
     assert_eq!(screen.opened(&context()), [Effect::Ask(Question::Enquiry(1187))]);
     let mut page = sample::enquiry_page(1187);
-    page.state = state.to_owned();
+    state.clone_into(&mut page.state);
     page.case = (state == "became a case").then_some(500);
     screen.hear(&Answer::Enquiry(Box::new(page)), &context());
     screen
@@ -178,7 +178,7 @@ fn an_enquiry_shows_what_is_kept_and_until_when() {
 fn an_enquiry_leads_to_a_call_or_to_its_case() {
     let call = Effect::Open(Place::CallAbout(About::Enquiry(1187)));
     let mut open = enquiry_page("open");
-    assert_eq!(press(&mut open, &Action::CallAbout), [call.clone()]);
+    assert_eq!(press(&mut open, &Action::CallAbout), std::slice::from_ref(&call));
     assert_eq!(press(&mut open, &Action::NextStep), [call]);
     assert!(matches!(press(&mut open, &Action::Notes)[..], [Effect::Refuse(_)]));
     let end = Effect::Do(Intention::Office(OfficeWrite::EndEnquiry(1187)));

@@ -63,12 +63,13 @@ pub(crate) fn drawn_with(
 /// The letters of a buffer, a line a row, without the spaces at the ends.
 pub(crate) fn text(buf: &Buffer) -> String {
     let area = buf.area;
-    (0..area.height)
-        .map(|y| {
-            let line: String = (0..area.width).map(|x| buf[(x, y)].symbol()).collect();
-            format!("{}\n", line.trim_end())
-        })
-        .collect()
+    let mut text = String::new();
+    for y in 0..area.height {
+        let line: String = (0..area.width).map(|x| buf[(x, y)].symbol()).collect();
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
 }
 
 /// Draws a screen at every small size and some large ones: nothing may panic, and the cursor stays inside.
