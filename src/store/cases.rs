@@ -441,14 +441,14 @@ impl Store {
                 Ok(Change { writes, line: Line { act: "Note", mark: "n", words: Some(body), ..Line::default() } })
             }),
             CaseWrite::Details { case, details } => {
-                let mut was = String::new();
                 let before = self.details(*case)?;
-                for (detail, ..) in details {
-                    let old = before.iter().find(|(d, _)| d == detail).map_or("", |(_, kept)| &*kept.typed);
-                    if !old.is_empty() {
-                        was.extend([detail.label(), " was: ", old, ". "]);
-                    }
-                }
+                let was: Vec<String> = details
+                    .iter()
+                    .filter_map(|(detail, ..)| before.iter().find(|(d, _)| d == detail))
+                    .filter(|(_, old)| !old.typed.is_empty())
+                    .map(|(detail, old)| format!("{} was: {}.", detail.label(), &*old.typed))
+                    .collect();
+                let was = was.join(" ");
                 self.change_case(*case, signed, |store, facts| {
                     let writes = details_change(store, facts, details, signed)?;
                     let line = Line { act: "Details changed", mark: ".", words: Some(&was), ..Line::default() };

@@ -21,6 +21,11 @@ fn nothing_here(words: &'static str) -> Vec<Effect> {
     vec![Effect::Refuse(Refusal::NothingHere(words))]
 }
 
+/// More rows than any page has is not scrolled to.
+fn longest(page: &CasePage) -> usize {
+    page.timeline.len() * 4 + page.consents.len() + 40
+}
+
 impl State {
     pub(super) fn page_act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         if self.editor.is_some() {
@@ -222,13 +227,8 @@ impl State {
                 let at = rows.iter().position(|r| Some(*r) == self.chosen_date()).unwrap_or(0);
                 self.date = rows.get(moved(at, rows.len())).copied();
             }
-            _ => self.scrolled = self.scrolled.saturating_add_signed(by).min(self.longest(page)),
+            _ => self.scrolled = self.scrolled.saturating_add_signed(by).min(longest(page)),
         }
-    }
-
-    /// More rows than any page has is not scrolled to.
-    fn longest(&self, page: &CasePage) -> usize {
-        page.timeline.len() * 4 + page.consents.len() + 40
     }
 
     fn need(&mut self, needed: Needed) -> Vec<Effect> {

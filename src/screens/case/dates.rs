@@ -1,5 +1,7 @@
 //! The dates page: the case's bookings, newest first, and the steps that were promised, each with its day.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use super::sheet::Sheet;
@@ -38,12 +40,10 @@ fn state(booking: &Booking) -> (&'static str, Role) {
 }
 
 fn due(day: NaiveDate, today: NaiveDate) -> (String, Role) {
-    if day < today {
-        (format!("{}  late", short_day(day)), Role::Attention)
-    } else if day == today {
-        ("TODAY".to_owned(), Role::Attention)
-    } else {
-        (short_day(day), Role::Body)
+    match day.cmp(&today) {
+        Ordering::Less => (format!("{}  late", short_day(day)), Role::Attention),
+        Ordering::Equal => ("TODAY".to_owned(), Role::Attention),
+        Ordering::Greater => (short_day(day), Role::Body),
     }
 }
 

@@ -143,13 +143,12 @@ impl Editor {
         let last = self.lines.len().saturating_sub(1);
         match action {
             Action::Edit(Edit::Time) => {}
-            Action::Edit(Edit::NewLine) => return self.enter(last),
+            Action::Edit(Edit::NewLine) | Action::NextField => return self.enter(last),
             Action::Edit(Edit::Paste(text)) => {
                 let text = clean_line(text);
                 self.edit(&Edit::Paste(text));
             }
             Action::Edit(edit) => self.edit(edit),
-            Action::NextField => return self.enter(last),
             Action::Down | Action::NextBox => self.at = (self.at + 1).min(last),
             Action::PreviousField | Action::Up => self.at = self.at.saturating_sub(1),
             Action::NextStep => return After::Save,
@@ -215,9 +214,8 @@ impl Editor {
         let text = line.field.text().trim();
         match line.reads {
             Reads::Text => String::new(),
-            Reads::Past if text.is_empty() => String::new(),
+            Reads::Past | Reads::Born if text.is_empty() => String::new(),
             Reads::Past => words_of(&read_day(text, today, Direction::Back, office), today),
-            Reads::Born if text.is_empty() => String::new(),
             Reads::Born => words_of(&read_born(text, today), today),
             Reads::Chase => super::readings::chase_words(self, text, today, office),
             Reads::Choice(read) => read(text).filter(|words| words.as_str() != text).unwrap_or_default(),

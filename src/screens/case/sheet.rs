@@ -100,13 +100,10 @@ impl Sheet {
         let chosen = self.rows.iter().position(|row| row.chosen);
         // The last row of what is chosen, so that a party's second line is seen with its first.
         let last = self.rows.iter().rposition(|row| row.chosen);
-        let range = match last {
-            Some(last) => seen(self.rows.len(), (last + 2).min(self.rows.len() - 1), height),
-            None => {
-                let first = scrolled.min(self.rows.len().saturating_sub(height));
-                first..(first + height).min(self.rows.len())
-            }
-        };
+        let first = scrolled.min(self.rows.len().saturating_sub(height));
+        let unchosen = first..(first + height).min(self.rows.len());
+        let range =
+            last.map_or(unchosen, |last| seen(self.rows.len(), (last + 2).min(self.rows.len() - 1), height));
         let mut cursor = Position::new(room.x, room.y);
         for (y, row) in self.rows.get(range.clone()).unwrap_or_default().iter().enumerate() {
             let y = y as u16;

@@ -185,7 +185,7 @@ fn clocks(page: &CasePage, today: NaiveDate) -> Vec<[String; 3]> {
     }
     match page.facts.la_informed.and_then(|day| deadline::meet_by(&DayReading::Day(day))) {
         Some(clock) => {
-            rows.push(["Meet within 30 days".to_owned(), short_day(clock.date), left(clock.date, today)])
+            rows.push(["Meet within 30 days".to_owned(), short_day(clock.date), left(clock.date, today)]);
         }
         None => rows.push([
             "Meet within 30 days".to_owned(),
@@ -314,14 +314,12 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     }
     s.labelled("ABOUT", 9, if about.is_empty() { "-" } else { &about }, Role::Body);
     let ask = still_to_ask(page);
+    s.gap();
     if !wide {
-        s.gap();
         s.heading("LATEST");
         for line in page.timeline.iter().take(3) {
             super::timeline::line(&mut s, line, page, look, true);
         }
-    } else {
-        s.gap();
     }
     if !ask.is_empty() && page.facts.consent.in_force() {
         s.heading("STILL TO ASK");

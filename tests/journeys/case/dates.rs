@@ -153,7 +153,7 @@ fn details_are_changed_together_and_the_clocks_and_find_follow() {
     assert_eq!(&*page.detail(Detail::Born).reading, "2016-03-12");
     assert_eq!(&*page.detail(Detail::About).reading, "refuse_assess");
     assert_eq!(page.facts.letter.earliest(), Some(day("2026-11-09")));
-    assert_eq!(&*page.timeline[0].words, "Name was: Kelechi Achebe. Letter was: 2 nov. ");
+    assert_eq!(&*page.timeline[0].words, "Name was: Kelechi Achebe. Letter was: 2 nov.");
     let found = desk.office.store.find("okoro", false).unwrap();
     assert_eq!(found.first().and_then(|f| f.case), Some(made.case));
 }
