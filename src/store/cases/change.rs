@@ -1,0 +1,238 @@
+//! Every change to a case: what it writes beside the facts, the queue and its line of history.
+//!
+//! A change of consent stops or starts what depends on it in the same write. Removing the family's details
+//! leaves the number and the lines of history, and takes the words.
+
+use chrono::NaiveDate;
+
+use super::{CaseWrite, Change};
+use crate::domain::consent::{ConsentAct, ConsentStanding};
+use crate::domain::detail::Detail;
+use crate::domain::queue::{CaseFacts, CaseState, StepKind};
+use crate::domain::refusal::Refusal;
+use crate::domain::subject::route_of;
+use crate::domain::text::Private;
+use crate::domain::typed_day::{DayReading, day_with_year};
+use crate::params;
+use crate::store::calls::{FAMILY_ROWS, Typed, family_detail};
+use crate::store::db::{Fault, Write};
+use crate::store::history::Line;
+use crate::store::search::{CaseWords, case_document, notes_document};
+use crate::store::{Result, Signed, Store};
+
+impl Store {
+    /// Carries out an intention about a case.
+    pub fn case_write(&mut self, write: &CaseWrite, signed: &Signed) -> Result<()> {
+        match write {
+            CaseWrite::StepDone { case, step } => self.change_case(*case, signed, |_, facts| {
+                let done = facts.steps.iter().position(|s| s.id == *step).map(|at| facts.steps.remove(at));
+                let what = done.ok_or(Refusal::NothingHere("That step is done already."))?.what;
+                let mut writes = vec![Write::one(
+                    "UPDATE steps SET state = 'done', done = $1, rev = rev + 1 WHERE id = $2 AND state = 'open'",
+                    params![signed.at, *step],
+                )];
+                if what == StepKind::TellLa && facts.la_informed.is_none() {
+                    facts.la_informed = Some(signed.today);
+                    writes.push(la_informed(*case, signed.today));
+                }
+                Ok(Change { writes, line: Line { act: what.done(), mark: "->", ..Line::default() } })
+            }),
+            CaseWrite::LaInformed { case, day } => self.change_case(*case, signed, |_, facts| {
+                facts.la_informed = Some(*day);
+                facts.steps.retain(|s| s.what != StepKind::TellLa);
+                let writes = vec![
+                    la_informed(*case, *day),
+                    Write::any(
+                        "UPDATE steps SET state = 'done', done = $1, rev = rev + 1
+                         WHERE case_id = $2 AND what = 'tell the la' AND state = 'open'",
+                        params![signed.at, *case],
+                    ),
+                ];
+                Ok(Change { writes, line: Line { act: "LA told that mediation is wanted", mark: "->", ..Line::default() } })
+            }),
+            CaseWrite::Note { case, note, body } => self.change_case(*case, signed, |_, facts| {
+                if !facts.consent.in_force() {
+                    return Err(Refusal::Withdrawn.into());
+                }
+                let mut writes = vec![Write::one(
+                    "INSERT INTO notes (id, case_id, call_id, at, staff, body, saved) VALUES ($1, $2, NULL, $3, $4, $5, $3)",
+                    params![*note, *case, signed.at, signed.staff.as_str(), body],
+                )];
+                writes.extend(notes_document(*note, *case, body));
+                Ok(Change { writes, line: Line { act: "Note", mark: "n", words: Some(body), ..Line::default() } })
+            }),
+            CaseWrite::Details { case, details } => {
+                let before = self.details(*case)?;
+                let was: Vec<String> = details
+                    .iter()
+                    .filter_map(|(detail, ..)| before.iter().find(|(d, _)| d == detail))
+                    .filter(|(_, old)| !old.typed.is_empty())
+                    .map(|(detail, old)| format!("{} was: {}.", detail.label(), &*old.typed))
+                    .collect();
+                let was = was.join(" ");
+                self.change_case(*case, signed, |store, facts| {
+                    let writes = details_change(store, facts, details, signed)?;
+                    let line = Line { act: "Details changed", mark: ".", words: Some(&was), ..Line::default() };
+                    Ok(Change { writes, line })
+                })
+            }
+            CaseWrite::Consent { case, .. } => self.change_case(*case, signed, |store, facts| {
+                consent_change(store, facts, write, signed)
+            }),
+            CaseWrite::Erase { case } => self.erase_case(*case, signed),
+        }
+    }
+
+    fn erase_case(&mut self, case: i64, signed: &Signed) -> Result<()> {
+        self.change_case_and(case, signed, true, &mut |_, facts| {
+            facts.state = CaseState::Erased;
+            facts.parties.clear();
+            facts.steps.clear();
+            facts.bookings.clear();
+            let all = |sql| Write::any(sql, params![case]);
+            let mark = |sql| Write::any(sql, params![case, signed.at]);
+            // Erased first: only then may anything leave.
+            let mut writes = vec![
+                all("UPDATE cases SET state = 'erased' WHERE id = $1"),
+                all("UPDATE bookings SET state = 'called off', rev = rev + 1
+                     WHERE case_id = $1 AND state IN ('booked', 'in doubt')"),
+                all("UPDATE bookings SET state = 'let go', rev = rev + 1 WHERE case_id = $1 AND state = 'held'"),
+                mark("INSERT INTO erasing (owner, at) SELECT $1, $2
+                      WHERE NOT EXISTS (SELECT 1 FROM erasing WHERE owner = $1)"),
+                // The enquiry it came from, and the call of that enquiry.
+                mark("INSERT INTO erasing (owner, at)
+                      SELECT l.id, $2 FROM calls l JOIN enquiries e ON e.id = l.enquiry_id
+                      WHERE e.case_id = $1 AND l.case_id IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM erasing m WHERE m.owner = l.id)"),
+                all("DELETE FROM documents WHERE enquiry_id IN (SELECT id FROM enquiries WHERE case_id = $1)"),
+                all("UPDATE enquiries SET name = '', work = '', phone = '', email = '', best_time = '', rev = rev + 1
+                     WHERE case_id = $1"),
+                all("DELETE FROM caller_details WHERE caller_id IN
+                     (SELECT r.id FROM callers r JOIN calls l ON l.id = r.call_id
+                      LEFT JOIN enquiries e ON e.id = l.enquiry_id WHERE COALESCE(l.case_id, e.case_id) = $1)"),
+            ];
+            writes.extend(FAMILY_ROWS.map(all));
+            writes.push(all("DELETE FROM consents WHERE case_id = $1"));
+            Ok(Change { writes, line: Line { act: "Family's details removed", mark: "-", ..Line::default() } })
+        })
+    }
+}
+
+fn details_change(
+    store: &mut Store,
+    facts: &mut CaseFacts,
+    details: &[Typed],
+    signed: &Signed,
+) -> Result<Vec<Write>> {
+    if !facts.consent.in_force() {
+        return Err(Refusal::Withdrawn.into());
+    }
+    let case = facts.id;
+    let mut writes: Vec<Write> = details.iter().map(|typed| family_detail(case, typed, signed.at)).collect();
+    let stored = store.details(case)?;
+    let text = |wanted: Detail| {
+        let new = details.iter().find(|(d, ..)| *d == wanted).map(|(_, typed, _)| &**typed);
+        new.or_else(|| stored.iter().find(|(d, _)| *d == wanted).map(|(_, kept)| &*kept.typed))
+            .unwrap_or_default()
+    };
+    for (detail, _, reading) in details {
+        match detail {
+            Detail::Letter => facts.letter = DayReading::from_stored(reading),
+            Detail::About => {
+                facts.route = route_of(reading);
+                writes.push(Write::one(
+                    "UPDATE cases SET route = $1 WHERE id = $2",
+                    params![facts.route.code(), case],
+                ));
+            }
+            _ => {}
+        }
+    }
+    let words = CaseWords {
+        child: text(Detail::Child),
+        school: text(Detail::School),
+        area: text(Detail::Area),
+        number: store.head(case)?.reference.map(|reference| reference.number),
+    };
+    writes.extend(case_document(case, &words));
+    Ok(writes)
+}
+
+fn consent_change<'a>(
+    store: &mut Store,
+    facts: &mut CaseFacts,
+    write: &'a CaseWrite,
+    signed: &Signed,
+) -> Result<Change<'a>> {
+    let CaseWrite::Consent { case, record, act, giver, how, limits, not_covered, words } = write else {
+        return Err(Fault::Mistake("not a consent".into()).into());
+    };
+    let before = store.consents(*case)?;
+    let last = before.last();
+    let stands = |new: &Private, old: Option<&Private>| {
+        if new.trim().is_empty() { old.cloned().unwrap_or_default() } else { new.clone() }
+    };
+    facts.consent = ConsentStanding::of(
+        before.iter().map(|c| (c.act, c.own_call)).chain([(*act, last.is_some_and(|c| c.own_call))]),
+    );
+    // A limit that the same giver adds leaves when it was given, and who told us, as they were.
+    let same =
+        last.filter(|c| *act == ConsentAct::Given && c.giver == *giver && c.act != ConsentAct::Withdrawn);
+    let (given, given_to, told_by) = match same {
+        Some(c) => (c.given.0.clone(), c.given_to, c.told_by.0.clone()),
+        None => (day_with_year(signed.today), signed.today, format!("{}, by us", &**giver)),
+    };
+    let mut writes = Vec::new();
+    if matches!(act, ConsentAct::Withdrawn | ConsentAct::Denied) {
+        // Chases stop, before the wall closes over the parties.
+        writes.push(Write::any(
+            "UPDATE parties SET chase = NULL, rev = rev + 1 WHERE case_id = $1",
+            params![*case],
+        ));
+        writes.push(Write::any(
+            "UPDATE steps SET state = 'dropped' WHERE case_id = $1 AND state = 'open'",
+            params![*case],
+        ));
+        facts.steps.clear();
+    } else if *act == ConsentAct::Checked {
+        facts.steps.retain(|s| s.what != StepKind::CheckParent);
+        writes.push(Write::any(
+            "UPDATE steps SET state = 'done', done = $1, rev = rev + 1
+             WHERE case_id = $2 AND what = 'check with the parent' AND state = 'open'",
+            params![signed.at, *case],
+        ));
+    }
+    writes.push(Write::one(
+        "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, limits, not_covered,
+           words, call_id, at, day, staff)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, $13, $15, $14)",
+        params![
+            *record,
+            *case,
+            before.len() as i64 + 1,
+            act.code(),
+            giver,
+            given,
+            given_to,
+            how,
+            told_by,
+            stands(limits, last.map(|c| &c.limits)),
+            stands(not_covered, last.map(|c| &c.not_covered)),
+            words,
+            signed.at,
+            signed.staff.as_str(),
+            signed.today
+        ],
+    ));
+    let (act, mark) = match act {
+        ConsentAct::Given => ("Consent added", "OK"),
+        ConsentAct::Checked => ("Checked with the parent: yes", "OK"),
+        ConsentAct::Withdrawn => ("Consent withdrawn", "NO"),
+        ConsentAct::Denied => ("Checked with the parent: never agreed", "NO"),
+    };
+    Ok(Change { writes, line: Line { act, mark, words: Some(words), ..Line::default() } })
+}
+
+fn la_informed(case: i64, day: NaiveDate) -> Write {
+    Write::one("UPDATE cases SET la_informed = $1 WHERE id = $2", params![day, case])
+}
