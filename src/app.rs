@@ -15,7 +15,7 @@ use crate::domain::working_days::WorkingDays;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Question};
 use crate::protocol::context::Context;
-use crate::protocol::effect::{FirstRunChoice, Place};
+use crate::protocol::effect::{Effect, FirstRunChoice, Place};
 use crate::screens::{Screen, call};
 use crate::widgets::theme::Theme;
 use pages::Page;
@@ -143,9 +143,13 @@ impl App {
         for call in &mut self.calls {
             effects.extend(call.hear(answer, context));
         }
-        for page in &mut self.pages {
+        let front = self.pages.len().saturating_sub(1);
+        for (at, page) in self.pages.iter_mut().enumerate() {
             if let Page::Screen { screen, .. } = page {
-                effects.extend(screen.hear(answer, context));
+                let mut told = screen.hear(answer, context);
+                // A page that something else has come in front of closes nothing.
+                told.retain(|effect| at == front || *effect != Effect::Close);
+                effects.extend(told);
             }
         }
         self.run(effects, context)

@@ -5,6 +5,7 @@
 //! is computed from what is chosen.
 
 pub mod beside;
+pub mod calendar;
 pub mod call;
 pub mod case;
 pub mod desk;
@@ -112,6 +113,9 @@ pub fn open(place: &Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
         Place::Find => Box::new(in_call.map_or_else(find::State::default, find::State::in_call)),
         Place::Enquiry(enquiry) => Box::new(enquiry::State::new(*enquiry)),
         Place::Settings => Box::new(settings::State::default()),
+        Place::Calendar { case, finder, mediator, moving } => {
+            Box::new(calendar::State::new(*case, *finder, *mediator).moving(*moving))
+        }
         Place::More => Box::new(more::State::default()),
         Place::Safeguarding => Box::new(safeguarding::State::default()),
         Place::Help(spot) => Box::new(help::State::new(*spot)),

@@ -3,6 +3,7 @@
 
 mod beside_the_way;
 mod budgets;
+mod calendar;
 mod calls;
 mod case;
 pub(crate) mod desk;

@@ -1,0 +1,134 @@
+//! The boxes beside the week: the month in small figures, the times that were found, the closed days.
+//!
+//! Where there is no room beside it, the times stand under the grid.
+
+use chrono::{Datelike, NaiveDate};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::choice;
+use super::lines::{Page, closures};
+use crate::domain::slot::{Offer, week_of};
+use crate::domain::typed_day::short_day;
+use crate::screens::page::{middle, split_top};
+use crate::widgets::frame::{boxed, pad, put, window};
+use crate::widgets::theme::Role;
+
+/// What is said of an offer that breaks a rule.
+fn remark(offer: &Offer) -> &'static str {
+    match (offer.enough_notice, offer.inside) {
+        (_, false) => "after 30 d",
+        (false, true) => "x notice",
+        (true, true) => "",
+    }
+}
+
+/// `1  Thu  3 Dec 14:00  Col Fenwick`.
+fn offer_words(number: usize, offer: &Offer) -> String {
+    format!("{number}  {}  {}", pad(&offer.slot.start_words(), 16), offer.name)
+}
+
+/// The month above, the finder below.
+pub(super) fn beside(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
+    let weeks = choice::weeks_of_month(on.chosen.day);
+    let height = (weeks.len() as u16 * 2 + 11).min(area.height);
+    let (above, below) = split_top(area, height);
+    small_month(on, &weeks, above, buf);
+    let room = boxed(buf, below, "Find a time", false, on.look.theme);
+    let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(1), ..room };
+    let body = on.look.theme.style(Role::Body);
+    if !on.state.finding {
+        put(buf, room, 0, 0, "f finds the six earliest times.", body);
+        return;
+    }
+    put(buf, room, 0, 0, found_words(on), body);
+    for (at, offer) in on.state.offers.iter().enumerate() {
+        let y = 2 + at as u16;
+        let here = offer.slot == on.chosen;
+        let role = if here { Role::Chosen } else { Role::Body };
+        put(buf, room, 0, y, &offer_words(at + 1, offer), on.look.theme.style(role));
+    }
+    let y = 3 + on.state.offers.len() as u16;
+    put(buf, room, 0, y, "1-6 choose   Enter holds", body);
+    let late: Vec<String> = on
+        .state
+        .offers
+        .iter()
+        .enumerate()
+        .filter(|(_, offer)| !remark(offer).is_empty())
+        .map(|(at, offer)| format!("{} {}", at + 1, remark(offer)))
+        .collect();
+    put(buf, room, 0, y + 1, &late.join(", "), body);
+}
+
+fn found_words(on: &Page<'_>) -> &'static str {
+    if on.state.offers.is_empty() { "No open time was found." } else { "The earliest open times" }
+}
+
+/// The times in two columns, for a page without boxes.
+pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
+    let theme = on.look.theme;
+    put(buf, area, 0, 0, found_words(on), theme.style(Role::Heading));
+    let two = area.width >= 70;
+    let rows = if two { on.state.offers.len().div_ceil(2) } else { on.state.offers.len() };
+    for (at, offer) in on.state.offers.iter().enumerate() {
+        let (x, y) = if at < rows { (0, at) } else { (40, at - rows) };
+        let words = format!("{}  {}", offer_words(at + 1, offer), remark(offer));
+        let room = Rect { width: area.width.min(x + 39), ..area };
+        let role = if offer.slot == on.chosen { Role::Chosen } else { Role::Body };
+        put(buf, room, x, y as u16 + 1, words.trim_end(), theme.style(role));
+    }
+}
+
+/// The month with its open times in small figures.
+fn small_month(on: &Page<'_>, weeks: &[NaiveDate], area: Rect, buf: &mut Buffer) {
+    let theme = on.look.theme;
+    let body = theme.style(Role::Body);
+    let room = boxed(buf, area, "Month", on.state.month && on.state.book.is_none(), theme);
+    put(buf, room, 8, 0, &on.chosen.day.format("%B %Y").to_string(), theme.style(Role::Heading));
+    put(buf, room, 2, 1, "Mon  Tue  Wed  Thu  Fri", body);
+    let month = on.chosen.day.month();
+    let here = week_of(on.chosen.day).0;
+    let mut y = 2;
+    for monday in weeks {
+        for (at, day) in choice::weekdays(*monday).into_iter().enumerate() {
+            if day.month() != month {
+                continue;
+            }
+            let x = 5 * at as u16 + 1;
+            let mark = if *monday == here { ">" } else { " " };
+            let role = if day == on.chosen.day { Role::Chosen } else { Role::Body };
+            put(buf, room, x, y, &format!("{mark}{:>2}", day.day()), theme.style(role));
+            put(buf, room, x, y + 1, &format!("{:>3}", figure(on, day)), body);
+        }
+        y += 2;
+    }
+    put(buf, room, 1, y + 1, "Small figures: open starts.", body);
+    put(buf, room, 1, y + 2, "BH closed   .  none left", body);
+    let closed = closures(on.diary, on.chosen.day.with_day(1).unwrap_or(on.chosen.day));
+    for (at, (day, name)) in closed.take(3).enumerate() {
+        put(buf, room, 1, y + 4 + at as u16, &format!("BH {} {name}", day.format("%e %b")), body);
+    }
+}
+
+fn figure(on: &Page<'_>, day: NaiveDate) -> String {
+    if !on.diary.is_open(day) {
+        return "BH".to_owned();
+    }
+    match on.diary.open_count(day, on.state.length, on.state.mediator) {
+        0 => ".".to_owned(),
+        n => n.to_string(),
+    }
+}
+
+/// The closed days that come, in a window.
+pub(super) fn holidays(on: &Page<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let days: Vec<(NaiveDate, &str)> = closures(on.diary, on.today()).take(14).collect();
+    let height = days.len() as u16 + 2;
+    let room = window(buf, middle(area, 62, height), "Bank holidays and closed days", on.look.theme);
+    for (y, (day, name)) in days.iter().enumerate() {
+        let words = format!("{} {}   {name}", pad(&short_day(*day), 11), day.year());
+        put(buf, room, 1, y as u16, &words, on.look.theme.style(Role::Body));
+    }
+    (room.width > 1 && room.height > 0).then(|| Position::new(room.x + 1, room.y))
+}

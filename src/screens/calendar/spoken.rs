@@ -1,0 +1,57 @@
+//! A date as it is said on the telephone: "Wednesday the second of December, ten o'clock".
+
+use chrono::{Datelike, NaiveDate};
+
+const DAYS: [&str; 31] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+];
+const HOURS: [&str; 12] =
+    ["twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
+
+/// `Wednesday the second of December`.
+pub fn spoken_day(day: NaiveDate) -> String {
+    let number = DAYS.get(day.day0() as usize).copied().unwrap_or_default();
+    format!("{} the {number} of {}", day.format("%A"), day.format("%B"))
+}
+
+/// `ten o'clock`, `half past two`, of a quarter hour counted from midnight.
+pub fn spoken_time(quarter: i64) -> String {
+    let hour = |h: i64| HOURS[h.rem_euclid(12) as usize];
+    let h = quarter.div_euclid(4);
+    match quarter.rem_euclid(4) {
+        0 => format!("{} o'clock", hour(h)),
+        1 => format!("quarter past {}", hour(h)),
+        2 => format!("half past {}", hour(h)),
+        _ => format!("quarter to {}", hour(h + 1)),
+    }
+}
