@@ -1,5 +1,6 @@
 //! The program `mediation-line`.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
@@ -7,8 +8,10 @@ use clap::Parser;
 use mediation_line::cli::{self, Arguments, Moment};
 use mediation_line::runtime::clock;
 use mediation_line::runtime::desk::{self, Opened, Start};
+use mediation_line::runtime::private;
 
 fn main() -> ExitCode {
+    private::keep();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -31,7 +34,8 @@ fn desk(arguments: &Arguments) -> ExitCode {
     match start(arguments).and_then(desk::run) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            // Nobody is left to be told when the terminal is gone.
+            let _ = writeln!(std::io::stderr(), "{error}");
             ExitCode::from(cli::FAULT)
         }
     }

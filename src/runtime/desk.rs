@@ -259,7 +259,11 @@ impl Desk {
         let mut draw = self.begun;
         loop {
             if draw {
-                self.draw(screen)?;
+                if let Err(error) = self.draw(screen) {
+                    // The terminal is gone, and the news of it is still on its way: what was typed comes first.
+                    self.happened(Happened::Stop);
+                    return Err(error);
+                }
                 if let Some(work) = self.work.as_mut().filter(|work| !work.checking) {
                     work.checking = true;
                     check_behind(&work.path, work.jobs.clone());

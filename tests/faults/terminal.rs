@@ -1,0 +1,5 @@
+//! Kill, hang-up, half keys, bursts, pastes and a disk that takes no more: the real program in a real terminal.
+
+mod ending;
+mod session;
+mod wall;
