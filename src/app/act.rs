@@ -110,7 +110,7 @@ impl App {
                 }
                 self.in_front(action, context)
             }
-            Action::Call => self.to_call(context),
+            Action::Call => self.go_to_call(context),
             Action::Home => vec![Effect::Open(Place::Home)],
             Action::Find => vec![Effect::Open(Place::Find)],
             Action::Help => vec![Effect::Open(Place::Help(self.spot()))],

@@ -60,7 +60,7 @@ impl App {
     pub(super) fn open(&mut self, place: Place, context: &Context) -> Vec<Effect> {
         let place = if place == Place::Home { self.home.clone() } else { place };
         match &place {
-            Place::Call => return self.to_call(context),
+            Place::Call => return self.go_to_call(context),
             Place::ResumeCall(id) => {
                 let id = *id;
                 if let Some(at) = self.calls.iter().position(|call| call.id == id) {
@@ -115,7 +115,7 @@ impl App {
     }
 
     /// F2: back to the open call, or a new one. On the call page itself it offers to park the call.
-    pub(super) fn to_call(&mut self, context: &Context) -> Vec<Effect> {
+    pub(super) fn go_to_call(&mut self, context: &Context) -> Vec<Effect> {
         if matches!(self.pages.last(), Some(Page::Call)) && !self.calls.is_empty() {
             if self.calls.len() >= MOST_CALLS {
                 let parked = self.calls.remove(0);

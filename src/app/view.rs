@@ -27,7 +27,7 @@ impl App {
             return Some(cursor.unwrap_or(Position::new(area.x, area.y)));
         }
         let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
-        self.header(&look, screen.title(&look), row(0), buf);
+        self.header(&look, &screen.title(&look), row(0), buf);
         let footer = self.footer(area.height);
         let body = Rect { y: area.y + 1, height: area.height - 1 - footer, ..area };
         let cursor = screen.view(&look, body, buf);
@@ -46,7 +46,7 @@ impl App {
         }
     }
 
-    fn header(&self, look: &Look<'_>, title: String, row: Rect, buf: &mut Buffer) {
+    fn header(&self, look: &Look<'_>, title: &str, row: Rect, buf: &mut Buffer) {
         let context = look.context;
         let wide = row.width >= 110;
         let on_call = matches!(self.pages.last(), Some(Page::Call));
@@ -116,8 +116,10 @@ impl App {
             .filter(|row| row.key.alt && row.key.typed().is_none())
             .map(|row| format!("{} {}", letter(row.key), row.help))
             .collect();
-        if !fields.is_empty() {
-            lines.push(String::new());
+        lines.push(String::new());
+        if fields.is_empty() {
+            lines.push(keys::hints(spot));
+        } else {
             lines.push("GO TO".to_owned());
             let mut line = String::new();
             for field in fields {
@@ -127,9 +129,6 @@ impl App {
                 line.push_str(&pad(&field, cells(&field).div_ceil(14) * 14));
             }
             lines.push(line);
-        } else {
-            lines.push(String::new());
-            lines.push(keys::hints(spot));
         }
         lines.push(String::new());
         lines.push("! Worried a child is at risk: what to do, whom to ring".to_owned());
@@ -164,7 +163,7 @@ fn small_bar(step: &str, width: usize) -> String {
         let word =
             KEYS.iter().find(|row| row.spot == Spot::Anywhere && row.key == key).map_or("", |row| row.hint);
         let word = if n == 9 { step } else { word };
-        bar.push_str(&format!(" {key} {word}"));
+        bar.extend([" ", &key.to_string(), " ", word]);
     }
     if cells(&bar) + 12 <= width {
         bar = pad(&bar, width - 10);

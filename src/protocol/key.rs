@@ -85,6 +85,7 @@ impl Key {
     }
 
     /// The same key for a command: letters lose their case, so that Caps Lock does not matter.
+    #[must_use]
     pub fn folded(self) -> Self {
         match self.code {
             Code::Char(c) => Self { code: Code::Char(c.to_lowercase().next().unwrap_or(c)), ..self },

@@ -610,7 +610,7 @@ pub fn bar(next_step: &str) -> String {
         let word =
             KEYS.iter().find(|row| row.spot == Spot::Anywhere && row.key == key).map_or("", |row| row.hint);
         let word = if n == 9 { next_step } else { word };
-        bar.push_str(&format!(" {key} {word}"));
+        bar.extend([" ", &key.to_string(), " ", word]);
     }
     bar
 }

@@ -1,6 +1,6 @@
 //! The keyboard, read in a thread of its own.
 //!
-//! Only presses count. Ctrl and Alt together with a character is text (AltGr), never a command.
+//! Only presses count. Ctrl and Alt together with a character is text (`AltGr`), never a command.
 
 use std::sync::mpsc::Sender;
 

@@ -223,13 +223,11 @@ fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer
         Question::Timeline { case, before } => {
             Answer::Timeline { case, lines: store.timeline(case, Some(before), TIMELINE)? }
         }
-        Question::CaseNumbered(number) => match store.case_numbered(number)? {
-            Some(case) => Answer::Case(Box::new(store.case_page(case)?)),
-            None => {
-                let refusal = crate::domain::refusal::Refusal::NotFound(format!("M-{number:04}"));
-                return Err(refusal.into());
-            }
-        },
+        Question::CaseNumbered(number) => {
+            let missing = || crate::domain::refusal::Refusal::NotFound(format!("M-{number:04}"));
+            let case = store.case_numbered(number)?.ok_or_else(missing)?;
+            Answer::Case(Box::new(store.case_page(case)?))
+        }
         Question::Enquiry(enquiry) => Answer::Enquiry(Box::new(store.enquiry_page(enquiry)?)),
         Question::Call(call) => Answer::Call(Box::new(store.call_page(call)?)),
         Question::LookAtCall(call) => Answer::LookedAtCall(Box::new(store.call_page(call)?)),

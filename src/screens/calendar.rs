@@ -51,6 +51,7 @@ enum Sent {
 
 /// The calendar.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a part of the page that is shown or not")]
 pub struct State {
     case: Option<i64>,
     /// The booking that is being moved.

@@ -2,7 +2,7 @@
 //!
 //! A detail is text as typed beside its reading, saved while it is typed. Until a third party's consent is
 //! recorded, what is typed of the family is scratch: it lives in this state only, and no intention with it is
-//! returned. What may be kept of whom is asked of [`gate`]; the order of the fields of [`form`].
+//! returned. What may be kept of whom is asked of `gate`; the order of the fields of `form`.
 
 mod ask;
 mod finish;
@@ -328,7 +328,7 @@ impl State {
         }
     }
 
-    fn doing(&self, write: CallWrite) -> Effect {
+    fn doing(write: CallWrite) -> Effect {
         Effect::Do(Intention::Call(write))
     }
 }

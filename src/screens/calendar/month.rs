@@ -91,7 +91,7 @@ impl Grid<'_> {
         let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
         let mut head = self.bar().to_owned();
         for name in names {
-            head.push_str(&format!("{}{}", pad(&format!(" {name}"), usize::from(self.wide)), self.bar()));
+            head.extend([&pad(&format!(" {name}"), usize::from(self.wide)), self.bar()]);
         }
         put(buf, area, 0, self.y, &head, self.on.look.theme.style(Role::Heading));
         self.y += 1;

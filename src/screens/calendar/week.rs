@@ -118,7 +118,7 @@ fn grid(on: &Page<'_>, days: &[NaiveDate], area: Rect, buf: &mut Buffer) -> (Opt
     let wide = (area.width.saturating_sub(HOURS + 1) / count.max(1)).saturating_sub(1);
     let wide = if count == 1 { wide.min(30) } else { wide.min(WIDEST) };
     let bar = if theme.plain_lines { "|" } else { "│" };
-    let rule = |left: &str, cross: &str, end: &str| {
+    let ruled = |left: &str, cross: &str, end: &str| {
         let (flat, left, cross, end) =
             if theme.plain_lines { ("-", "+", "+", "+") } else { ("─", left, cross, end) };
         let cell = flat.repeat(usize::from(wide));
@@ -128,19 +128,19 @@ fn grid(on: &Page<'_>, days: &[NaiveDate], area: Rect, buf: &mut Buffer) -> (Opt
     let mut head = format!("{}{bar}", " ".repeat(usize::from(HOURS)));
     for day in days {
         let name = if wide >= 10 { short_day(*day) } else { day.format("%a %-d").to_string() };
-        head.push_str(&format!("{}{bar}", pad(&format!(" {name}"), usize::from(wide))));
+        head.extend([&pad(&format!(" {name}"), usize::from(wide)), bar]);
     }
     put(buf, area, 0, 0, &head, theme.style(Role::Heading));
     let framed = area.height >= 14;
     let mut y = 1;
     if framed {
-        put(buf, area, 0, y, &rule("┼", "┼", "┤"), line);
+        put(buf, area, 0, y, &ruled("┼", "┼", "┤"), line);
         y += 1;
     }
     let hours: Vec<i64> = (on.diary.hours.opens..on.diary.hours.closes).step_by(4).collect();
     let chosen = hours.iter().rposition(|hour| *hour <= on.chosen.start).unwrap_or(0);
     // At least the line that says what is chosen stays in sight.
-    let most = usize::from(area.height.saturating_sub(y + if area.height > 3 { 1 } else { 0 }));
+    let most = usize::from(area.height.saturating_sub(y + u16::from(area.height > 3)));
     let mut cursor = None;
     for row in seen(hours.len(), chosen, most.min(hours.len())) {
         let Some(hour) = hours.get(row).copied() else { continue };
@@ -161,7 +161,7 @@ fn grid(on: &Page<'_>, days: &[NaiveDate], area: Rect, buf: &mut Buffer) -> (Opt
         y += 1;
     }
     if framed {
-        put(buf, area, 0, y, &rule("┴", "┴", "┘"), line);
+        put(buf, area, 0, y, &ruled("┴", "┴", "┘"), line);
         y += 1;
     }
     (cursor, y.min(area.height))

@@ -147,7 +147,7 @@ impl State {
             _ => return effects,
         };
         if !self.case_was_open {
-            effects.push(self.doing(CallWrite::TakeNumber { call: self.id, case }));
+            effects.push(Self::doing(CallWrite::TakeNumber { call: self.id, case }));
         }
         effects.push(Effect::Ask(Question::TakenNumber { call: self.id, case }));
         effects
@@ -188,7 +188,7 @@ impl State {
             Action::Later if finish.ending == Ending::Case => {
                 let today = context.today();
                 vec![
-                    self.doing(CallWrite::Leave { call: self.id, ring_back: Some((today, String::new())) }),
+                    Self::doing(CallWrite::Leave { call: self.id, ring_back: Some((today, String::new())) }),
                     Effect::CallClosed(self.id),
                     Effect::Open(Place::Home),
                     Effect::Notice(
@@ -207,7 +207,7 @@ impl State {
 
     fn take_enquiry_number(&self) -> Vec<Effect> {
         vec![
-            self.doing(CallWrite::TakeNumber { call: self.id, case: None }),
+            Self::doing(CallWrite::TakeNumber { call: self.id, case: None }),
             Effect::Ask(Question::TakenNumber { call: self.id, case: None }),
         ]
     }
@@ -248,7 +248,7 @@ impl State {
             (Ending::Case, None) => "Finished.".to_owned(),
             _ => "Finished. Only a count line is kept.".to_owned(),
         };
-        vec![self.doing(write), Effect::CallClosed(self.id), Effect::Open(Place::Home), Effect::Notice(done)]
+        vec![Self::doing(write), Effect::CallClosed(self.id), Effect::Open(Place::Home), Effect::Notice(done)]
     }
 
     fn new_enquiry(&self, after: AfterNo, context: &Context) -> NewEnquiry {

@@ -255,7 +255,7 @@ impl State {
                 if !choices.is_empty()
                     && (self.row.is_some()
                         || !self.entry(detail).is_empty()
-                        || self.lists_at_once(detail)) =>
+                        || Self::lists_at_once(detail)) =>
             {
                 self.row = Some(self.row.map_or(0, |row| (row + 1).min(choices.len() - 1)));
                 Vec::new()
@@ -277,7 +277,7 @@ impl State {
     }
 
     /// A list of choices shows before a letter was typed.
-    fn lists_at_once(&self, detail: Detail) -> bool {
+    fn lists_at_once(detail: Detail) -> bool {
         matches!(detail, Detail::Who | Detail::About | Detail::Wants)
     }
 
@@ -406,7 +406,7 @@ impl State {
         match (detail.is_the_callers(), self.caller, self.case) {
             (true, Some((caller, _)), case) => {
                 let case = case.filter(|_| self.consent.in_force());
-                vec![self.doing(CallWrite::CallerDetail {
+                vec![Self::doing(CallWrite::CallerDetail {
                     call: self.id,
                     caller,
                     case,
@@ -415,7 +415,7 @@ impl State {
                 })]
             }
             (false, _, Some(case)) => {
-                vec![self.doing(CallWrite::FamilyDetail {
+                vec![Self::doing(CallWrite::FamilyDetail {
                     call: Some(self.id),
                     case,
                     detail: written,
@@ -441,6 +441,6 @@ impl State {
             }
         }
         let (subject, area) = (self.read(Detail::About).to_owned(), self.read(Detail::Area).to_owned());
-        vec![self.doing(CallWrite::General { call: self.id, subject, area })]
+        vec![Self::doing(CallWrite::General { call: self.id, subject, area })]
     }
 }

@@ -122,7 +122,7 @@ impl State {
                 self.entries.get_mut(detail).and_then(Entry::sent);
             }
         }
-        effects.push(self.doing(CallWrite::Who { call: self.id, caller, seq, kind, own, details, notes }));
+        effects.push(Self::doing(CallWrite::Who { call: self.id, caller, seq, kind, own, details, notes }));
         effects
     }
 
@@ -144,7 +144,7 @@ impl State {
         for (detail, ..) in &stays {
             self.entries.get_mut(detail).and_then(Entry::sent);
         }
-        vec![self.doing(CallWrite::TakeOut { call: self.id, case, caller, kind, stays, for_adult })]
+        vec![Self::doing(CallWrite::TakeOut { call: self.id, case, caller, kind, stays, for_adult })]
     }
 
     /// An age, a birth date or a year group is known: may this caller decide?
@@ -229,7 +229,7 @@ impl State {
         } else {
             self.focus = Focus::Field(Detail::About);
         }
-        vec![self.doing(CallWrite::Answer { call: self.id, answer: Some(answer) })]
+        vec![Self::doing(CallWrite::Answer { call: self.id, answer: Some(answer) })]
     }
 
     fn part_mut(&mut self, part: Part) -> &mut Line {
@@ -376,7 +376,7 @@ impl State {
         self.told.limits_kept = self.told.limits.text().to_owned();
         self.all_sent();
         vec![
-            self.doing(write),
+            Self::doing(write),
             Effect::Notice("Consent recorded. Scratch is in Notes now, and saved.".to_owned()),
         ]
     }

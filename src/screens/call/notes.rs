@@ -103,7 +103,7 @@ impl State {
             return Vec::new();
         };
         self.notes_kept.clone_from(&text);
-        vec![self.doing(CallWrite::Notes {
+        vec![Self::doing(CallWrite::Notes {
             call: self.id,
             case,
             body: text.into(),

@@ -66,7 +66,7 @@ impl State {
         if on {
             self.said.insert(key.to_owned(), context.now);
         }
-        vec![self.doing(CallWrite::Said { call: self.id, line: key, on })]
+        vec![Self::doing(CallWrite::Said { call: self.id, line: key, on })]
     }
 
     pub(super) fn act_in_say_list(&mut self, action: &Action, context: &Context) -> Vec<Effect> {

@@ -73,7 +73,7 @@ fn consent_words(page: &CasePage, hidden: bool) -> String {
 }
 
 impl Book {
-    fn lines<'a>(&'a self, page: &CasePage, rules: &Rules<'_>, on: &Page<'_>) -> Vec<Said> {
+    fn lines(&self, page: &CasePage, rules: &Rules<'_>, on: &Page<'_>) -> Vec<Said> {
         let hidden = on.look.hide_names;
         let mut lines = Lines { book: self, all: Vec::new() };
         let reference = page.head.reference.map(|r| r.to_string()).unwrap_or_default();
@@ -92,7 +92,7 @@ impl Book {
         lines.fact("Mediator", mediator.map_or("", |m| m.name.as_str()));
         lines.add(Role::Body, String::new());
         lines.fact("Consent", &consent_words(page, hidden));
-        self.parties(page, hidden, &mut lines);
+        Self::parties(page, hidden, &mut lines);
         let deciding: Vec<(PartyKind, String)> = deciders(&page.facts)
             .map(|(id, kind)| {
                 let party = page.parties.iter().find(|p| p.facts.id == id);
@@ -126,15 +126,12 @@ impl Book {
                 lines.add(Role::Attention, format!("!  {}", warning.sentence()));
             }
         }
-        match &self.refusal {
-            Some(refusal) => {
-                lines.add(Role::Body, String::new());
-                lines.add(Role::Attention, self.refused_words(refusal));
-            }
-            None => {
-                let promised = self.promised(page, rules.today).join(", ");
-                lines.add(Role::Body, format!("After it, in Today:  {promised}"));
-            }
+        if let Some(refusal) = &self.refusal {
+            lines.add(Role::Body, String::new());
+            lines.add(Role::Attention, self.refused_words(refusal));
+        } else {
+            let promised = self.promised(page, rules.today).join(", ");
+            lines.add(Role::Body, format!("After it, in Today:  {promised}"));
         }
         lines.all
     }
@@ -147,7 +144,7 @@ impl Book {
         }
     }
 
-    fn parties(&self, page: &CasePage, hidden: bool, lines: &mut Lines<'_>) {
+    fn parties(page: &CasePage, hidden: bool, lines: &mut Lines<'_>) {
         let mut asked = [false; 2];
         for party in &page.parties {
             let standing = party.facts.standing;
