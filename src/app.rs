@@ -8,9 +8,8 @@ mod pages;
 mod save;
 mod view;
 
-use chrono::NaiveDate;
-
 use crate::domain::authority::Authorities;
+use crate::domain::service::Service;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Question};
@@ -81,6 +80,7 @@ impl App {
         let office = call::Office {
             authorities: std::rc::Rc::new(Authorities::england()),
             days: std::rc::Rc::new(WorkingDays::england()),
+            service: std::rc::Rc::new(Service::shipped()),
         };
         let mut app = Self {
             pages: Vec::new(),
@@ -109,11 +109,6 @@ impl App {
         self.notice = Some(words);
     }
 
-    /// The office's closed days are known.
-    pub fn closes(&mut self, days: impl IntoIterator<Item = (NaiveDate, String)>) {
-        self.office.days = std::rc::Rc::new(WorkingDays::england().with_closed_days(days));
-    }
-
     /// Something came back from the file.
     pub fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Request> {
         if let Some(notice) = self.saving.hear(answer, context) {
@@ -134,6 +129,10 @@ impl App {
             Answer::Interrupted(calls) if !calls.is_empty() => effects.extend(self.recover(calls, context)),
             Answer::Refused { refusal, .. } => self.notice = Some(refusal.to_string()),
             Answer::Settings(settings) => self.furnish(settings),
+            Answer::ClosedDays(days) => {
+                self.office.days =
+                    std::rc::Rc::new(WorkingDays::england().with_closed_days(days.iter().cloned()));
+            }
             Answer::NewDay { let_go, expired } if let_go + expired > 0 => {
                 self.notice =
                     Some(format!("{let_go} holds were let go; {expired} enquiries are count lines now."));

@@ -13,6 +13,7 @@ pub mod phone;
 pub mod queue;
 pub mod reference;
 pub mod refusal;
+pub mod service;
 pub mod slot;
 pub mod subject;
 pub mod text;

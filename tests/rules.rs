@@ -7,6 +7,7 @@ mod authority;
 mod booking;
 mod deadline;
 mod phone;
+mod service;
 mod slot;
 mod typed_day;
 mod typed_time;

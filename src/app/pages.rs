@@ -2,6 +2,7 @@
 
 use super::{App, Asking, MOST_CALLS, Request};
 use crate::domain::refusal::Refusal;
+use crate::domain::service::Service;
 use crate::protocol::command::{Command, Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
@@ -199,6 +200,11 @@ impl App {
         use crate::widgets::theme::Colours;
         // From what the terminal can do each time, so that a setting can be taken back.
         self.theme = self.terminal;
+        self.office.service = std::rc::Rc::new(Service {
+            name: settings.get(setting::SERVICE).to_owned(),
+            line: settings.get(setting::LINE).to_owned(),
+            served: settings.get(setting::SERVED).to_owned(),
+        });
         self.theme.practice = settings.get(setting::PRACTICE) == "yes";
         self.theme.plain_lines |= settings.get(setting::LINES) == "plain";
         match settings.get(setting::COLOURS) {

@@ -30,6 +30,8 @@ use super::working_days::WorkingDays;
 /// The groups of Today, in order of the harm done if they are ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
+    /// Bookings whose light went out: before everything else.
+    InDoubt,
     /// Clocks overdue or ending, bookings in doubt.
     Now,
     /// Whom to chase today.
@@ -48,7 +50,8 @@ pub enum Group {
 
 impl Group {
     /// In order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
+        Self::InDoubt,
         Self::Now,
         Self::Chase,
         Self::WaitingForConsent,
@@ -61,6 +64,7 @@ impl Group {
     /// The heading on the screen.
     pub fn heading(self) -> &'static str {
         match self {
+            Self::InDoubt => "IN DOUBT - settle these first",
             Self::Now => "NOW - clocks overdue or ending",
             Self::Chase => "CHASE TODAY",
             Self::WaitingForConsent => "WAITING FOR CONSENT",
@@ -503,7 +507,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         .filter(|b| b.state == BookingState::InDoubt)
         .map(|b| {
             let reason = format!("Booked {} is in doubt", short_day(b.day));
-            Attention::new(Group::Now, b.day, Why::InDoubt, reason, "Settle")
+            Attention::new(Group::InDoubt, b.day, Why::InDoubt, reason, "Settle")
                 .seen_from(facts.touched)
                 .of_booking(b.id)
         })

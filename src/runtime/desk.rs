@@ -219,6 +219,7 @@ impl Desk {
         let (app, requests) = App::new(theme(), home, &context);
         self.app = Some(app);
         self.send(Request::Ask(Question::Settings), &context);
+        self.send(Request::Ask(Question::ClosedDays), &context);
         for request in requests {
             self.send(request, &context);
         }

@@ -26,6 +26,7 @@ use crate::domain::call::CallerKind;
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::reference::Reference;
+use crate::domain::service::Service;
 use crate::domain::text::Private;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::Action;
@@ -98,6 +99,7 @@ pub struct State {
     seen: Vec<Found>,
     authorities: std::rc::Rc<Authorities>,
     days: std::rc::Rc<WorkingDays>,
+    service: std::rc::Rc<Service>,
     remark: Option<String>,
     clip: Option<(String, bool)>,
 }
@@ -109,6 +111,8 @@ pub struct Office {
     pub authorities: std::rc::Rc<Authorities>,
     /// Working days.
     pub days: std::rc::Rc<WorkingDays>,
+    /// The service's name and line.
+    pub service: std::rc::Rc<Service>,
 }
 
 impl State {
@@ -143,6 +147,7 @@ impl State {
             seen: Vec::new(),
             authorities: office.authorities.clone(),
             days: office.days.clone(),
+            service: office.service.clone(),
             remark: None,
             clip: None,
         }

@@ -75,6 +75,7 @@ impl Rows {
 /// The mark in front of a row.
 pub fn mark(row: &QueueRow, today: NaiveDate) -> &'static str {
     match row.group {
+        Group::InDoubt => "!!",
         Group::Now if row.due <= today || matches!(row.why, Some(Why::InDoubt | Why::Withdrawn)) => "!!",
         Group::Now => "!",
         Group::Chase => "->",

@@ -31,13 +31,24 @@ enum Row {
     Start,
     Colours,
     Lines,
+    Service,
+    PhoneLine,
     Served,
     ClosedDays,
     Safeguarding,
 }
 
-const ROWS: [Row; 7] =
-    [Row::Name, Row::Start, Row::Colours, Row::Lines, Row::Served, Row::ClosedDays, Row::Safeguarding];
+const ROWS: [Row; 9] = [
+    Row::Name,
+    Row::Start,
+    Row::Colours,
+    Row::Lines,
+    Row::Service,
+    Row::PhoneLine,
+    Row::Served,
+    Row::ClosedDays,
+    Row::Safeguarding,
+];
 
 /// What is being edited over the list.
 #[derive(Debug, Clone)]
@@ -78,6 +89,16 @@ fn after<'a>(all: &[&'a str], now: &str) -> &'a str {
     all[(at + 1) % all.len()]
 }
 
+/// The setting a row of text keeps.
+fn key_of(row: Row) -> &'static str {
+    match row {
+        Row::Name => setting::STAFF,
+        Row::Service => setting::SERVICE,
+        Row::PhoneLine => setting::LINE,
+        _ => setting::SERVED,
+    }
+}
+
 const COLOURS: [&str; 3] = ["standard", "high contrast", "none"];
 const LINES: [&str; 2] = ["drawn", "plain"];
 
@@ -102,8 +123,8 @@ impl State {
                 let next = after(&LINES, self.settings.get(setting::LINES));
                 self.set(setting::LINES, next.to_owned())
             }
-            row @ (Row::Name | Row::Served) => {
-                let key = if row == Row::Name { setting::STAFF } else { setting::SERVED };
+            row @ (Row::Name | Row::Served | Row::Service | Row::PhoneLine) => {
+                let key = key_of(row);
                 self.editing = Some(Editing::Text(row, Line::holding(self.settings.get(key))));
                 Vec::new()
             }

@@ -190,7 +190,11 @@ impl Screen for State {
             let (left, right) = split_left(area, 78);
             self.beside.view("Chosen row", look, right, buf);
             list = boxed(buf, left, "To do today", self.note.is_none(), look.theme);
-            let count = format!(" {} to do, {} urgent ", self.to_do(), self.in_group(Group::Now));
+            let count = format!(
+                " {} to do, {} urgent ",
+                self.to_do(),
+                self.in_group(Group::InDoubt) + self.in_group(Group::Now)
+            );
             let edge = Rect { width: left.width.saturating_sub(1), ..left };
             put_right(buf, edge, 0, &count, look.theme.style(Role::Heading));
         }

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::db::Write;
 use super::history::{self, Line};
 use super::{Result, Signed, Store};
+use crate::domain::service::Service;
 use crate::domain::working_days::WorkingDays;
 use crate::params;
 
@@ -41,6 +42,10 @@ pub mod setting {
     pub const STAFF: &str = "staff";
     /// `desk` or `today`: where the program starts.
     pub const HOME: &str = "home";
+    /// The service's name, as it is said.
+    pub const SERVICE: &str = "service";
+    /// The telephone number parents can ring.
+    pub const LINE: &str = "line";
     /// The authorities served, separated by commas.
     pub const SERVED: &str = "served";
     /// What the office does when a child may be at risk; the words as shipped where it is empty.
@@ -49,14 +54,10 @@ pub mod setting {
     pub const PRACTICE: &str = "practice";
     /// The meeting's length, in quarter hours.
     pub const MEETING: &str = "meeting";
-    /// `minutes`, `seconds` or `none`: the clock in a call.
-    pub const CALL_CLOCK: &str = "call clock";
     /// `standard`, `high contrast` or `none`.
     pub const COLOURS: &str = "colours";
     /// `drawn` or `plain`.
     pub const LINES: &str = "lines";
-    /// `yes`: one thing at a time.
-    pub const ONE_THING: &str = "one thing at a time";
 }
 
 /// The name of one person's own start.
@@ -108,7 +109,7 @@ impl Store {
         Ok(())
     }
 
-    /// Writes the bank holidays into a new file.
+    /// Writes the bank holidays and the office's profile into a new file; `settings` go before the profile's.
     pub fn furnish(&mut self, settings: &[(&'static str, String)]) -> Result<()> {
         let mut writes: Vec<Write> = self
             .law
@@ -120,7 +121,9 @@ impl Store {
                 )
             })
             .collect();
-        writes.extend(settings.iter().map(|(key, value)| set(key, value)));
+        let Service { name, line, served } = Service::shipped();
+        let profile = [(setting::SERVICE, name), (setting::LINE, line), (setting::SERVED, served)];
+        writes.extend(profile.iter().chain(settings).map(|(key, value)| set(key, value)));
         self.write(&writes)
     }
 

@@ -96,7 +96,7 @@ impl Store {
     /// Today's page, as seen on `today`.
     pub fn queue(&mut self, today: NaiveDate) -> Result<QueuePage> {
         let mut page = QueuePage::default();
-        for group in [Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
+        for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
             let rows = self.read(
                 "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, c.number,
                    (SELECT typed FROM details d WHERE d.case_id = a.case_id AND d.field = 'child')

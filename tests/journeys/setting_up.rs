@@ -101,7 +101,7 @@ fn settings_change_at_once() {
 #[test]
 fn a_closed_day_is_typed_and_taken_away() {
     let mut screen = known();
-    down(&mut screen, 5);
+    down(&mut screen, 7);
     assert_eq!(press(&mut screen, &Action::Open), [Effect::Ask(Question::ClosedDays)]);
     assert_eq!(screen.spot(), Spot::ClosedDays);
     insta::assert_snapshot!("closed_days_80x24", drawn(&screen, 80, 24).0);
@@ -124,7 +124,7 @@ fn a_closed_day_is_typed_and_taken_away() {
 #[test]
 fn the_words_about_a_child_at_risk_are_the_offices_own() {
     let mut screen = known();
-    down(&mut screen, 6);
+    down(&mut screen, 8);
     press(&mut screen, &Action::Open);
     assert_eq!(press(&mut screen, &Action::Esc), [], "nothing was changed");
     press(&mut screen, &Action::Open);

@@ -316,6 +316,16 @@ impl State {
         read_day(self.told.when.text(), context.today(), Direction::Back, &self.days)
     }
 
+    /// The reading beside one of the questions: the day that was meant.
+    pub(super) fn part_reading(&self, part: Part, context: &Context) -> String {
+        match (part, self.when(context)) {
+            (Part::When, reading) if reading != DayReading::Unread => {
+                format!("= {}", reading.in_words(context.today()))
+            }
+            _ => String::new(),
+        }
+    }
+
     /// What is missing before "yes" counts.
     pub(super) fn gap(&self, context: &Context) -> Option<ConsentGap> {
         let told = ToldConsent {

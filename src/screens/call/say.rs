@@ -133,7 +133,7 @@ impl State {
         if let Some(remark) = &self.remark {
             return remark.clone();
         }
-        if let Some(found) = self.seen.first() {
+        if let Some(found) = self.seen.first().filter(|_| matches!(self.focus, Focus::Field(_))) {
             let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
             return format!(
                 "{reference} {} rang before, it seems. Esc x to see. Nothing has been joined.",

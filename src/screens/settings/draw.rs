@@ -45,6 +45,8 @@ fn value(state: &State, row: Row, look: &Look<'_>) -> (&'static str, String, &'s
         }
         Row::Colours => ("Colours", get(setting::COLOURS, COLOURS[0]), "standard, high contrast, none"),
         Row::Lines => ("Lines and marks", get(setting::LINES, LINES[0]), "drawn, or plain (- | + only)"),
+        Row::Service => ("Name of the service", get(setting::SERVICE, "(not said)"), "as it is said"),
+        Row::PhoneLine => ("The line parents ring", get(setting::LINE, "(not said)"), "said to callers"),
         Row::Served => ("Areas (LAs) we serve", get(setting::SERVED, "(not said)"), "commas between"),
         Row::ClosedDays => {
             let words = match state.closed.len() {

@@ -121,7 +121,7 @@ fn a_withdrawal_drops_the_chases_and_puts_the_meeting_in_doubt() {
             assert_eq!(facts.bookings[0].state, BookingState::InDoubt);
             assert!(facts.parties.iter().all(|party| party.chase.is_none()));
             assert!(facts.steps.is_empty());
-            assert_eq!(row_of(office, &made).0, Group::Now);
+            assert_eq!(row_of(office, &made).0, Group::InDoubt);
             // Locked: nothing more is written.
             let answer = office.answers(&made, made.authority, Answer::Willing);
             assert_eq!(answer, Err(NotDone::Refused(Refusal::Withdrawn)));

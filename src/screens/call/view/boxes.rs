@@ -97,8 +97,11 @@ pub(super) fn to_ask(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffe
         }
     }
     if state.asks_for_consent() && state.answer != Some(ConsentAnswer::Yes) && !state.for_adult {
-        let words = "If they must ask the parents: our number is 020 7359 3635, option 2. Parents can ring us themselves.";
-        for (at, line) in wrap(words, usize::from(room.width).max(1)).iter().enumerate() {
+        let words = format!(
+            "If they must ask the parents: our number is {}. Parents can ring us themselves.",
+            state.service.line
+        );
+        for (at, line) in wrap(&words, usize::from(room.width).max(1)).iter().enumerate() {
             put(buf, room, 0, y + 1 + at as u16, line, look.theme.style(Role::Body));
         }
     }
@@ -154,6 +157,12 @@ pub(super) fn part(
         put(buf, value, 0, 0, "-", look.theme.style(Role::Body));
         return None;
     }
-    let inside = Rect { x: value.x + 1.min(value.width), width: value.width.saturating_sub(2), ..value };
+    let inside =
+        Rect { x: value.x + u16::from(on).min(value.width), width: value.width.saturating_sub(2), ..value };
+    let reading = state.part_reading(part, look.context);
+    let used = 2 + crate::widgets::frame::cells(line.text()) as u16;
+    if !reading.is_empty() && used + 2 < value.width {
+        put(buf, value, used + 2, 0, &reading, look.theme.style(Role::Body));
+    }
     line.draw(buf, inside, on, look.theme)
 }
