@@ -68,7 +68,10 @@ fn found_words(on: &Page<'_>) -> &'static str {
 /// The times in two columns, for a page without boxes.
 pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
     let theme = on.look.theme;
-    put(buf, area, 0, 0, found_words(on), theme.style(Role::Heading));
+    let head = usize::from(area.height).saturating_sub(1) >= on.state.offers.len() || area.width >= 70;
+    if head || on.state.offers.is_empty() {
+        put(buf, area, 0, 0, found_words(on), theme.style(Role::Heading));
+    }
     let two = area.width >= 70;
     let rows = if two { on.state.offers.len().div_ceil(2) } else { on.state.offers.len() };
     for (at, offer) in on.state.offers.iter().enumerate() {
@@ -76,7 +79,7 @@ pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
         let words = format!("{}  {}", offer_words(at + 1, offer), remark(offer));
         let room = Rect { width: area.width.min(x + 39), ..area };
         let role = if offer.slot == on.chosen { Role::Chosen } else { Role::Body };
-        put(buf, room, x, y as u16 + 1, words.trim_end(), theme.style(role));
+        put(buf, room, x, y as u16 + u16::from(head), words.trim_end(), theme.style(role));
     }
 }
 
@@ -84,7 +87,7 @@ pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
 fn small_month(on: &Page<'_>, weeks: &[NaiveDate], area: Rect, buf: &mut Buffer) {
     let theme = on.look.theme;
     let body = theme.style(Role::Body);
-    let room = boxed(buf, area, "Month", on.state.month && on.state.book.is_none(), theme);
+    let room = boxed(buf, area, "Month", false, theme);
     put(buf, room, 8, 0, &on.chosen.day.format("%B %Y").to_string(), theme.style(Role::Heading));
     put(buf, room, 2, 1, "Mon  Tue  Wed  Thu  Fri", body);
     let month = on.chosen.day.month();

@@ -192,9 +192,9 @@ fn said(book: &Book) -> String {
 pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
     if let Some(book) = &state.book {
         let step = book.step_word();
-        let step = if step.is_empty() { String::new() } else { format!("F9 {step}.   ") };
-        let format = if state.moving.is_some() { "" } else { "Left/Right how it is held.   " };
-        return [said(book), format!("Space ticks. Up/Down choose.   {format}{step}Esc go back.")];
+        let step = if step.is_empty() { String::new() } else { format!("F9 {step}. ") };
+        let format = if state.moving.is_some() { "" } else { "Left/Right how it is held. " };
+        return [said(book), format!("Space ticks. {format}{step}Esc go back.")];
     }
     if state.holidays {
         return [String::new(), "Any key closes this.".to_owned()];
@@ -203,27 +203,17 @@ pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
         let first = "Arrows move by day. Enter opens that day in the week. PgUp/PgDn month.";
         return [first.to_owned(), hints(&[Action::Month, Action::OneMediator, Action::ToToday])];
     }
-    let holds = match state.page.as_deref() {
-        Some(_) if state.moving.is_some() => " Enter moves it there.".to_owned(),
-        Some(page) => {
-            let until = super::rules::Rules::of(page, look.context.today()).hold_until();
-            format!(" Enter holds this time until {}.", short_day(until))
-        }
-        None => String::new(),
+    let enter = match state.page {
+        Some(_) if state.moving.is_some() => " Enter moves it there.",
+        Some(_) => " Enter holds.",
+        None => "",
     };
     let find = if state.finding { " 1-6 choose." } else { "" };
-    let one = if state.mediator.is_some() { "   Tab the next mediator" } else { "" };
-    let more = [
-        Action::Month,
-        Action::FindTime,
-        Action::OneMediator,
-        Action::ToToday,
-        Action::LetGo,
-        Action::BankHolidays,
-    ];
+    let next = if state.mediator.is_some() { "Tab next   " } else { "" };
+    let more = [Action::OneMediator, Action::ToToday, Action::LetGo, Action::BankHolidays];
     [
-        format!("Arrows move, . half an hour.{holds}{find} PgUp/PgDn week.{one}"),
-        format!("{}   {}", hints(&more), hint_of(Spot::Calendar, &Action::Esc)),
+        format!("Arrows, PgUp/PgDn move, . half an hour.{enter}{find} m month. f find a time."),
+        format!("{next}{}   {}", hints(&more), hint_of(Spot::Calendar, &Action::Esc)),
     ]
 }
 

@@ -9,12 +9,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::choice;
 use super::lines::Page;
-use super::week::put_lines;
+use super::week::{inset, put_lines};
 use crate::domain::queue::BookingState;
 use crate::domain::slot::clock;
 use crate::domain::typed_day::short_day;
 
-use crate::widgets::frame::{boxed, cells, fit, pad, put};
+use crate::widgets::frame::{boxed, cells, pad, put};
 use crate::widgets::theme::Role;
 
 /// The widest cell, without its line.
@@ -28,7 +28,7 @@ pub(super) fn boxed_page(on: &Page<'_>, area: Rect, buf: &mut Buffer) -> Option<
 
 /// The page without a frame.
 pub(super) fn page(on: &Page<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let mut area = area;
+    let mut area = inset(area);
     if area.height > 18 {
         put(buf, area, 0, 0, &on.for_whom(), on.look.theme.style(Role::Body));
         area = Rect { y: area.y + 1, height: area.height - 1, ..area };
@@ -58,8 +58,11 @@ fn chosen_words(on: &Page<'_>) -> String {
         return format!("Chosen: {}. Closed: {name}.", short_day(day));
     }
     let starts = on.diary.open_starts(day, on.state.length, on.state.mediator);
-    let each: Vec<String> = starts.iter().map(|start| clock(*start)).collect();
-    match each.len() {
+    let mut each: Vec<String> = starts.iter().take(4).map(|start| clock(*start)).collect();
+    if let Some(last) = starts.last().filter(|_| starts.len() > 4) {
+        each.push(format!("and on to {}", clock(*last)));
+    }
+    match starts.len() {
         0 => format!("Chosen: {}. No start is open.", short_day(day)),
         1 => format!("Chosen: {}. One start is open: {}.", short_day(day), each.join("")),
         n => format!("Chosen: {}. {n} starts are open: {}.", short_day(day), each.join(", ")),
@@ -136,12 +139,8 @@ impl Grid<'_> {
         let other = day.month() != on.chosen.day.month();
         let number = if other { day.format("%-d %b").to_string() } else { day.day().to_string() };
         if let Some(name) = on.diary.days.closed(day) {
-            let named = if other { format!("{} {name}", day.format("%-d %b")) } else { name.to_owned() };
-            let framed = |text: &str| {
-                let text = fit(text, room.saturating_sub(4));
-                format!("={}=", pad(&format!(" {text}"), room.saturating_sub(2)))
-            };
-            return (framed(&named), framed("closed"), Role::Closed);
+            let framed = |text: &str| format!("={}=", pad(text, room.saturating_sub(2)));
+            return (framed(&number), framed(name), Role::Closed);
         }
         let count = on.diary.open_count(day, on.state.length, on.state.mediator);
         let breaks = on.rules().and_then(|rules| rules.breaks(day));

@@ -26,12 +26,12 @@ const WIDEST: u16 = 13;
 pub(super) fn page(on: &Page<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let days = days(on, area);
     let mut y = 0;
-    if area.height > 14 {
-        put(buf, area, 0, 0, &on.for_whom(), on.look.theme.style(Role::Body));
+    if area.height > 17 {
+        put(buf, area, 1, 0, &on.for_whom(), on.look.theme.style(Role::Body));
         y = 1;
     }
     let (cursor, used) = grid(on, &days, rest(area, y), buf);
-    let mut below = rest(area, y + used);
+    let mut below = inset(rest(area, y + used));
     if on.state.finding {
         let mut lines = on.below(&days);
         lines.truncate(if area.height > 18 { 3 } else { 1 });
@@ -90,6 +90,14 @@ fn rest(area: Rect, y: u16) -> Rect {
     Rect { y: area.y + y, height: area.height - y, ..area }
 }
 
+/// One column in, where there is room for it.
+pub(super) fn inset(area: Rect) -> Rect {
+    if area.width < 60 {
+        return area;
+    }
+    Rect { x: area.x + 1, width: area.width - 1, ..area }
+}
+
 /// Writes lines, broken at words where they are too long; says how many rows they took.
 pub(super) fn put_lines(on: &Page<'_>, lines: &[(Role, String)], area: Rect, buf: &mut Buffer) -> u16 {
     let mut y = 0;
@@ -131,7 +139,7 @@ fn grid(on: &Page<'_>, days: &[NaiveDate], area: Rect, buf: &mut Buffer) -> (Opt
         head.extend([&pad(&format!(" {name}"), usize::from(wide)), bar]);
     }
     put(buf, area, 0, 0, &head, theme.style(Role::Heading));
-    let framed = area.height >= 14;
+    let framed = area.height >= 17;
     let mut y = 1;
     if framed {
         put(buf, area, 0, y, &ruled("┼", "┼", "┤"), line);
@@ -149,7 +157,7 @@ fn grid(on: &Page<'_>, days: &[NaiveDate], area: Rect, buf: &mut Buffer) -> (Opt
             let x = HOURS + 1 + (wide + 1) * at as u16;
             let cell =
                 Rect { x: area.x + x.min(area.width), width: wide.min(area.width.saturating_sub(x)), ..area };
-            let here = cell_at(on, *day, hour, row);
+            let here = cell_at(on, *day, hour, row, wide);
             let text = here.text(usize::from(wide));
             let role = if here.bracket && here.first { Role::Chosen } else { here.role };
             put(buf, cell, 0, y, &text, theme.style(role));
@@ -190,7 +198,7 @@ impl Written {
     }
 }
 
-fn cell_at(on: &Page<'_>, day: NaiveDate, hour: i64, row: usize) -> Written {
+fn cell_at(on: &Page<'_>, day: NaiveDate, hour: i64, row: usize, wide: u16) -> Written {
     let of_hour = Slot { day, start: hour, length: 4 };
     let bracket = on.chosen.overlaps(of_hour);
     let first = bracket && (on.chosen.start - 3..=on.chosen.start).contains(&hour);
@@ -199,10 +207,15 @@ fn cell_at(on: &Page<'_>, day: NaiveDate, hour: i64, row: usize) -> Written {
         Cell::NotWorking => ("-".to_owned(), String::new(), Role::Body),
         Cell::Past => (".".to_owned(), String::new(), Role::Body),
         Cell::Open { free, held, booked } => {
-            let words = if on.state.mediator.is_some() { "open".to_owned() } else { format!("{free} open") };
             let breaks = on.rules().and_then(|rules| rules.breaks(day)).is_some();
             let marks = format!("{} {}", if breaks { 'x' } else { ' ' }, marks(held, booked));
-            (words, marks.trim_end().to_owned(), Role::Body)
+            let marks = marks.trim_end().to_owned();
+            let words = match (on.state.mediator, wide < WIDEST && !marks.is_empty()) {
+                (Some(_), _) => "open".to_owned(),
+                (None, true) => free.to_string(),
+                (None, false) => format!("{free} open"),
+            };
+            (words, marks, Role::Body)
         }
         Cell::Full { held, booked } => {
             let marks = format!("  {}", marks(held, booked));

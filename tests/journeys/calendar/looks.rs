@@ -10,7 +10,7 @@ fn a_desk() -> Desk {
     hold(&mut office, &other, None, at("2026-12-02", 10)).unwrap();
     office.a_ready_case();
     let mut desk = desk_of(office);
-    desk.keys("End F9");
+    desk.keys("F9").shows("CALENDAR");
     desk
 }
 

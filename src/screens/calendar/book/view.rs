@@ -123,7 +123,9 @@ impl Book {
                 needs: &needs.join(" "),
             };
             for warning in warnings(&asked, &page.facts, rules.today, rules.law()) {
-                lines.add(Role::Attention, format!("!  {}", warning.sentence()));
+                // The box to tick stands in its own line, three lines up.
+                let sentence = warning.sentence().replace(" Space if the family agrees.", "");
+                lines.add(Role::Attention, format!("!  {sentence}"));
             }
         }
         if let Some(refusal) = &self.refusal {
