@@ -251,8 +251,8 @@ impl Screen for State {
         lines::title(self, look)
     }
 
-    fn lines(&self, look: &Look<'_>) -> [String; 2] {
-        lines::lines(self, look)
+    fn lines(&self, _look: &Look<'_>) -> [String; 2] {
+        lines::lines(self)
     }
 
     fn opened(&mut self, context: &Context) -> Vec<Effect> {

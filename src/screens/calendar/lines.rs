@@ -189,7 +189,7 @@ fn said(book: &Book) -> String {
 }
 
 /// The two lines above the key bar.
-pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
+pub(super) fn lines(state: &State) -> [String; 2] {
     if let Some(book) = &state.book {
         let step = book.step_word();
         let step = if step.is_empty() { String::new() } else { format!("F9 {step}. ") };
