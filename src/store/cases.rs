@@ -6,25 +6,26 @@
 
 mod change;
 
+mod page;
+
 use chrono::NaiveDate;
 
 use super::calls::Typed;
 use super::db::{Fault, Row, Write};
-use super::history::{self, Line, TIMELINE};
+use super::history::{self, Line};
 use super::{NotDone, Result, Signed, Store, TRIES};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::queue::{
-    Attention, BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind, attention,
+    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind,
 };
-use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Route;
-use crate::domain::text::{Private, short_name};
+use crate::domain::text::Private;
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
-use crate::domain::working_days::WorkingDays;
 use crate::params;
+pub use page::{CaseHead, CasePage};
 
 /// A detail in the file: as typed, its reading, and the version of its row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,66 +69,6 @@ pub struct ConsentRecord {
 
 /// What `told_by` says when the giver rang themselves.
 pub const THEMSELVES: &str = "rang us themselves";
-
-/// The head of a case: what every page of it shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseHead {
-    /// Its row.
-    pub id: i64,
-    /// `M-0412`; none while the call is being taken.
-    pub reference: Option<Reference>,
-    /// The child's or young person's name.
-    pub child: Private,
-    /// The reading of the birth date, age or year group.
-    pub born: DayReading,
-    /// The school.
-    pub school: Private,
-    /// The authority.
-    pub area: Private,
-    /// Where it stands.
-    pub state: CaseState,
-}
-
-impl CaseHead {
-    /// First name and initial, for lists.
-    pub fn short(&self) -> String {
-        short_name(&self.child)
-    }
-}
-
-/// A whole case, as its pages show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CasePage {
-    /// The head.
-    pub head: CaseHead,
-    /// The facts the queue is made of.
-    pub facts: CaseFacts,
-    /// The details.
-    pub details: Vec<(Detail, Kept)>,
-    /// The consent records, oldest first.
-    pub consents: Vec<ConsentRecord>,
-    /// The parties.
-    pub parties: Vec<super::parties::Party>,
-    /// The newest lines of the timeline.
-    pub timeline: Vec<history::Happened>,
-    /// The SAY lines said in its calls, by their keys, with the moment of the last time.
-    pub told: Vec<(String, i64)>,
-    /// Its bookings of every state, newest first.
-    pub dates: Vec<super::calendar::Booking>,
-    /// What is to be done about it, as on Today: most urgent first, those of later days too.
-    pub todo: Vec<Attention>,
-    /// The office's calendar, with which chases are counted.
-    pub office: WorkingDays,
-    /// The enquiry it came from.
-    pub enquiry: Option<Reference>,
-}
-
-impl CasePage {
-    /// A detail; empty where it was never typed.
-    pub fn detail(&self, detail: Detail) -> Kept {
-        self.details.iter().find(|(d, _)| *d == detail).map(|(_, kept)| kept.clone()).unwrap_or_default()
-    }
-}
 
 /// An intention about a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -265,96 +206,6 @@ impl Store {
                 })
             })
             .collect())
-    }
-
-    /// The consent records of a case, oldest first.
-    pub fn consents(&mut self, case: i64) -> Result<Vec<ConsentRecord>> {
-        let rows = self.read(
-            "SELECT act, giver, given, given_to, how, told_by, limits, not_covered, words, at, staff
-             FROM consents WHERE case_id = $1 ORDER BY seq",
-            &params![case],
-        )?;
-        Ok(rows
-            .iter()
-            .filter_map(|row| {
-                Some(ConsentRecord {
-                    act: ConsentAct::from_code(&row.text(0))?,
-                    giver: row.text(1).into(),
-                    given: row.text(2).into(),
-                    given_to: row.day(3)?,
-                    how: row.text(4).into(),
-                    told_by: row.text(5).into(),
-                    limits: row.text(6).into(),
-                    not_covered: row.text(7).into(),
-                    words: row.text(8).into(),
-                    at: row.int(9),
-                    staff: row.text(10),
-                    own_call: row.text(5) == THEMSELVES,
-                })
-            })
-            .collect())
-    }
-
-    /// The head of a case.
-    pub fn head(&mut self, case: i64) -> Result<CaseHead> {
-        let row = self
-            .read_one(
-                "SELECT number, state,
-                   (SELECT typed FROM details WHERE case_id = cases.id AND field = 'child'),
-                   (SELECT reading FROM details WHERE case_id = cases.id AND field = 'born'),
-                   (SELECT typed FROM details WHERE case_id = cases.id AND field = 'school'),
-                   (SELECT typed FROM details WHERE case_id = cases.id AND field = 'area')
-                 FROM cases WHERE id = $1",
-                &params![case],
-            )?
-            .ok_or_else(|| Refusal::NotFound("that case".into()))?;
-        Ok(CaseHead {
-            id: case,
-            reference: row.number(0).map(|number| Reference { kind: RefKind::Case, number }),
-            state: CaseState::from_code(&row.text(1)),
-            child: row.text(2).into(),
-            born: DayReading::from_stored(&row.text(3)),
-            school: row.text(4).into(),
-            area: row.text(5).into(),
-        })
-    }
-
-    /// The details of a case.
-    pub fn details(&mut self, case: i64) -> Result<Vec<(Detail, Kept)>> {
-        let rows =
-            self.read("SELECT field, typed, reading, rev FROM details WHERE case_id = $1", &params![case])?;
-        Ok(rows.iter().filter_map(kept).collect())
-    }
-
-    /// The case with this spoken number.
-    pub fn case_numbered(&mut self, number: i64) -> Result<Option<i64>> {
-        Ok(self.read_one("SELECT id FROM cases WHERE number = $1", &params![number])?.map(|row| row.int(0)))
-    }
-
-    /// Everything the pages of a case show.
-    pub fn case_page(&mut self, case: i64) -> Result<CasePage> {
-        let told = self.read(
-            "SELECT s.line, max(s.at) FROM said s JOIN calls l ON l.id = s.call_id
-             WHERE l.case_id = $1 GROUP BY s.line ORDER BY max(s.at), s.line",
-            &params![case],
-        )?;
-        let facts = self.facts(case)?;
-        let mut todo = attention(&facts, &self.law, &self.office);
-        todo.sort_by_key(|row| (row.group, row.due));
-        let enquiry = self.read_one("SELECT number FROM enquiries WHERE case_id = $1", &params![case])?;
-        Ok(CasePage {
-            head: self.head(case)?,
-            facts,
-            details: self.details(case)?,
-            consents: self.consents(case)?,
-            parties: self.parties(case)?,
-            timeline: self.timeline(case, None, TIMELINE)?,
-            told: told.iter().map(|row| (row.text(0), row.int(1))).collect(),
-            dates: self.bookings(case)?,
-            todo,
-            office: self.office.clone(),
-            enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),
-        })
     }
 
     /// Makes a change to a case: see the head of this file. `plan` alters the facts to what they will be.

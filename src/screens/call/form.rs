@@ -1,5 +1,7 @@
 //! The fields of a call: their one order, moving between them, and saving what was typed.
 
+mod entry;
+
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
 use crate::domain::text::{Private, clean_line};
@@ -10,98 +12,8 @@ use crate::protocol::effect::Effect;
 use crate::store::calls::CallWrite;
 use crate::widgets::field::Line;
 
-use super::{LATEST, PAUSE, State, reading};
-
-/// One of the questions of a "yes".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Who agreed.
-    Who,
-    /// When.
-    When,
-    /// How.
-    How,
-    /// Limits.
-    Limits,
-}
-
-/// What has the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Focus {
-    /// A field.
-    Field(Detail),
-    /// The consent question.
-    Question,
-    /// One of the questions of a "yes".
-    Part(Part),
-    /// Notes, or Scratch.
-    Notes,
-    /// A row of "still to ask".
-    Ask(usize),
-}
-
-/// A field: the text, its reading, and how much of it is in the file.
-#[derive(Debug, Clone, Default)]
-pub struct Entry {
-    pub(super) line: Line,
-    pub(super) reading: String,
-    /// What the file has.
-    kept: String,
-    /// What the file had when this visit began; none once the visit is in the history.
-    before: Option<String>,
-    /// The first and the last key not saved yet.
-    typed: Option<(i64, i64)>,
-}
-
-impl Entry {
-    /// As the file has it.
-    pub fn kept(text: &str, reading: &str) -> Self {
-        Self {
-            line: Line::holding(text),
-            reading: reading.to_owned(),
-            kept: text.to_owned(),
-            ..Self::default()
-        }
-    }
-
-    /// Filled in by the program, not in the file yet.
-    pub fn typed(text: &str, reading: &str) -> Self {
-        Self {
-            line: Line::holding(text),
-            reading: reading.to_owned(),
-            before: Some(String::new()),
-            ..Self::default()
-        }
-    }
-
-    /// When it is to be saved, UTC milliseconds.
-    pub fn due(&self) -> Option<i64> {
-        self.typed.map(|(first, last)| (last + PAUSE).min(first + LATEST))
-    }
-
-    /// Typed, and the file does not have it.
-    pub fn is_unsaved(&self) -> bool {
-        self.line.text() != self.kept
-    }
-
-    /// The file does not have it any more.
-    pub fn forget_kept(&mut self) {
-        self.kept.clear();
-        self.before = Some(String::new());
-        self.typed = None;
-    }
-
-    fn key(&mut self, now: i64) {
-        self.typed = Some((self.typed.map_or(now, |(first, _)| first), now));
-    }
-
-    /// The text went into the file; gives what stood there before, at the first write of a visit.
-    pub(super) fn sent(&mut self) -> Option<Private> {
-        self.kept = self.line.text().to_owned();
-        self.typed = None;
-        self.before.take().map(Private::from)
-    }
-}
+use super::{State, reading};
+pub use entry::{Entry, Focus, Part};
 
 impl State {
     /// The fields in order, for whoever is ringing.

@@ -1,0 +1,197 @@
+//! The facts of a case from which its rows follow.
+//!
+//! They are read from the file in the write that changes one of them. There are no names here.
+
+use super::super::consent::ConsentStanding;
+use super::super::subject::Route;
+use super::super::typed_day::DayReading;
+use super::super::willingness::{Standing, light};
+use super::StepKind;
+use chrono::NaiveDate;
+
+/// Where a case stands in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CaseState {
+    /// Still being taken down; it has no number.
+    InCall,
+    /// Open.
+    Open,
+    /// Closed.
+    Closed,
+    /// The family's details have been removed; the shell is kept for counting.
+    Erased,
+}
+
+impl CaseState {
+    /// The word in the file and on the screen.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::InCall => "in call",
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Erased => "erased",
+        }
+    }
+
+    /// Reads the word in the file; anything else is erased, the state in which nothing is shown.
+    pub fn from_code(code: &str) -> Self {
+        [Self::InCall, Self::Open, Self::Closed]
+            .into_iter()
+            .find(|s| s.code() == code)
+            .unwrap_or(Self::Erased)
+    }
+}
+
+/// A party, as far as the queue is concerned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyFacts {
+    /// Its row.
+    pub id: i64,
+    /// What the light asks of it.
+    pub standing: Standing,
+    /// The day of the latest answer.
+    pub answered: Option<NaiveDate>,
+    /// The day of the latest attempt.
+    pub asked: Option<NaiveDate>,
+    /// When to chase next.
+    pub chase: Option<NaiveDate>,
+    /// How often it was chased without an answer.
+    pub chases: i64,
+}
+
+/// Where a booking stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BookingState {
+    /// Held, until a day.
+    Held,
+    /// Booked.
+    Booked,
+    /// Booked, and the light went out.
+    InDoubt,
+    /// The meeting was held.
+    Met,
+    /// It did not happen.
+    DidNotHappen,
+    /// Called off.
+    CalledOff,
+    /// A hold that lapsed or was given up.
+    LetGo,
+    /// Moved to another time.
+    Moved,
+}
+
+impl BookingState {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Held,
+        Self::Booked,
+        Self::InDoubt,
+        Self::Met,
+        Self::DidNotHappen,
+        Self::CalledOff,
+        Self::LetGo,
+        Self::Moved,
+    ];
+
+    /// The word in the file and on the screen.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Booked => "booked",
+            Self::InDoubt => "in doubt",
+            Self::Met => "met",
+            Self::DidNotHappen => "did not happen",
+            Self::CalledOff => "called off",
+            Self::LetGo => "let go",
+            Self::Moved => "moved",
+        }
+    }
+
+    /// Reads the word in the file; anything else is let go, which takes no time from anybody.
+    pub fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|s| s.code() == code).unwrap_or(Self::LetGo)
+    }
+
+    /// Takes the mediator's time.
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Held | Self::Booked | Self::InDoubt)
+    }
+}
+
+/// A booking, as far as the queue is concerned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookingFacts {
+    /// Its row.
+    pub id: i64,
+    /// Where it stands.
+    pub state: BookingState,
+    /// Its day.
+    pub day: NaiveDate,
+    /// Until when a hold stands.
+    pub held_until: Option<NaiveDate>,
+    /// "10:00-13:00 online, Ruth Adeyemi".
+    pub words: String,
+}
+
+/// A promised step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepFacts {
+    /// Its row.
+    pub id: i64,
+    /// What was promised.
+    pub what: StepKind,
+    /// For which day.
+    pub due: NaiveDate,
+}
+
+/// Everything the queue wants to know about a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFacts {
+    /// Its row.
+    pub id: i64,
+    /// The version of the row these facts were read at.
+    pub rev: i64,
+    /// Where it stands.
+    pub state: CaseState,
+    /// Its route.
+    pub route: Route,
+    /// Its consent.
+    pub consent: ConsentStanding,
+    /// The reading of the date on the decision letter.
+    pub letter: DayReading,
+    /// When the local authority was told that mediation is wanted.
+    pub la_informed: Option<NaiveDate>,
+    /// The last day anything was done.
+    pub touched: NaiveDate,
+    /// Its parties, dropped ones too.
+    pub parties: Vec<PartyFacts>,
+    /// Its bookings that still matter: held, booked, in doubt, and the latest that was met.
+    pub bookings: Vec<BookingFacts>,
+    /// Steps not done.
+    pub steps: Vec<StepFacts>,
+}
+
+impl CaseFacts {
+    /// What is missing before a booking; empty is the light.
+    pub fn missing(&self) -> Vec<crate::domain::willingness::Missing> {
+        let standings: Vec<Standing> = self.parties.iter().map(|p| p.standing).collect();
+        light(self.consent, &standings)
+    }
+
+    /// What the file's own triggers do when the light goes out, so that the queue of the same write knows it.
+    pub fn settle_bookings(&mut self) {
+        let dark = !self.missing().is_empty() || self.state != CaseState::Open;
+        for booking in &mut self.bookings {
+            match booking.state {
+                BookingState::Booked if dark => booking.state = BookingState::InDoubt,
+                BookingState::Held if !self.consent.in_force() => booking.state = BookingState::LetGo,
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn has_a_date(&self) -> bool {
+        let dated = [BookingState::Booked, BookingState::InDoubt, BookingState::Met];
+        self.bookings.iter().any(|b| dated.contains(&b.state))
+    }
+}

@@ -1,0 +1,242 @@
+//! The groups of Today, why a row is there, and the steps that were promised, with their words.
+//!
+//! The words of the file and those of the screen stand side by side, so that neither is changed alone.
+
+/// The groups of Today, in order of the harm done if they are ignored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// Bookings whose light went out: before everything else.
+    InDoubt,
+    /// Clocks overdue or ending, bookings in doubt.
+    Now,
+    /// Whom to chase today.
+    Chase,
+    /// Enquiries waiting for consent.
+    WaitingForConsent,
+    /// Everybody willing, no date yet.
+    Ready,
+    /// Meetings of the day.
+    Meetings,
+    /// Calls not finished.
+    NotFinished,
+    /// Taken recently.
+    Recent,
+}
+
+impl Group {
+    /// In order.
+    pub const ALL: [Self; 8] = [
+        Self::InDoubt,
+        Self::Now,
+        Self::Chase,
+        Self::WaitingForConsent,
+        Self::Ready,
+        Self::Meetings,
+        Self::NotFinished,
+        Self::Recent,
+    ];
+
+    /// The heading on the screen.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::InDoubt => "IN DOUBT - settle these first",
+            Self::Now => "NOW - clocks overdue or ending",
+            Self::Chase => "CHASE TODAY",
+            Self::WaitingForConsent => "WAITING FOR CONSENT",
+            Self::Ready => "READY TO BOOK",
+            Self::Meetings => "TODAY'S MEETINGS",
+            Self::NotFinished => "CALLS NOT FINISHED",
+            Self::Recent => "TAKEN RECENTLY",
+        }
+    }
+}
+
+/// Why a row is there; decides where its step leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// Rule 1.
+    InDoubt,
+    /// Rule 2.
+    Withdrawn,
+    /// Rule 4.
+    TwoMonths,
+    /// Rule 5.
+    ThirtyDays,
+    /// Rule 6, asked and waiting.
+    Chase,
+    /// Rule 6, said no or pulled out.
+    SaidNo,
+    /// Rules 3 and 7.
+    Step(StepKind),
+    /// Rule 8.
+    HoldEnds,
+    /// Rule 9.
+    Ready,
+    /// Rule 10, on the day.
+    Meeting,
+    /// Rule 10, after the day.
+    WasItHeld,
+    /// Rule 11.
+    Quiet,
+}
+
+impl Why {
+    /// The word in the file.
+    pub fn code(self) -> String {
+        match self {
+            Self::InDoubt => "in doubt".into(),
+            Self::Withdrawn => "withdrawn".into(),
+            Self::TwoMonths => "two months".into(),
+            Self::ThirtyDays => "30 days".into(),
+            Self::Chase => "chase".into(),
+            Self::SaidNo => "said no".into(),
+            Self::Step(step) => format!("step: {}", step.code()),
+            Self::HoldEnds => "hold ends".into(),
+            Self::Ready => "ready".into(),
+            Self::Meeting => "meeting".into(),
+            Self::WasItHeld => "was it held".into(),
+            Self::Quiet => "quiet".into(),
+        }
+    }
+
+    /// Reads the word in the file.
+    pub fn from_code(code: &str) -> Option<Self> {
+        const PLAIN: [Why; 11] = [
+            Why::InDoubt,
+            Why::Withdrawn,
+            Why::TwoMonths,
+            Why::ThirtyDays,
+            Why::Chase,
+            Why::SaidNo,
+            Why::HoldEnds,
+            Why::Ready,
+            Why::Meeting,
+            Why::WasItHeld,
+            Why::Quiet,
+        ];
+        match code.strip_prefix("step: ") {
+            Some(step) => StepKind::from_code(step).map(Self::Step),
+            None => PLAIN.into_iter().find(|w| w.code() == code),
+        }
+    }
+}
+
+/// A promised step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StepKind {
+    /// Tell the local authority that mediation is wanted, and ask whether it is willing.
+    TellLa,
+    /// Ring the other side (not an authority).
+    RingOtherSide,
+    /// Ring the family.
+    RingFamily,
+    /// Check with the parent, and say where we got their details.
+    CheckParent,
+    /// Tell the other side the date.
+    TellOtherSideDate,
+    /// Tell the family the date.
+    TellFamilyDate,
+    /// Tell the mediator the date.
+    TellMediator,
+    /// Remind everyone of the meeting.
+    Remind,
+    /// Arrange an interpreter or another need for the meeting.
+    ArrangeNeeds,
+    /// Issue the certificate.
+    Certificate,
+    /// Tell the family that the other side said no.
+    TellFamilyNo,
+}
+
+impl StepKind {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::TellLa,
+        Self::RingOtherSide,
+        Self::RingFamily,
+        Self::CheckParent,
+        Self::TellOtherSideDate,
+        Self::TellFamilyDate,
+        Self::TellMediator,
+        Self::Remind,
+        Self::ArrangeNeeds,
+        Self::Certificate,
+        Self::TellFamilyNo,
+    ];
+
+    /// The word in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::TellLa => "tell the la",
+            Self::RingOtherSide => "ring the other side",
+            Self::RingFamily => "ring the family",
+            Self::CheckParent => "check with the parent",
+            Self::TellOtherSideDate => "tell the other side the date",
+            Self::TellFamilyDate => "tell the family the date",
+            Self::TellMediator => "tell the mediator",
+            Self::Remind => "remind everyone",
+            Self::ArrangeNeeds => "arrange needs",
+            Self::Certificate => "certificate",
+            Self::TellFamilyNo => "tell the family the answer",
+        }
+    }
+
+    /// Reads the word in the file.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.code() == code)
+    }
+
+    /// The reason on Today.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::TellLa => "LA not told yet: the 30 days wait for it",
+            Self::RingOtherSide => "Other side not asked yet",
+            Self::RingFamily => "Family to be rung",
+            Self::CheckParent => "Check with parent, say where from",
+            Self::TellOtherSideDate => "Tell the other side the date",
+            Self::TellFamilyDate => "Tell the family the date",
+            Self::TellMediator => "Tell the mediator the date",
+            Self::Remind => "Remind everyone of the meeting",
+            Self::ArrangeNeeds => "Arrange what was asked for",
+            Self::Certificate => "Certificate: 3 working days",
+            Self::TellFamilyNo => "Tell the family the LA said no",
+        }
+    }
+
+    /// The few words of the step, at the right of its row.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::TellLa => "Ring LA",
+            Self::RingOtherSide => "Ring them",
+            Self::RingFamily | Self::TellFamilyDate | Self::TellFamilyNo => "Ring family",
+            Self::CheckParent => "Ring parent",
+            Self::TellOtherSideDate => "Tell them",
+            Self::TellMediator => "Ring med.",
+            Self::Remind => "Remind",
+            Self::ArrangeNeeds => "Arrange",
+            Self::Certificate => "Certificate",
+        }
+    }
+
+    /// What was done, for the timeline.
+    pub fn done(self) -> &'static str {
+        match self {
+            Self::TellLa => "LA told that mediation is wanted",
+            Self::RingOtherSide => "Other side rung",
+            Self::RingFamily => "Family rung",
+            Self::CheckParent => "Parent rung",
+            Self::TellOtherSideDate => "Other side told the date",
+            Self::TellFamilyDate => "Family told the date",
+            Self::TellMediator => "Mediator told the date",
+            Self::Remind => "Everyone reminded",
+            Self::ArrangeNeeds => "Needs arranged",
+            Self::Certificate => "Certificate sent",
+            Self::TellFamilyNo => "Family told the answer",
+        }
+    }
+
+    /// Belongs to the group of clocks.
+    pub(super) fn is_a_clock(self) -> bool {
+        matches!(self, Self::TellLa | Self::Certificate)
+    }
+}

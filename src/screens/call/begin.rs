@@ -1,0 +1,144 @@
+//! How a call page begins: empty, from a row of the file, from an enquiry, or about a case.
+//!
+//! What the file had is shown as kept; nothing is written by taking a call up.
+
+use super::form::{Entry, Focus};
+use super::{Office, State, Told};
+use crate::domain::call::CallerKind;
+use crate::domain::consent::ConsentStanding;
+use crate::domain::detail::Detail;
+use crate::domain::text::Private;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::store::calls::{CallPage, EnquiryPage};
+use crate::widgets::notes::Notes;
+use std::collections::BTreeMap;
+
+impl State {
+    /// A new call, begun now.
+    pub fn new(id: i64, context: &Context, office: &Office) -> Self {
+        Self {
+            id,
+            reference: None,
+            started: context.now,
+            last_key: context.now,
+            kind: None,
+            caller: None,
+            case: None,
+            case_was_open: false,
+            consent: ConsentStanding::NotAsked,
+            enquiry: None,
+            answer: None,
+            told: Told::default(),
+            child_alone: false,
+            for_adult: false,
+            entries: BTreeMap::new(),
+            notes: Notes::default(),
+            begun: vec![context.now],
+            notes_kept: String::new(),
+            notes_typed: None,
+            focus: Focus::Field(Detail::Who),
+            before_notes: Focus::Field(Detail::Who),
+            row: None,
+            said: BTreeMap::new(),
+            say_list: None,
+            finish: None,
+            seen: Vec::new(),
+            authorities: office.authorities.clone(),
+            days: office.days.clone(),
+            service: office.service.clone(),
+            remark: None,
+            clip: None,
+        }
+    }
+
+    /// A new call of somebody whose name was looked for and not found.
+    pub fn named(id: i64, name: Option<Private>, context: &Context, office: &Office) -> Self {
+        let mut state = Self::new(id, context, office);
+        if let Some(name) = name {
+            state.entries.insert(Detail::Name, Entry::typed(&name, ""));
+        }
+        state
+    }
+
+    /// A call taken up again, or one about a case or an enquiry, as the file has it.
+    pub fn from_page(page: &CallPage, context: &Context, office: &Office) -> Self {
+        let mut state = Self::new(page.id, context, office);
+        state.reference = page.reference;
+        state.started = page.started;
+        state.kind = page.kind;
+        state.caller = page.caller;
+        state.case = page.case;
+        state.case_was_open = page.case_is_open;
+        state.consent = page.consent;
+        state.enquiry = page.enquiry;
+        state.answer = page.answer;
+        for (detail, kept) in &page.details {
+            state.entries.insert(*detail, Entry::kept(&kept.typed, &kept.reading));
+        }
+        if let Some(kind) = page.kind {
+            state.entries.insert(Detail::Who, Entry::kept(&kind.letter().to_string(), kind.code()));
+        }
+        state.notes = Notes::holding(&page.notes);
+        state.notes_kept.clone_from(&page.notes.0);
+        state.begun = page.begun.split(' ').filter_map(|at| at.parse().ok()).collect();
+        state.begun.resize(state.notes.lines().len(), page.started);
+        state.said = page.said.iter().cloned().collect();
+        state.focus = state.first_empty();
+        state.before_notes = state.focus;
+        state
+    }
+
+    /// The caller of an earlier enquiry rings again: filled in, with the cursor on the consent question.
+    pub fn about_enquiry(&mut self, page: &EnquiryPage, context: &Context) -> Vec<Effect> {
+        let e = &page.enquiry;
+        self.enquiry = Some((e.id, Some(page.reference)));
+        let who = e.kind.letter().to_string();
+        self.entries.insert(Detail::Who, Entry::typed(&who, e.kind.code()));
+        for (detail, text) in [
+            (Detail::Name, &e.name),
+            (Detail::Work, &e.work),
+            (Detail::Phone, &e.phone),
+            (Detail::BestTime, &e.best_time),
+            (Detail::Email, &e.email),
+        ] {
+            if !text.is_empty() {
+                self.entries.insert(detail, Entry::typed(text, ""));
+            }
+        }
+        if !e.subject.is_empty() {
+            let words = crate::domain::subject::subject_words(&e.subject);
+            self.entries.insert(Detail::About, Entry::typed(&words, &e.subject));
+        }
+        if !e.area.is_empty() {
+            self.entries.insert(Detail::Area, Entry::typed(&e.area, &e.area));
+        }
+        let effects = self.who_is(e.kind, context);
+        self.focus = Focus::Question;
+        effects
+    }
+
+    /// The page of this enquiry is on its way.
+    pub fn wait_for(&mut self, enquiry: i64) {
+        self.enquiry = Some((enquiry, None));
+    }
+
+    /// The page of this enquiry is what the call waits for.
+    pub fn waits_for(&self, enquiry: i64) -> bool {
+        self.kind.is_none()
+            && self.enquiry.as_ref().is_some_and(|(id, reference)| *id == enquiry && reference.is_none())
+    }
+
+    /// A call about a case: the family rings, unless somebody says otherwise.
+    pub fn about_case(&mut self, context: &Context) -> Vec<Effect> {
+        let name = self.entries.get(&Detail::ParentName).map(|entry| entry.line.text().to_owned());
+        self.entries.insert(Detail::Who, Entry::typed("p", CallerKind::Parent.code()));
+        if let Some(name) = name {
+            self.entries.insert(Detail::Name, Entry::typed(&name, ""));
+        }
+        let effects = self.who_is(CallerKind::Parent, context);
+        self.focus = Focus::Notes;
+        self.before_notes = Focus::Field(Detail::Name);
+        effects
+    }
+}

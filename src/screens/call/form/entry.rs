@@ -1,0 +1,99 @@
+//! Where the cursor can be, and what a field holds: the text as typed, its reading, and since when it is unsaved.
+//!
+//! Nothing here knows which page it is on.
+
+use super::super::{LATEST, PAUSE};
+use crate::domain::detail::Detail;
+use crate::domain::text::Private;
+use crate::widgets::field::Line;
+
+/// One of the questions of a "yes".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Who agreed.
+    Who,
+    /// When.
+    When,
+    /// How.
+    How,
+    /// Limits.
+    Limits,
+}
+
+/// What has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// A field.
+    Field(Detail),
+    /// The consent question.
+    Question,
+    /// One of the questions of a "yes".
+    Part(Part),
+    /// Notes, or Scratch.
+    Notes,
+    /// A row of "still to ask".
+    Ask(usize),
+}
+
+/// A field: the text, its reading, and how much of it is in the file.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    pub(in crate::screens::call) line: Line,
+    pub(in crate::screens::call) reading: String,
+    /// What the file has.
+    pub(super) kept: String,
+    /// What the file had when this visit began; none once the visit is in the history.
+    pub(super) before: Option<String>,
+    /// The first and the last key not saved yet.
+    pub(super) typed: Option<(i64, i64)>,
+}
+
+impl Entry {
+    /// As the file has it.
+    pub fn kept(text: &str, reading: &str) -> Self {
+        Self {
+            line: Line::holding(text),
+            reading: reading.to_owned(),
+            kept: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Filled in by the program, not in the file yet.
+    pub fn typed(text: &str, reading: &str) -> Self {
+        Self {
+            line: Line::holding(text),
+            reading: reading.to_owned(),
+            before: Some(String::new()),
+            ..Self::default()
+        }
+    }
+
+    /// When it is to be saved, UTC milliseconds.
+    pub fn due(&self) -> Option<i64> {
+        self.typed.map(|(first, last)| (last + PAUSE).min(first + LATEST))
+    }
+
+    /// Typed, and the file does not have it.
+    pub fn is_unsaved(&self) -> bool {
+        self.line.text() != self.kept
+    }
+
+    /// The file does not have it any more.
+    pub fn forget_kept(&mut self) {
+        self.kept.clear();
+        self.before = Some(String::new());
+        self.typed = None;
+    }
+
+    pub(in crate::screens::call) fn key(&mut self, now: i64) {
+        self.typed = Some((self.typed.map_or(now, |(first, _)| first), now));
+    }
+
+    /// The text went into the file; gives what stood there before, at the first write of a visit.
+    pub(in crate::screens::call) fn sent(&mut self) -> Option<Private> {
+        self.kept = self.line.text().to_owned();
+        self.typed = None;
+        self.before.take().map(Private::from)
+    }
+}

@@ -1,0 +1,208 @@
+//! The parts of a consent that somebody else tells us of: who agreed, when, how, and the limits.
+//!
+//! Yes counts when all of it is known; until then everything of the family stays scratch.
+
+use super::super::State;
+use super::super::form::{Focus, Part};
+use crate::domain::call::CallerKind;
+use crate::domain::consent::{
+    ConsentAnswer, ConsentGap, ConsentStanding, ToldConsent, complete, read_giver, read_way,
+};
+use crate::domain::detail::Detail;
+use crate::domain::text::Private;
+use crate::domain::typed_day::{DayReading, Direction, read_day};
+use crate::protocol::action::{Action, Edit};
+use crate::protocol::command::Intention;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::store::calls::CallWrite;
+use crate::store::cases::CaseWrite;
+use crate::widgets::field::Line;
+
+impl State {
+    pub(in crate::screens::call) fn part_mut(&mut self, part: Part) -> &mut Line {
+        match part {
+            Part::Who => &mut self.told.who,
+            Part::When => &mut self.told.when,
+            Part::How => &mut self.told.how,
+            Part::Limits => &mut self.told.limits,
+        }
+    }
+
+    pub(in crate::screens::call) fn act_on_part(
+        &mut self,
+        part: Part,
+        action: &Action,
+        context: &Context,
+    ) -> Vec<Effect> {
+        match action {
+            Action::Edit(edit) => {
+                let edit = match edit {
+                    Edit::Insert(c) => match crate::domain::text::clean_char(*c) {
+                        Some(c) => Edit::Insert(c),
+                        None => return Vec::new(),
+                    },
+                    Edit::Paste(text) => {
+                        Edit::Paste(crate::domain::text::cut(&crate::domain::text::clean_line(text), 200))
+                    }
+                    Edit::PasteOwn | Edit::NewLine | Edit::Time => return Vec::new(),
+                    other => other.clone(),
+                };
+                let line = self.part_mut(part);
+                line.edit(&edit);
+                // A letter of the list acts at once; `o` goes on to words.
+                let text = line.text().to_owned();
+                let letter = match (part, edit) {
+                    (Part::Who, Edit::Insert(_)) => {
+                        read_giver(&text).filter(|w| *w != text && text.len() == 1)
+                    }
+                    (Part::How, Edit::Insert(_)) => read_way(&text).filter(|w| *w != text && text.len() == 1),
+                    _ => None,
+                };
+                if part == Part::Who && text == "o" {
+                    *self.part_mut(part) = Line::default();
+                    self.remark = Some("Type who agreed, then Enter.".to_owned());
+                    return Vec::new();
+                }
+                match letter {
+                    Some(words) => {
+                        *self.part_mut(part) = Line::holding(&words);
+                        self.next_part(part, context)
+                    }
+                    None => Vec::new(),
+                }
+            }
+            Action::NextField | Action::Down => self.next_part(part, context),
+            Action::PreviousField | Action::Up => self.step(false, context),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(in crate::screens::call) fn next_part(&mut self, part: Part, context: &Context) -> Vec<Effect> {
+        let effects = self.leave_part(part, context);
+        if self.may_keep_family() {
+            self.focus = self.first_empty_of_family();
+            return effects;
+        }
+        self.focus = match part {
+            Part::Who => Focus::Part(Part::When),
+            Part::When => Focus::Part(Part::How),
+            Part::How => match self.gap(context) {
+                Some(ConsentGap::Who) => Focus::Part(Part::Who),
+                Some(ConsentGap::When | ConsentGap::AfterTheCall) => Focus::Part(Part::When),
+                _ => Focus::Part(Part::How),
+            },
+            Part::Limits => Focus::Question,
+        };
+        effects
+    }
+
+    pub(in crate::screens::call) fn first_empty_of_family(&self) -> Focus {
+        let family = [Detail::Child, Detail::Born, Detail::School];
+        family
+            .into_iter()
+            .find(|detail| self.entry(*detail).is_empty())
+            .map_or(Focus::Field(Detail::Child), Focus::Field)
+    }
+
+    pub(in crate::screens::call) fn when(&self, context: &Context) -> DayReading {
+        read_day(self.told.when.text(), context.today(), Direction::Back, &self.days)
+    }
+
+    /// What is missing before "yes" counts.
+    pub(in crate::screens::call) fn gap(&self, context: &Context) -> Option<ConsentGap> {
+        let told = ToldConsent {
+            who: self.told.who.text().into(),
+            when: self.told.when.text().to_owned(),
+            how: self.told.how.text().into(),
+        };
+        complete(&told, &self.when(context), context.today()).err()
+    }
+
+    pub(in crate::screens::call) fn leave_part(&mut self, part: Part, context: &Context) -> Vec<Effect> {
+        if part == Part::Limits {
+            return self.keep_limits(context);
+        }
+        let words = match part {
+            Part::Who => read_giver(self.told.who.text()),
+            Part::How => read_way(self.told.how.text()),
+            _ => None,
+        };
+        if let Some(words) = words.filter(|words| words != self.part_mut(part).text()) {
+            *self.part_mut(part) = Line::holding(&words);
+        }
+        if part == Part::When && self.gap(context) == Some(ConsentGap::AfterTheCall) {
+            self.remark = Some(ConsentGap::AfterTheCall.words().to_owned());
+        }
+        self.give_if_complete(context)
+    }
+
+    /// Who, when and how are there: the record, and everything that was scratch, in one write.
+    pub(in crate::screens::call) fn give_if_complete(&mut self, context: &Context) -> Vec<Effect> {
+        if self.answer != Some(ConsentAnswer::Yes) || self.may_keep_family() {
+            return Vec::new();
+        }
+        let told = ToldConsent {
+            who: self.told.who.text().into(),
+            when: self.told.when.text().to_owned(),
+            how: self.told.how.text().into(),
+        };
+        let Ok(given) = complete(&told, &self.when(context), context.today()) else { return Vec::new() };
+        let Some((caller, _)) = self.caller else { return Vec::new() };
+        let (case, record) = (context.id(), context.id());
+        self.case = Some(case);
+        self.consent = ConsentStanding::ToCheck;
+        let write = CallWrite::Give {
+            call: self.id,
+            case,
+            record,
+            caller,
+            giver: given.giver,
+            given: told.when.into(),
+            given_to: given.given_to,
+            how: given.how,
+            told_by: self.caller_in_words().into(),
+            limits: self.told.limits.text().into(),
+            notes: self.notes_typed_so_far(),
+            details: self.all_typed(context),
+        };
+        self.told.limits_kept = self.told.limits.text().to_owned();
+        self.all_sent();
+        vec![
+            Self::doing(write),
+            Effect::Notice("Consent recorded. Scratch is in Notes now, and saved.".to_owned()),
+        ]
+    }
+
+    /// "Martin Oyelaran, Larkfield Primary, SENCO", or the kind of caller.
+    pub(in crate::screens::call) fn caller_in_words(&self) -> String {
+        let own: Vec<&str> = [self.entry(Detail::Name), self.entry(Detail::Work)]
+            .into_iter()
+            .filter(|t| !t.is_empty())
+            .collect();
+        if own.is_empty() {
+            self.kind.map_or("the caller", CallerKind::label).to_owned()
+        } else {
+            own.join(", ")
+        }
+    }
+
+    pub(in crate::screens::call) fn keep_limits(&mut self, context: &Context) -> Vec<Effect> {
+        let limits = self.told.limits.text().to_owned();
+        let Some(case) = self.case.filter(|_| self.may_keep_family() && limits != self.told.limits_kept)
+        else {
+            return Vec::new();
+        };
+        self.told.limits_kept.clone_from(&limits);
+        vec![Effect::Do(Intention::Case(CaseWrite::Consent {
+            case,
+            record: context.id(),
+            act: crate::domain::consent::ConsentAct::Given,
+            giver: self.told.who.text().into(),
+            how: self.told.how.text().into(),
+            limits: limits.into(),
+            not_covered: Private::default(),
+            words: Private::default(),
+        }))]
+    }
+}

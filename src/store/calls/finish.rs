@@ -1,0 +1,187 @@
+//! The three ends of a call: a case, an enquiry, or a line that is only counted.
+//!
+//! Each is one list of statements, so that a call never ends half.
+
+use super::super::cases::Change;
+use super::super::db::Write;
+use super::super::history::{self, Line};
+use super::super::parties::{add_party, party_facts};
+use super::super::search::CaseWords;
+use super::super::{Result, Signed, Store};
+use super::{CountReason, FAMILY_ROWS, NewCase, NewEnquiry, mark};
+use crate::domain::call::CallerKind;
+use crate::domain::detail::Detail;
+use crate::domain::queue::CaseState;
+use crate::domain::text::Private;
+use crate::params;
+
+pub(super) fn finish_enquiry(call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<Write> {
+    // A parent whose son or daughter decides leaves name and number, and no more.
+    let theirs = |text: &Private| {
+        if e.kind == CallerKind::Parent { Private::default() } else { text.clone() }
+    };
+    let mut writes = vec![
+            Write::any(
+                "UPDATE counters SET last = last + 1 WHERE kind = 'E'
+                 AND EXISTS (SELECT 1 FROM calls WHERE id = $1 AND enquiry_number IS NULL)",
+                params![call],
+            ),
+            Write::any(
+                "UPDATE calls SET enquiry_number = (SELECT last FROM counters WHERE kind = 'E')
+                 WHERE id = $1 AND enquiry_number IS NULL",
+                params![call],
+            ),
+            Write::one(
+                "INSERT INTO enquiries (id, number, state, kind, name, work, phone, email, best_time, subject, area,
+                   answer, next_step, next_day, keep_until, opened, day, staff)
+                 SELECT $1, enquiry_number, 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
+                 FROM calls WHERE id = $17",
+                params![
+                    e.id,
+                    e.kind.code(),
+                    &e.name,
+                    theirs(&e.work),
+                    &e.phone,
+                    theirs(&e.email),
+                    theirs(&e.best_time),
+                    &e.subject,
+                    &e.area,
+                    e.answer.code(),
+                    if e.rings_back { "caller rings back" } else { "he or she rings us" },
+                    e.next_day,
+                    e.keep_until,
+                    signed.at,
+                    signed.today,
+                    signed.staff.as_str(),
+                    call
+                ],
+            ),
+            Write::one(
+                "UPDATE calls SET state = 'finished', finished = $1, outcome = 'enquiry', enquiry_id = $2,
+                   subject = $3, area = $4, rev = rev + 1 WHERE id = $5 AND state <> 'finished'",
+                params![signed.at, e.id, &e.subject, &e.area, call],
+            ),
+            // The words of the number are added by the file itself, where the number is.
+            Write::any(
+                "INSERT INTO documents (id, kind, enquiry_id, source, words)
+                 SELECT id, 'enquiry', id, id, $1 || ' ' || number || ' e' || number FROM enquiries WHERE id = $2",
+                params![crate::store::search::enquiry_words(e), e.id],
+            ),
+        ];
+    let line = Line {
+        act: "Call finished: enquiry, no consent",
+        mark: "?",
+        call: Some(call),
+        enquiry: Some(e.id),
+        ..Line::default()
+    };
+    writes.extend(history::add(signed, &line));
+    writes
+}
+
+/// `case` is a case begun in this call: it leaves with the call.
+pub(super) fn finish_count(call: i64, case: Option<i64>, reason: CountReason, signed: &Signed) -> Vec<Write> {
+    let mut writes = vec![
+        mark(call, signed.at),
+        Write::any(
+            "DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id = $1)",
+            params![call],
+        ),
+    ];
+    if let Some(case) = case {
+        writes.push(mark(case, signed.at));
+        writes.extend(FAMILY_ROWS.map(|sql| Write::any(sql, params![case])));
+        writes.push(Write::one("UPDATE calls SET case_id = NULL WHERE id = $1", params![call]));
+        writes.push(Write::any("DELETE FROM consents WHERE case_id = $1", params![case]));
+        writes.push(Write::one("DELETE FROM cases WHERE id = $1", params![case]));
+    }
+    writes.push(Write::one(
+        "UPDATE calls SET state = 'finished', finished = $1, outcome = $2, ring_back_day = NULL,
+           ring_back_time = '', rev = rev + 1 WHERE id = $3 AND state <> 'finished'",
+        params![signed.at, reason.code(), call],
+    ));
+    let act = match reason {
+        CountReason::NoConsent => "Call finished: no consent, no details kept",
+        CountReason::ChildAlone => "Call finished: child alone, no details kept",
+        CountReason::WouldNotSay => "Call finished: would not say, no details kept",
+    };
+    writes.extend(history::add(signed, &Line { act, mark: ".", call: Some(call), ..Line::default() }));
+    writes
+}
+
+impl Store {
+    pub(super) fn finish_case(
+        &mut self,
+        call: i64,
+        case: i64,
+        new: Option<&NewCase>,
+        signed: &Signed,
+    ) -> Result<()> {
+        self.change_case(case, signed, |store, facts| {
+            let mut writes = vec![Write::one(
+                "UPDATE calls SET state = 'finished', finished = $1, outcome = 'case', rev = rev + 1
+                 WHERE id = $2 AND state <> 'finished'",
+                params![signed.at, call],
+            )];
+            if let Some(new) = new.filter(|_| facts.state == CaseState::InCall) {
+                facts.state = CaseState::Open;
+                facts.route = new.route;
+                writes.extend([
+                    Write::any(
+                        "UPDATE counters SET last = last + 1 WHERE kind = 'M'
+                         AND EXISTS (SELECT 1 FROM cases WHERE id = $1 AND number IS NULL)",
+                        params![case],
+                    ),
+                    Write::one(
+                        "UPDATE cases SET number = COALESCE(number, (SELECT last FROM counters WHERE kind = 'M')),
+                           state = 'open', route = $1 WHERE id = $2",
+                        params![new.route.code(), case],
+                    ),
+                    Write::any(
+                        "UPDATE enquiries SET case_id = $1, rev = rev + 1,
+                           state = CASE state WHEN 'expired' THEN state ELSE 'became a case' END
+                         WHERE id = (SELECT enquiry_id FROM calls WHERE id = $2)",
+                        params![case, call],
+                    ),
+                ]);
+                for party in &new.parties {
+                    facts.parties.push(party_facts(party));
+                    writes.push(add_party(case, party));
+                    writes.extend(crate::store::search::person_document(party.id, case, &party.contact));
+                }
+                if let Some((answer, party, what)) = new.family_answer {
+                    if let Some(found) = facts.parties.iter_mut().find(|p| p.id == party) {
+                        found.standing.answer = Some(what);
+                        found.answered = Some(signed.today);
+                        found.asked = Some(signed.today);
+                        found.chase = None;
+                    }
+                    writes.push(Write::one(
+                        "INSERT INTO answers (id, party_id, seq, answer, person, how, source, day, at, staff)
+                         SELECT $1, $2, 1, $3, person, 'on their own call', 'own call', $4, $5, $6
+                         FROM parties WHERE id = $2",
+                        params![answer, party, what.code(), signed.today, signed.at, signed.staff.as_str()],
+                    ));
+                }
+                for (id, what, due) in &new.steps {
+                    writes.push(crate::store::parties::promise(facts, *what, *due, *id));
+                }
+            }
+            let details = store.details(case)?;
+            let text = |detail| details.iter().find(|(d, _)| *d == detail).map_or("", |(_, kept)| &*kept.typed);
+            let number = store.head(case)?.reference.map(|reference| reference.number);
+            let words = CaseWords {
+                child: text(Detail::Child),
+                school: text(Detail::School),
+                area: text(Detail::Area),
+                number,
+            };
+            writes.extend(crate::store::search::case_document(case, &words));
+            let body = store.read_one("SELECT body FROM notes WHERE id = $1", &params![call])?;
+            if let Some(body) = body.map(|row| row.text(0)).filter(|body| !body.trim().is_empty()) {
+                writes.extend(crate::store::search::notes_document(call, case, &body));
+            }
+            Ok(Change { writes, line: Line { act: "Call finished", mark: "c", call: Some(call), ..Line::default() } })
+        })
+    }
+}

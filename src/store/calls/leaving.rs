@@ -1,0 +1,125 @@
+//! How a family's words leave the file again: because the caller was somebody else, or the three months are over.
+//!
+//! Every erasing write sets a mark first, so that the next start finishes it if the power fails in between.
+
+use super::super::db::Write;
+use super::super::history::{self, Line};
+use super::super::{Result, Signed, Store};
+use super::{Typed, caller_detail};
+use crate::domain::call::CallerKind;
+use crate::params;
+
+/// Enquiries that expire in one write: each has its own line of history, whose keys follow the write's own.
+pub const EXPIRE_AT_ONCE: i64 = 15;
+
+/// The statements by which the words of an enquiry and of its calls leave, but for calls that became a case.
+pub(super) fn forget_enquiry(enquiry: i64, at: i64) -> [Write; 4] {
+    [
+        mark(enquiry, at),
+        Write::any(
+            "INSERT INTO erasing (owner, at) SELECT l.id, $1 FROM calls l WHERE l.enquiry_id = $2 AND l.case_id IS NULL
+             AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.owner = l.id)",
+            params![at, enquiry],
+        ),
+        Write::any("DELETE FROM documents WHERE enquiry_id = $1", params![enquiry]),
+        Write::any(
+            "DELETE FROM caller_details WHERE caller_id IN
+             (SELECT r.id FROM callers r JOIN calls l ON l.id = r.call_id WHERE l.enquiry_id = $1 AND l.case_id IS NULL)",
+            params![enquiry],
+        ),
+    ]
+}
+
+pub(super) fn mark(owner: i64, at: i64) -> Write {
+    Write::any(
+        "INSERT INTO erasing (owner, at) SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM erasing WHERE owner = $1)",
+        params![owner, at],
+    )
+}
+
+/// The statements by which everything of the family of case `$1` leaves, but for its consent.
+pub(in crate::store) const FAMILY_ROWS: [&str; 9] = [
+    "DELETE FROM attention WHERE case_id = $1",
+    "DELETE FROM documents WHERE case_id = $1",
+    "DELETE FROM details WHERE case_id = $1",
+    "DELETE FROM notes WHERE case_id = $1",
+    "DELETE FROM steps WHERE case_id = $1",
+    "DELETE FROM answers WHERE party_id IN (SELECT id FROM parties WHERE case_id = $1)",
+    "DELETE FROM parties WHERE case_id = $1",
+    "DELETE FROM conflicts WHERE case_id = $1",
+    "DELETE FROM history_words WHERE case_id = $1",
+];
+
+pub(super) fn take_out(
+    call: i64,
+    case: i64,
+    caller: i64,
+    kind: CallerKind,
+    stays: &[Typed],
+    for_adult: bool,
+    signed: &Signed,
+) -> Vec<Write> {
+    let of_case = |sql| Write::any(sql, params![case]);
+    let of_call = |sql| Write::any(sql, params![call]);
+    let mut writes = vec![mark(case, signed.at), mark(call, signed.at)];
+    writes.extend(FAMILY_ROWS.map(of_case));
+    writes.extend([
+        of_call(
+            "DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id = $1)",
+        ),
+        of_call("DELETE FROM callers WHERE call_id = $1"),
+        Write::one(
+            "UPDATE calls SET kind = $1, case_id = NULL, answer = NULL, subject = '', area = '', for_adult = $2,
+               rev = rev + 1 WHERE id = $3",
+            params![kind.code(), if for_adult { "yes" } else { "no" }, call],
+        ),
+        of_case("DELETE FROM consents WHERE case_id = $1"),
+        of_case("DELETE FROM cases WHERE id = $1"),
+        Write::one(
+            "INSERT INTO callers (id, call_id, seq, kind) VALUES ($1, $2, 1, $3)",
+            params![caller, call, kind.code()],
+        ),
+    ]);
+    writes.extend(stays.iter().map(|typed| caller_detail(caller, typed, signed.at)));
+    let line = Line {
+        act: "Who turned out otherwise: the family's details left the file",
+        mark: "-",
+        call: Some(call),
+        ..Line::default()
+    };
+    writes.extend(history::add(signed, &line));
+    writes
+}
+
+impl Store {
+    /// Enquiries whose three months are over become count lines; those that became a case lose their words. Says
+    /// how many, at most [`EXPIRE_AT_ONCE`]: asked again with a fresh key while there are more.
+    pub fn expire_enquiries(&mut self, signed: &Signed) -> Result<usize> {
+        let due = self.read(
+            "SELECT id, state FROM enquiries WHERE keep_until < $1 AND state <> 'expired'
+             AND (state <> 'became a case' OR name || work || phone || email || best_time <> '')
+             ORDER BY id LIMIT $2",
+            &params![signed.today, EXPIRE_AT_ONCE],
+        )?;
+        let mut writes = Vec::new();
+        for (at, row) in due.iter().enumerate() {
+            let id = row.int(0);
+            writes.push(Write::one(
+                "UPDATE enquiries SET state = CASE state WHEN 'became a case' THEN state ELSE 'expired' END,
+                   name = '', work = '', phone = '', email = '', best_time = '', rev = rev + 1 WHERE id = $1",
+                params![id],
+            ));
+            writes.extend(forget_enquiry(id, signed.at));
+            let line = Line {
+                act: "Enquiry kept its three months: a count line now",
+                enquiry: Some(id),
+                ..Line::default()
+            };
+            writes.extend(history::add(&Signed { id: signed.id + at as i64, ..signed.clone() }, &line));
+        }
+        if !writes.is_empty() {
+            self.erase(&writes)?;
+        }
+        Ok(due.len())
+    }
+}

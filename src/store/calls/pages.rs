@@ -1,0 +1,183 @@
+//! A call and an enquiry, read back: to be taken up again, or to be looked at.
+//!
+//! Nothing is written here. What was scratch is not in the file, so it is not here either.
+
+use super::super::cases::{Kept, kept};
+use super::super::{Result, Store};
+use super::NewEnquiry;
+use crate::domain::call::{CallState, CallerKind};
+use crate::domain::consent::{ConsentAnswer, ConsentStanding};
+use crate::domain::detail::Detail;
+use crate::domain::reference::{RefKind, Reference};
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Private;
+use crate::params;
+use chrono::NaiveDate;
+
+/// An open call, as it is taken up again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallPage {
+    /// Its row.
+    pub id: i64,
+    /// `C-2216`.
+    pub reference: Option<Reference>,
+    /// Where it stands.
+    pub state: CallState,
+    /// When it began, UTC milliseconds.
+    pub started: i64,
+    /// The day.
+    pub day: NaiveDate,
+    /// Who took it.
+    pub staff: String,
+    /// Who is ringing.
+    pub kind: Option<CallerKind>,
+    /// The caller's key and place.
+    pub caller: Option<(i64, i64)>,
+    /// The answer to the consent question.
+    pub answer: Option<ConsentAnswer>,
+    /// The case.
+    pub case: Option<i64>,
+    /// The case was there before the call.
+    pub case_is_open: bool,
+    /// The consent of the case.
+    pub consent: ConsentStanding,
+    /// The enquiry it is about.
+    pub enquiry: Option<(i64, Option<Reference>)>,
+    /// All details.
+    pub details: Vec<(Detail, Kept)>,
+    /// The notes, and the minutes their lines were begun.
+    pub notes: Private,
+    /// See `notes`.
+    pub begun: String,
+    /// The SAY lines said, with the moment.
+    pub said: Vec<(String, i64)>,
+    /// The last moment anything of it was saved.
+    pub last_saved: i64,
+}
+
+/// An enquiry, as its page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnquiryPage {
+    /// What it holds.
+    pub enquiry: NewEnquiry,
+    /// `E-1189`.
+    pub reference: Reference,
+    /// `open`, `became a case`...
+    pub state: String,
+    /// The day it was taken.
+    pub day: NaiveDate,
+    /// By whom.
+    pub staff: String,
+    /// The case it became.
+    pub case: Option<i64>,
+}
+
+impl Store {
+    /// A call, as it is taken up again.
+    pub fn call_page(&mut self, call: i64) -> Result<CallPage> {
+        let row = self
+            .read_one(
+                "SELECT number, state, started, day, staff, kind, answer, case_id, enquiry_id FROM calls WHERE id = $1",
+                &params![call],
+            )?
+            .ok_or_else(|| Refusal::NotFound("that call".into()))?;
+        let case = row.number(7);
+        let caller = self.read_one(
+            "SELECT id, seq FROM callers WHERE call_id = $1 ORDER BY seq DESC LIMIT 1",
+            &params![call],
+        )?;
+        let own = self.read(
+            "SELECT field, typed, reading, rev, saved FROM caller_details WHERE caller_id = $1",
+            &params![caller.as_ref().map(|c| c.int(0))],
+        )?;
+        let family = self.read(
+            "SELECT field, typed, reading, rev, saved FROM details WHERE case_id = $1",
+            &params![case],
+        )?;
+        let written = self.read_one("SELECT body, begun, saved FROM notes WHERE id = $1", &params![call])?;
+        let said =
+            self.read("SELECT line, at FROM said WHERE call_id = $1 ORDER BY at, line", &params![call])?;
+        let consent = match case {
+            Some(case) => ConsentStanding::of(self.consents(case)?.iter().map(|c| (c.act, c.own_call))),
+            None => ConsentStanding::NotAsked,
+        };
+        let case_state = self.read_one("SELECT state FROM cases WHERE id = $1", &params![case])?;
+        let enquiry = self.read_one("SELECT number FROM enquiries WHERE id = $1", &params![row.number(8)])?;
+        let last_saved = own.iter().chain(&family).map(|r| r.int(4)).chain(written.iter().map(|r| r.int(2)));
+        Ok(CallPage {
+            id: call,
+            reference: row.number(0).map(|number| Reference { kind: RefKind::Call, number }),
+            state: CallState::from_code(&row.text(1)).unwrap_or(CallState::NotFinished),
+            started: row.int(2),
+            day: row.day(3).unwrap_or_default(),
+            staff: row.text(4),
+            kind: CallerKind::from_code(&row.text(5)),
+            caller: caller.map(|c| (c.int(0), c.int(1))),
+            answer: ConsentAnswer::from_code(&row.text(6)),
+            case,
+            case_is_open: case_state.is_some_and(|s| s.text(0) != "in call"),
+            consent,
+            enquiry: row
+                .number(8)
+                .map(|id| (id, enquiry.map(|e| Reference { kind: RefKind::Enquiry, number: e.int(0) }))),
+            last_saved: last_saved.max().unwrap_or(row.int(2)),
+            details: own.iter().chain(&family).filter_map(kept).collect(),
+            notes: written.as_ref().map(|w| w.text(0)).unwrap_or_default().into(),
+            begun: written.as_ref().map(|w| w.text(1)).unwrap_or_default(),
+            said: said.iter().map(|s| (s.text(0), s.int(1))).collect(),
+        })
+    }
+
+    /// The spoken number Finish took: of the case, or of the enquiry.
+    pub fn taken_number(&mut self, call: i64, case: Option<i64>) -> Result<Option<Reference>> {
+        let row = match case {
+            Some(case) => self.read_one("SELECT number FROM cases WHERE id = $1", &params![case])?,
+            None => self.read_one("SELECT enquiry_number FROM calls WHERE id = $1", &params![call])?,
+        };
+        let kind = if case.is_some() { RefKind::Case } else { RefKind::Enquiry };
+        Ok(row.and_then(|row| row.number(0)).map(|number| Reference { kind, number }))
+    }
+
+    /// An enquiry.
+    pub fn enquiry_page(&mut self, enquiry: i64) -> Result<EnquiryPage> {
+        let row = self
+            .read_one(
+                "SELECT number, state, kind, name, work, phone, email, best_time, subject, area, answer, next_step,
+                   next_day, keep_until, day, staff, case_id FROM enquiries WHERE id = $1",
+                &params![enquiry],
+            )?
+            .ok_or_else(|| Refusal::NotFound("that enquiry".into()))?;
+        let text = |at| Private::from(row.text(at));
+        Ok(EnquiryPage {
+            enquiry: NewEnquiry {
+                id: enquiry,
+                kind: CallerKind::from_code(&row.text(2)).unwrap_or(CallerKind::OtherParty),
+                name: text(3),
+                work: text(4),
+                phone: text(5),
+                email: text(6),
+                best_time: text(7),
+                subject: row.text(8),
+                area: row.text(9),
+                answer: ConsentAnswer::from_code(&row.text(10)).unwrap_or(ConsentAnswer::No),
+                rings_back: row.text(11) == "caller rings back",
+                next_day: row.day(12).unwrap_or_default(),
+                keep_until: row.day(13).unwrap_or_default(),
+            },
+            reference: Reference { kind: RefKind::Enquiry, number: row.int(0) },
+            state: row.text(1),
+            day: row.day(14).unwrap_or_default(),
+            staff: row.text(15),
+            case: row.number(16),
+        })
+    }
+
+    /// Calls of this member of staff that were open when the program stopped, newest first.
+    pub fn interrupted_calls(&mut self, staff: &str) -> Result<Vec<i64>> {
+        let rows = self.read(
+            "SELECT id FROM calls WHERE state = 'open' AND staff = $1 ORDER BY started DESC",
+            &params![staff],
+        )?;
+        Ok(rows.iter().map(|row| row.int(0)).collect())
+    }
+}
