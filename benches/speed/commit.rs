@@ -9,6 +9,12 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use mediation_line::domain::call::CallerKind;
+use mediation_line::domain::detail::Detail;
+use mediation_line::domain::text::Private;
+use mediation_line::store::calls::CallWrite;
+use mediation_line::store::sqlite::Sqlite;
+use mediation_line::store::{Signed, Store};
 use rusqlite::{Connection, params};
 
 use crate::steps::{Figure, Figures};
@@ -16,11 +22,43 @@ use crate::steps::{Figure, Figures};
 /// Saves one field once; the save is on the disk when it returns. The number makes each text another.
 type Save = Box<dyn FnMut(usize) -> Result<()>>;
 
-/// How our program saves a field: opens a copy of the practice file, and hands out the save.
-///
-/// To be filled in as soon as `mediation_line::store` can change one field of one case or call, with the
-/// history row and everything else that a save from the screen writes. Until then our column is empty.
-const OURS: Option<fn(&Path) -> Result<Save>> = None;
+/// How our program saves a field: a call of a parent is begun in a copy of the practice file, and one detail
+/// of the family is written again and again, as it is while somebody types. The first write of a visit, which
+/// adds the line of history, is among the warm-up.
+const OURS: Option<fn(&Path) -> Result<Save>> = Some(detail_of_a_call);
+
+fn detail_of_a_call(file: &Path) -> Result<Save> {
+    let mut store = Store::new(Box::new(Sqlite::open(file)?));
+    // A moment of 2026 and keys of our own: nothing in the practice file has them.
+    let (at, call, caller, case, record) =
+        (1_795_532_520_000, 1 << 61, (1 << 61) + 16, (1 << 61) + 32, (1 << 61) + 48);
+    let mut signed = Signed {
+        at,
+        today: "2026-11-24".parse()?,
+        quarter: 60,
+        staff: "Priya".to_owned(),
+        id: (1 << 61) + 64,
+    };
+    store.call_write(&CallWrite::Start { call, about: None }, &signed)?;
+    signed.id += 16;
+    let who = CallWrite::Who {
+        call,
+        caller,
+        seq: 1,
+        kind: CallerKind::Parent,
+        own: Some((case, record)),
+        details: Vec::new(),
+        notes: None,
+    };
+    store.call_write(&who, &signed)?;
+    Ok(Box::new(move |number| {
+        signed.id += 16;
+        let text = format!("letters of a name, {number}");
+        let detail = (Detail::Child, text.into(), "".into());
+        let visit = (number == 0).then(Private::default);
+        Ok(store.call_write(&CallWrite::FamilyDetail { call: Some(call), case, detail, visit }, &signed)?)
+    }))
+}
 
 /// Saves in one round. They stay far below the size at which `SQLite` tidies its journal by itself.
 const SAVES: usize = 60;
