@@ -42,6 +42,8 @@ pub struct Look<'a> {
     pub context: &'a Context,
     /// References only, no names.
     pub hide_names: bool,
+    /// The columns of the window.
+    pub width: u16,
 }
 
 /// A page or a window.

@@ -9,5 +9,6 @@ mod case;
 pub(crate) mod desk;
 mod finding;
 mod lists;
+mod looks;
 pub(crate) mod screen;
 mod setting_up;

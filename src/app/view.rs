@@ -10,13 +10,13 @@ use crate::protocol::key::Key;
 use crate::protocol::keys::{self, KEYS, Spot};
 use crate::screens::Look;
 use crate::screens::page::middle;
-use crate::widgets::frame::{cells, fit, pad, put, window};
+use crate::widgets::frame::{cells, fit, pad, put, window, wrap};
 use crate::widgets::theme::Role;
 
 impl App {
     /// Draws everything, and gives the true cursor's place.
     pub fn view(&self, context: &Context, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let look = Look { theme: self.theme, context, hide_names: self.hide_names };
+        let look = Look { theme: self.theme, context, hide_names: self.hide_names, width: area.width };
         if self.hidden {
             put(buf, area, 1, 0, &format!("{}   any key", context.minute()), self.theme.style(Role::Body));
             return Some(Position::new(area.x, area.y));
@@ -91,12 +91,20 @@ impl App {
         };
         let bar = if area.width >= 80 { keys::bar(step) } else { small_bar(step, width) };
         put(buf, row(1), 0, 0, &pad(&bar, width), body);
+        // A SAY line that is longer than a small window goes on in the line of the hint.
+        let quiet = trouble.is_none() && self.notice.is_none();
+        if footer >= 3 && quiet && width < 80 && cells(&say) > width && say.trim_start().starts_with("SAY") {
+            let mut lines = wrap(&say, width);
+            let rest = lines.split_off(1.min(lines.len())).join(" ");
+            put(buf, row(3), 0, 0, &pad(lines.first().map_or("", String::as_str), width), body);
+            put(buf, row(2), 0, 0, &pad(&format!("      {rest}"), width), body);
+            return;
+        }
         if footer >= 3 {
             put(buf, row(3), 0, 0, &pad(&say, width), body);
         }
         if footer >= 2 {
-            let quiet = footer == 2 && trouble.is_none() && self.notice.is_none();
-            let line = if quiet && say.trim_start().starts_with("SAY") { &say } else { &hint };
+            let line = if footer == 2 && quiet && say.trim_start().starts_with("SAY") { &say } else { &hint };
             put(buf, row(2), 0, 0, &pad(line, width), style);
         }
     }

@@ -185,6 +185,7 @@ impl State {
             Action::GoTo(detail) => return self.go_to(Focus::Field(*detail), context),
             Action::GoToConsent => return self.go_to_consent(context),
             Action::UseFound => return self.use_found(),
+            Action::UseFromNotes => return self.use_from_notes(context),
             Action::NextStep => return self.open_finish(context),
             _ => {}
         }
@@ -251,6 +252,9 @@ impl Screen for State {
         } else {
             format!("{}  {}", begun.format("%H:%M"), length.trim_end())
         };
+        if look.width < 80 {
+            return format!("CALL {number}  {}", length.trim_end());
+        }
         let about = match &self.enquiry {
             Some((_, Some(reference))) => format!("  about {reference}"),
             _ => String::new(),

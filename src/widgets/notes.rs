@@ -22,6 +22,17 @@ impl std::fmt::Debug for Notes {
     }
 }
 
+/// What stands at the edge of the lines.
+#[derive(Debug, Clone, Copy)]
+pub enum Margin<'a> {
+    /// Nothing.
+    None,
+    /// Strokes on both sides: this is not saved.
+    Hatched,
+    /// A word before each line, by the line's number.
+    Words(&'a [String]),
+}
+
 /// A piece of a line that fits into the width: which line, from which character, its text.
 struct Piece<'a> {
     line: usize,
@@ -99,17 +110,21 @@ impl Notes {
     }
 
     /// Draws the lines, the cursor's among them, and gives the cursor's place when `focused`.
-    /// `margin` is written before each line and `after` behind it (Scratch is hatched).
     pub fn draw(
         &self,
         buf: &mut Buffer,
         area: Rect,
         focused: bool,
         theme: Theme,
-        hatched: bool,
+        margin: Margin<'_>,
     ) -> Option<Position> {
-        let edge = u16::from(hatched) * 2;
-        let room = Rect { x: area.x + edge, width: area.width.saturating_sub(2 * edge), ..area };
+        let (left, right) = match margin {
+            Margin::None => (0, 0),
+            Margin::Hatched => (2, 2),
+            Margin::Words(words) => (words.iter().map(|w| cells(w) as u16 + 2).max().unwrap_or(0), 0),
+        };
+        let room =
+            Rect { x: area.x + left.min(area.width), width: area.width.saturating_sub(left + right), ..area };
         if room.width < 2 || area.height == 0 {
             return None;
         }
@@ -130,14 +145,23 @@ impl Notes {
         for (row, piece) in pieces.iter().skip(first).take(height).enumerate() {
             put(buf, room, 0, row as u16, piece.text, theme.style(Role::Body));
         }
-        if hatched {
-            for row in 0..area.height {
-                put(buf, area, 0, row, "/", theme.style(Role::Body));
-                put(buf, area, area.width - 1, row, "/", theme.style(Role::Body));
+        match margin {
+            Margin::None => {}
+            Margin::Hatched => {
+                for row in 0..area.height {
+                    put(buf, area, 0, row, "/", theme.style(Role::Body));
+                    put(buf, area, area.width - 1, row, "/", theme.style(Role::Body));
+                }
+            }
+            Margin::Words(words) => {
+                for (row, piece) in pieces.iter().skip(first).take(height).enumerate() {
+                    let word = words.get(piece.line).filter(|_| piece.from == 0);
+                    put(buf, area, 0, row as u16, word.map_or("", String::as_str), theme.style(Role::Body));
+                }
             }
         }
         let piece = pieces.get(here)?;
-        let before: String = piece.text.chars().take(cursor.1 - piece.from).collect();
+        let before: String = piece.text.chars().take(cursor.1.saturating_sub(piece.from)).collect();
         focused.then(|| {
             let column = cells(&before).min(width) as u16;
             Position::new(room.x + column, room.y + (here - first) as u16)

@@ -200,7 +200,7 @@ impl State {
         entry.key(now);
     }
 
-    fn edit_field(&mut self, detail: Detail, edit: &Edit, context: &Context) -> Vec<Effect> {
+    pub(super) fn edit_field(&mut self, detail: Detail, edit: &Edit, context: &Context) -> Vec<Effect> {
         self.row = None;
         let scratch = self.is_scratch(detail);
         let edit = match edit {

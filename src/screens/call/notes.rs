@@ -1,6 +1,8 @@
 //! Notes, or Scratch while there is no consent: one key there, one back to the same field.
 
+use crate::domain::detail::Detail;
 use crate::domain::text::{clean_char, clean_lines, cut};
+use crate::domain::typed_day::{DayReading, Direction, read_day};
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
@@ -11,6 +13,37 @@ use super::form::Focus;
 
 /// The longest paste and the longest notes, in characters.
 const LONGEST: usize = 64 * 1024;
+
+/// The first run of digits that is a whole telephone number.
+fn phone_in(text: &str) -> Option<String> {
+    let mut run = String::new();
+    for c in text.chars().chain([';']) {
+        if c.is_ascii_digit() || (c == ' ' && !run.is_empty()) {
+            run.push(c);
+        } else {
+            let digits = run.chars().filter(char::is_ascii_digit).count();
+            if run.starts_with('0') && (10..=11).contains(&digits) {
+                return Some(run.trim_end().to_owned());
+            }
+            run.clear();
+        }
+    }
+    None
+}
+
+/// The first words that are a day with its month: `12 mar 2016`, `2/11`.
+fn day_in(text: &str, is_day: impl Fn(&str) -> bool) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().map(|w| w.trim_end_matches([',', '.', ';'])).collect();
+    (0..words.len()).find_map(|from| {
+        (1..=3).rev().filter_map(|count| words.get(from..from + count)).map(|some| some.join(" ")).find(
+            |piece| {
+                let starts = piece.starts_with(|c: char| c.is_ascii_digit());
+                let has_month = piece.contains('/') || piece.chars().any(char::is_alphabetic);
+                starts && has_month && is_day(piece)
+            },
+        )
+    })
+}
 
 impl State {
     pub(super) fn swap_notes(&mut self, context: &Context) -> Vec<Effect> {
@@ -90,6 +123,31 @@ impl State {
             }
         }
         self.begun.resize(after, now);
+    }
+
+    /// A piece of the notes that is certainly what an empty field asks for: a telephone number, or a day.
+    /// Scratch is never read.
+    pub(super) fn offered_by_notes(&self, detail: Detail, context: &Context) -> Option<String> {
+        if !self.may_keep_family() || !self.entry(detail).is_empty() {
+            return None;
+        }
+        let text = self.notes.text();
+        match detail {
+            Detail::Phone | Detail::ParentPhone => phone_in(&text),
+            Detail::Letter | Detail::Born => day_in(&text, |piece| {
+                matches!(read_day(piece, context.today(), Direction::Back, &self.days), DayReading::Day(_))
+            }),
+            _ => None,
+        }
+    }
+
+    /// The piece that is offered goes into the field that has the keys.
+    pub(super) fn use_from_notes(&mut self, context: &Context) -> Vec<Effect> {
+        let Focus::Field(detail) = self.focus else { return Vec::new() };
+        match self.offered_by_notes(detail, context) {
+            Some(piece) => self.edit_field(detail, &Edit::Paste(piece), context),
+            None => vec![Effect::Notice("Nothing in the notes fits this field.".to_owned())],
+        }
     }
 
     pub(super) fn begun_text(&self) -> String {

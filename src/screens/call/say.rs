@@ -129,7 +129,7 @@ impl State {
         }
     }
 
-    fn hint(&self, _context: &Context) -> String {
+    fn hint(&self, context: &Context) -> String {
         if let Some(remark) = &self.remark {
             return remark.clone();
         }
@@ -139,6 +139,11 @@ impl State {
                 "{reference} {} rang before, it seems. Esc x to see. Nothing has been joined.",
                 &*found.name
             );
+        }
+        if let Focus::Field(detail) = self.focus
+            && let Some(piece) = self.offered_by_notes(detail, context)
+        {
+            return format!("{} < {piece} in notes, Esc u. Enter goes on.", detail.label());
         }
         match self.focus {
             _ if self.say_list.is_some() => "Space: said, or not after all. Esc back to the call.".to_owned(),

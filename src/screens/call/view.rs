@@ -10,7 +10,9 @@ use super::State;
 use super::form::{Focus, Part};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
+use crate::domain::deadline;
 use crate::domain::detail::Detail;
+use crate::domain::typed_day::{DayReading, short_day};
 use crate::screens::Look;
 use crate::screens::page::{Width, split_left, split_top};
 use crate::widgets::frame::{boxed, cells, fit, pad, put};
@@ -109,7 +111,9 @@ fn one_field(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Op
                 buf,
             );
             let (_, reading) = state.shown(detail, look.context.today());
-            put(buf, below, 1, 0, &reading, body);
+            if cells(state.entry(detail)) + cells(&reading) + 6 > usize::from(row.width) {
+                put(buf, below, 1, 0, &reading, body);
+            }
             dropdown(state, look, detail, Rect { height: row.height, ..row }, rest, buf);
             cursor
         }
@@ -226,6 +230,7 @@ fn items(state: &State, look: &Look<'_>, roomy: bool) -> Vec<Item> {
         field(Detail::OtherSide),
     ]);
     if roomy {
+        items.extend(clocks(state));
         items.push(Item::Gap);
     }
     items.push(heading("MORE"));
@@ -245,6 +250,19 @@ fn items(state: &State, look: &Look<'_>, roomy: bool) -> Vec<Item> {
         ]);
     }
     items
+}
+
+/// The two clocks a caller asks about, where there is room.
+fn clocks(state: &State) -> Vec<Item> {
+    let letter = DayReading::from_stored(state.read(Detail::Letter));
+    let contact = match deadline::contact_adviser_by(&letter) {
+        Some(clock) => {
+            let about = if clock.about { "about " } else { "" };
+            format!("Clocks     2 months to ring: {about}{}", short_day(clock.date))
+        }
+        None => "Clocks     2 months to ring: from the letter".to_owned(),
+    };
+    vec![Item::Text(contact), Item::Text("           30 days to meet: from telling the LA".to_owned())]
 }
 
 fn consent_items(state: &State, look: &Look<'_>) -> Vec<Item> {
@@ -328,7 +346,7 @@ fn field(state: &State, look: &Look<'_>, detail: Detail, value: Rect, buf: &mut 
         let line = state.entries.get(&detail).map(|entry| entry.line.clone()).unwrap_or_default();
         let room = value.width.saturating_sub(2);
         let beside = cells(&reading) as u16 + 3;
-        let wanted = (cells(line.text()) as u16 + 2).max(16);
+        let wanted = (cells(line.text()) as u16 + 2).max(13);
         let width = if reading.is_empty() || wanted + beside > room { room } else { room - beside.min(room) };
         put(buf, value, 0, 0, "[", look.theme.style(Role::Focus));
         put(buf, value, width + 1, 0, "]", look.theme.style(Role::Focus));

@@ -98,7 +98,7 @@ pub(super) fn view(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
         Some(Editing::Words(notes)) => {
             let inner =
                 window(buf, middle(area, 78, area.height), "What to do when a child may be at risk", theme);
-            notes.draw(buf, inset(inner), true, theme, false)
+            notes.draw(buf, inset(inner), true, theme, crate::widgets::notes::Margin::None)
         }
         Some(Editing::Days(at, typed)) => days(state, *at, typed.as_ref(), look, area, buf),
     }

@@ -61,6 +61,7 @@ fn looking() -> mediation_line::screens::Look<'static> {
         theme: mediation_line::widgets::theme::Theme::default(),
         context,
         hide_names: false,
+        width: 80,
     }
 }
 

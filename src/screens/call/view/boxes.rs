@@ -9,6 +9,7 @@ use crate::screens::call::State;
 use crate::screens::call::form::{Focus, Part};
 use crate::screens::page::split_top;
 use crate::widgets::frame::{boxed, put, wrap};
+use crate::widgets::notes::Margin;
 use crate::widgets::theme::Role;
 
 /// Notes, or Scratch: its frame is hatched, and it says that it is not saved.
@@ -43,7 +44,13 @@ pub(super) fn notes(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer
 
 pub(super) fn notes_inside(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let focused = state.focus == Focus::Notes;
-    state.notes.draw(buf, area, focused, look.theme, !state.may_keep_family())
+    let begun: Vec<String> = state.begun.iter().map(|at| look.context.clock(*at)).collect();
+    let margin = match (state.may_keep_family(), area.width >= 34) {
+        (false, _) => Margin::Hatched,
+        (true, true) => Margin::Words(&begun),
+        (true, false) => Margin::None,
+    };
+    state.notes.draw(buf, area, focused, look.theme, margin)
 }
 
 /// All lines that can be said; `x` in front of those that were.

@@ -1,0 +1,76 @@
+//! The pages of a call as they look, stored as text at the sizes of the design.
+
+use super::desk::Desk;
+
+/// A parent's call, as far as the picture of the design has it.
+fn half_a_parent_call() -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter").text("07700 900142").keys("Enter");
+    desk.text("after 3, not Wed").keys("Enter Enter").text("Kelechi Achebe").keys("Enter");
+    desk.text("12 mar 2016")
+        .keys("Enter")
+        .text("Larkfield Primary")
+        .keys("Enter")
+        .text("Northmere")
+        .keys("Enter");
+    desk.keys("a Enter F4").text("Very upset. Letter came Sat. LA says no to assessing.").keys("Enter");
+    desk.text("In school half days since Sept. Wants someone there who can decide.").keys("F4");
+    desk.keys("F8 F8 F8").text("start of nov").keys("Enter Up");
+    desk
+}
+
+/// A third party, as far as the question.
+fn a_third_party() -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter")
+        .text("Martin Oyelaran")
+        .keys("Enter")
+        .text("Larkfield Primary, SENCO")
+        .keys("Enter");
+    desk.text("01632 960118").keys("Enter").text("school part time since sept").keys("F4");
+    desk
+}
+
+fn stored(name: &str, desk: &Desk) {
+    for (width, height) in [(80, 24), (120, 40), (60, 20), (40, 12)] {
+        insta::assert_snapshot!(format!("{name}_{width}x{height}"), desk.draw(width, height).0);
+    }
+}
+
+#[test]
+fn a_call_with_a_parent() {
+    let mut desk = half_a_parent_call();
+    stored("call_parent", &desk);
+    desk.keys("F9");
+    stored("call_finish", &desk);
+    desk.keys("Esc Esc");
+    stored("call_menu", &desk);
+}
+
+#[test]
+fn a_call_with_a_third_party() {
+    let mut desk = a_third_party();
+    stored("call_question", &desk);
+    desk.keys("y m t Enter");
+    stored("call_how", &desk);
+    desk.keys("Esc k n F9");
+    stored("call_finish_no_consent", &desk);
+}
+
+#[test]
+fn all_that_can_be_said() {
+    let mut desk = half_a_parent_call();
+    desk.keys("Esc y");
+    stored("call_say_list", &desk);
+}
+
+#[test]
+fn the_cursor_is_in_the_field_that_has_the_keys() {
+    let desk = half_a_parent_call();
+    for (width, height) in [(80, 24), (120, 40), (60, 20), (40, 12)] {
+        let (screen, cursor) = desk.draw(width, height);
+        let at = cursor.unwrap();
+        let line = screen.lines().nth(usize::from(at.y)).unwrap();
+        assert!(line.contains("start of nov"), "{width}x{height}: the cursor is on {line:?}");
+    }
+}
