@@ -58,7 +58,8 @@ pub const OURS: Program = Program {
     to_find: &[F3],
     from_find: &[ESC, F5],
     to_field: &[F2, "p", ENTER],
-    quit: CTRL_Q,
+    // With a call open it asks once more.
+    quit: "\u{11}q",
 };
 
 /// One side of the race: a program and a file of a certain size.
