@@ -9,10 +9,12 @@ pub mod calendar;
 pub mod call;
 pub mod case;
 pub mod desk;
+pub mod editor;
 pub mod enquiry;
 pub mod find;
 pub mod first_run;
 pub mod help;
+pub mod mediators;
 pub mod more;
 pub mod note;
 pub mod page;
@@ -118,6 +120,7 @@ pub fn open(place: &Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
         Place::Calendar { case, finder, mediator, moving } => {
             Box::new(calendar::State::new(*case, *finder, *mediator).moving(*moving))
         }
+        Place::Mediators => Box::new(mediators::State::default()),
         Place::More => Box::new(more::State::default()),
         Place::Safeguarding => Box::new(safeguarding::State::default()),
         Place::Help(spot) => Box::new(help::State::new(*spot)),

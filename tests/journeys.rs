@@ -3,12 +3,13 @@
 
 mod beside_the_way;
 mod budgets;
-mod calendar;
+pub(crate) mod calendar;
 mod calls;
 mod case;
 pub(crate) mod desk;
 mod finding;
 mod lists;
 mod looks;
+mod mediators;
 pub(crate) mod screen;
 mod setting_up;

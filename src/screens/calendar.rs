@@ -171,6 +171,9 @@ impl State {
             self.chosen = Some(nearest);
             self.wanted = None;
         }
+        // A time that was found names somebody who was free; anybody else who is free will do.
+        self.wanted =
+            self.wanted.filter(|id| self.chosen.is_some_and(|slot| open.may_take(slot, *id).is_ok()));
         if self.chosen.is_none() {
             self.chosen = Some(self.first_choice(&diary, today));
         }
@@ -272,6 +275,9 @@ impl Screen for State {
                 Vec::new()
             }
             Answer::Case(page) if Some(page.head.id) == self.case => {
+                if let Some(book) = &mut self.book {
+                    book.look_again(page, today);
+                }
                 self.page = Some(page.clone());
                 Vec::new()
             }

@@ -1,6 +1,7 @@
 //! The calendar and the Book window, from a whole desk: found, held, booked, refused, moved.
 
 mod holds;
+mod light;
 mod looks;
 
 use mediation_line::domain::queue::BookingState;
@@ -13,7 +14,7 @@ use crate::contract::calendar::mediator;
 use crate::contract::office::{Made, Office};
 
 /// A desk at Today with an office of two mediators; what else is in the file is made before.
-pub(super) fn desk_of(mut office: Office) -> Desk {
+pub(crate) fn desk_of(mut office: Office) -> Desk {
     let folder = office.folder.take().unwrap();
     let mut desk = Desk::with(Worker::trusted(office.store), folder, Place::Today);
     // The office's own writes are of two minutes past three.
@@ -21,14 +22,14 @@ pub(super) fn desk_of(mut office: Office) -> Desk {
     desk
 }
 
-pub(super) fn office() -> Office {
+pub(crate) fn office() -> Office {
     let mut office = Office::in_file();
     mediator(&mut office, "Ruth Adeyemi");
     mediator(&mut office, "Col Fenwick");
     office
 }
 
-pub(super) fn bookings(desk: &mut Desk, made: &Made) -> Vec<Booking> {
+pub(crate) fn bookings(desk: &mut Desk, made: &Made) -> Vec<Booking> {
     desk.worker.store().bookings(made.case).unwrap()
 }
 

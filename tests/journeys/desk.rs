@@ -146,6 +146,14 @@ impl Desk {
         self.serve(requests);
     }
 
+    /// Another desk has written, and this one is told.
+    pub(crate) fn hear_changed(&mut self) -> &mut Self {
+        use mediation_line::protocol::answer::Answer;
+        let requests = self.app.hear(&Answer::Changed, &self.context());
+        self.serve(requests);
+        self
+    }
+
     /// Presses keys by name: `F2 p Enter`. They are counted.
     pub(crate) fn keys(&mut self, names: &str) -> &mut Self {
         for name in names.split_whitespace() {

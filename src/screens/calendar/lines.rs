@@ -208,11 +208,11 @@ pub(super) fn lines(state: &State) -> [String; 2] {
         Some(_) => " Enter holds.",
         None => "",
     };
-    let find = if state.finding { " 1-6 choose." } else { "" };
+    let find = if state.finding { " 1-6 choose. m month." } else { " m month. f find a time." };
     let next = if state.mediator.is_some() { "Tab next   " } else { "" };
     let more = [Action::OneMediator, Action::ToToday, Action::LetGo, Action::BankHolidays];
     [
-        format!("Arrows, PgUp/PgDn move, . half an hour.{enter}{find} m month. f find a time."),
+        format!("Arrows, PgUp/PgDn move, . half an hour.{enter}{find}"),
         format!("{next}{}   {}", hints(&more), hint_of(Spot::Calendar, &Action::Esc)),
     ]
 }

@@ -58,8 +58,8 @@ fn chosen_words(on: &Page<'_>) -> String {
         return format!("Chosen: {}. Closed: {name}.", short_day(day));
     }
     let starts = on.diary.open_starts(day, on.state.length, on.state.mediator);
-    let mut each: Vec<String> = starts.iter().take(4).map(|start| clock(*start)).collect();
-    if let Some(last) = starts.last().filter(|_| starts.len() > 4) {
+    let mut each: Vec<String> = starts.iter().take(3).map(|start| clock(*start)).collect();
+    if let Some(last) = starts.last().filter(|_| starts.len() > 3) {
         each.push(format!("and on to {}", clock(*last)));
     }
     match starts.len() {

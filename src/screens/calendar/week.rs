@@ -191,7 +191,7 @@ impl Written {
         let room = wide.saturating_sub(2);
         let words = fit(&self.words, room.saturating_sub(usize::from(!self.marks.is_empty())));
         let marks = fit(&self.marks, room.saturating_sub(cells(&words)));
-        let at = if room >= 11 { 8 } else { 0 };
+        let at = if room >= 11 { 8 } else { 2 };
         let words = pad(&words, at.max(cells(&words)).min(room.saturating_sub(cells(&marks))));
         let inner = pad(&format!("{words}{marks}"), room);
         if self.bracket { format!("[{inner}]") } else { format!(" {inner} ") }

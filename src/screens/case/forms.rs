@@ -133,7 +133,7 @@ fn answer_lines(page: &CasePage, id: i64, what: Option<Answer>) -> (String, Vec<
     let person = found.map(|p| p.contact.person.clone()).unwrap_or_default();
     let name = found.map_or_else(String::new, party_name);
     let chase = || {
-        line("Next chase", "", "Empty fills itself. Or +3, fri, 2 dec. Enter saves.").read_as(Reads::Chase)
+        line("Next chase", "", "Empty fills itself. Or +3, fri, 2 dec. Enter saves.").read_as(Reads::Purpose)
     };
     let who = || line("Person", &person, "Who said it. Enter keeps it; the second Enter saves.");
     let Some(what) = what else {

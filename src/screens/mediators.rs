@@ -1,0 +1,253 @@
+//! The mediators: who they are, when they work, when they are away, for which case they cannot act.
+//!
+//! Nobody is removed here: one who works no more keeps the meetings that were. Away days cancel nothing; they
+//! show a meeting as needing another mediator. A reason why somebody cannot act is kept with the case.
+
+mod forms;
+mod view;
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use self::forms::{Editor, Purpose};
+use super::editor::After;
+use super::{Look, Screen};
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Private;
+use crate::domain::working_days::WorkingDays;
+use crate::protocol::action::Action;
+use crate::protocol::answer::Answer;
+use crate::protocol::command::{Intention, Question};
+use crate::protocol::context::Context;
+use crate::protocol::effect::{Effect, Place};
+use crate::protocol::keys::{self, Spot};
+use crate::store::mediators::{MediatorPage, MediatorWrite};
+
+/// The page.
+#[derive(Debug, Clone)]
+pub struct State {
+    pages: Vec<MediatorPage>,
+    read: bool,
+    /// The mediator who is chosen, followed by the key.
+    chosen: Option<i64>,
+    editor: Option<Editor>,
+    /// The window whose text was sent and not answered yet.
+    sent: Option<Editor>,
+    /// A conflict waits for its case to be found by its number.
+    conflict: Option<(i64, i64, Private)>,
+    days: WorkingDays,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            pages: Vec::new(),
+            read: false,
+            chosen: None,
+            editor: None,
+            sent: None,
+            conflict: None,
+            days: WorkingDays::england(),
+        }
+    }
+}
+
+impl State {
+    fn at(&self) -> usize {
+        self.pages.iter().position(|p| Some(p.facts.id) == self.chosen).unwrap_or(0)
+    }
+
+    fn mediator(&self) -> Option<&MediatorPage> {
+        self.pages.get(self.at())
+    }
+
+    fn step(&mut self, by: isize) {
+        let last = self.pages.len().saturating_sub(1);
+        let at = self.at().saturating_add_signed(by).min(last);
+        self.chosen = self.pages.get(at).map(|p| p.facts.id);
+    }
+
+    fn edit(&mut self, purpose: impl Fn(i64) -> Purpose) -> Vec<Effect> {
+        match self.mediator() {
+            Some(page) => self.editor = Some(forms::open(purpose(page.facts.id), Some(page))),
+            None => return vec![Effect::Refuse(Refusal::NoMediator)],
+        }
+        Vec::new()
+    }
+
+    fn save(&mut self, context: &Context) -> Vec<Effect> {
+        let Some(editor) = &mut self.editor else { return Vec::new() };
+        match forms::save(editor, context, &self.days) {
+            Err((wanted, line)) => {
+                editor.go(line);
+                vec![Effect::Notice(wanted)]
+            }
+            Ok(forms::Saved::Write(write)) => {
+                if let MediatorWrite::Save { id, .. } = &write {
+                    self.chosen = Some(*id);
+                }
+                self.sent = self.editor.take();
+                vec![Effect::Do(Intention::Mediator(write))]
+            }
+            Ok(forms::Saved::New { save, usual }) => {
+                if let MediatorWrite::Save { id, .. } = &save {
+                    self.chosen = Some(*id);
+                }
+                self.editor = None;
+                vec![Effect::Do(Intention::Mediator(save)), Effect::Do(Intention::Mediator(usual))]
+            }
+            Ok(forms::Saved::Conflict { mediator, number, words }) => {
+                self.conflict = Some((mediator, number, words));
+                self.sent = self.editor.take();
+                vec![Effect::Ask(Question::CaseNumbered(number))]
+            }
+        }
+    }
+
+    fn works(&self) -> Vec<Effect> {
+        let Some(page) = self.mediator() else { return vec![Effect::Refuse(Refusal::NoMediator)] };
+        let (mediator, on) = (page.facts.id, !page.facts.working);
+        let words = if on { "works again." } else { "works no more; what was is kept. - takes it back." };
+        vec![
+            Effect::Do(Intention::Mediator(MediatorWrite::Working { mediator, on })),
+            Effect::Notice(format!("{} {words}", page.facts.name)),
+        ]
+    }
+
+    /// What was typed comes back, to be put right.
+    fn again(&mut self) {
+        self.conflict = None;
+        if self.editor.is_none() {
+            self.editor = self.sent.take();
+        }
+    }
+}
+
+impl Screen for State {
+    fn spot(&self) -> Spot {
+        if self.editor.is_some() { Spot::RowEditor } else { Spot::Mediators }
+    }
+
+    fn typing(&self) -> bool {
+        self.editor.is_some()
+    }
+
+    fn has_window(&self) -> bool {
+        self.editor.is_some()
+    }
+
+    fn next_step(&self) -> String {
+        match (&self.editor, self.mediator()) {
+            (Some(_), _) => "Keep".to_owned(),
+            (None, Some(_)) => "Away".to_owned(),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn title(&self, _look: &Look<'_>) -> String {
+        "MEDIATORS".to_owned()
+    }
+
+    fn lines(&self, _look: &Look<'_>) -> [String; 2] {
+        match &self.editor {
+            Some(editor) => [editor.help().to_owned(), "Enter goes on, F9 keeps it, Esc closes.".to_owned()],
+            None => [
+                format!(
+                    "Up/Down choose. F7 shows this mediator in the calendar.   {}",
+                    keys::hint_of(Spot::Mediators, &Action::Esc)
+                ),
+                // Seven keys on a line of 80.
+                keys::hints(Spot::Mediators).replace("   ", "  "),
+            ],
+        }
+    }
+
+    fn opened(&mut self, _context: &Context) -> Vec<Effect> {
+        vec![Effect::Ask(Question::Mediators)]
+    }
+
+    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        if let Some(editor) = &mut self.editor {
+            return match editor.act(action) {
+                After::Open => Vec::new(),
+                After::Closed => {
+                    self.editor = None;
+                    Vec::new()
+                }
+                After::Save => self.save(context),
+            };
+        }
+        match action {
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
+            Action::PageUp => self.step(-10),
+            Action::PageDown => self.step(10),
+            Action::First => self.step(isize::MIN),
+            Action::Last => self.step(isize::MAX),
+            Action::Away | Action::NextStep => return self.edit(Purpose::Away),
+            Action::ExtraDay => return self.edit(Purpose::Extra),
+            Action::UsualDays => return self.edit(Purpose::Usual),
+            Action::EditRow | Action::Open => return self.edit(Purpose::Details),
+            Action::CannotAct => return self.edit(Purpose::Cannot),
+            Action::Add => self.editor = Some(forms::open(Purpose::New, None)),
+            Action::Drop => return self.works(),
+            Action::Calendar => {
+                let mediator = self.mediator().map(|p| p.facts.id);
+                return vec![Effect::Open(Place::Calendar {
+                    case: None,
+                    finder: false,
+                    mediator,
+                    moving: None,
+                })];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn hear(&mut self, answer: &Answer, _context: &Context) -> Vec<Effect> {
+        match answer {
+            Answer::Mediators(pages) => {
+                self.pages.clone_from(pages);
+                self.read = true;
+                if self.chosen.is_none() {
+                    self.chosen = self.pages.first().map(|p| p.facts.id);
+                }
+                Vec::new()
+            }
+            Answer::Case(page) => {
+                let number = page.head.reference.map(|r| r.number);
+                match self.conflict.take_if(|(_, wanted, _)| Some(*wanted) == number) {
+                    Some((mediator, _, words)) => {
+                        let case = page.head.id;
+                        let write = MediatorWrite::Conflict { mediator, case, words };
+                        vec![Effect::Do(Intention::Mediator(write))]
+                    }
+                    None => Vec::new(),
+                }
+            }
+            Answer::Saved { .. } => {
+                if self.conflict.is_none() {
+                    self.sent = None;
+                }
+                vec![Effect::Ask(Question::Mediators)]
+            }
+            Answer::Changed => vec![Effect::Ask(Question::Mediators)],
+            Answer::Refused { .. } | Answer::Lost { .. } if self.sent.is_some() => {
+                self.again();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let today: NaiveDate = look.context.today();
+        let cursor = view::draw(self, look, today, area, buf);
+        match &self.editor {
+            Some(editor) => editor.draw(buf, area, look, &self.days),
+            None => cursor,
+        }
+    }
+}

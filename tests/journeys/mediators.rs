@@ -1,0 +1,78 @@
+//! The mediators' page: made, given days, away, cannot act, seen in the calendar.
+
+use super::calendar::desk_of;
+use crate::contract::calendar::{at, book, mediator};
+use crate::contract::office::Office;
+use crate::contract::office::today as day;
+
+#[test]
+fn a_mediator_is_made_with_days_and_seen_in_the_calendar() {
+    let mut desk = desk_of(Office::in_file());
+    desk.keys("Esc 0").shows("Mediators").keys("Enter").shows("No mediator has days yet.");
+    desk.keys("+").shows("New mediator").text("Hana Osei").keys("Enter").text("07700 900271").keys("Enter");
+    desk.text("Eastholt").keys("Enter Enter Enter").text("BSL").keys("Enter");
+    desk.text("mon 9-5 tue 9-1").shows("mon 9-5 tue 9-1").keys("Enter").shows("Mon 9-5  Tue 9-1  Wed -");
+    desk.shows("> Hana Osei").shows("Mon Tue").shows("07700 900271   BSL   accredited   SEN training");
+    desk.keys("x").text("2/12").keys("Enter Enter").text("10-1").shows("10:00 to 13:00").keys("F9");
+    desk.shows("Wed 2 Dec 10-1");
+    desk.keys("a").text("8/12").shows("Tue 8 Dec 2026").keys("Enter").text("7/12").keys("F9");
+    desk.shows("The last day is before the first.").keys("Ctrl+A").text("9/12").keys("Enter");
+    desk.text("training").keys("Enter").shows("Tue 8 Dec to Wed 9 Dec (training)");
+    desk.keys("F7 PgDn").shows("Hana Osei").shows("│ open        │ open        │ -           │");
+    desk.keys("Backspace").shows("MEDIATORS").keys("-").shows("no longer").keys("-").hides("no longer");
+    let days = desk.worker.store().mediators(day()).unwrap();
+    assert_eq!(days[0].areas, "Eastholt");
+    assert_eq!(days[0].dates.len(), 2);
+}
+
+#[test]
+fn a_conflict_is_kept_with_its_case_and_closes_the_mediator_for_it() {
+    let mut office = Office::in_file();
+    let ruth = mediator(&mut office, "Ruth Adeyemi");
+    office.a_ready_case();
+    let mut desk = desk_of(office);
+    desk.keys("Esc 0 Enter c").text("1").keys("Enter").text("knows the family").keys("Enter");
+    desk.shows("M-0001 (knows the family)");
+    let pages = desk.worker.store().mediators(day()).unwrap();
+    assert_eq!(pages[0].facts.id, ruth);
+    assert_eq!(pages[0].cannot.len(), 1);
+    desk.keys("c").text("M-0999").keys("F9").shows("No match for 'M-0999'.").shows("cannot act for");
+    desk.keys("Esc F5 F9").shows("No open time was found.");
+}
+
+#[test]
+fn away_days_cancel_nothing_and_the_usual_days_are_changed() {
+    let mut office = Office::in_file();
+    mediator(&mut office, "Ruth Adeyemi");
+    let made = office.a_ready_case();
+    book(&mut office, &made, None, at("2026-12-02", 10)).unwrap();
+    let mut desk = desk_of(office);
+    desk.keys("Esc 0 Enter").shows("Wed 2 Dec").keys("F9").text("2/12").keys("F9");
+    desk.shows("Wed 2 Dec 10:00   M-0001   needs a mediator");
+    desk.keys("u").shows("mon-fri 9-5").keys("Ctrl+A").text("mon-wed 9-1").keys("Enter");
+    desk.shows("Mon 9-1  Tue 9-1  Wed 9-1  Thu -  Fri -");
+    desk.keys("u Ctrl+A").text("sometimes").keys("Enter").shows("Days look like: mon 9-5 tue 9-1.");
+}
+
+#[test]
+fn the_page_at_its_sizes() {
+    let mut office = Office::in_file();
+    for name in ["Ruth Adeyemi", "Col Fenwick", "Mia Stott"] {
+        mediator(&mut office, name);
+    }
+    let made = office.a_ready_case();
+    book(&mut office, &made, None, at("2026-12-02", 10)).unwrap();
+    let mut desk = desk_of(office);
+    desk.keys("Esc 0 Enter");
+    insta::assert_snapshot!("mediators_80x24", desk.draw(80, 24).0);
+    insta::assert_snapshot!("mediators_120x40", desk.draw(120, 40).0);
+    insta::assert_snapshot!("mediators_60x20", desk.draw(60, 20).0);
+    insta::assert_snapshot!("mediators_40x12", desk.draw(40, 12).0);
+    desk.keys("e");
+    insta::assert_snapshot!("mediators_edit_80x24", desk.draw(80, 24).0);
+    for width in (1..=12).chain([39, 40, 59, 60, 79, 80, 119, 120]) {
+        for height in (1..=14).chain([16, 20, 24, 40]) {
+            desk.draw(width, height);
+        }
+    }
+}
