@@ -111,7 +111,10 @@ impl App {
 
     /// Something came back from the file.
     pub fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Request> {
-        if let Some(notice) = self.saving.hear(answer, context) {
+        if let Some(notice) = self.saving.hear(answer, context)
+            // A question that was asked stays readable until its answer; bad news does not wait.
+            && (self.asking.is_none() || matches!(answer, Answer::Lost { .. }))
+        {
             self.notice = Some(notice);
         }
         let mut effects = Vec::new();

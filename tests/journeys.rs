@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod beside_the_way;
-mod budgets;
+pub(crate) mod budgets;
 pub(crate) mod calendar;
 mod calls;
 mod case;

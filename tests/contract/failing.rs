@@ -39,6 +39,11 @@ impl Plan {
         *self.rounds.lock().unwrap() = (turns, 0);
     }
 
+    /// No turn of a write is left.
+    pub(crate) fn is_used_up(&self) -> bool {
+        self.writes.lock().unwrap().is_empty()
+    }
+
     fn write_turn(&self) -> Turn {
         if let Some(turn) = self.writes.lock().unwrap().pop_front() {
             return turn;

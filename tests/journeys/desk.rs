@@ -140,6 +140,15 @@ impl Desk {
         self
     }
 
+    /// What waits is tried again, as the worker's thread does every quarter of a second.
+    pub(crate) fn try_again(&mut self) {
+        let context = self.context();
+        for answer in self.worker.write_waiting() {
+            let requests = self.app.hear(&answer, &context);
+            self.serve(requests);
+        }
+    }
+
     fn press(&mut self, key: Key) {
         self.wait(PRESS);
         let requests = self.app.key(key, &self.context());

@@ -184,6 +184,11 @@ impl Session {
         self.output.lock().unwrap().screen.screen().contents()
     }
 
+    /// All bytes that came, as text.
+    pub(super) fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.output.lock().unwrap().bytes).into_owned()
+    }
+
     /// Waits until something is so.
     #[track_caller]
     pub(super) fn until(&mut self, what: &str, mut so: impl FnMut(&str) -> bool) -> &mut Self {
