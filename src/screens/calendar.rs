@@ -307,7 +307,8 @@ impl Screen for State {
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let (Some(diary), Some(chosen)) = (self.diary.as_deref(), self.chosen) else { return None };
-        let page = lines::Page { state: self, diary, chosen, look };
+        let rules = self.rules(look.context.today());
+        let page = lines::Page { state: self, diary, chosen, look, rules };
         let cursor = match Width::of(area) {
             Width::Wide => {
                 let (left, right) = split_left(area, 82);

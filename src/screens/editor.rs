@@ -69,6 +69,7 @@ impl EditLine {
     }
 
     /// The same, read in a way.
+    #[must_use]
     pub fn read_as(self, reads: Reads) -> Self {
         Self { reads, ..self }
     }

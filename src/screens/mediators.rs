@@ -32,6 +32,8 @@ pub struct State {
     /// The mediator who is chosen, followed by the key.
     chosen: Option<i64>,
     editor: Option<Editor>,
+    /// Windows closed with Esc: their text stands there again.
+    kept: Vec<Editor>,
     /// The window whose text was sent and not answered yet.
     sent: Option<Editor>,
     /// A conflict waits for its case to be found by its number.
@@ -46,6 +48,7 @@ impl Default for State {
             read: false,
             chosen: None,
             editor: None,
+            kept: Vec::new(),
             sent: None,
             conflict: None,
             days: WorkingDays::england(),
@@ -70,10 +73,19 @@ impl State {
 
     fn edit(&mut self, purpose: impl Fn(i64) -> Purpose) -> Vec<Effect> {
         match self.mediator() {
-            Some(page) => self.editor = Some(forms::open(purpose(page.facts.id), Some(page))),
+            Some(page) => {
+                let purpose = purpose(page.facts.id);
+                let fresh = forms::open(purpose, Some(page));
+                self.editor = Some(self.kept_for(purpose).unwrap_or(fresh));
+            }
             None => return vec![Effect::Refuse(Refusal::NoMediator)],
         }
         Vec::new()
+    }
+
+    fn kept_for(&mut self, purpose: Purpose) -> Option<Editor> {
+        let at = self.kept.iter().position(|editor| editor.purpose == purpose)?;
+        Some(self.kept.remove(at))
     }
 
     fn save(&mut self, context: &Context) -> Vec<Effect> {
@@ -172,7 +184,7 @@ impl Screen for State {
             return match editor.act(action) {
                 After::Open => Vec::new(),
                 After::Closed => {
-                    self.editor = None;
+                    self.kept.extend(self.editor.take().filter(Editor::holds_something));
                     Vec::new()
                 }
                 After::Save => self.save(context),
@@ -190,7 +202,10 @@ impl Screen for State {
             Action::UsualDays => return self.edit(Purpose::Usual),
             Action::EditRow | Action::Open => return self.edit(Purpose::Details),
             Action::CannotAct => return self.edit(Purpose::Cannot),
-            Action::Add => self.editor = Some(forms::open(Purpose::New, None)),
+            Action::Add => {
+                let kept = self.kept_for(Purpose::New);
+                self.editor = Some(kept.unwrap_or_else(|| forms::open(Purpose::New, None)));
+            }
             Action::Drop => return self.works(),
             Action::Calendar => {
                 let mediator = self.mediator().map(|p| p.facts.id);

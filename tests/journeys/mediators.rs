@@ -52,6 +52,8 @@ fn away_days_cancel_nothing_and_the_usual_days_are_changed() {
     desk.keys("u").shows("mon-fri 9-5").keys("Ctrl+A").text("mon-wed 9-1").keys("Enter");
     desk.shows("Mon 9-1  Tue 9-1  Wed 9-1  Thu -  Fri -");
     desk.keys("u Ctrl+A").text("sometimes").keys("Enter").shows("Days look like: mon 9-5 tue 9-1.");
+    // What was typed stands there again.
+    desk.keys("Esc").hides("sometimes").keys("u").shows("sometimes");
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub(super) struct Page<'a> {
     pub(super) diary: &'a Diary,
     pub(super) chosen: Slot,
     pub(super) look: &'a Look<'a>,
+    /// What the case brings; none while one only looks.
+    pub(super) rules: Option<Rules<'a>>,
 }
 
 impl Page<'_> {
@@ -26,8 +28,8 @@ impl Page<'_> {
         self.look.context.today()
     }
 
-    pub(super) fn rules(&self) -> Option<Rules<'_>> {
-        self.state.rules(self.today())
+    pub(super) fn rules(&self) -> Option<&Rules<'_>> {
+        self.rules.as_ref()
     }
 
     /// `M-0412`; empty without a case.
@@ -104,7 +106,7 @@ impl Page<'_> {
 
     /// The end of the 30 days and the closed days that come.
     pub(super) fn closed_words(&self) -> String {
-        let until = self.rules().and_then(|rules| rules.until());
+        let until = self.rules().and_then(Rules::until);
         let until = until
             .map(|until| format!("30 days for {} end {}.  ", self.reference(), short_day(until)))
             .unwrap_or_default();

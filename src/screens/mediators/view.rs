@@ -15,6 +15,8 @@ use crate::widgets::frame::{boxed, fit, pad, put, wrap};
 use crate::widgets::list::seen;
 use crate::widgets::theme::Role;
 
+/// The column of what is said after a label.
+const LABEL: usize = 10;
 const EMPTY: &str = "No mediator has days yet. + makes one.";
 const NOTE: &str = "Away days never cancel a booking. They show it as needing a new mediator.";
 
@@ -161,7 +163,6 @@ fn told(page: &MediatorPage, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
         format!("{}   {reference}{state}{away}", slot.start_words())
     });
     add("Booked", booked.collect());
-    const LABEL: usize = 10;
     let room = Rect { x: area.x + 3.min(area.width), width: area.width.saturating_sub(3), ..area };
     let mut y = 0;
     for (label, words) in lines {

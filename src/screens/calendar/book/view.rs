@@ -182,8 +182,7 @@ impl Book {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let page = on.state.page.as_deref()?;
-        let rules = Rules::of(page, on.look.context.today());
-        let lines = self.lines(page, &rules, on);
+        let lines = self.lines(page, on.rules()?, on);
         let theme = on.look.theme;
         let title = if self.moved.is_some() { "Move this meeting" } else { "Book this meeting" };
         let wide = usize::from(area.width.min(77)).saturating_sub(6);
