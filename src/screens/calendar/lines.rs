@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::rules::{Breaks, Rules, holds};
 use super::{State, choice, spoken_day, spoken_time};
+use crate::domain::consent::ConsentStanding;
 use crate::domain::slot::{Diary, Slot};
 use crate::domain::typed_day::short_day;
 use crate::protocol::action::Action;
@@ -44,9 +45,11 @@ impl Page<'_> {
         let Some(rules) = self.rules() else {
             return format!("For looking. A meeting lasts {length}.");
         };
-        let name = if self.look.hide_names { String::new() } else { rules.page.head.short() };
+        let withdrawn = rules.page.facts.consent == ConsentStanding::Withdrawn;
+        let hidden = self.look.hide_names || withdrawn;
+        let name = if hidden { String::new() } else { rules.page.head.short() };
         let suits = match rules.suits() {
-            words if words.is_empty() || self.look.hide_names => String::new(),
+            words if words.is_empty() || hidden => String::new(),
             words => format!("   Suits: {words}"),
         };
         let moves = if self.state.moving.is_some() { "   To move its meeting." } else { "" };

@@ -191,7 +191,7 @@ impl Written {
         let room = wide.saturating_sub(2);
         let words = fit(&self.words, room.saturating_sub(usize::from(!self.marks.is_empty())));
         let marks = fit(&self.marks, room.saturating_sub(cells(&words)));
-        let at = if room >= 11 { 8 } else { 2 };
+        let at = if room >= 11 { 8 } else { 2.max(cells(&words) + usize::from(!marks.is_empty())) };
         let words = pad(&words, at.max(cells(&words)).min(room.saturating_sub(cells(&marks))));
         let inner = pad(&format!("{words}{marks}"), room);
         if self.bracket { format!("[{inner}]") } else { format!(" {inner} ") }
@@ -221,12 +221,23 @@ fn cell_at(on: &Page<'_>, day: NaiveDate, hour: i64, row: usize, wide: u16) -> W
             let marks = format!("  {}", marks(held, booked));
             ("full".to_owned(), marks.trim_end().to_owned(), Role::Body)
         }
+        Cell::Taken(taken) if wide < WIDEST => (short(taken), String::new(), role_of(taken)),
         Cell::Taken(taken) => (taken.words(), String::new(), role_of(taken)),
     };
     if first && on.chosen.start != hour {
         words = format!("{} {words}", clock(on.chosen.start));
     }
     Written { words, marks, role, bracket, first }
+}
+
+/// `hM-0402`, where there is no room for more.
+fn short(taken: &Taken) -> String {
+    let mark = match taken.state {
+        BookingState::Held => 'h',
+        BookingState::InDoubt => '?',
+        _ => 'b',
+    };
+    format!("{mark}{}", taken.reference)
 }
 
 fn role_of(taken: &Taken) -> Role {

@@ -2,6 +2,7 @@
 
 use super::{desk_of, office};
 use crate::contract::calendar::{at, hold};
+use crate::contract::office::day;
 use crate::journeys::desk::Desk;
 
 fn a_desk() -> Desk {
@@ -25,6 +26,8 @@ fn the_week() {
     insta::assert_snapshot!("week_without_finder_80x24", desk.draw(80, 24).0);
     desk.keys("d");
     insta::assert_snapshot!("one_mediator_80x24", desk.draw(80, 24).0);
+    desk.keys("Tab .").shows("Col Fenwick").shows("HELD M-0001").shows("9:30");
+    insta::assert_snapshot!("one_mediator_60x20", desk.draw(60, 20).0);
 }
 
 #[test]
@@ -58,4 +61,14 @@ fn no_size_breaks_it() {
             }
         }
     }
+}
+
+#[test]
+fn a_date_is_said_as_on_the_telephone() {
+    use mediation_line::screens::calendar::{spoken_day, spoken_time};
+    assert_eq!(spoken_day(day("2026-12-02")), "Wednesday the second of December");
+    assert_eq!(spoken_day(day("2027-01-31")), "Sunday the thirty-first of January");
+    let said: Vec<String> = [40, 42, 49, 55, 52].into_iter().map(spoken_time).collect();
+    let wanted = ["ten o'clock", "half past ten", "quarter past twelve", "quarter to two", "one o'clock"];
+    assert_eq!(said, wanted);
 }
