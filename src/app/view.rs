@@ -14,8 +14,14 @@ use crate::widgets::frame::{cells, fit, pad, put, window, wrap};
 use crate::widgets::theme::Role;
 
 impl App {
-    /// Draws everything, and gives the true cursor's place.
+    /// Draws everything, and gives the true cursor's place: inside, however small the window is.
     pub fn view(&self, context: &Context, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let cursor = self.draw(context, area, buf)?;
+        let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+        Some(Position::new(cursor.x.min(right), cursor.y.min(bottom)))
+    }
+
+    fn draw(&self, context: &Context, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let look = Look { theme: self.theme, context, hide_names: self.hide_names, width: area.width };
         if self.hidden {
             put(buf, area, 1, 0, &format!("{}   any key", context.minute()), self.theme.style(Role::Body));

@@ -59,6 +59,24 @@ impl Desk {
         Self::with(Worker::trusted(store), folder, home)
     }
 
+    /// On a copy of the practice file, which is made once.
+    pub(crate) fn practice(home: Place) -> Self {
+        static MADE: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+        let made = MADE.get_or_init(|| {
+            let folder = TempDir::new().unwrap();
+            let path = folder.path().join("office.sqlite");
+            let today = local(START).date();
+            mediation_line::store::practice::make(&path, "Priya Nair", today, START).unwrap();
+            std::fs::read(path).unwrap()
+        });
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("office.sqlite");
+        std::fs::write(&path, made).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+        Self::on(folder, home)
+    }
+
     /// On any worker.
     pub(crate) fn with(worker: Worker, folder: TempDir, home: Place) -> Self {
         let ids = Ids::of_desk(7);
@@ -125,6 +143,15 @@ impl Desk {
         }
     }
 
+    /// The program as it starts at a place, on the same file.
+    pub(crate) fn at(&mut self, home: Place) -> &mut Self {
+        let theme = Theme { colours: Colours::None, plain_lines: false, practice: false };
+        let (app, requests) = App::new(theme, home, &self.context());
+        self.app = app;
+        self.serve(requests);
+        self
+    }
+
     /// Time passes; what is due is saved.
     pub(crate) fn wait(&mut self, milliseconds: i64) -> &mut Self {
         let end = self.now + milliseconds;
@@ -149,7 +176,8 @@ impl Desk {
         }
     }
 
-    fn press(&mut self, key: Key) {
+    /// Presses one key. It is not counted.
+    pub(crate) fn press(&mut self, key: Key) {
         self.wait(PRESS);
         let requests = self.app.key(key, &self.context());
         self.serve(requests);

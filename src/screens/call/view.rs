@@ -152,14 +152,16 @@ fn details(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, framed:
     });
     let height = usize::from(room.height);
     // The row below is kept in sight as well, so that one sees where Enter leads.
-    let first = at.map_or(0, |at| (at + 2).min(items.len()).saturating_sub(height));
+    let first = at.map_or(0, |at| (at + 2).min(items.len()).saturating_sub(height).min(at));
     let mut cursor = None;
     for (y, item) in items.iter().skip(first).take(height).enumerate() {
         let row = Rect { y: room.y + y as u16, height: 1, ..room };
         let here = draw_item(state, look, item, row, buf);
         cursor = cursor.or(here);
     }
-    if let (Focus::Field(detail), Some(at)) = (state.focus, at) {
+    if let (Focus::Field(detail), Some(at)) = (state.focus, at)
+        && height > 0
+    {
         let y = (at - first) as u16;
         let row = Rect { y: room.y + y, height: 1, ..room };
         dropdown(state, look, detail, row, room, buf);
