@@ -17,7 +17,7 @@
 //! | [`domain`] | the rules, as numbered sentences and functions | clock, file, terminal, screens |
 //! | [`store`] | the file: every question and every intention, written once | rules of its own, screens |
 //! | [`protocol`] | what passes between a screen and the world: keys, actions, effects, answers | anything that acts |
-//! | [`widgets`] | drawing and typing | mediation: it knows ratatui and [`protocol::key`] only |
+//! | [`widgets`] | drawing and typing | mediation: it knows ratatui and [`protocol::action`] only |
 //! | [`screens`] | one machine each | other screens, names of keys, SQL, the clock |
 //! | [`app`] | the router: the open question first, then typing, then the key table | rules, pages of its own |
 //! | [`runtime`] | the loop, the worker, the keyboard, signals, the clock, the terminal | decisions |

@@ -13,7 +13,8 @@ fn a_burst_arrives_in_order_and_half_a_key_stops_nothing() {
     let place = Place::new();
     let mut session = place.start();
     session.parents_call("Dawn Achebe");
-    let burst: String = (0..50).map(|n| format!("n{n:02} ")).collect();
+    let words: Vec<String> = (0..50).map(|n| format!("n{n:02} ")).collect();
+    let burst = words.concat();
     assert_eq!(burst.len(), 200);
     session.send(&burst).until("all keys in the file", |_| place.notes().trim() == burst.trim());
     // The first byte of a letter of two: everything before it is saved, and the letter comes when it is whole.
@@ -52,7 +53,7 @@ fn colours(bytes: &str) -> Vec<u32> {
         .skip(1)
         .filter_map(|rest| rest.split_once('m').map(|(numbers, _)| numbers))
         .filter(|numbers| numbers.chars().all(|c| c.is_ascii_digit() || c == ';'))
-        .flat_map(|numbers| numbers.split(';').next().and_then(|first| first.parse().ok()))
+        .filter_map(|numbers| numbers.split(';').next().and_then(|first| first.parse().ok()))
         .filter(|n| matches!(n, 30..=38 | 40..=48 | 58 | 90..=107))
         .collect()
 }
