@@ -61,6 +61,8 @@ impl Desk {
 
     /// On a copy of the practice file, which is made once.
     pub(crate) fn practice(home: Place) -> Self {
+        use std::os::unix::fs::PermissionsExt as _;
+
         static MADE: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
         let made = MADE.get_or_init(|| {
             let folder = TempDir::new().unwrap();
@@ -69,7 +71,6 @@ impl Desk {
             mediation_line::store::practice::make(&path, "Priya Nair", today, START).unwrap();
             std::fs::read(path).unwrap()
         });
-        use std::os::unix::fs::PermissionsExt as _;
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("office.sqlite");
         std::fs::write(&path, made).unwrap();
