@@ -5,3 +5,4 @@ mod contract;
 mod faults;
 mod journeys;
 mod rules;
+mod tidy;

@@ -5,10 +5,15 @@ use chrono::NaiveDate;
 
 mod authority;
 mod booking;
+mod call;
 mod deadline;
+mod detail;
 mod phone;
+mod reference;
 mod service;
 mod slot;
+mod subject;
+mod text;
 mod typed_day;
 mod typed_time;
 mod working_days;

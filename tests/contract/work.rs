@@ -70,3 +70,15 @@ fn withdraw(office: &mut Office, made: &Made, act: ConsentAct) {
         .case(&CaseWrite::Consent { case, record, act, giver, how, limits: no(), not_covered: no(), words })
         .unwrap();
 }
+
+#[test]
+fn the_office_of_the_tests_makes_cases_and_enquiries() {
+    let mut office = Office::in_file();
+    let made = office.a_ready_case();
+    let enquiry = office.an_enquiry();
+    assert!(office.store.facts(made.case).unwrap().missing().is_empty());
+    assert_eq!(office.store.enquiry_page(enquiry).unwrap().state, "open");
+    assert_eq!(office.today(), super::office::today());
+    assert_eq!(office.number("SELECT count(*) FROM calls"), 2);
+    assert_eq!(super::office::NOW % 86_400_000, (15 * 60 + 2) * 60_000);
+}

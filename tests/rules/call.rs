@@ -1,0 +1,33 @@
+//! Who is ringing, and of whom consent is asked.
+
+use mediation_line::domain::call::CallerKind::{
+    self, LaOfficer, OtherParty, Parent, Relative, SchoolStaff, SendiassOfficer, YoungPerson,
+};
+
+#[test]
+fn call_1_parents_and_young_people_speak_for_themselves() {
+    for kind in [Parent, YoungPerson] {
+        assert!(!kind.is_third_party(), "{kind:?}");
+        assert!(!kind.rings_in_their_work(), "{kind:?}");
+    }
+}
+
+#[test]
+fn call_2_everyone_else_is_asked_for_consent() {
+    for kind in CallerKind::ALL.into_iter().filter(|kind| ![Parent, YoungPerson].contains(kind)) {
+        assert!(kind.is_third_party(), "{kind:?}");
+    }
+}
+
+#[test]
+fn call_3_callers_in_their_work_leave_their_work_details() {
+    for kind in [LaOfficer, SendiassOfficer, SchoolStaff, OtherParty] {
+        assert!(kind.rings_in_their_work(), "{kind:?}");
+    }
+}
+
+#[test]
+fn call_4_of_a_relative_nothing_is_kept_before_consent() {
+    assert!(Relative.is_third_party());
+    assert!(!Relative.rings_in_their_work());
+}

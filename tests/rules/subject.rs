@@ -1,0 +1,31 @@
+//! What a disagreement is about, and the route that follows.
+
+use mediation_line::domain::subject::{Route, route_of};
+
+#[test]
+fn subject_1_an_appealable_decision_is_statutory() {
+    for code in ["refuse_assess", "content_F", "cease", "duties refuse_issue"] {
+        assert_eq!(route_of(code), Route::Statutory, "{code}");
+    }
+}
+
+#[test]
+fn subject_2_duties_and_a_schools_provision_take_disagreement_resolution() {
+    for code in ["school_provision", "duties", "lac_health_la", "other duties"] {
+        assert_eq!(route_of(code), Route::DisagreementResolution, "{code}");
+    }
+}
+
+#[test]
+fn subject_3_of_something_else_or_nothing_the_route_is_not_known() {
+    for code in ["", "other", "no such kind"] {
+        assert_eq!(route_of(code), Route::NotKnown, "{code}");
+    }
+}
+
+#[test]
+fn subject_4_an_authority_may_decline_disagreement_resolution_only() {
+    assert!(Route::DisagreementResolution.la_may_decline());
+    assert!(!Route::Statutory.la_may_decline());
+    assert!(!Route::NotKnown.la_may_decline());
+}

@@ -1,0 +1,37 @@
+//! Text as it may enter the file and reach the screen.
+
+use mediation_line::domain::text::{clean_char, clean_line, clean_lines, words};
+
+#[test]
+fn text_1_the_same_name_typed_in_two_ways_is_the_same() {
+    assert_eq!(clean_line("Zoe\u{308}"), "Zo\u{eb}");
+}
+
+#[test]
+fn text_2_what_can_only_do_harm_is_dropped() {
+    for c in
+        ['\u{1b}', '\u{7}', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200f}', '\u{feff}', '\u{e0041}']
+    {
+        assert_eq!(clean_lines(&format!("a{c}b")), "ab", "{c:?}");
+        assert_eq!(clean_char(c), None, "{c:?}");
+    }
+    assert_eq!(clean_line("ليلى حسن"), "ليلى حسن");
+}
+
+#[test]
+fn text_3_a_line_break_becomes_a_space_in_one_line() {
+    assert_eq!(clean_line("a\r\nb\nc\td"), "a b c d");
+    assert_eq!(clean_lines("a\r\nb\rc"), "a\nb\nc");
+}
+
+#[test]
+fn text_4_a_joiner_stays_inside_an_emoji_only() {
+    let family = "\u{1f468}\u{200d}\u{1f467}";
+    assert_eq!(clean_line(family), family);
+    assert_eq!(clean_line("a\u{200d}b"), "ab");
+}
+
+#[test]
+fn text_5_words_for_find_are_folded() {
+    assert_eq!(words("O'Brien-\u{c9}va, MAY"), ["obrien", "eva", "may"]);
+}
