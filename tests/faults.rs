@@ -1,6 +1,7 @@
 //! What goes wrong outside: damaged and foreign files, words that must be gone, disks that fail.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod answers;
 mod bytes;
 mod not_saved;
 mod opening;

@@ -2,6 +2,7 @@
 
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
+use crate::store::NotDone;
 use crate::store::db::Fault;
 
 /// What is saved.
@@ -40,6 +41,8 @@ impl Saving {
                 self.waiting = self.waiting.saturating_sub(1);
                 Some(format!("Not kept: {fault}. What is on the screen is still there."))
             }
+            Answer::Unanswered(NotDone::Refused(refusal)) => Some(refusal.to_string()),
+            Answer::Unanswered(NotDone::Failed(fault)) => Some(format!("Could not be read: {fault}.")),
             Answer::NotSaved(fault) => {
                 let since =
                     self.trouble.as_ref().map_or(self.last.unwrap_or(context.now), |(since, _)| *since);

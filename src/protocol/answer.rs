@@ -3,6 +3,7 @@
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::Diary;
+use crate::store::NotDone;
 use crate::store::calendar::Booking;
 use crate::store::calls::{CallPage, EnquiryPage};
 use crate::store::cases::CasePage;
@@ -108,8 +109,8 @@ pub enum Answer {
         /// Why.
         fault: Fault,
     },
-    /// A question could not be answered.
-    Unanswered(Fault),
+    /// A question could not be answered: what was asked for is not there, or could not be read.
+    Unanswered(NotDone),
     /// Another desk has written.
     Changed,
     /// What the day brought: holds that lapsed, enquiries whose three months are over.

@@ -84,8 +84,7 @@ impl Worker {
         let mut answers = self.write_waiting();
         answers.push(match answer(&mut self.store, question, asked) {
             Ok(answer) => answer,
-            Err(NotDone::Refused(refusal)) => Answer::Refused { id: 0, refusal },
-            Err(NotDone::Failed(fault)) => Answer::Unanswered(fault),
+            Err(why) => Answer::Unanswered(why),
         });
         answers
     }

@@ -290,7 +290,7 @@ impl Screen for State {
                 self.ask_further(today)
             }
             Answer::Dated { booking, .. } => self.hear_dated(booking, context),
-            Answer::Refused { id, refusal } if *id != 0 && self.sent.take().is_some() => {
+            Answer::Refused { refusal, .. } if self.sent.take().is_some() => {
                 if !matches!(refusal, Refusal::NotReady { .. }) {
                     self.book = None;
                 }

@@ -264,7 +264,7 @@ impl Screen for State {
                 }
                 self.ask()
             }
-            Answer::Refused { .. } => {
+            Answer::Refused { .. } | Answer::Lost { .. } => {
                 // What was typed stands in its window again.
                 if let Some(sent) = self.sent.take() {
                     self.kept.push(sent);

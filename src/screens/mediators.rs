@@ -249,7 +249,7 @@ impl Screen for State {
                 vec![Effect::Ask(Question::Mediators)]
             }
             Answer::Changed => vec![Effect::Ask(Question::Mediators)],
-            Answer::Refused { .. } | Answer::Lost { .. } if self.sent.is_some() => {
+            Answer::Refused { .. } | Answer::Lost { .. } | Answer::Unanswered(_) if self.sent.is_some() => {
                 self.again();
                 Vec::new()
             }
