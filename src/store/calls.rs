@@ -195,9 +195,12 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
                 CallerKind::YoungPerson => "Consent: young person rang us themselves",
                 _ => "A third party is ringing",
             };
-            let _mark = if own.is_some() { "OK" } else { "c" };
+            let mark = if own.is_some() { "OK" } else { "c" };
             let case = own.map(|(case, _)| case);
-            writes.extend(history::add(signed, &Line { act, call: Some(*call), case, ..Line::default() }));
+            writes.extend(history::add(
+                signed,
+                &Line { act, mark, call: Some(*call), case, ..Line::default() },
+            ));
             writes
         }
         CallWrite::CallerDetail { call, caller, case, detail, visit } => {
