@@ -23,6 +23,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Included, Unbounded};
+use std::sync::LazyLock;
 
 const ENGLAND: &str = include_str!("../../assets/england/bank-holidays.toml");
 
@@ -46,6 +47,11 @@ impl WorkingDays {
     /// Never fails: if the list inside the program could not be read, only weekends would be closed and
     /// [`known_until`](Self::known_until) would lie in 1970. A test proves that it can be read.
     pub fn england() -> Self {
+        static READ: LazyLock<WorkingDays> = LazyLock::new(WorkingDays::read);
+        READ.clone()
+    }
+
+    fn read() -> Self {
         match toml::from_str::<Listed>(ENGLAND) {
             Ok(listed) => {
                 Self { bank: listed.days, office: BTreeMap::new(), known_until: listed.known_until }

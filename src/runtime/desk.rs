@@ -128,8 +128,8 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let worker = desk.leave();
     terminal::give_back();
     // The worker leaves when everything sent is written.
-    if let Some(worker) = worker {
-        let _ = worker.join();
+    if worker.is_some_and(|worker| worker.join().is_err()) {
+        anyhow::bail!("Mediation Line stopped by a mistake of its own. What was saved is safe.");
     }
     ran
 }
@@ -142,6 +142,8 @@ fn start_worker(store: Store, todo: Receiver<Job>, tell: Sender<Happened>) -> st
                 return;
             }
         }
+        // The worker has left. If nobody sent it away it died, and a desk that saves nothing must not go on.
+        let _ = tell.send(Happened::Stop);
     });
     std::thread::spawn(move || Worker::new(store).run(&todo, &answers))
 }
@@ -314,6 +316,12 @@ impl Desk {
         let context = context(&self.staff, &self.ids);
         self.begun |=
             !matches!(happened, Happened::Answered(ref answer) if !matches!(answer, Answer::Interrupted(_)));
+        if let (Happened::Answered(Answer::Checked(Err(fault))), Some(work)) = (&happened, &mut self.work)
+            && fault.may_pass()
+        {
+            // Until it was looked through nothing is written, so it is looked through again.
+            work.checking = false;
+        }
         let Some(app) = &mut self.app else { return false };
         let requests = match happened {
             Happened::Key(key) => app.key(key, &context),

@@ -245,7 +245,10 @@ fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer
         }
         Question::Mediators => Answer::Mediators(store.mediators(asked.today)?),
         Question::Bookings(case) => Answer::Bookings { case, bookings: store.bookings(case)? },
-        Question::ClosedDays => Answer::ClosedDays(store.closed_days(asked.today)?),
+        Question::ClosedDays => {
+            store.read_closed_days()?;
+            Answer::ClosedDays(store.closed_days(asked.today)?)
+        }
         Question::Settings => Answer::Settings(store.settings()?),
         Question::Interrupted => {
             let calls = store.interrupted_calls(&asked.staff)?;

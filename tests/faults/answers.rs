@@ -4,6 +4,7 @@ use mediation_line::protocol::effect::{CaseTab, Place};
 use mediation_line::runtime::worker::Worker;
 use mediation_line::store::Store;
 use mediation_line::store::db::Fault;
+use mediation_line::store::office::OfficeWrite;
 use mediation_line::store::sqlite::Sqlite;
 
 use crate::contract::failing::{Failing, Plan, Turn};
@@ -42,4 +43,16 @@ fn a_note_that_can_never_be_written_stands_in_its_window_again() {
     desk.keys("n").text("She rang the school.").keys("F9").shows("Not kept: not here.");
     desk.hides("She rang the school.");
     desk.keys("n").shows("She rang the school.");
+}
+
+#[test]
+fn a_day_closed_at_another_desk_is_closed_here_as_well() {
+    let mut desk = Desk::new();
+    let day = "2026-12-24".parse().unwrap();
+    let mut other = Store::new(Box::new(Sqlite::open(&desk.folder.path().join("office.sqlite")).unwrap()));
+    let closed = OfficeWrite::CloseDay(day, "Office closed".to_owned());
+    other.office_write(&closed, &desk.context().sign()).unwrap();
+    assert!(desk.worker.store().office().is_working(day), "nobody has told this desk yet");
+    desk.hear_changed();
+    assert_eq!(desk.worker.store().office().closed(day), Some("Office closed"));
 }
