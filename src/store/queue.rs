@@ -1,5 +1,6 @@
 //! Today: the rows of the queue, read a page at a time from an index.
 //!
+//! Without a consent in force a row has its number and no name.
 //! The rows of a case are written with the case (see [`crate::domain::queue`]); enquiries, calls not finished
 //! and calls taken recently are read from their own short indexes. Nothing is counted over the caseload.
 
@@ -99,7 +100,8 @@ impl Store {
         for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
             let rows = self.read(
                 "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, c.number,
-                   (SELECT typed FROM details d WHERE d.case_id = a.case_id AND d.field = 'child')
+                   (SELECT typed FROM details d WHERE d.case_id = a.case_id AND d.field = 'child'
+                    AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id))
                  FROM attention a JOIN cases c ON c.id = a.case_id
                  WHERE a.grp = $1 AND a.show_from <= $2
                    AND NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
@@ -210,7 +212,8 @@ impl Store {
     pub fn recent_calls(&mut self, most: i64) -> Result<Vec<QueueRow>> {
         let rows = self.read(
             "SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
-               (SELECT typed FROM details d WHERE d.case_id = l.case_id AND d.field = 'child'), c.state
+               (SELECT typed FROM details d WHERE d.case_id = l.case_id AND d.field = 'child'
+                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), c.state
              FROM calls l LEFT JOIN cases c ON c.id = l.case_id LEFT JOIN enquiries e ON e.id = l.enquiry_id
              WHERE l.state = 'finished' ORDER BY l.started DESC, l.id LIMIT $1",
             &params![most],

@@ -1,7 +1,8 @@
 //! Find: words folded in the program, found by prefix in an index, newest first with an early end.
 //!
 //! A case, each of its people and its notes are one document each, an enquiry another. What is typed into
-//! Find is never stored. For a third party without consent only enquiries are looked through.
+//! Find is never stored. For a caller without consent only enquiries of callers in their work are looked through,
+//! and nothing says what became of them. A case whose consent was withdrawn is found, and shows its number only.
 
 use super::calls::NewEnquiry;
 use super::db::Write;
@@ -178,12 +179,21 @@ impl Store {
         let rows = self.read(
             "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source
              FROM search s JOIN documents d ON d.id = s.rowid
-             WHERE search MATCH $1 AND ($2 = 0 OR d.kind = 'enquiry') ORDER BY s.rowid DESC LIMIT $3",
+             WHERE search MATCH $1 AND ($2 = 0 OR EXISTS
+               (SELECT 1 FROM enquiries e WHERE e.id = d.enquiry_id AND e.kind <> 'parent')) ORDER BY s.rowid DESC LIMIT $3",
             &params![query.join(" "), i64::from(enquiries_only), FOUND],
         )?;
         let by_words = self.found_rows(&rows, typed)?;
         let known: Vec<i64> = found.iter().map(|f: &Found| f.document).collect();
         found.extend(by_words.into_iter().filter(|f| !known.contains(&f.document)));
+        if enquiries_only {
+            // What became of an enquiry tells that a family is known.
+            for row in &mut found {
+                if let Some(about) = row.about.strip_suffix("became a case") {
+                    row.about = about.trim_end_matches(", ").into();
+                }
+            }
+        }
         Ok(found)
     }
 
@@ -191,6 +201,12 @@ impl Store {
         let mut found = Vec::new();
         for row in rows {
             let (case, enquiry, source) = (row.number(2), row.number(3), row.int(4));
+            let locked = match case {
+                Some(id) => self
+                    .read_one("SELECT 1 FROM consent_in_force WHERE case_id = $1", &params![id])?
+                    .is_none(),
+                None => false,
+            };
             let made = match (row.text(1).as_str(), case, enquiry) {
                 ("enquiry", _, Some(id)) => self.found_enquiry(row.int(0), id)?,
                 ("person", Some(id), _) => self.found_person(row.int(0), id, source)?,
@@ -198,7 +214,10 @@ impl Store {
                 (_, Some(id), _) => self.found_case(row.int(0), id)?,
                 _ => None,
             };
-            found.extend(made);
+            found.extend(made.map(|made| {
+                let words = || Private::from("consent withdrawn");
+                if locked { Found { name: Private::default(), about: words(), ..made } } else { made }
+            }));
         }
         Ok(found)
     }

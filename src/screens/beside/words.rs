@@ -35,7 +35,9 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
     let head = &page.head;
     let reference = head.reference.map(|r| r.to_string()).unwrap_or_default();
     let mut lines = Vec::new();
-    if look.hide_names {
+    // Names hide with the consent.
+    let hidden = look.hide_names || !page.facts.consent.in_force();
+    if hidden {
         body(&mut lines, reference);
     } else {
         let who = joined(&[&head.short(), &born_words(&head.born, look.context.today())], ", ");
@@ -48,7 +50,7 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
         let standing = party.facts.standing;
         let latest = party.given.first();
         let word = standing.answer.or(latest.map(|g| g.answer)).map_or("not asked", Answer::word);
-        let person: &str = if look.hide_names { "" } else { &party.contact.person };
+        let person: &str = if hidden { "" } else { &party.contact.person };
         let day = latest.map(|g| short_day(g.day)).unwrap_or_default();
         let said = joined(&[person, &day], ", ");
         body(&mut lines, format!("{} {word} {said}", pad(standing.kind.short(), 11)));
@@ -59,7 +61,7 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
     }
     heading(&mut lines, "LAST THREE");
     for line in page.timeline.iter().take(3) {
-        let words: &str = if look.hide_names { "" } else { &line.words };
+        let words: &str = if hidden { "" } else { &line.words };
         body(&mut lines, format!("{} {}", moment(line.at, look), joined(&[&line.act, words], ": ")));
     }
     heading(&mut lines, "NEXT STEP");
