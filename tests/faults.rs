@@ -5,4 +5,5 @@ mod answers;
 mod bytes;
 mod not_saved;
 mod opening;
+mod privacy;
 mod terminal;

@@ -293,7 +293,8 @@ BEGIN SELECT RAISE(ABORT, 'an enquiry keeps its key, its kind and its day'); END
 CREATE TRIGGER enquiries_stay BEFORE DELETE ON enquiries
 BEGIN SELECT RAISE(ABORT, 'an enquiry is never removed'); END;
 
--- The caller's own details: kept at once of a caller in their work, of anyone else only with consent.
+-- The caller's own details: kept at once of a caller in their work, of anyone else only with consent. Needs, a
+-- relation and an address are a family's: they wait for consent whoever is said to ring.
 -- A parent whose son or daughter decides leaves name and number only, as long as the enquiry is kept.
 CREATE TABLE caller_details (
   caller_id INTEGER NOT NULL REFERENCES callers (id),
@@ -307,7 +308,8 @@ CREATE TABLE caller_details (
 
 CREATE VIEW caller_may_be_kept AS
 SELECT r.id AS caller_id,
-  (l.for_adult = 'yes' AND NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id)) AS contact_only
+  (l.for_adult = 'yes' AND NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id)) AS contact_only,
+  NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id) AS work_only
 FROM callers r JOIN calls l ON l.id = r.call_id
 WHERE (r.kind = 'parent' AND l.for_adult = 'yes' AND COALESCE(l.outcome, 'open') = 'open')
    OR (r.kind IN ('la officer', 'sendiass officer', 'school staff', 'other party')
@@ -316,12 +318,14 @@ WHERE (r.kind = 'parent' AND l.for_adult = 'yes' AND COALESCE(l.outcome, 'open')
 
 CREATE TRIGGER caller_details_gate BEFORE INSERT ON caller_details
 WHEN NOT EXISTS (SELECT 1 FROM caller_may_be_kept WHERE caller_id = NEW.caller_id
-                 AND (contact_only = 0 OR NEW.field IN ('name', 'phone')))
+                 AND (contact_only = 0 OR NEW.field IN ('name', 'phone'))
+                 AND (work_only = 0 OR NEW.field NOT IN ('needs', 'relation', 'address')))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of this caller is kept'); END;
 CREATE TRIGGER caller_details_gate_on_change BEFORE UPDATE ON caller_details
 WHEN NEW.caller_id <> OLD.caller_id OR NEW.field <> OLD.field
   OR NOT EXISTS (SELECT 1 FROM caller_may_be_kept WHERE caller_id = NEW.caller_id
-                 AND (contact_only = 0 OR NEW.field IN ('name', 'phone')))
+                 AND (contact_only = 0 OR NEW.field IN ('name', 'phone'))
+                 AND (work_only = 0 OR NEW.field NOT IN ('needs', 'relation', 'address')))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of this caller is kept'); END;
 CREATE TRIGGER callers_keep_their_kind BEFORE UPDATE ON callers
 WHEN NEW.id <> OLD.id OR NEW.call_id <> OLD.call_id OR NEW.seq <> OLD.seq

@@ -85,7 +85,8 @@ impl App {
     }
 
     fn quit(&mut self, context: &Context) -> Vec<Effect> {
-        let mut effects: Vec<Effect> = self.calls.iter_mut().flat_map(|call| call.flush(context)).collect();
+        let mut effects: Vec<Effect> =
+            self.calls.iter_mut().flat_map(|call| call.leave_page(context)).collect();
         effects.push(Effect::Quit);
         effects
     }

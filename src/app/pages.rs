@@ -104,7 +104,7 @@ impl App {
     /// What is typed in front is kept before something else comes in front.
     fn leave_front(&mut self, context: &Context) -> Vec<Effect> {
         match (self.pages.last(), self.calls.last_mut()) {
-            (Some(Page::Call), Some(call)) => call.flush(context),
+            (Some(Page::Call), Some(call)) => call.leave_page(context),
             _ => Vec::new(),
         }
     }
@@ -166,8 +166,11 @@ impl App {
             return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
         }
         let mut call = call::State::from_page(page, context, &self.office);
-        let effects =
-            if page.kind.is_none() && page.case_is_open { call.about_case(context) } else { Vec::new() };
+        let effects = if page.kind.is_none() && page.case_is_open {
+            call.about_case(context)
+        } else {
+            call.taken_up(context)
+        };
         self.calls.push(call);
         self.show_call();
         effects

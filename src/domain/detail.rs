@@ -169,6 +169,12 @@ impl Detail {
                 | Self::Address
         )
     }
+
+    /// What is kept of a caller in their work before any consent. Needs, a relation and an address are never
+    /// somebody's work: typed before *Who* is answered, they are a family's.
+    pub fn is_of_their_work(self) -> bool {
+        matches!(self, Self::Name | Self::Work | Self::Phone | Self::BestTime | Self::Email)
+    }
 }
 
 /// What the family wants: letter, word in the file, words on the screen.

@@ -86,6 +86,8 @@ pub struct State {
     /// A parent whose child is over compulsory school age.
     for_adult: bool,
     entries: BTreeMap<Detail, Entry>,
+    /// The caller's name came from Find, and was not typed here.
+    brought: bool,
     notes: Notes,
     begun: Vec<i64>,
     notes_kept: String,
@@ -123,9 +125,10 @@ impl State {
         self.kind
     }
 
-    /// A third party is in this call and there is no consent: Find looks at enquiries only.
+    /// There is no consent, or none of this caller: Find looks at enquiries only, so that it cannot tell that a
+    /// family is known. A child alone and the parent of somebody who decides are told no more than a third party.
     pub fn enquiries_only(&self) -> bool {
-        self.kind.is_none_or(CallerKind::is_third_party) && !self.consent.in_force()
+        !self.consent.in_force()
     }
 
     /// The finish window is open.
@@ -157,6 +160,7 @@ impl State {
         let entry = self.entries.entry(Detail::Name).or_default();
         if entry.line.is_empty() {
             *entry = Entry::typed(&picked.name, "");
+            self.brought = picked.case.is_some();
             effects.extend(self.save(Detail::Name, context));
         }
         if let Some(enquiry) = picked.enquiry {
@@ -296,8 +300,9 @@ impl Screen for State {
                 }
             }
             Answer::SeenBefore { call, rows } if *call == self.id => {
-                self.seen =
-                    rows.iter().filter(|row| row.case.is_none() || row.case != self.case).cloned().collect();
+                let told =
+                    |row: &&Found| row.case.is_none() || row.case != self.case && !self.enquiries_only();
+                self.seen = rows.iter().filter(told).cloned().collect();
             }
             _ => {}
         }
@@ -344,10 +349,22 @@ impl State {
         effects
     }
 
+    /// The page is left: everything is sent, and an age that was only typed counts as given.
+    pub fn leave_page(&mut self, context: &Context) -> Vec<Effect> {
+        let mut effects = self.flush(context);
+        if self.focus == Focus::Field(Detail::Born) {
+            effects.extend(self.age_is_known(context));
+        }
+        effects
+    }
+
     /// Something typed lives on this screen only.
     pub fn has_scratch(&self) -> bool {
         !self.may_keep_family()
             && (!self.notes.is_empty()
+                || [&self.told.who, &self.told.when, &self.told.how, &self.told.limits]
+                    .iter()
+                    .any(|line| !line.is_empty())
                 || self.entries.iter().any(|(d, e)| self.is_scratch(*d) && !e.line.is_empty()))
     }
 

@@ -33,6 +33,7 @@ impl State {
             child_alone: false,
             for_adult: false,
             entries: BTreeMap::new(),
+            brought: false,
             notes: Notes::default(),
             begun: vec![context.now],
             notes_kept: String::new(),
@@ -57,6 +58,7 @@ impl State {
         let mut state = Self::new(id, context, office);
         if let Some(name) = name {
             state.entries.insert(Detail::Name, Entry::typed(&name, ""));
+            state.brought = true;
         }
         state
     }
@@ -73,20 +75,34 @@ impl State {
         state.consent = page.consent;
         state.enquiry = page.enquiry;
         state.answer = page.answer;
-        for (detail, kept) in &page.details {
+        state.for_adult = page.for_adult;
+        state.child_alone = page.kind == Some(CallerKind::YoungPerson) && page.case.is_none();
+        // Of a case that was withdrawn nothing is shown.
+        let shown = !page.case_is_open || page.consent.in_force();
+        for (detail, kept) in page.details.iter().filter(|_| shown) {
             state.entries.insert(*detail, Entry::kept(&kept.typed, &kept.reading));
         }
         if let Some(kind) = page.kind {
             state.entries.insert(Detail::Who, Entry::kept(&kind.letter().to_string(), kind.code()));
         }
-        state.notes = Notes::holding(&page.notes);
-        state.notes_kept.clone_from(&page.notes.0);
+        if shown {
+            state.notes = Notes::holding(&page.notes);
+            state.notes_kept.clone_from(&page.notes.0);
+        }
         state.begun = page.begun.split(' ').filter_map(|at| at.parse().ok()).collect();
         state.begun.resize(state.notes.lines().len(), page.started);
         state.said = page.said.iter().cloned().collect();
         state.focus = state.first_empty();
         state.before_notes = state.focus;
         state
+    }
+
+    /// The call is taken up again: an age that was saved but never left may shut the gate.
+    pub fn taken_up(&mut self, context: &Context) -> Vec<Effect> {
+        if self.case_was_open || self.entry(Detail::Born).is_empty() {
+            return Vec::new();
+        }
+        self.age_is_known(context)
     }
 
     /// The caller of an earlier enquiry rings again: filled in, with the cursor on the consent question.

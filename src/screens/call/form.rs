@@ -6,7 +6,6 @@ use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
 use crate::domain::text::{Private, clean_line};
 use crate::protocol::action::{Action, Edit};
-use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::store::calls::CallWrite;
@@ -228,6 +227,7 @@ impl State {
                 entry.before = Some(entry.kept.clone());
             }
             entry.key(context.now);
+            self.brought &= detail != Detail::Name;
         }
         Vec::new()
     }
@@ -275,13 +275,7 @@ impl State {
                     self.take(Detail::Child, &typed, "", context.now);
                     effects.extend(self.save(Detail::Child, context));
                 }
-                if !typed.trim().is_empty() {
-                    effects.push(Effect::Ask(Question::SeenBefore {
-                        call: self.id,
-                        typed: typed.into(),
-                        enquiries_only: self.enquiries_only(),
-                    }));
-                }
+                effects.extend(self.seen_before(detail));
                 effects
             }
             _ => self.save(detail, context),

@@ -11,6 +11,7 @@ use crate::domain::text::Private;
 use crate::domain::typed_day::DayReading;
 use crate::domain::young_person::{Standing, standing};
 use crate::protocol::action::{Action, Edit};
+use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::store::calls::{CallWrite, Typed};
@@ -31,9 +32,10 @@ impl State {
         if detail == Detail::Who || self.may_keep_family() {
             return false;
         }
-        let in_their_work = self.kind.is_some_and(CallerKind::rings_in_their_work);
+        let in_their_work =
+            self.kind.is_some_and(CallerKind::rings_in_their_work) && detail.is_of_their_work();
         let own_contact = self.for_adult && matches!(detail, Detail::Name | Detail::Phone);
-        !(detail.is_the_callers() && (in_their_work || own_contact))
+        !(in_their_work || own_contact)
     }
 
     fn typed(&self, detail: Detail, context: &Context) -> Option<Typed> {
@@ -78,6 +80,9 @@ impl State {
         let was_own = before.is_some_and(|k| !k.is_third_party());
         self.kind = Some(kind);
         self.child_alone = false;
+        if third && !self.case_was_open && (was_own || !self.consent.in_force()) {
+            self.others_to_scratch(was_own, context);
+        }
         if before.is_some() && !self.case_was_open {
             if was_own && (made_here || self.for_adult) || third && !self.consent.in_force() {
                 // Row 17: the family's details leave the file at once and stay on the screen as scratch.
@@ -98,7 +103,9 @@ impl State {
         let caller = context.id();
         let seq = self.caller.map_or(1, |(_, seq)| seq + 1);
         self.caller = Some((caller, seq));
-        let own = (!third && !self.consent.in_force()).then(|| (context.id(), context.id()));
+        // A case that was withdrawn is not begun again by a call about it.
+        let own =
+            (!third && !self.case_was_open && !self.consent.in_force()).then(|| (context.id(), context.id()));
         if let Some((case, _)) = own {
             self.case = Some(case);
             self.consent = ConsentStanding::Ok;
@@ -121,7 +128,49 @@ impl State {
             }
         }
         effects.push(Self::doing(CallWrite::Who { call: self.id, caller, seq, kind, own, details, notes }));
+        if before.is_none() && self.enquiry.is_none() && !self.case_was_open {
+            effects.extend([Detail::Phone, Detail::Name].into_iter().filter_map(|d| self.seen_before(d)));
+        }
         effects
+    }
+
+    /// A third party has the phone: words that came from Find, and those of whoever spoke before them, are nobody's
+    /// work. They go from the caller's fields to Scratch.
+    fn others_to_scratch(&mut self, was_own: bool, context: &Context) {
+        self.seen.clear();
+        if let Some((_, from_scratch)) = &mut self.clip {
+            *from_scratch = true;
+        }
+        let took_over = was_own && self.caller.is_some_and(|(_, seq)| seq > 1);
+        let others: Vec<Detail> = self
+            .entries
+            .keys()
+            .copied()
+            .filter(|d| d.is_the_callers() && (took_over || *d == Detail::Name && self.brought))
+            .collect();
+        let mut text = self.notes.text();
+        for detail in others {
+            let Some(entry) = self.entries.remove(&detail) else { continue };
+            if !entry.line.is_empty() {
+                let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+                text.extend([gap, detail.label(), ": ", entry.line.text()]);
+            }
+        }
+        if text != self.notes.text() {
+            self.notes = Notes::holding(&text);
+            self.begun.resize(self.notes.lines().len(), context.now);
+        }
+        self.brought = false;
+    }
+
+    /// Looks for earlier records of the caller. Scratch is never looked for.
+    pub(super) fn seen_before(&self, detail: Detail) -> Option<Effect> {
+        let typed = self.private(detail);
+        let asks = !typed.trim().is_empty() && !self.is_scratch(detail);
+        asks.then(|| {
+            let enquiries_only = self.enquiries_only();
+            Effect::Ask(Question::SeenBefore { call: self.id, typed, enquiries_only })
+        })
     }
 
     /// The family leaves the file; everything stays on the screen as scratch.
@@ -131,6 +180,10 @@ impl State {
         self.answer = None;
         self.told = Told::default();
         self.for_adult = for_adult;
+        self.seen.clear();
+        if let Some((_, from_scratch)) = &mut self.clip {
+            *from_scratch = true;
+        }
         let caller = context.id();
         self.caller = Some((caller, 1));
         self.none_kept();
@@ -161,7 +214,10 @@ impl State {
                 effects.push(Effect::Notice(words.to_owned()));
                 effects
             }
-            Some(CallerKind::YoungPerson) if self.child_alone && !standing.needs_parent() => {
+            // An age that was corrected; one that is only missing says nothing.
+            Some(CallerKind::YoungPerson)
+                if self.child_alone && !standing.needs_parent() && !self.entry(Detail::Born).is_empty() =>
+            {
                 self.kind = None;
                 self.who_is(CallerKind::YoungPerson, context)
             }
@@ -252,6 +308,7 @@ impl State {
         self.notes = Notes::default();
         self.begun = vec![self.last_key];
         self.clip = None;
+        self.told = Told::default();
         true
     }
 }

@@ -168,6 +168,11 @@ impl State {
             Focus::Field(Detail::Phone) if !self.entry(Detail::Phone).is_empty() => {
                 format!("Read back: {}. Esc menu", Phone::read(self.entry(Detail::Phone)).spoken())
             }
+            Focus::Field(detail)
+                if self.asks_for_consent() && detail.is_the_callers() && !self.is_scratch(detail) =>
+            {
+                "The caller's own, and kept. Nothing of the family here. Esc menu".to_owned()
+            }
             Focus::Field(_) if self.asks_for_consent() => {
                 "Third-party caller: consent comes first. Esc menu".to_owned()
             }

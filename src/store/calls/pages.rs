@@ -37,6 +37,8 @@ pub struct CallPage {
     pub answer: Option<ConsentAnswer>,
     /// The case.
     pub case: Option<i64>,
+    /// The parent of a young person who decides, without that person's agreement.
+    pub for_adult: bool,
     /// The case was there before the call.
     pub case_is_open: bool,
     /// The consent of the case.
@@ -77,7 +79,8 @@ impl Store {
     pub fn call_page(&mut self, call: i64) -> Result<CallPage> {
         let row = self
             .read_one(
-                "SELECT number, state, started, day, staff, kind, answer, case_id, enquiry_id FROM calls WHERE id = $1",
+                "SELECT number, state, started, day, staff, kind, answer, case_id, enquiry_id, for_adult
+                 FROM calls WHERE id = $1",
                 &params![call],
             )?
             .ok_or_else(|| Refusal::NotFound("that call".into()))?;
@@ -115,6 +118,7 @@ impl Store {
             caller: caller.map(|c| (c.int(0), c.int(1))),
             answer: ConsentAnswer::from_code(&row.text(6)),
             case,
+            for_adult: row.text(9) == "yes" && !consent.in_force(),
             case_is_open: case_state.is_some_and(|s| s.text(0) != "in call"),
             consent,
             enquiry: row

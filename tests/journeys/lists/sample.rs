@@ -233,6 +233,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
         caller: Some((id + 1, 1)),
         answer: None,
         case: Some(500),
+        for_adult: false,
         case_is_open: false,
         consent: ConsentStanding::Ok,
         enquiry: None,
