@@ -70,3 +70,86 @@ fn budget_4_a_third_party_without_consent_takes_12_keys() {
     );
     assert_eq!(desk.value("SELECT count(*) FROM cases"), "0");
 }
+
+#[test]
+fn budget_5_a_call_back_with_consent_takes_8_keys() {
+    let mut desk = Desk::practice();
+    let reference = desk.value("SELECT 'E-' || number FROM enquiries WHERE name = 'Martin Oyelaran'");
+    desk.keys("F3").text(&reference).keys("Enter c y m t Enter s");
+    assert!(desk.count() <= 8);
+    desk.shows("Consent recorded").shows("Martin Oyelaran");
+    assert_eq!(desk.value("SELECT giver || ', ' || how FROM consents ORDER BY at DESC"), "mother, spoken");
+}
+
+#[test]
+fn budget_6_the_authoritys_yes_takes_4_keys_from_today() {
+    let mut desk = Desk::practice();
+    desk.choose("M-0412").shows("Ring LA");
+    desk.keys("F9").shows("[Willingness]").shows("01632 960").keys("y Enter Enter");
+    assert!(desk.count() <= 4);
+    desk.shows("TODAY  Tuesday");
+    assert_eq!(
+        desk.value(
+            "SELECT s.answer FROM standing_answers s JOIN cases c ON c.id = s.case_id
+             WHERE c.number = 412 AND s.side = 'other side'"
+        ),
+        "willing"
+    );
+}
+
+#[test]
+fn budget_7_a_ready_case_is_booked_with_5_keys_from_today() {
+    let mut desk = Desk::practice();
+    desk.choose("M-0407").shows("Offer dates");
+    desk.keys("F9 2 F9").shows("Book this meeting").keys("Space F9");
+    assert!(desk.count() <= 5);
+    desk.shows("TODAY  Tuesday");
+    assert_eq!(
+        desk.value(
+            "SELECT b.state || ' ' || b.told_family FROM bookings b JOIN cases c ON c.id = b.case_id
+             WHERE c.number = 407 AND b.state = 'booked'"
+        ),
+        "booked yes"
+    );
+}
+
+#[test]
+fn budget_8_an_earlier_case_is_found_with_2_keys() {
+    let mut desk = Desk::practice();
+    desk.keys("F3").text("kelechi").keys("Enter");
+    assert_eq!(desk.count(), 2);
+    desk.shows("M-0412").shows("[Summary]");
+}
+
+#[test]
+fn any_lettered_field_is_two_keys_away_and_a_call_one_key_from_every_page() {
+    let mut desk = Desk::practice();
+    for page in ["F5", "F3", "F7", "F1", "Esc 0"] {
+        desk.keys(page);
+        desk.count();
+        desk.keys("F2").shows("Who        [");
+        assert_eq!(desk.count(), 1, "from {page}");
+        desk.keys("F9 F9");
+    }
+    desk.keys("F2 p Enter");
+    for (letter, label) in [
+        ("n", "Name       ["),
+        ("p", "Phone      ["),
+        ("t", "Best time  ["),
+        ("e", "Needs      ["),
+        ("c", "Name       ["),
+        ("r", "Born       ["),
+        ("s", "School     ["),
+        ("l", "Area (LA)  ["),
+        ("a", "About      ["),
+        ("d", "Letter     ["),
+        ("m", "Wants      ["),
+        ("h", "Other side ["),
+        ("w", "Who        ["),
+    ] {
+        desk.count();
+        desk.keys(&format!("Esc {letter}")).shows(label);
+        assert_eq!(desk.count(), 2);
+        desk.keys(&format!("Alt+{letter}")).shows(label);
+    }
+}

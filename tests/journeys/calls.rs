@@ -290,3 +290,64 @@ fn a_stop_in_the_middle_of_a_word_keeps_it() {
     desk.stop();
     assert_eq!(desk.value("SELECT typed FROM caller_details ORDER BY saved DESC"), "Hal");
 }
+
+#[test]
+fn scenario_5_the_authority_says_no() {
+    let mut desk = Desk::practice();
+    desk.choose("M-0412").keys("F9 n Enter").text("says tribunal only").keys("Enter");
+    desk.choose("M-0412");
+    assert_eq!(
+        desk.value(
+            "SELECT a.answer || ', ' || a.words || ', ' || a.day || ', ' || a.staff FROM answers a
+             JOIN parties p ON p.id = a.party_id JOIN cases c ON c.id = p.case_id
+             WHERE c.number = 412 AND p.side = 'other side' ORDER BY a.seq DESC"
+        ),
+        "not willing, says tribunal only, 2026-11-24, Priya Nair"
+    );
+    assert_eq!(
+        desk.value(
+            "SELECT group_concat(s.what || ' ' || s.due, '; ') FROM steps s JOIN cases c ON c.id = s.case_id
+             WHERE c.number = 412 AND s.state = 'open' AND s.what IN ('certificate', 'tell the family the answer')"
+        ),
+        "tell the family the answer 2026-11-24; certificate 2026-11-27"
+    );
+    assert_eq!(desk.value("SELECT state FROM cases WHERE number = 412"), "open");
+    desk.keys("Enter Right Right").shows("duty to take part");
+}
+
+#[test]
+fn scenario_6_an_interpreter_is_carried_to_the_case_and_to_the_booking() {
+    let mut desk = Desk::practice();
+    desk.keys("F2 p Enter").text("Hodan Warsame").keys("Esc e").text("Somali interpreter").keys("Esc c");
+    desk.text("Sahra Warsame").keys("Esc l").text("Northmere").keys("Tab Esc m y Enter F9 F9");
+    assert_eq!(desk.value("SELECT needs FROM parties WHERE person = 'Hodan Warsame'"), "Somali interpreter");
+    desk.keys("F3").text("warsame").keys("Enter Right Right Down y Enter Enter F9 1 F9 F9");
+    assert_eq!(
+        desk.value(
+            "SELECT count(*) FROM steps s JOIN parties p ON p.case_id = s.case_id
+             WHERE p.person = 'Hodan Warsame' AND s.what = 'arrange needs' AND s.state = 'open'"
+        ),
+        "1"
+    );
+}
+
+#[test]
+fn scenario_7_the_same_child_referred_twice_keeps_both() {
+    let mut desk = Desk::new();
+    desk.keys("F2 l Enter")
+        .text("Jo Whitlock")
+        .keys("Enter")
+        .text("Northmere SEND team")
+        .keys("Enter Enter y f t Enter w");
+    desk.text("Ellis Marsh").keys("Enter").text("9 feb 2019").keys("F9 F9");
+    desk.keys("F2 p Enter")
+        .text("Sam Marsh")
+        .keys("Alt+C")
+        .text("Ellis Marsh")
+        .keys("Enter")
+        .text("9 feb 2019")
+        .keys("F9 F9");
+    assert_eq!(desk.value("SELECT count(*) FROM cases WHERE state = 'open'"), "2");
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "2");
+    desk.keys("F3").text("ellis marsh").shows("M-0001").shows("M-0002");
+}

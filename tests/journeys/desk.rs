@@ -11,8 +11,8 @@ use mediation_line::protocol::context::{Context, Ids};
 use mediation_line::protocol::effect::Place;
 use mediation_line::protocol::key::Key;
 use mediation_line::runtime::worker::{Asked, Worker};
-use mediation_line::store::Store;
 use mediation_line::store::sqlite::Sqlite;
+use mediation_line::store::{Store, practice};
 use mediation_line::widgets::theme::{Colours, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -51,6 +51,14 @@ impl Desk {
         store.furnish(&[("staff", "Priya Nair".to_owned())]).unwrap();
         drop(store);
         Self::on(folder, Place::Desk)
+    }
+
+    /// The practice file of twelve families, at Today.
+    pub(crate) fn practice() -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("office.sqlite");
+        practice::make(&path, "Priya Nair", local(START).date(), START).unwrap();
+        Self::on(folder, Place::Today)
     }
 
     /// On the file of a folder, starting at a place.
@@ -262,6 +270,22 @@ impl Desk {
         let screen = self.screen();
         assert!(!screen.contains(text), "the screen shows {text:?}:\n{screen}");
         self
+    }
+
+    /// Goes down the list until the chosen row shows this text.
+    #[track_caller]
+    pub(crate) fn choose(&mut self, text: &str) -> &mut Self {
+        for _ in 0..60 {
+            let (screen, cursor) = self.draw(120, 40);
+            let chosen = cursor.and_then(|at| screen.lines().nth(usize::from(at.y)).map(str::to_owned));
+            if chosen.is_some_and(|line| line.contains(text)) {
+                return self;
+            }
+            self.wait(PRESS);
+            let requests = self.app.key(Key::named("Down").unwrap(), &self.context());
+            self.serve(requests);
+        }
+        panic!("no row shows {text:?}:\n{}", self.screen());
     }
 
     /// The file, as another program reads it.
