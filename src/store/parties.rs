@@ -184,7 +184,7 @@ fn record_answer(
                 next,
                 chases,
                 person,
-                if what.is_willing() && kind != PartyKind::Family { words.clone() } else { Private::default() },
+                if *what == Answer::Willing && kind != PartyKind::Family { words.clone() } else { Private::default() },
                 *party
             ],
         ),
