@@ -250,7 +250,10 @@ impl Desk {
 
     /// Nothing more is sent; gives the worker that is still writing.
     fn leave(self) -> Option<std::thread::JoinHandle<()>> {
-        self.work.map(|work| work.thread)
+        self.work.map(|work| {
+            let _ = work.jobs.send(Job::Leave);
+            work.thread
+        })
     }
 
     fn turn_until_done(

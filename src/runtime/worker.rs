@@ -44,6 +44,8 @@ pub enum Job {
     Watch(bool),
     /// The file was looked through: writing may begin, or may not.
     Checked(Result<(), Fault>),
+    /// Leave as soon as everything sent is written.
+    Leave,
 }
 
 /// The file and what waits to be written.
@@ -125,8 +127,12 @@ impl Worker {
 
     /// The thread: until nobody sends any more and everything is written, or cannot be.
     pub fn run(mut self, jobs: &Receiver<Job>, answers: &Sender<Answer>) {
-        let mut watching = false;
+        let (mut watching, mut leaving) = (false, false);
         loop {
+            if leaving && self.waiting.is_empty() {
+                let _ = self.store.rest();
+                return;
+            }
             let job = if self.waiting.is_empty() && !watching {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {
@@ -141,6 +147,10 @@ impl Worker {
                 }
                 Ok(Job::Watch(on)) => {
                     watching = on;
+                    Vec::new()
+                }
+                Ok(Job::Leave) => {
+                    leaving = true;
                     Vec::new()
                 }
                 Ok(Job::Checked(result)) => {

@@ -173,7 +173,7 @@ impl Store {
                 WHERE r.call_id = l.id AND d.field = 'phone' ORDER BY r.seq DESC LIMIT 1),
                (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
                 WHERE r.call_id = l.id AND d.field = 'name' ORDER BY r.seq DESC LIMIT 1)
-             FROM calls l WHERE l.state <> 'finished' ORDER BY l.started DESC, l.id LIMIT $1",
+             FROM calls l WHERE l.state <> 'finished' ORDER BY l.started DESC, l.id DESC LIMIT $1",
             &params![most],
         )?;
         Ok(rows

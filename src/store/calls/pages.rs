@@ -179,7 +179,7 @@ impl Store {
     /// Calls of this member of staff that were open when the program stopped, newest first.
     pub fn interrupted_calls(&mut self, staff: &str) -> Result<Vec<i64>> {
         let rows = self.read(
-            "SELECT id FROM calls WHERE state = 'open' AND staff = $1 ORDER BY started DESC",
+            "SELECT id FROM calls WHERE state = 'open' AND state <> 'finished' AND staff = $1 ORDER BY started DESC, id DESC",
             &params![staff],
         )?;
         Ok(rows.iter().map(|row| row.int(0)).collect())
