@@ -1,5 +1,7 @@
 //! The key budgets of the design: what is counted is keys, not the text that has to be typed in any program.
 
+use mediation_line::protocol::effect::Place;
+
 use super::desk::Desk;
 
 /// A whole call of a parent, as counted in budget 2.
@@ -73,7 +75,7 @@ fn budget_4_a_third_party_without_consent_takes_12_keys() {
 
 #[test]
 fn budget_5_a_call_back_with_consent_takes_8_keys() {
-    let mut desk = Desk::practice();
+    let mut desk = Desk::practice(Place::Today);
     let reference = desk.value("SELECT 'E-' || number FROM enquiries WHERE name = 'Martin Oyelaran'");
     desk.keys("F3").text(&reference).keys("Enter c y m t Enter s");
     assert!(desk.count() <= 8);
@@ -83,7 +85,7 @@ fn budget_5_a_call_back_with_consent_takes_8_keys() {
 
 #[test]
 fn budget_6_the_authoritys_yes_takes_4_keys_from_today() {
-    let mut desk = Desk::practice();
+    let mut desk = Desk::practice(Place::Today);
     desk.choose("M-0412").shows("Ring LA");
     desk.keys("F9").shows("[Willingness]").shows("01632 960").keys("y Enter Enter");
     assert!(desk.count() <= 4);
@@ -99,7 +101,7 @@ fn budget_6_the_authoritys_yes_takes_4_keys_from_today() {
 
 #[test]
 fn budget_7_a_ready_case_is_booked_with_5_keys_from_today() {
-    let mut desk = Desk::practice();
+    let mut desk = Desk::practice(Place::Today);
     desk.choose("M-0407").shows("Offer dates");
     desk.keys("F9 2 F9").shows("Book this meeting").keys("Space F9");
     assert!(desk.count() <= 5);
@@ -115,7 +117,7 @@ fn budget_7_a_ready_case_is_booked_with_5_keys_from_today() {
 
 #[test]
 fn budget_8_an_earlier_case_is_found_with_2_keys() {
-    let mut desk = Desk::practice();
+    let mut desk = Desk::practice(Place::Today);
     desk.keys("F3").text("kelechi").keys("Enter");
     assert_eq!(desk.count(), 2);
     desk.shows("M-0412").shows("[Summary]");
@@ -123,7 +125,7 @@ fn budget_8_an_earlier_case_is_found_with_2_keys() {
 
 #[test]
 fn any_lettered_field_is_two_keys_away_and_a_call_one_key_from_every_page() {
-    let mut desk = Desk::practice();
+    let mut desk = Desk::practice(Place::Today);
     for page in ["F5", "F3", "F7", "F1", "Esc 0"] {
         desk.keys(page);
         desk.count();

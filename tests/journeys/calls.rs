@@ -1,5 +1,7 @@
 //! The scenarios of the design that are about calls: through the production turn, the result read in the file.
 
+use mediation_line::protocol::effect::Place;
+
 use super::budgets::parent_call;
 use super::desk::Desk;
 
@@ -293,7 +295,7 @@ fn a_stop_in_the_middle_of_a_word_keeps_it() {
 
 #[test]
 fn scenario_5_the_authority_says_no() {
-    let mut desk = Desk::practice();
+    let mut desk = Desk::practice(Place::Today);
     desk.choose("M-0412").keys("F9 n Enter").text("says tribunal only").keys("Enter");
     desk.choose("M-0412");
     assert_eq!(
@@ -317,7 +319,7 @@ fn scenario_5_the_authority_says_no() {
 
 #[test]
 fn scenario_6_an_interpreter_is_carried_to_the_case_and_to_the_booking() {
-    let mut desk = Desk::practice();
+    let mut desk = Desk::practice(Place::Today);
     desk.keys("F2 p Enter").text("Hodan Warsame").keys("Esc e").text("Somali interpreter").keys("Esc c");
     desk.text("Sahra Warsame").keys("Esc l").text("Northmere").keys("Tab Esc m y Enter F9 F9");
     assert_eq!(desk.value("SELECT needs FROM parties WHERE person = 'Hodan Warsame'"), "Somali interpreter");

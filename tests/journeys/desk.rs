@@ -53,14 +53,6 @@ impl Desk {
         Self::on(folder, Place::Desk)
     }
 
-    /// The practice file of twelve families, at Today.
-    pub(crate) fn practice() -> Self {
-        let folder = TempDir::new().unwrap();
-        let path = folder.path().join("office.sqlite");
-        practice::make(&path, "Priya Nair", local(START).date(), START).unwrap();
-        Self::on(folder, Place::Today)
-    }
-
     /// On the file of a folder, starting at a place.
     pub(crate) fn on(folder: TempDir, home: Place) -> Self {
         let store = Store::new(Box::new(Sqlite::open(&folder.path().join("office.sqlite")).unwrap()));
