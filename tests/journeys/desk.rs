@@ -12,7 +12,7 @@ use mediation_line::protocol::effect::Place;
 use mediation_line::protocol::key::Key;
 use mediation_line::runtime::worker::{Asked, Worker};
 use mediation_line::store::sqlite::Sqlite;
-use mediation_line::store::{Store, practice};
+use mediation_line::store::Store;
 use mediation_line::widgets::theme::{Colours, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
