@@ -63,6 +63,7 @@ struct Told {
 
 /// A call on the line.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing that happened in this call, or did not")]
 pub struct State {
     /// Its row.
     pub id: i64,
