@@ -10,16 +10,13 @@ mod write;
 
 mod visit;
 
-use super::cases::{Change, THEMSELVES};
+use super::cases::{Change, THEMSELVES, details_change};
 use super::db::Write;
 use super::history::{self, Line};
-use super::search::CaseWords;
 use super::{Result, Signed, Store};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
-use crate::domain::detail::Detail;
 use crate::domain::text::Private;
-use crate::domain::typed_day::DayReading;
 use crate::params;
 use finish::{finish_count, finish_enquiry};
 pub use leaving::EXPIRE_AT_ONCE;
@@ -108,7 +105,7 @@ impl Store {
         if matches!(write, CallWrite::TakeOut { .. }) { self.erase(&writes) } else { self.write(&writes) }
     }
 
-    /// A detail of a case that is open already: its clocks and its words for Find follow in the same write.
+    /// A detail of a case that is open already: what follows from it follows in the same write.
     fn detail_of_open_case(
         &mut self,
         call: Option<i64>,
@@ -119,25 +116,7 @@ impl Store {
     ) -> Result<()> {
         let before = visit.and_then(was);
         self.change_case(case, signed, |store, facts| {
-            let mut writes = vec![family_detail(case, detail, signed.at)];
-            if detail.0 == Detail::Letter {
-                facts.letter = DayReading::from_stored(&detail.2);
-            }
-            if matches!(detail.0, Detail::Child | Detail::School | Detail::Area) {
-                let head = store.head(case)?;
-                let mut words = CaseWords {
-                    child: &head.child,
-                    school: &head.school,
-                    area: &head.area,
-                    number: head.reference.map(|reference| reference.number),
-                };
-                match detail.0 {
-                    Detail::Child => words.child = &detail.1,
-                    Detail::School => words.school = &detail.1,
-                    _ => words.area = &detail.1,
-                }
-                writes.extend(super::search::case_document(case, &words));
-            }
+            let writes = details_change(store, facts, std::slice::from_ref(detail), signed)?;
             let act = if visit.is_some() { visit_line(detail.0) } else { "" };
             Ok(Change { writes, line: Line { act, call, words: before.as_deref(), ..Line::default() } })
         })

@@ -25,6 +25,7 @@ use crate::domain::text::Private;
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::params;
+pub(super) use change::details_change;
 pub use page::{CaseHead, CasePage};
 
 /// A detail in the file: as typed, its reading, and the version of its row.

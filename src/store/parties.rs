@@ -18,20 +18,28 @@ pub use write::{Contact, Given, NewParty, Party, PartyWrite};
 impl Store {
     /// The parties of a case, family first.
     pub fn parties(&mut self, case: i64) -> Result<Vec<Party>> {
-        let facts = self.facts(case)?.parties;
+        let facts = self.facts(case)?;
+        self.parties_of(&facts)
+    }
+
+    /// The parties of a case whose facts are read already.
+    pub(super) fn parties_of(
+        &mut self,
+        CaseFacts { id: case, parties: facts, .. }: &CaseFacts,
+    ) -> Result<Vec<Party>> {
         let rows = self.read(
             "SELECT id, name, person, relation, phone, email, best_time, needs, decides, suits, rev
              FROM parties WHERE case_id = $1",
-            &params![case],
+            &params![*case],
         )?;
         let answers = self.read(
             "SELECT a.party_id, a.answer, a.person, a.words, a.how, a.day, a.at, a.staff
              FROM answers a JOIN parties p ON p.id = a.party_id
              WHERE p.case_id = $1 ORDER BY a.party_id, a.seq DESC",
-            &params![case],
+            &params![*case],
         )?;
         let mut parties: Vec<Party> = facts
-            .into_iter()
+            .iter()
             .filter_map(|facts| {
                 let row = rows.iter().find(|row| row.int(0) == facts.id)?;
                 let given = answers
@@ -61,7 +69,7 @@ impl Store {
                     decides: text(8),
                     suits: text(9),
                 };
-                Some(Party { facts, contact, rev: row.int(10), given })
+                Some(Party { facts: facts.clone(), contact, rev: row.int(10), given })
             })
             .collect();
         parties.sort_by_key(|p| match p.facts.standing.side {

@@ -4,10 +4,11 @@
 //! Find is never stored. For a caller without consent only enquiries of callers in their work are looked through,
 //! and nothing says what became of them. A case whose consent was withdrawn is found, and shows its number only.
 
-use super::calls::NewEnquiry;
+use super::calls::{NewEnquiry, Typed};
 use super::db::Write;
 use super::parties::Contact;
 use super::{Result, Store};
+use crate::domain::detail::Detail;
 use crate::domain::phone::{Phone, suffixes};
 use crate::domain::reference::{RefKind, Reference, read_reference};
 use crate::domain::text::{Private, words};
@@ -142,6 +143,24 @@ pub fn around(body: &str, typed: &str) -> String {
 pub const FOUND: i64 = 36;
 
 impl Store {
+    /// The statements that make the document of a case again. What is `changed` goes before what the file has.
+    pub(super) fn case_document_with(&mut self, case: i64, changed: &[Typed]) -> Result<Vec<Write>> {
+        let kept = self.details(case)?;
+        let text = |wanted: Detail| {
+            let new = changed.iter().find(|(detail, ..)| *detail == wanted).map(|(_, typed, _)| &**typed);
+            new.or_else(|| kept.iter().find(|(detail, _)| *detail == wanted).map(|(_, kept)| &*kept.typed))
+                .unwrap_or_default()
+        };
+        let number = self.read_one("SELECT number FROM cases WHERE id = $1", &params![case])?;
+        let words = CaseWords {
+            child: text(Detail::Child),
+            school: text(Detail::School),
+            area: text(Detail::Area),
+            number: number.and_then(|row| row.number(0)),
+        };
+        Ok(case_document(case, &words))
+    }
+
     /// Looks for what was typed. An exact reference comes first. With `enquiries_only` nothing of a family is
     /// looked through.
     pub fn find(&mut self, typed: &str, enquiries_only: bool) -> Result<Vec<Found>> {

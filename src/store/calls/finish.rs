@@ -6,11 +6,9 @@ use super::super::cases::Change;
 use super::super::db::Write;
 use super::super::history::{self, Line};
 use super::super::parties::{add_party, party_facts};
-use super::super::search::CaseWords;
 use super::super::{Result, Signed, Store};
 use super::{CountReason, FAMILY_ROWS, NewCase, NewEnquiry, mark};
 use crate::domain::call::CallerKind;
-use crate::domain::detail::Detail;
 use crate::domain::queue::CaseState;
 use crate::domain::text::Private;
 use crate::params;
@@ -167,16 +165,7 @@ impl Store {
                     writes.push(crate::store::parties::promise(facts, *what, *due, *id));
                 }
             }
-            let details = store.details(case)?;
-            let text = |detail| details.iter().find(|(d, _)| *d == detail).map_or("", |(_, kept)| &*kept.typed);
-            let number = store.head(case)?.reference.map(|reference| reference.number);
-            let words = CaseWords {
-                child: text(Detail::Child),
-                school: text(Detail::School),
-                area: text(Detail::Area),
-                number,
-            };
-            writes.extend(crate::store::search::case_document(case, &words));
+            writes.extend(store.case_document_with(case, &[])?);
             let body = store.read_one("SELECT body FROM notes WHERE id = $1", &params![call])?;
             if let Some(body) = body.map(|row| row.text(0)).filter(|body| !body.trim().is_empty()) {
                 writes.extend(crate::store::search::notes_document(call, case, &body));

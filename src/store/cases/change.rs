@@ -17,7 +17,7 @@ use crate::params;
 use crate::store::calls::{FAMILY_ROWS, Typed, family_detail};
 use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
-use crate::store::search::{CaseWords, case_document, notes_document};
+use crate::store::search::notes_document;
 use crate::store::{Result, Signed, Store};
 
 impl Store {
@@ -118,7 +118,8 @@ impl Store {
     }
 }
 
-fn details_change(
+/// Details of the family: the route, the clocks and the words for Find follow what they say.
+pub(in crate::store) fn details_change(
     store: &mut Store,
     facts: &mut CaseFacts,
     details: &[Typed],
@@ -129,12 +130,6 @@ fn details_change(
     }
     let case = facts.id;
     let mut writes: Vec<Write> = details.iter().map(|typed| family_detail(case, typed, signed.at)).collect();
-    let stored = store.details(case)?;
-    let text = |wanted: Detail| {
-        let new = details.iter().find(|(d, ..)| *d == wanted).map(|(_, typed, _)| &**typed);
-        new.or_else(|| stored.iter().find(|(d, _)| *d == wanted).map(|(_, kept)| &*kept.typed))
-            .unwrap_or_default()
-    };
     for (detail, _, reading) in details {
         match detail {
             Detail::Letter => facts.letter = DayReading::from_stored(reading),
@@ -148,13 +143,7 @@ fn details_change(
             _ => {}
         }
     }
-    let words = CaseWords {
-        child: text(Detail::Child),
-        school: text(Detail::School),
-        area: text(Detail::Area),
-        number: store.head(case)?.reference.map(|reference| reference.number),
-    };
-    writes.extend(case_document(case, &words));
+    writes.extend(store.case_document_with(case, details)?);
     Ok(writes)
 }
 

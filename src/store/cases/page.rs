@@ -153,10 +153,10 @@ impl Store {
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE case_id = $1", &params![case])?;
         Ok(CasePage {
             head: self.head(case)?,
-            facts,
             details: self.details(case)?,
             consents: self.consents(case)?,
-            parties: self.parties(case)?,
+            parties: self.parties_of(&facts)?,
+            facts,
             timeline: self.timeline(case, None, TIMELINE)?,
             told: told.iter().map(|row| (row.text(0), row.int(1))).collect(),
             dates: self.bookings(case)?,

@@ -237,3 +237,15 @@ fn a_letter_typed_into_an_open_case_moves_its_clock_and_a_name_is_found() {
         assert_eq!(lines.iter().filter(|line| &*line.words == "was: 2 nov").count(), 1);
     });
 }
+
+#[test]
+fn what_a_call_about_an_open_case_says_it_is_about_decides_its_route() {
+    everywhere(|office| {
+        let made = office.a_case();
+        let route = mediation_line::domain::subject::Route::DisagreementResolution;
+        assert_ne!(office.store.facts(made.case).unwrap().route, route);
+        let detail = (Detail::About, "SEN provision made in the school".into(), "school_provision".into());
+        office.call(&CallWrite::FamilyDetail { call: None, case: made.case, detail, visit: None }).unwrap();
+        assert_eq!(office.store.facts(made.case).unwrap().route, route);
+    });
+}
