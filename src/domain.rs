@@ -11,6 +11,7 @@ pub mod deadline;
 pub mod detail;
 pub mod phone;
 pub mod queue;
+pub mod reading;
 pub mod reference;
 pub mod refusal;
 pub mod service;

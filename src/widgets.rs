@@ -1,6 +1,5 @@
 //! Drawing and typing. These know ratatui and keys, and nothing of mediation.
 
-pub mod choice;
 pub mod field;
 pub mod frame;
 pub mod list;

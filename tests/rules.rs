@@ -9,6 +9,7 @@ mod call;
 mod deadline;
 mod detail;
 mod phone;
+mod reading;
 mod reference;
 mod service;
 mod slot;

@@ -1,13 +1,13 @@
-//! What typed text means in each field, the remark beside it, and the list under it.
+//! Each field of a call: the remark beside it, the list under it, and how it is shown when it is left.
+//!
+//! What the text means is read by [`crate::domain::reading`].
 
 use chrono::NaiveDate;
 
-use crate::domain::call::CallerKind;
-use crate::domain::detail::{Detail, WANTS};
+use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
-use crate::domain::subject::SUBJECTS;
-use crate::domain::typed_day::{DayReading, Direction, ahead_remark, read_born, read_day};
-use crate::widgets::choice::{Choice, matching};
+use crate::domain::reading::{self, Choice};
+use crate::domain::typed_day::{DayReading, ahead_remark};
 
 use super::State;
 
@@ -28,72 +28,32 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
     if typed.trim().is_empty() {
         return Read::default();
     }
-    match detail {
-        Detail::Who | Detail::Wants => {
-            let stored = matching(&state.choices(detail), typed).map_or_else(String::new, |c| c.code.clone());
-            Read { stored, remark: None }
+    let stored = reading::read(detail, typed, today, &state.days, &state.authorities);
+    let day = DayReading::from_stored(&stored);
+    let remark = match detail {
+        Detail::Letter if !matches!(day, DayReading::Day(_)) => {
+            Some("~ Kept as typed. A real date helps the clocks: try 2/11 or \"2 nov\".".to_owned())
         }
-        Detail::About => Read { stored: subjects(state, typed), remark: None },
-        Detail::Letter => read_letter(typed, today, state),
-        Detail::Born => {
-            let reading = read_born(typed, today);
-            let remark = match &reading {
-                DayReading::Day(day) => ahead_remark(*day, today),
-                DayReading::Unread => {
-                    Some("~ Kept as typed. A date, an age (10) or a year group (y6) helps.".to_owned())
-                }
-                _ => None,
-            };
-            Read { stored: reading.to_stored(), remark }
+        Detail::Born => match day {
+            DayReading::Day(day) => ahead_remark(day, today),
+            DayReading::Unread => {
+                Some("~ Kept as typed. A date, an age (10) or a year group (y6) helps.".to_owned())
+            }
+            _ => None,
+        },
+        Detail::Phone | Detail::ParentPhone => Phone::read(typed).remark(),
+        Detail::Area if stored.is_empty() && !state.may_keep_family() => {
+            Some("~ Not an area we know. Before consent only known areas are kept.".to_owned())
         }
-        Detail::Phone | Detail::ParentPhone => {
-            Read { stored: String::new(), remark: Phone::read(typed).remark() }
-        }
-        Detail::Area => {
-            let known = state.authorities.find_exact(typed).map(|a| a.short().to_owned());
-            let remark = (known.is_none() && !state.may_keep_family())
-                .then(|| "~ Not an area we know. Before consent only known areas are kept.".to_owned());
-            Read { stored: known.unwrap_or_default(), remark }
-        }
-        _ => Read::default(),
-    }
-}
-
-fn read_letter(typed: &str, today: NaiveDate, state: &State) -> Read {
-    let reading = read_day(typed, today, Direction::Back, &state.days);
-    let remark = match &reading {
-        DayReading::Day(_) => None,
-        _ => Some("~ Kept as typed. A real date helps the clocks: try 2/11 or \"2 nov\".".to_owned()),
+        _ => None,
     };
-    Read { stored: reading.to_stored(), remark }
-}
-
-/// One or several kinds of disagreement: `a`, `a, f`, or the words of the list.
-fn subjects(state: &State, typed: &str) -> String {
-    let choices = state.choices(Detail::About);
-    if let Some(whole) = choices.iter().find(|c| c.words == typed) {
-        return whole.code.clone();
-    }
-    let codes: Vec<String> = typed
-        .split([',', ';', '+'])
-        .filter_map(|piece| matching(&choices, piece))
-        .map(|choice| choice.code.clone())
-        .collect();
-    codes.join(" ")
+    Read { stored, remark }
 }
 
 impl State {
     /// The list under a field.
     pub(super) fn choices(&self, detail: Detail) -> Vec<Choice> {
-        let with = |letter: char, words: &str, code: &str| Choice {
-            letter: Some(letter),
-            words: words.to_owned(),
-            code: code.to_owned(),
-        };
         match detail {
-            Detail::Who => CallerKind::ALL.iter().map(|k| with(k.letter(), k.label(), k.code())).collect(),
-            Detail::About => SUBJECTS.iter().map(|s| with(s.letter, s.label, s.code)).collect(),
-            Detail::Wants => WANTS.iter().map(|(letter, code, words)| with(*letter, words, code)).collect(),
             Detail::Area if !self.entry(Detail::Area).is_empty() => self
                 .authorities
                 .suggest(self.entry(Detail::Area), SUGGESTIONS)
@@ -101,7 +61,7 @@ impl State {
                 .map(|a| Choice { letter: None, words: a.short().to_owned(), code: a.short().to_owned() })
                 .filter(|choice| choice.words != self.entry(Detail::Area))
                 .collect(),
-            _ => Vec::new(),
+            _ => reading::choices(detail),
         }
     }
 
@@ -110,15 +70,6 @@ impl State {
         let typed = self.entry(detail).to_owned();
         let stored = self.read(detail);
         match detail {
-            Detail::Who => {
-                (CallerKind::from_code(stored).map_or(typed, |kind| kind.label().to_owned()), String::new())
-            }
-            Detail::About if !stored.is_empty() => {
-                (crate::domain::subject::subject_words(stored), String::new())
-            }
-            Detail::Wants if !stored.is_empty() => {
-                (crate::domain::detail::wants_words(stored).to_owned(), String::new())
-            }
             Detail::Born => {
                 let reading = DayReading::from_stored(stored);
                 (typed, crate::domain::young_person::born_words(&reading, today))
@@ -130,7 +81,7 @@ impl State {
                 };
                 (typed, words)
             }
-            _ => (typed, String::new()),
+            _ => (reading::shown(detail, &typed, stored), String::new()),
         }
     }
 }

@@ -231,7 +231,7 @@ fn dropdown(state: &State, look: &Look<'_>, detail: Detail, row: Rect, room: Rec
     {
         return;
     }
-    let top = crate::widgets::choice::matching(&choices, typed).map(|c| c.code.clone());
+    let top = crate::domain::reading::matching(&choices, typed).map(|c| c.code.clone());
     let below = (room.y + room.height).saturating_sub(row.y + 1);
     let shown: Vec<usize> =
         crate::widgets::list::seen(choices.len(), state.row.unwrap_or(0), usize::from(below)).collect();

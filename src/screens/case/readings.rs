@@ -6,15 +6,14 @@ use chrono::NaiveDate;
 
 use super::editor::{Editor, Purpose, Reads};
 use crate::domain::authority::Authorities;
-use crate::domain::detail::{Detail, WANTS, wants_words};
-use crate::domain::subject::{SUBJECTS, subject_words};
+use crate::domain::detail::Detail;
+use crate::domain::reading;
 use crate::domain::text::Private;
-use crate::domain::typed_day::{Direction, read_born, read_day, short_day};
+use crate::domain::typed_day::{Direction, read_day, short_day};
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, days_to_chase};
 use crate::domain::working_days::WorkingDays;
 use crate::store::calendar::CalledOffBy;
 use crate::store::cases::{CasePage, Kept};
-use crate::widgets::choice::{Choice, matching};
 
 /// The details of the family that are changed here, in order.
 pub(super) const DETAILS: [Detail; 10] = [
@@ -119,30 +118,10 @@ pub(super) fn detail_reads(detail: Detail) -> Reads {
     match detail {
         Detail::Born => Reads::Born,
         Detail::Letter => Reads::Past,
-        Detail::About => Reads::Choice(|t| read_subject(t).map(|code| subject_words(&code))),
-        Detail::Wants => Reads::Choice(|t| read_wants(t).map(|code| wants_words(&code).to_owned())),
+        Detail::About => Reads::Choice(|t| in_words(Detail::About, t)),
+        Detail::Wants => Reads::Choice(|t| in_words(Detail::Wants, t)),
         _ => Reads::Text,
     }
-}
-
-fn read_subject(typed: &str) -> Option<String> {
-    let choices: Vec<Choice> = SUBJECTS.iter().map(|s| choice(s.letter, s.label, s.code)).collect();
-    let codes: Vec<String> = typed
-        .split([',', ';', '+'])
-        .filter_map(|piece| matching(&choices, piece))
-        .map(|choice| choice.code.clone())
-        .collect();
-    (!codes.is_empty()).then(|| codes.join(" "))
-}
-
-fn read_wants(typed: &str) -> Option<String> {
-    let choices: Vec<Choice> =
-        WANTS.iter().map(|(letter, code, words)| choice(*letter, words, code)).collect();
-    matching(&choices, typed).map(|choice| choice.code.clone())
-}
-
-fn choice(letter: char, words: &str, code: &str) -> Choice {
-    Choice { letter: Some(letter), words: words.to_owned(), code: code.to_owned() }
 }
 
 /// On whose account a meeting is called off.
@@ -157,28 +136,16 @@ pub(super) fn read_by(typed: &str) -> Option<(&'static str, CalledOffBy)> {
 
 /// The stored reading of a detail as typed: a day, a code, or nothing.
 pub(super) fn reading(detail: Detail, typed: &str, today: NaiveDate, office: &WorkingDays) -> Private {
-    let read = match detail {
-        Detail::Born => read_born(typed, today).to_stored(),
-        Detail::Letter => read_day(typed, today, Direction::Back, office).to_stored(),
-        Detail::Area => {
-            Authorities::england().find_exact(typed).map(|a| a.short().to_owned()).unwrap_or_default()
-        }
-        Detail::About => read_subject(typed).unwrap_or_default(),
-        Detail::Wants => read_wants(typed).unwrap_or_default(),
-        _ => String::new(),
-    };
-    read.into()
+    reading::read(detail, typed, today, office, &Authorities::england()).into()
 }
 
-/// A detail as it is shown: the words of its code, or as typed.
+/// A detail as it is shown: the words of its list, or as typed.
 pub(super) fn shown(detail: Detail, kept: &Kept) -> String {
-    match detail {
-        Detail::About if !subject_words(&kept.reading).is_empty() => subject_words(&kept.reading),
-        Detail::About if !subject_words(&kept.typed).is_empty() => subject_words(&kept.typed),
-        Detail::Wants => {
-            let code = if kept.reading.is_empty() { &kept.typed } else { &kept.reading };
-            wants_words(code).to_owned()
-        }
-        _ => kept.typed.0.clone(),
-    }
+    reading::shown(detail, &kept.typed, &kept.reading)
+}
+
+/// The words of the list for what is being typed.
+fn in_words(detail: Detail, typed: &str) -> Option<String> {
+    let words = reading::shown(detail, "", &reading::of_list(detail, typed));
+    (!words.is_empty()).then_some(words)
 }
