@@ -160,6 +160,8 @@ fn names_hide_in_every_list_when_consent_is_withdrawn() {
     // A call about it shows nothing and begins no second case.
     desk.keys("Down c").wait(500);
     hidden(&mut desk, "a call about it");
-    desk.keys("F9 F9");
+    desk.shows("consent was withdrawn: nothing is kept").keys("F4").text("zulagain").wait(3000);
+    desk.keys("F9").shows("withdrawn. If they agree again");
+    desk.keys("F9").nowhere_in_the_files(&["zulagain"]);
     assert_eq!(desk.value("SELECT count(*) FROM cases"), "1");
 }

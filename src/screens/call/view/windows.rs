@@ -204,6 +204,7 @@ fn no_consent_lines(state: &State, finish: &Finish, after: AfterNo, look: &Look<
         Some(ConsentAnswer::Yes) => "not sure: who, when or how is not known",
         Some(ConsentAnswer::No) => "NO, not yet.",
         Some(ConsentAnswer::NotSure) => "NOT SURE: as not yet.",
+        None if state.case_was_open => "withdrawn. If they agree again: a on its Consent page.",
         None => "not answered: as not yet.",
     };
     lines.push(format!(" Consent     {said}"));
