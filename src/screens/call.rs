@@ -51,7 +51,7 @@ const LATEST: i64 = 2000;
 const SCRATCH_KEPT: i64 = 15 * 60 * 1000;
 
 /// The answer to the consent question while it is being given.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 struct Told {
     who: Line,
     when: Line,
@@ -62,7 +62,7 @@ struct Told {
 }
 
 /// A call on the line.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a thing that happened in this call, or did not")]
 pub struct State {
     /// Its row.
@@ -107,6 +107,13 @@ pub struct State {
     service: std::rc::Rc<Service>,
     remark: Option<String>,
     clip: Option<(String, bool)>,
+}
+
+/// Nothing that was typed: of a call only its key may be repeated.
+impl std::fmt::Debug for State {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Call({})", self.id)
+    }
 }
 
 /// What every call needs of the office, made once.

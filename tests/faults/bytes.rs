@@ -130,6 +130,10 @@ fn a_third_partys_words_about_the_family_are_never_there() {
     neighbours(&mut office, 3);
     let of = office.a_third_party_call();
     office.own_detail(&of, Detail::Name, "Bridget Farrow").unwrap();
+    // What is never somebody's work is refused by the file itself.
+    for detail in [Detail::Needs, Detail::Relation, Detail::Address] {
+        assert!(office.own_detail(&of, detail, "3 Plumtreehollow").is_err());
+    }
     // Whatever a screen might send by mistake is refused, and leaves no trace of having been there.
     let case = office.id();
     let child = typed(Detail::Child, "Obsidiana Quillfeather");

@@ -165,3 +165,19 @@ fn names_hide_in_every_list_when_consent_is_withdrawn() {
     desk.keys("F9").nowhere_in_the_files(&["zulagain"]);
     assert_eq!(desk.value("SELECT count(*) FROM cases"), "1");
 }
+
+#[test]
+fn the_debug_of_a_call_repeats_nothing_that_was_typed() {
+    use mediation_line::screens::Screen as _;
+    use mediation_line::screens::call::{Office, State};
+    use std::rc::Rc;
+    let office = Office {
+        authorities: Rc::new(mediation_line::domain::authority::Authorities::england()),
+        days: Rc::new(mediation_line::domain::working_days::WorkingDays::england()),
+        service: Rc::new(mediation_line::domain::service::Service::shipped()),
+    };
+    let context = crate::journeys::screen::context();
+    let mut call = State::named(7, Some("Zulchild Quill".into()), &context, &office);
+    call.opened(&context);
+    assert_eq!(format!("{call:?}"), "Call(7)");
+}

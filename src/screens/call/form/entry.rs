@@ -36,7 +36,7 @@ pub enum Focus {
 }
 
 /// A field: the text, its reading, and how much of it is in the file.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Entry {
     pub(in crate::screens::call) line: Line,
     pub(in crate::screens::call) reading: String,
