@@ -1,0 +1,148 @@
+//! Consent: what a third party has to say, and which record of a case decides. The call is on Tuesday
+//! 24 November 2026.
+
+use super::day;
+use crate::contract::office::Office;
+use mediation_line::domain::call::CallerKind;
+use mediation_line::domain::consent::ConsentAct::{self, Checked, Denied, Given, Withdrawn};
+use mediation_line::domain::consent::{
+    ConsentAnswer, ConsentGap, ConsentStanding, GIVERS, GivenConsent, ToldConsent, WAYS, complete,
+    read_giver, read_way,
+};
+use mediation_line::domain::typed_day::DayReading::{self, Age, Day, Unread, YearGroup};
+use mediation_line::store::calls::{CallWrite, NewEnquiry};
+
+const CALL: &str = "2026-11-24";
+const ACTS: [ConsentAct; 4] = [Given, Checked, Withdrawn, Denied];
+
+fn told(who: &str, how: &str) -> ToldConsent {
+    ToldConsent { who: who.into(), when: String::new(), how: how.into() }
+}
+
+fn said(who: &str, when: &DayReading, how: &str) -> Result<GivenConsent, ConsentGap> {
+    complete(&told(who, how), when, day(CALL))
+}
+
+fn stretch(earliest: &str, latest: &str) -> DayReading {
+    DayReading::about(day(earliest), day(latest))
+}
+
+#[test]
+fn consent_1_the_parents_own_call_is_its_own_record() {
+    assert_eq!(ConsentStanding::of([(Given, true)]), ConsentStanding::Ok, "there is nothing to check");
+    assert_eq!(ConsentStanding::of([(Given, false)]), ConsentStanding::ToCheck, "somebody else said so");
+    let mut office = Office::in_memory();
+    let made = office.a_parents_call();
+    assert_eq!(office.store.facts(made.case).unwrap().consent, ConsentStanding::Ok);
+    for kind in CallerKind::ALL {
+        let speaks_for_themselves = matches!(kind, CallerKind::Parent | CallerKind::YoungPerson);
+        assert_eq!(kind.is_third_party(), !speaks_for_themselves, "{kind:?}");
+    }
+}
+
+#[test]
+fn consent_2_a_yes_opens_only_with_who_when_and_how() {
+    let given = said("m", &Day(day("2026-11-20")), "s").unwrap();
+    assert_eq!((&*given.giver, given.given_to, &*given.how), ("mother", day("2026-11-20"), "spoken"));
+    for (letter, words) in GIVERS {
+        assert_eq!(read_giver(&format!(" {letter} ")).as_deref(), Some(words));
+        assert_eq!(read_giver(&letter.to_uppercase().to_string()).as_deref(), Some(words));
+    }
+    for (letter, words) in WAYS {
+        assert_eq!(read_way(&letter.to_string()).as_deref(), Some(words));
+    }
+    assert_eq!(read_giver("her aunt").as_deref(), Some("her aunt"), "words stay words");
+    assert_eq!(read_way("spoken, through an interpreter").as_deref(), Some("spoken, through an interpreter"));
+    assert_eq!(read_way("x").as_deref(), Some("x"), "a letter of no list is what was typed");
+}
+
+#[test]
+fn consent_3_any_one_of_the_three_not_known_is_a_gap() {
+    let on = Day(day("2026-11-20"));
+    for who in ["", " ", "m"] {
+        for when in [Unread, Age(9), YearGroup(4), on.clone()] {
+            for how in ["", "\t", "w"] {
+                let gap = match (who.trim(), &when, how.trim()) {
+                    ("", ..) => Some(ConsentGap::Who),
+                    (_, Unread | Age(_) | YearGroup(_), _) => Some(ConsentGap::When),
+                    (.., "") => Some(ConsentGap::How),
+                    _ => None,
+                };
+                assert_eq!(said(who, &when, how).err(), gap, "{who:?}, {when:?}, {how:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn consent_4_comes_before_the_call() {
+    for (when, gap) in [
+        ("2020-01-01", None),
+        ("2026-11-23", None),
+        (CALL, None),
+        ("2026-11-25", Some(ConsentGap::AfterTheCall)),
+        ("2027-11-24", Some(ConsentGap::AfterTheCall)),
+    ] {
+        assert_eq!(said("f", &Day(day(when)), "e").err(), gap, "{when}");
+    }
+    assert!(ConsentGap::AfterTheCall.words().contains("Kept"), "what was typed is not thrown away");
+}
+
+#[test]
+fn consent_5_a_vague_day_lies_wholly_before_or_on_the_day() {
+    for (earliest, latest, given_to) in [
+        ("2026-10-01", "2026-10-31", Ok(day("2026-10-31"))),
+        ("2026-11-16", CALL, Ok(day(CALL))),
+        ("2026-11-16", "2026-11-25", Err(ConsentGap::AfterTheCall)),
+        ("2026-12-01", "2026-12-10", Err(ConsentGap::AfterTheCall)),
+    ] {
+        let found = said("b", &stretch(earliest, latest), "s").map(|given| given.given_to);
+        assert_eq!(found, given_to, "{earliest} to {latest}");
+    }
+}
+
+#[test]
+fn consent_6_no_and_not_sure_keep_nothing_of_the_family() {
+    for answer in [ConsentAnswer::Yes, ConsentAnswer::No, ConsentAnswer::NotSure] {
+        assert_eq!(ConsentAnswer::from_code(answer.code()), Some(answer));
+    }
+    for answer in [ConsentAnswer::No, ConsentAnswer::NotSure] {
+        let mut office = Office::in_file();
+        let of = office.a_third_party_call();
+        let enquiry = NewEnquiry { answer, ..office.new_enquiry(CallerKind::SchoolStaff) };
+        let finish = CallWrite::FinishEnquiry { call: of.call, enquiry };
+        office.call(&finish).unwrap();
+        for table in ["cases", "parties", "notes", "consents", "details"] {
+            assert_eq!(office.number(&format!("SELECT count(*) FROM {table}")), 0, "{answer:?}: {table}");
+        }
+    }
+}
+
+#[test]
+fn consent_7_the_latest_record_decides() {
+    let mut histories: Vec<Vec<(ConsentAct, bool)>> = vec![vec![]];
+    assert_eq!(ConsentStanding::of([]), ConsentStanding::NotAsked);
+    // Every history of up to four records, of either sort of call.
+    for _ in 0..4 {
+        let longer = histories.iter().flat_map(|before| {
+            ACTS.into_iter().flat_map(move |act| {
+                [true, false].map(|own| before.iter().copied().chain([(act, own)]).collect::<Vec<_>>())
+            })
+        });
+        histories = longer.collect();
+        for history in &histories {
+            let (latest, _) = history[history.len() - 1];
+            let standing = ConsentStanding::of(history.iter().copied());
+            assert_eq!(standing.in_force(), matches!(latest, Given | Checked), "{history:?}");
+            assert_eq!(standing == ConsentStanding::Withdrawn, matches!(latest, Withdrawn | Denied));
+            assert_ne!(standing, ConsentStanding::NotAsked, "{history:?}");
+        }
+    }
+    assert_eq!(histories.len(), 4096);
+    for act in ACTS {
+        assert_eq!(ConsentAct::from_code(act.code()), Some(act));
+    }
+    let again = [(Given, true), (Withdrawn, true), (Given, false)];
+    assert_eq!(ConsentStanding::of(again), ConsentStanding::ToCheck, "told to us anew, it is to be checked");
+    assert_eq!(ConsentStanding::of([(Checked, false), (Given, false)]), ConsentStanding::Ok);
+}
