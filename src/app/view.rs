@@ -119,10 +119,9 @@ impl App {
     fn menu_strip(&self, body: Rect, buf: &mut Buffer) -> Position {
         let spot = self.front().map_or(Spot::Anywhere, crate::screens::Screen::spot);
         let step = self.front().map(crate::screens::Screen::next_step).unwrap_or_default();
-        let mut lines = vec![
-            "1 Help   2 Call   3 Find   4 Notes   5 Today   6 Box   7 Calendar".to_owned(),
-            format!("8 Said it   9 {step}   0 More: mediators, settings   q Leave"),
-        ];
+        // The key bar with its F keys as digits, and what holds everywhere.
+        let mut lines = wrap(&keys::digits(&step), 72);
+        lines.push("0 More: mediators, settings   q Leave".to_owned());
         let fields: Vec<String> = spot
             .chain()
             .iter()

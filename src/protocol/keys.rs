@@ -85,15 +85,20 @@ pub fn hints_of(spot: Spot, does: impl Fn(&Action) -> bool) -> String {
     own.join("   ")
 }
 
-/// The key bar, with the word of F9 at this place.
+/// The nine keys in order, each with its word; `next_step` is F9's at this place.
+fn nine(next_step: &str) -> impl Iterator<Item = (u8, &str)> {
+    (1..=9).map(move |n| {
+        let bound = KEYS.iter().find(|row| row.spot == Spot::Anywhere && row.key == Key::f(n));
+        (n, if n == 9 { next_step } else { bound.map_or("", |row| row.hint) })
+    })
+}
+
+/// The key bar: `F1 Help F2 Call` and so on.
 pub fn bar(next_step: &str) -> String {
-    let mut bar = String::new();
-    for n in 1..=9 {
-        let key = Key::f(n);
-        let word =
-            KEYS.iter().find(|row| row.spot == Spot::Anywhere && row.key == key).map_or("", |row| row.hint);
-        let word = if n == 9 { next_step } else { word };
-        bar.extend([" ", &key.to_string(), " ", word]);
-    }
-    bar
+    nine(next_step).map(|(n, word)| format!(" {} {word}", Key::f(n))).collect()
+}
+
+/// The same for the menu strip, where the digit is the F key.
+pub fn digits(next_step: &str) -> String {
+    nine(next_step).map(|(n, word)| format!("{n} {word}")).collect::<Vec<_>>().join("  ")
 }

@@ -302,6 +302,10 @@ impl Screen for State {
                     self.enquiry = page.enquiry;
                 }
             }
+            // The row came into the file after it was first asked for.
+            Answer::Saved { .. } if self.reference.is_none() => {
+                return vec![Effect::Ask(Question::Call(self.id))];
+            }
             Answer::TakenNumber { call, reference } if *call == self.id => {
                 if let Some(finish) = &mut self.finish {
                     finish.number = *reference;

@@ -347,10 +347,14 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
 }
 
 fn own_consent(record: i64, case: i64, call: i64, kind: CallerKind, signed: &Signed) -> Write {
-    let giver = if kind == CallerKind::YoungPerson { "young person" } else { "parent or carer" };
+    let (giver, words) = match kind {
+        CallerKind::YoungPerson => ("young person", ""),
+        _ => ("parent or carer", "Asked: are you the parent or carer yourself?"),
+    };
     Write::one(
-        "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, call_id, at, day, staff)
-         VALUES ($1, $2, 1, 'given', $3, 'own call', $4, 'spoken', $5, $6, $7, $4, $8)",
-        params![record, case, giver, signed.today, THEMSELVES, call, signed.at, signed.staff.as_str()],
+        "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, call_id, at, day, staff,
+           words)
+         VALUES ($1, $2, 1, 'given', $3, 'own call', $4, 'spoken', $5, $6, $7, $4, $8, $9)",
+        params![record, case, giver, signed.today, THEMSELVES, call, signed.at, signed.staff.as_str(), words],
     )
 }

@@ -353,3 +353,24 @@ fn scenario_7_the_same_child_referred_twice_keeps_both() {
     assert_eq!(desk.value("SELECT count(*) FROM consents"), "2");
     desk.keys("F3").text("ellis marsh").shows("M-0001").shows("M-0002");
 }
+
+#[test]
+fn what_is_typed_is_saved_in_a_pause_and_while_typing_goes_on() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn").wait(399);
+    assert_eq!(desk.value("SELECT count(*) FROM caller_details"), "0", "a pause is 400 ms");
+    desk.wait(2);
+    assert_eq!(desk.value("SELECT typed FROM caller_details"), "Dawn");
+    // Sixty letters without a pause take 2.4 seconds: what was typed two seconds ago is there.
+    desk.text(&"x".repeat(60));
+    let kept: usize = desk.value("SELECT length(typed) FROM caller_details").parse().unwrap();
+    assert!(kept >= 4 + 49, "{kept} letters");
+}
+
+#[test]
+fn choosing_parent_asks_whether_they_are_and_the_record_keeps_it() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").shows("May I check: you are the parent or carer yourself?");
+    assert!(desk.value("SELECT words FROM consents").contains("are you the parent or carer yourself?"));
+    desk.keys("F9 F9 F2 s Enter Enter").shows("- your caller's own name");
+}

@@ -3,6 +3,7 @@
 use super::Said;
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
+use crate::domain::queue::attention;
 use crate::domain::typed_day::short_day;
 use crate::domain::willingness::{Answer, Needed};
 use crate::domain::young_person::born_words;
@@ -65,12 +66,12 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
         body(&mut lines, format!("{} {}", moment(line.at, look), joined(&[&line.act, words], ": ")));
     }
     heading(&mut lines, "NEXT STEP");
-    match page.facts.steps.first() {
-        Some(step) => body(&mut lines, format!("{}, {}", step.what.reason(), short_day(step.due))),
-        None => match page.facts.missing().first() {
-            Some(missing) => body(&mut lines, missing.sentence()),
-            None => body(&mut lines, "Everybody needed is willing.".to_owned()),
-        },
+    let today = look.context.today();
+    let rows = attention(&page.facts, &page.office.for_law(), &page.office);
+    let most_urgent = rows.iter().filter(|row| row.show_from <= today).min_by_key(|row| (row.group, row.due));
+    match most_urgent {
+        Some(row) => body(&mut lines, format!("F9  {}: {}", row.step, row.reason)),
+        None => body(&mut lines, "Nothing is due.".to_owned()),
     }
     lines
 }

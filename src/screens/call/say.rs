@@ -120,7 +120,7 @@ impl State {
             return "\"May we speak to your parents as well? We do not, unless you say so.\"".to_owned();
         }
         if self.asks_for_consent() && self.answer.is_some_and(|a| a != ConsentAnswer::Yes) {
-            return "\"Please ask the parents first. They can ring us themselves, on option 2.\"".to_owned();
+            return format!("\"Please ask the parents first. They can ring us: {}.\"", self.service.line);
         }
         let total = self.script().len();
         match self.next_say() {
@@ -135,10 +135,7 @@ impl State {
         }
         if let Some(found) = self.seen.first().filter(|_| matches!(self.focus, Focus::Field(_))) {
             let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
-            return format!(
-                "{reference} {} rang before, it seems. Esc x to see. Nothing has been joined.",
-                &*found.name
-            );
+            return format!("{reference} {} rang before? Esc x to see. Nothing is joined.", &*found.name);
         }
         if let Focus::Field(detail) = self.focus
             && let Some(piece) = self.offered_by_notes(detail, context)

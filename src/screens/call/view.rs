@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::State;
 use super::form::Focus;
+use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
 use crate::screens::Look;
 use crate::screens::page::{Width, split_left, split_top};
@@ -212,7 +213,10 @@ fn field(state: &State, look: &Look<'_>, detail: Detail, value: Rect, buf: &mut 
         put(buf, value, 0, 0, &format!("/ {}", fit(&words, value.width as usize)), body);
         return None;
     }
-    let used = put(buf, value, 0, 0, if words.is_empty() { "-" } else { &words }, body);
+    // It is easily mixed up with the family's: of a third party the name is the caller's own.
+    let third = state.kind.is_some_and(CallerKind::is_third_party);
+    let empty = if third && detail == Detail::Name { "- your caller's own name" } else { "-" };
+    let used = put(buf, value, 0, 0, if words.is_empty() { empty } else { &words }, body);
     if !reading.is_empty() {
         put(buf, value, used + 2, 0, &reading, body);
     }

@@ -118,7 +118,7 @@ fn records(s: &mut Sheet, page: &CasePage, look: &Look<'_>, width: u16) {
     for record in page.consents.iter().rev() {
         let at = look.context.local_of(record.at);
         let when = format!("{} {}", short_day(at.date()), at.format("%H:%M"));
-        let said = if record.words.trim().is_empty() {
+        let said = if record.own_call && record.act == ConsentAct::Given || record.words.trim().is_empty() {
             what(record)
         } else {
             format!("{}: {}", what(record), &*record.words)

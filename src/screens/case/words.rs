@@ -87,6 +87,7 @@ pub(super) fn answer_word(party: &Party, page: &CasePage, today: NaiveDate) -> S
     }
     match (party.given.first().map(|g| g.answer), party.facts.asked) {
         (Some(Answer::LeftMessage), Some(_)) => "left message".to_owned(),
+        (_, Some(day)) if day >= today => "waiting".to_owned(),
         (_, Some(day)) => format!("waiting {}", days(page.office.between(day, today))),
         _ => "-".to_owned(),
     }

@@ -184,7 +184,11 @@ impl Book {
         let page = on.state.page.as_deref()?;
         let lines = self.lines(page, on.rules()?, on);
         let theme = on.look.theme;
-        let title = if self.moved.is_some() { "Move this meeting" } else { "Book this meeting" };
+        let title = match (self.moved.is_some(), self.step_word()) {
+            (true, _) => "Move this meeting",
+            (false, "Hold") => "Hold this time",
+            (false, _) => "Book this meeting",
+        };
         let wide = usize::from(area.width.min(77)).saturating_sub(6);
         let mut rows: Vec<(Role, String, Option<Tick>)> = Vec::new();
         for line in &lines {

@@ -151,14 +151,14 @@ pub(in crate::screens::call) fn consent_items(state: &State, look: &Look<'_>) ->
     }
     let mut items = vec![Item::Heading("CONSENT - ask before any names".to_owned()), Item::Question];
     items.push(Item::Text(match state.answer {
-        None => "|  Y yes     N no, not yet    U not sure  |".to_owned(),
-        Some(ConsentAnswer::Yes) => "|  YES - three questions:                 |".to_owned(),
-        Some(ConsentAnswer::No) => "|  NO, not yet.  Y if it changes.         |".to_owned(),
-        Some(ConsentAnswer::NotSure) => "|  NOT SURE: as not yet. Y if it changes. |".to_owned(),
+        None => "|  Y yes    N no, not yet    U not sure  |".to_owned(),
+        Some(ConsentAnswer::Yes) => "|  YES - three questions:                |".to_owned(),
+        Some(ConsentAnswer::No) => "|  NO, not yet.  Y if it changes.        |".to_owned(),
+        Some(ConsentAnswer::NotSure) => "|  NOT SURE: as not yet. Y: if they are. |".to_owned(),
     }));
     if state.answer == Some(ConsentAnswer::Yes) {
         items.extend([Item::Part(Part::Who), Item::Part(Part::When), Item::Part(Part::How)]);
     }
-    items.push(Item::Text("+-----------------------------------------+".to_owned()));
+    items.push(Item::Text("+----------------------------------------+".to_owned()));
     items
 }
