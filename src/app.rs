@@ -196,11 +196,6 @@ impl App {
         !matches!(self.pages.last(), Some(Page::Call))
     }
 
-    /// All that was sent is in the file.
-    pub fn is_saved(&self) -> bool {
-        self.saving.is_saved()
-    }
-
     fn front(&self) -> Option<&dyn Screen> {
         match self.pages.last()? {
             Page::Screen { screen, .. } => Some(&**screen),

@@ -21,10 +21,6 @@ impl Saving {
         self.waiting += 1;
     }
 
-    pub fn is_saved(&self) -> bool {
-        self.waiting == 0
-    }
-
     /// Takes note of an answer; gives a notice where one is worth showing.
     pub fn hear(&mut self, answer: &Answer, context: &Context) -> Option<String> {
         match answer {

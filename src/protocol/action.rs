@@ -135,8 +135,6 @@ pub enum Action {
     CallAbout,
     /// Edit the chosen thing.
     EditRow,
-    /// Only open cases.
-    OnlyOpen,
 
     /// The answer to the consent question.
     AnswerConsent(ConsentAnswer),

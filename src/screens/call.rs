@@ -139,11 +139,6 @@ impl State {
         !self.consent.in_force()
     }
 
-    /// The finish window is open.
-    pub fn is_finishing(&self) -> bool {
-        self.finish.is_some()
-    }
-
     /// Minutes on the line.
     pub fn minutes(&self, context: &Context) -> i64 {
         (context.now - self.started).max(0) / 60_000
@@ -294,7 +289,7 @@ impl Screen for State {
         self.act_on_page(action, context)
     }
 
-    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+    fn hear(&mut self, answer: &Answer, _context: &Context) -> Vec<Effect> {
         match answer {
             Answer::Call(page) if page.id == self.id => {
                 self.reference = page.reference;
@@ -318,7 +313,6 @@ impl Screen for State {
             }
             _ => {}
         }
-        let _ = context;
         Vec::new()
     }
 

@@ -6,7 +6,6 @@
 
 use chrono::NaiveDate;
 
-use super::cases::CaseHead;
 use super::db::{Row, Write};
 use super::{Result, Store};
 use crate::domain::call::CallerKind;
@@ -265,11 +264,6 @@ impl Store {
                 })
             })
             .collect())
-    }
-
-    /// The head of the chosen row, for the box beside the list.
-    pub fn chosen(&mut self, case: i64) -> Result<CaseHead> {
-        self.head(case)
     }
 }
 

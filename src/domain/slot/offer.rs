@@ -5,7 +5,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Diary, LONGEST, Mediator, SHORTEST, Slot, Taken, bits, clock, slot_bits, week_of};
+use super::{Diary, LONGEST, Mediator, SHORTEST, Slot, Taken, bits, clock, week_of};
 use crate::domain::deadline::earliest_with_notice;
 use crate::domain::queue::BookingState;
 
@@ -193,12 +193,6 @@ impl Diary {
         } else {
             Cell::NotWorking
         }
-    }
-
-    /// Whether a slot touches quarter hours that a mediator has free: for the frame around the chosen hours.
-    pub fn is_spare(&self, slot: Slot, mediator: i64) -> bool {
-        let wanted = slot_bits(slot);
-        self.mediator(mediator).is_some_and(|m| self.spare(m, slot.day) & wanted == wanted)
     }
 }
 

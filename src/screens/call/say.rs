@@ -11,7 +11,6 @@ use crate::domain::phone::Phone;
 use crate::protocol::action::Action;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
-use crate::protocol::keys;
 use crate::store::calls::CallWrite;
 
 use super::State;
@@ -181,10 +180,5 @@ impl State {
                 "Enter goes on. F4 notes. Any order: Esc shows the letters. Esc menu".to_owned()
             }
         }
-    }
-
-    /// What the letters after Esc do here, for the menu strip.
-    pub fn menu_words() -> String {
-        keys::hints(keys::Spot::Call)
     }
 }

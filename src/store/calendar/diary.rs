@@ -2,7 +2,7 @@
 //!
 //! A lapsed hold is never shown as taken, whether or not somebody has written that it was let go.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::{Format, booking_words, slot_at};
 use crate::domain::queue::{BookingFacts, BookingState};
@@ -110,19 +110,6 @@ impl Store {
             today,
             quarter,
         })
-    }
-
-    /// The weeks of a month: the small figures are [`Diary::open_count`] of its days.
-    pub fn month(
-        &mut self,
-        any_day: NaiveDate,
-        case: Option<i64>,
-        today: NaiveDate,
-        quarter: i64,
-    ) -> Result<Diary> {
-        let first = any_day.with_day(1).unwrap_or(any_day);
-        let last = first.checked_add_months(Months::new(1)).and_then(|day| day.pred_opt()).unwrap_or(first);
-        self.diary(week_of(first).0, week_of(last).1, case, today, quarter)
     }
 
     /// The calendar a date is chosen in: from today as far as the finder looks, and the day of the date.
