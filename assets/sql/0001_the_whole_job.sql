@@ -114,6 +114,7 @@ CREATE TABLE enquiries (
   CONSTRAINT expired_is_without_words CHECK (state <> 'expired' OR name || work || phone || email || best_time = '')
 ) STRICT;
 CREATE INDEX enquiries_open ON enquiries (next_day, id) WHERE state = 'open';
+CREATE INDEX enquiries_of_case ON enquiries (case_id) WHERE case_id IS NOT NULL;
 
 CREATE TABLE calls (
   id         INTEGER PRIMARY KEY,
