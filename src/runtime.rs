@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod desk;
+pub mod leaving;
 pub mod private;
 pub mod worker;
 

@@ -3,6 +3,7 @@
 
 mod answers;
 mod bytes;
+mod leaving;
 mod not_saved;
 mod opening;
 mod privacy;

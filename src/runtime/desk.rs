@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use chrono::{NaiveDate, Timelike as _};
 
 use super::worker::{Asked, Job, Worker};
-use super::{clock, keyboard, stop, terminal};
+use super::{clock, keyboard, leaving, stop, terminal};
 use crate::app::{App, Request};
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
@@ -110,7 +110,7 @@ pub enum Start {
 /// Runs the desk until the person leaves.
 ///
 /// # Errors
-/// No terminal, or a terminal that cannot be drawn on.
+/// No terminal, a terminal that cannot be drawn on, or a mistake of ours: then what was sent is written first.
 pub fn run(start: Start) -> anyhow::Result<()> {
     let (tell, happens) = mpsc::channel();
     let mut screen = terminal::take().context("no terminal")?;
@@ -120,18 +120,16 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let keys = tell.clone();
     std::thread::spawn(move || keyboard::listen(&keys));
     let mut desk = Desk::new(tell);
-    match start {
-        Start::File(opened) => desk.begin(*opened),
-        Start::FirstRun { real, practice } => desk.begin_first_run(real, practice),
-    }
-    let ran = desk.turn_until_done(&happens, &mut screen);
+    let ended = leaving::caught(|| {
+        match start {
+            Start::File(opened) => desk.begin(*opened),
+            Start::FirstRun { real, practice } => desk.begin_first_run(real, practice),
+        }
+        desk.turn_until_done(&happens, &mut screen)
+    });
     let worker = desk.leave();
     terminal::give_back();
-    // The worker leaves when everything sent is written.
-    if worker.is_some_and(|worker| worker.join().is_err()) {
-        anyhow::bail!("Mediation Line stopped by a mistake of its own. What was saved is safe.");
-    }
-    ran
+    leaving::leave(ended, worker)
 }
 
 fn start_worker(store: Store, todo: Receiver<Job>, tell: Sender<Happened>) -> std::thread::JoinHandle<()> {

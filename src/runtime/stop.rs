@@ -1,13 +1,10 @@
 //! What ends the program from outside: signals, and a terminal that went away.
 
 use std::sync::mpsc::Sender;
-use std::time::Duration;
 
 use super::desk::Happened;
+use super::leaving::GRACE;
 use super::terminal;
-
-/// The loop has this long to save everything and leave.
-const GRACE: Duration = Duration::from_millis(900);
 
 /// Watches for signals; if the loop does not leave in time, gives the terminal back and ends the program.
 pub(super) fn on_signals(to: Sender<Happened>) {

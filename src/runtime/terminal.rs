@@ -1,6 +1,7 @@
 //! The terminal: taken over, and given back as it was, whatever happens.
 
 use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -14,11 +15,15 @@ use ratatui::backend::CrosstermBackend;
 /// The terminal, as ratatui draws on it.
 pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
+/// It is ours now. Given back twice, the second time would clear what stands on the person's own screen.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// Takes the terminal over. Without a terminal there is nothing to take.
 pub(super) fn take() -> io::Result<Screen> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(io::Error::new(io::ErrorKind::NotConnected, "the desk opens in a terminal only"));
     }
+    TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
     let mut out = io::stdout();
     execute!(out, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
@@ -29,6 +34,9 @@ pub(super) fn take() -> io::Result<Screen> {
 
 /// Gives it back: the alternate screen is cleared first, so that nothing stays in its memory.
 pub(super) fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let mut out = io::stdout();
     let _ = queue!(out, Clear(ClearType::All), DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
