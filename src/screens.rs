@@ -14,6 +14,7 @@ pub mod enquiry;
 pub mod find;
 pub mod first_run;
 pub mod help;
+mod home;
 pub mod mediators;
 pub mod more;
 pub mod note;

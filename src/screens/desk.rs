@@ -7,19 +7,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::beside::Beside;
-use super::note::Note;
+use super::home::Home;
 use super::page::{Width, split_left, split_top};
-use super::rows::{self, Rows};
-use super::today::{note_on, swap};
+use super::rows;
 use super::{Look, Screen};
 use crate::domain::queue::{Group, Why};
 use crate::domain::typed_day::{long_day, short_day};
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
-use crate::protocol::command::Question;
 use crate::protocol::context::Context;
-use crate::protocol::effect::Effect;
+use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::{self, Spot};
 use crate::store::queue::{QueuePage, QueueRow};
 use crate::widgets::frame::{boxed, cells, fit, pad, put};
@@ -34,12 +31,7 @@ const ORDER: [Group; 3] = [Group::NotFinished, Group::Chase, Group::Recent];
 /// My desk.
 #[derive(Debug, Clone, Default)]
 pub struct State {
-    page: QueuePage,
-    rows: Rows,
-    read: bool,
-    returned: bool,
-    beside: Beside,
-    note: Option<Note>,
+    home: Home,
 }
 
 /// The rows of the desk out of those of Today: calls not finished; enquiries and promised steps of today; the
@@ -108,12 +100,9 @@ fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
 }
 
 impl State {
-    fn chose(&mut self, context: &Context) {
-        self.beside.chosen(self.rows.chosen().map(|row| row.item), context.now);
-    }
-
     fn meetings(&self, look: &Look<'_>) -> String {
         let all: Vec<String> = self
+            .home
             .page
             .rows
             .iter()
@@ -130,19 +119,19 @@ impl State {
 
 impl Screen for State {
     fn spot(&self) -> Spot {
-        if self.note.is_some() { Spot::RowEditor } else { Spot::Desk }
+        self.home.spot(Spot::Desk)
     }
 
     fn typing(&self) -> bool {
-        self.note.is_some()
+        self.home.note.is_some()
     }
 
     fn has_window(&self) -> bool {
-        self.note.is_some()
+        self.home.note.is_some()
     }
 
     fn next_step(&self) -> String {
-        match (&self.note, self.rows.chosen()) {
+        match (&self.home.note, self.home.rows.chosen()) {
             (Some(_), _) => "Keep",
             (None, None) => "",
             (None, Some(row)) if row.group == Group::Recent => "Open",
@@ -156,7 +145,7 @@ impl Screen for State {
     }
 
     fn lines(&self, _look: &Look<'_>) -> [String; 2] {
-        let closed = match &self.page.next_closed {
+        let closed = match &self.home.page.next_closed {
             Some((day, name)) => format!(" Next closed: {}, {name}.", short_day(*day)),
             None => String::new(),
         };
@@ -164,75 +153,31 @@ impl Screen for State {
     }
 
     fn opened(&mut self, context: &Context) -> Vec<Effect> {
-        self.returned = self.read;
-        self.beside.refresh(context.now);
-        vec![Effect::Ask(Question::Queue)]
+        self.home.opened(context)
     }
 
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
-        if let Some(note) = &mut self.note {
-            let (closed, mut effects) = note.act(action, context);
-            if closed {
-                self.note = None;
-                self.beside.refresh(context.now);
-                effects.push(Effect::Ask(Question::Queue));
-            }
-            return effects;
-        }
-        if self.rows.moved(action) {
-            self.chose(context);
-            return Vec::new();
-        }
-        match action {
-            Action::Open => self.rows.chosen().map(rows::open).into_iter().collect(),
-            Action::NextStep => self.rows.chosen().map(rows::step).into_iter().collect(),
-            Action::SwapView => swap(true),
-            Action::HideNames => vec![Effect::HideNames],
-            Action::AddNote | Action::Notes => match note_on(&self.rows) {
-                Ok(note) => {
-                    self.note = Some(note);
-                    Vec::new()
-                }
-                Err(said) => vec![Effect::Refuse(said)],
-            },
-            _ => Vec::new(),
-        }
+        self.home.act(action, context, &Place::Today)
     }
 
     fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
-        match answer {
-            Answer::Queue(page) => {
-                self.rows.take(of_the_desk(page, context), std::mem::take(&mut self.returned));
-                self.page = page.clone();
-                self.read = true;
-                self.chose(context);
-                Vec::new()
-            }
-            Answer::Changed => {
-                self.beside.refresh(context.now);
-                vec![Effect::Ask(Question::Queue)]
-            }
-            other => {
-                self.beside.hear(other);
-                Vec::new()
-            }
-        }
+        self.home.hear(answer, context, |page| of_the_desk(page, context))
     }
 
     fn wants_tick(&self) -> Option<i64> {
-        self.beside.wants_tick()
+        self.home.beside.wants_tick()
     }
 
     fn tick(&mut self, context: &Context) -> Vec<Effect> {
-        self.beside.tick(context.now)
+        self.home.beside.tick(context.now)
     }
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let mut list = area;
         if Width::of(area) == Width::Wide {
             let (left, right) = split_left(area, 78);
-            self.beside.view("Chosen row", look, right, buf);
-            list = boxed(buf, left, "My desk", self.note.is_none(), look.theme);
+            self.home.beside.view("Chosen row", look, right, buf);
+            list = boxed(buf, left, "My desk", self.home.note.is_none(), look.theme);
         }
         if list.height >= 12 {
             let (top, rest) = split_top(list, 4);
@@ -250,13 +195,15 @@ impl Screen for State {
             put(buf, foot, 21, 1, &meetings, look.theme.style(Role::Body));
             list = rest;
         }
-        let more: Vec<Group> = self.page.more.iter().copied().filter(|g| *g == Group::NotFinished).collect();
-        let lines = rows::grouped(self.rows.all(), &ORDER, &more, heading);
-        if lines.is_empty() && self.read {
+        let more: Vec<Group> =
+            self.home.page.more.iter().copied().filter(|g| *g == Group::NotFinished).collect();
+        let lines = rows::grouped(self.home.rows.all(), &ORDER, &more, heading);
+        if lines.is_empty() && self.home.read {
             put(buf, list, 2, 0, "No call yet. F2 starts the first.", look.theme.style(Role::Body));
         }
-        let cursor = rows::draw(&self.rows, &lines, look, list, buf, |row, width| columns(row, look, width));
-        match &self.note {
+        let cursor =
+            rows::draw(&self.home.rows, &lines, look, list, buf, |row, width| columns(row, look, width));
+        match &self.home.note {
             Some(note) => note.view(look, area, buf),
             None => cursor,
         }

@@ -7,67 +7,38 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::beside::Beside;
-use super::note::Note;
+use super::home::Home;
 use super::page::{Width, split_left};
-use super::rows::{self, Rows};
+use super::rows;
 use super::{Look, Screen};
 use crate::domain::queue::Group;
-use crate::domain::refusal::Refusal;
 use crate::domain::typed_day::{long_day, short_day};
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
-use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::{self, Spot};
-use crate::store::office::OfficeWrite;
-use crate::store::queue::{Item, QueuePage};
 use crate::widgets::frame::{boxed, put_right};
 use crate::widgets::theme::Role;
 
 /// Today.
 #[derive(Debug, Clone, Default)]
 pub struct State {
-    page: QueuePage,
-    rows: Rows,
-    read: bool,
-    returned: bool,
-    beside: Beside,
-    note: Option<Note>,
-}
-
-/// Swaps the two homes and keeps the choice of this person.
-pub(super) fn swap(to_today: bool) -> Vec<Effect> {
-    let place = if to_today { Place::Today } else { Place::Desk };
-    vec![Effect::Do(Intention::Office(OfficeWrite::HomeIsToday(to_today))), Effect::Open(place)]
-}
-
-/// A note on the chosen row, if it is a case.
-pub(super) fn note_on(rows: &Rows) -> Result<Note, Refusal> {
-    match rows.chosen().map(|row| (row.item, row.reference)) {
-        Some((Item::Case(case), reference)) => Ok(Note::on(case, reference)),
-        Some((Item::Enquiry(_), _)) => Err(Refusal::NothingHere("Enquiries have no notes. Enter opens it.")),
-        _ => Err(Refusal::NothingHere("A note is written on a case. Choose a case first.")),
-    }
+    home: Home,
 }
 
 impl State {
     fn to_do(&self) -> usize {
-        self.rows.all().iter().filter(|row| row.group != Group::Recent).count()
+        self.home.rows.all().iter().filter(|row| row.group != Group::Recent).count()
     }
 
     fn in_group(&self, group: Group) -> usize {
-        self.rows.all().iter().filter(|row| row.group == group).count()
-    }
-
-    fn chose(&mut self, context: &Context) {
-        self.beside.chosen(self.rows.chosen().map(|row| row.item), context.now);
+        self.home.rows.all().iter().filter(|row| row.group == group).count()
     }
 
     /// What is said when nothing waits.
     fn nothing(&self, context: &Context) -> String {
-        let last = match self.page.last_calls.first() {
+        let last = match self.home.page.last_calls.first() {
             Some(row) if row.due == context.today() => {
                 format!(" The last call was at {}.", context.clock(row.at.unwrap_or(context.now)))
             }
@@ -80,19 +51,19 @@ impl State {
 
 impl Screen for State {
     fn spot(&self) -> Spot {
-        if self.note.is_some() { Spot::RowEditor } else { Spot::Today }
+        self.home.spot(Spot::Today)
     }
 
     fn typing(&self) -> bool {
-        self.note.is_some()
+        self.home.note.is_some()
     }
 
     fn has_window(&self) -> bool {
-        self.note.is_some()
+        self.home.note.is_some()
     }
 
     fn next_step(&self) -> String {
-        match (&self.note, self.rows.chosen()) {
+        match (&self.home.note, self.home.rows.chosen()) {
             (Some(_), _) => "Keep".into(),
             (None, Some(_)) => "Do step".into(),
             (None, None) => String::new(),
@@ -110,10 +81,10 @@ impl Screen for State {
 
     fn lines(&self, look: &Look<'_>) -> [String; 2] {
         let first = match self.to_do() {
-            _ if !self.read => String::new(),
+            _ if !self.home.read => String::new(),
             0 => self.nothing(look.context),
             n => {
-                let more = if self.page.more.is_empty() { "" } else { " and more" };
+                let more = if self.home.page.more.is_empty() { "" } else { " and more" };
                 format!("{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right.")
             }
         };
@@ -121,75 +92,31 @@ impl Screen for State {
     }
 
     fn opened(&mut self, context: &Context) -> Vec<Effect> {
-        self.returned = self.read;
-        self.beside.refresh(context.now);
-        vec![Effect::Ask(Question::Queue)]
+        self.home.opened(context)
     }
 
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
-        if let Some(note) = &mut self.note {
-            let (closed, mut effects) = note.act(action, context);
-            if closed {
-                self.note = None;
-                self.beside.refresh(context.now);
-                effects.push(Effect::Ask(Question::Queue));
-            }
-            return effects;
-        }
-        if self.rows.moved(action) {
-            self.chose(context);
-            return Vec::new();
-        }
-        match action {
-            Action::Open => self.rows.chosen().map(rows::open).into_iter().collect(),
-            Action::NextStep => self.rows.chosen().map(rows::step).into_iter().collect(),
-            Action::SwapView => swap(false),
-            Action::HideNames => vec![Effect::HideNames],
-            Action::AddNote | Action::Notes => match note_on(&self.rows) {
-                Ok(note) => {
-                    self.note = Some(note);
-                    Vec::new()
-                }
-                Err(said) => vec![Effect::Refuse(said)],
-            },
-            _ => Vec::new(),
-        }
+        self.home.act(action, context, &Place::Desk)
     }
 
     fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
-        match answer {
-            Answer::Queue(page) => {
-                self.page = page.clone();
-                self.rows.take(page.rows.clone(), std::mem::take(&mut self.returned));
-                self.read = true;
-                self.chose(context);
-                Vec::new()
-            }
-            Answer::Changed => {
-                self.beside.refresh(context.now);
-                vec![Effect::Ask(Question::Queue)]
-            }
-            other => {
-                self.beside.hear(other);
-                Vec::new()
-            }
-        }
+        self.home.hear(answer, context, |page| page.rows.clone())
     }
 
     fn wants_tick(&self) -> Option<i64> {
-        self.beside.wants_tick()
+        self.home.beside.wants_tick()
     }
 
     fn tick(&mut self, context: &Context) -> Vec<Effect> {
-        self.beside.tick(context.now)
+        self.home.beside.tick(context.now)
     }
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let mut list = area;
         if Width::of(area) == Width::Wide {
             let (left, right) = split_left(area, 78);
-            self.beside.view("Chosen row", look, right, buf);
-            list = boxed(buf, left, "To do today", self.note.is_none(), look.theme);
+            self.home.beside.view("Chosen row", look, right, buf);
+            list = boxed(buf, left, "To do today", self.home.note.is_none(), look.theme);
             let count = format!(
                 " {} to do, {} urgent ",
                 self.to_do(),
@@ -198,11 +125,13 @@ impl Screen for State {
             let edge = Rect { width: left.width.saturating_sub(1), ..left };
             put_right(buf, edge, 0, &count, look.theme.style(Role::Heading));
         }
-        let lines =
-            rows::grouped(self.rows.all(), &Group::ALL, &self.page.more, |group| group.heading().to_owned());
-        let cursor =
-            rows::draw(&self.rows, &lines, look, list, buf, |row, width| rows::columns(row, look, width));
-        match &self.note {
+        let lines = rows::grouped(self.home.rows.all(), &Group::ALL, &self.home.page.more, |group| {
+            group.heading().to_owned()
+        });
+        let cursor = rows::draw(&self.home.rows, &lines, look, list, buf, |row, width| {
+            rows::columns(row, look, width)
+        });
+        match &self.home.note {
             Some(note) => note.view(look, area, buf),
             None => cursor,
         }

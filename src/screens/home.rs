@@ -1,0 +1,118 @@
+//! What the two homes are made of: a page of rows, a choice among them, and a note on the chosen one.
+//!
+//! My desk and Today show the same page of the queue, each its own part of it and in its own words. What a key
+//! does and what an answer changes is the same in both and stands here once; how it looks is the home's own.
+
+use super::beside::Beside;
+use super::note::Note;
+use super::rows::{self, Rows};
+use crate::domain::refusal::Refusal;
+use crate::protocol::action::Action;
+use crate::protocol::answer::Answer;
+use crate::protocol::command::{Intention, Question};
+use crate::protocol::context::Context;
+use crate::protocol::effect::{Effect, Place};
+use crate::protocol::keys::Spot;
+use crate::store::office::OfficeWrite;
+use crate::store::queue::{Item, QueuePage, QueueRow};
+
+/// A home: the page as it was read last, and the rows of it that are listed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Home {
+    pub page: QueuePage,
+    pub rows: Rows,
+    pub read: bool,
+    pub beside: Beside,
+    pub note: Option<Note>,
+    /// The page came back into view: a row that has left its group is done with.
+    returned: bool,
+}
+
+impl Home {
+    /// Whose keys hold.
+    pub fn spot(&self, own: Spot) -> Spot {
+        if self.note.is_some() { Spot::RowEditor } else { own }
+    }
+
+    fn chose(&mut self, context: &Context) {
+        self.beside.chosen(self.rows.chosen().map(|row| row.item), context.now);
+    }
+
+    pub fn opened(&mut self, context: &Context) -> Vec<Effect> {
+        self.returned = self.read;
+        self.read_again(context)
+    }
+
+    fn read_again(&mut self, context: &Context) -> Vec<Effect> {
+        self.beside.refresh(context.now);
+        vec![Effect::Ask(Question::Queue)]
+    }
+
+    /// Does an action; `other` is the home that the two are swapped for.
+    pub fn act(&mut self, action: &Action, context: &Context, other: &Place) -> Vec<Effect> {
+        if let Some(note) = &mut self.note {
+            let (closed, mut effects) = note.act(action, context);
+            if closed {
+                self.note = None;
+                effects.extend(self.read_again(context));
+            }
+            return effects;
+        }
+        if self.rows.moved(action) {
+            self.chose(context);
+            return Vec::new();
+        }
+        match action {
+            Action::Open => self.rows.chosen().map(rows::open).into_iter().collect(),
+            Action::NextStep => self.rows.chosen().map(rows::step).into_iter().collect(),
+            Action::SwapView => swap(other),
+            Action::HideNames => vec![Effect::HideNames],
+            Action::AddNote | Action::Notes => match note_on(&self.rows) {
+                Ok(note) => {
+                    self.note = Some(note);
+                    Vec::new()
+                }
+                Err(said) => vec![Effect::Refuse(said)],
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Hears an answer; `listed` says which rows of a page this home lists.
+    pub fn hear(
+        &mut self,
+        answer: &Answer,
+        context: &Context,
+        listed: impl Fn(&QueuePage) -> Vec<QueueRow>,
+    ) -> Vec<Effect> {
+        match answer {
+            Answer::Queue(page) => {
+                self.rows.take(listed(page), std::mem::take(&mut self.returned));
+                self.page = page.clone();
+                self.read = true;
+                self.chose(context);
+                Vec::new()
+            }
+            Answer::Changed => self.read_again(context),
+            other => {
+                self.beside.hear(other);
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// Opens the other home and keeps the choice of this person.
+fn swap(other: &Place) -> Vec<Effect> {
+    let keep = OfficeWrite::HomeIsToday(*other == Place::Today);
+    vec![Effect::Do(Intention::Office(keep)), Effect::Open(other.clone())]
+}
+
+/// A note on the chosen row, if it is a case.
+fn note_on(rows: &Rows) -> Result<Note, Refusal> {
+    match rows.chosen().map(|row| (row.item, row.reference)) {
+        Some((Item::Case(case), reference)) => Ok(Note::on(case, reference)),
+        Some((Item::Enquiry(_), _)) => Err(Refusal::NothingHere("Enquiries have no notes. Enter opens it.")),
+        _ => Err(Refusal::NothingHere("A note is written on a case. Choose a case first.")),
+    }
+}
