@@ -139,8 +139,9 @@ impl App {
             // Another desk may have closed a day: promises made here are counted with it from now on.
             Answer::Changed => effects.push(Effect::Ask(Question::ClosedDays)),
             Answer::NewDay { let_go, expired } if let_go + expired > 0 => {
-                self.notice =
-                    Some(format!("{let_go} holds were let go; {expired} enquiries are count lines now."));
+                self.notice = Some(format!(
+                    "{let_go} holds were let go; {expired} enquiries or calls are count lines now."
+                ));
             }
             _ => {}
         }

@@ -108,14 +108,22 @@ pub trait Screen {
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position>;
 }
 
-/// Makes the page of a place. `in_call` says that a call is in hand, and whether only enquiries may be looked
-/// through for it. `None` for a place that is the router's own.
-pub fn open(place: &Place, in_call: Option<bool>) -> Option<Box<dyn Screen>> {
+/// How Find looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Looking {
+    /// What is chosen is put into the call in front.
+    pub into_call: bool,
+    /// A third party without consent is on the line: nothing of a family is looked through.
+    pub enquiries_only: bool,
+}
+
+/// Makes the page of a place. `None` for a place that is the router's own.
+pub fn open(place: &Place, looking: Looking) -> Option<Box<dyn Screen>> {
     Some(match place {
         Place::Desk => Box::new(desk::State::default()),
         Place::Today => Box::new(today::State::default()),
         Place::Case { case, tab, party } => Box::new(case::State::new(*case, *tab, *party)),
-        Place::Find => Box::new(in_call.map_or_else(find::State::default, find::State::in_call)),
+        Place::Find => Box::new(find::State::looking(looking)),
         Place::Enquiry(enquiry) => Box::new(enquiry::State::new(*enquiry)),
         Place::Settings => Box::new(settings::State::default()),
         Place::Calendar { case, finder, mediator, moving } => {

@@ -101,6 +101,7 @@ pub fn run(runner: &Runner, file: &Path, wanted: impl Fn(Step) -> bool, figures:
     let home = file.parent().context("a file lies in a folder")?;
     let mut terminal = Terminal::start(&runner.executable, &runner.arguments(program.open, file), home)?;
     start(&mut terminal, program.ready, figures)?;
+    come_to_rest(&mut terminal)?;
     if wanted(Step::Idle) {
         idle(&mut terminal, figures)?;
     }
@@ -150,6 +151,19 @@ fn start(terminal: &mut Terminal, ready: &str, figures: &mut Figures) -> Result<
     figures.time(Figure::StartFrame, terminal.started, settled);
     if let Some(usage) = terminal.usage() {
         figures.add(Figure::StartCpu, usage.cpu_ms);
+    }
+    Ok(())
+}
+
+/// Waits for what goes on behind the first frame, the look through the file: it is not part of a key.
+fn come_to_rest(terminal: &mut Terminal) -> Result<()> {
+    for _ in 0..100 {
+        let before = terminal.usage().map_or(0.0, |usage| usage.cpu_ms);
+        terminal.rest(Duration::from_millis(200))?;
+        let used = terminal.usage().map_or(0.0, |usage| usage.cpu_ms) - before;
+        if used.abs() < 3.0 {
+            break;
+        }
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::domain::service::Service;
 use crate::protocol::command::{Command, Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
-use crate::screens::{Screen, call};
+use crate::screens::{Looking, Screen, call};
 use crate::store::calls::{About, CallPage, CallWrite};
 use crate::store::office::{Settings, setting};
 
@@ -82,7 +82,7 @@ impl App {
             _ => {}
         }
         let mut effects = self.leave_front(context);
-        let Some(mut screen) = crate::screens::open(&place, self.in_call()) else {
+        let Some(mut screen) = crate::screens::open(&place, self.looking()) else {
             effects.push(Effect::Notice("That page is not there yet.".to_owned()));
             return effects;
         };
@@ -95,10 +95,17 @@ impl App {
         effects
     }
 
-    /// Whether a call is in hand, and whether only enquiries may be looked through for it.
-    fn in_call(&self) -> Option<bool> {
-        let in_hand = matches!(self.pages.last(), Some(Page::Call));
-        self.calls.last().filter(|_| in_hand).map(call::State::enquiries_only)
+    /// What Find may do: with a call in front it puts the person into the call; while a third party without
+    /// consent waits on any page, it looks through enquiries only.
+    fn looking(&self) -> Looking {
+        let in_front = matches!(self.pages.last(), Some(Page::Call));
+        match self.calls.last().filter(|_| in_front) {
+            Some(call) => Looking { into_call: true, enquiries_only: call.enquiries_only() },
+            None => Looking {
+                into_call: false,
+                enquiries_only: self.calls.iter().any(call::State::waits_for_consent),
+            },
+        }
     }
 
     /// What is typed in front is kept before something else comes in front.

@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::clock;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Intention, Question};
+use crate::store::calls::{CallWrite, CountReason};
 use crate::store::db::Fault;
 use crate::store::history::TIMELINE;
 use crate::store::{NotDone, Signed, Store};
@@ -189,6 +190,11 @@ impl Worker {
                 Ok(some) if some > 0 => expired += some,
                 _ => break,
             }
+        }
+        for call in self.store.abandoned_calls(signed.today).unwrap_or_default() {
+            signed.id += 16;
+            let write = CallWrite::FinishCount { call, reason: CountReason::NoConsent };
+            expired += usize::from(self.store.call_write(&write, &signed).is_ok());
         }
         vec![Answer::NewDay { let_go, expired }, Answer::Changed]
     }

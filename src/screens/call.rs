@@ -139,6 +139,11 @@ impl State {
         !self.consent.in_force()
     }
 
+    /// A third party is on the line and has not said yes: whatever page is in front, no family is disclosed.
+    pub fn waits_for_consent(&self) -> bool {
+        self.asks_for_consent()
+    }
+
     /// Minutes on the line.
     pub fn minutes(&self, context: &Context) -> i64 {
         (context.now - self.started).max(0) / 60_000

@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::beside::Beside;
 use super::page::{Width, split_left, split_top};
-use super::{Look, Screen};
+use super::{Look, Looking, Screen};
 use crate::domain::reference::read_reference;
 use crate::domain::text::Private;
 use crate::protocol::action::{Action, Edit};
@@ -38,8 +38,7 @@ pub struct State {
     at: usize,
     in_list: bool,
     open_when_found: bool,
-    /// In a call, and whether only enquiries may be looked through for it.
-    call: Option<bool>,
+    looking: Looking,
     beside: Beside,
 }
 
@@ -62,9 +61,9 @@ enum Seen {
 }
 
 impl State {
-    /// In a call: what is chosen is put into it. Without consent only enquiries are looked through.
-    pub fn in_call(enquiries_only: bool) -> Self {
-        Self { call: Some(enquiries_only), ..Self::default() }
+    /// Into the call in front, or to open; through everything, or through enquiries only.
+    pub fn looking(looking: Looking) -> Self {
+        Self { looking, ..Self::default() }
     }
 
     fn chosen(&self) -> Option<&Found> {
@@ -91,7 +90,11 @@ impl State {
             return Vec::new();
         }
         let typed = self.line.text().into();
-        vec![Effect::Ask(Question::Find { turn: self.turn, typed, enquiries_only: self.call == Some(true) })]
+        vec![Effect::Ask(Question::Find {
+            turn: self.turn,
+            typed,
+            enquiries_only: self.looking.enquiries_only,
+        })]
     }
 
     fn edit(&mut self, edit: &Edit, context: &Context) -> Vec<Effect> {
@@ -105,7 +108,7 @@ impl State {
             return Vec::new();
         }
         let Some(row) = self.chosen() else { return Vec::new() };
-        if self.call.is_some() {
+        if self.looking.into_call {
             let picked = Picked { case: row.case, enquiry: row.enquiry, name: row.name.clone() };
             return vec![Effect::PutInCall(picked)];
         }
@@ -208,30 +211,31 @@ impl Screen for State {
     }
 
     fn next_step(&self) -> String {
-        if self.call.is_some() { "Put in".into() } else { "Open".into() }
+        if self.looking.into_call { "Put in".into() } else { "Open".into() }
     }
 
     fn title(&self, _look: &Look<'_>) -> String {
-        match self.call {
-            Some(true) => "FIND  for the call, in enquiries".into(),
-            Some(false) => "FIND  for the call".into(),
-            None => "FIND".into(),
+        match (self.looking.into_call, self.looking.enquiries_only) {
+            (true, true) => "FIND  for the call, in enquiries".into(),
+            (true, false) => "FIND  for the call".into(),
+            (false, true) => "FIND  in enquiries".into(),
+            (false, false) => "FIND".into(),
         }
     }
 
     fn lines(&self, _look: &Look<'_>) -> [String; 2] {
         let typed = self.line.text().trim();
         let first = if self.turn == self.answered && self.rows.is_empty() && !typed.is_empty() {
-            let start = if self.call.is_some() { "" } else { " F2 starts a call with this name." };
+            let start = if self.looking.into_call { "" } else { " F2 starts a call with this name." };
             format!("No match for '{}'.{start}", fit(typed, 30))
-        } else if self.call == Some(true) {
+        } else if self.looking.enquiries_only {
             "Only enquiries are looked through until consent is recorded.".to_owned()
         } else {
             "Type, then Enter (Down for another row).".to_owned()
         };
-        let second = match self.call {
-            Some(_) => "Enter puts it in the call. Esc back where you were",
-            None => "Enter open. After Down: c start a call about this. Esc back where you were",
+        let second = match self.looking.into_call {
+            true => "Enter puts it in the call. Esc back where you were",
+            false => "Enter open. After Down: c start a call about this. Esc back where you were",
         };
         [first, second.to_owned()]
     }
@@ -254,7 +258,7 @@ impl Screen for State {
             Action::Esc => return vec![Effect::Close],
             Action::Down => self.down(),
             Action::Up | Action::PreviousField => self.up(),
-            Action::CallAbout if self.in_list && self.call.is_none() => {
+            Action::CallAbout if self.in_list && !self.looking.into_call => {
                 let about = self.chosen().and_then(|row| match (row.case, row.enquiry) {
                     (Some(case), _) => Some(About::Case(case)),
                     (None, enquiry) => enquiry.map(About::Enquiry),

@@ -374,3 +374,34 @@ fn choosing_parent_asks_whether_they_are_and_the_record_keeps_it() {
     assert!(desk.value("SELECT words FROM consents").contains("are you the parent or carer yourself?"));
     desk.keys("F9 F9 F2 s Enter Enter").shows("- your caller's own name");
 }
+
+#[test]
+fn a_mistaken_yes_is_taken_back_in_the_same_call() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter")
+        .text("Martin Oyelaran")
+        .keys("Enter Enter Enter y m t Enter s")
+        .text("Adam Khan")
+        .wait(500);
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Adam Khan");
+    desk.keys("Esc k Up n").shows("Taken back").shows("NOT SAVED");
+    desk.nowhere_in_the_files(&["adam", "khan"]);
+    desk.keys("F9 x F9");
+    desk.nowhere_in_the_files(&["adam", "khan", "oyelaran"]);
+}
+
+#[test]
+fn while_a_third_party_waits_find_discloses_no_family_on_any_page() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.keys("F2 s Enter F5 F3").text("kelechi").shows("in enquiries").hides("M-0412");
+}
+
+#[test]
+fn a_workers_call_that_was_never_finished_keeps_nothing_after_three_months() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("F5").wait(1000);
+    let calls = desk.worker.store().abandoned_calls("2027-02-24".parse().unwrap()).unwrap();
+    assert!(calls.is_empty(), "kept for three months");
+    let calls = desk.worker.store().abandoned_calls("2027-02-25".parse().unwrap()).unwrap();
+    assert_eq!(calls.len(), 1);
+}

@@ -5,6 +5,7 @@ use mediation_line::protocol::action::{Action, Edit};
 use mediation_line::protocol::answer::Answer;
 use mediation_line::protocol::command::{Intention, Question};
 use mediation_line::protocol::effect::{CaseTab, Effect, Picked, Place};
+use mediation_line::screens::Looking;
 use mediation_line::screens::{Screen, enquiry, find};
 use mediation_line::store::calls::About;
 use mediation_line::store::office::OfficeWrite;
@@ -129,7 +130,7 @@ fn an_exact_reference_leads_the_sections() {
 
 #[test]
 fn in_a_call_the_row_is_put_into_the_call() {
-    let mut screen = find::State::in_call(true);
+    let mut screen = find::State::looking(Looking { into_call: true, enquiries_only: true });
     let asked = Question::Find { turn: 1, typed: "a".into(), enquiries_only: true };
     assert_eq!(typed(&mut screen, "a"), [Effect::Ask(asked)]);
     screen.hear(&answer(1, vec![found(FoundKind::Enquiry, 1186, "J. Achebe", "")]), &context());

@@ -260,7 +260,7 @@ impl State {
 
     pub(super) fn act_on_question(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         match action {
-            Action::AnswerConsent(answer) => self.answer_consent(*answer),
+            Action::AnswerConsent(answer) => self.answer_consent(*answer, context),
             Action::NextField | Action::Down => self.step(true, context),
             Action::PreviousField | Action::Up => self.step(false, context),
             // A slip of focus: what is typed goes into Scratch, so that nothing is lost.
@@ -273,7 +273,19 @@ impl State {
         }
     }
 
-    fn answer_consent(&mut self, answer: ConsentAnswer) -> Vec<Effect> {
+    fn answer_consent(&mut self, answer: ConsentAnswer, context: &Context) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if let (true, Some(kind)) = (self.may_keep_family(), self.kind) {
+            if answer == ConsentAnswer::Yes {
+                self.focus = Focus::Part(Part::Limits);
+                return effects;
+            }
+            // A yes that was a mistake: as when *Who* was wrong, everything is scratch again.
+            effects.extend(self.take_out(kind, false, context));
+            let words =
+                "Taken back, and out of the file. It stays here as scratch until the call is finished.";
+            effects.push(Effect::Notice(words.to_owned()));
+        }
         self.answer = Some(answer);
         if answer == ConsentAnswer::Yes {
             if self.for_adult && self.told.who.is_empty() {
@@ -283,7 +295,8 @@ impl State {
         } else {
             self.focus = Focus::Field(Detail::About);
         }
-        vec![Self::doing(CallWrite::Answer { call: self.id, answer: Some(answer) })]
+        effects.push(Self::doing(CallWrite::Answer { call: self.id, answer: Some(answer) }));
+        effects
     }
 
     /// The reading beside one of the questions: the day that was meant.

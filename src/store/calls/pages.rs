@@ -12,7 +12,7 @@ use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
 use crate::params;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// An open call, as it is taken up again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,6 +174,17 @@ impl Store {
             staff: row.text(15),
             case: row.number(16),
         })
+    }
+
+    /// Calls never finished and without consent, whose caller's own details have been kept for three months.
+    pub fn abandoned_calls(&mut self, today: NaiveDate) -> Result<Vec<i64>> {
+        let before = today.checked_sub_months(Months::new(3)).unwrap_or(today);
+        let rows = self.read(
+            "SELECT id FROM calls WHERE state <> 'finished' AND day < $1
+             AND NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = calls.case_id) ORDER BY started",
+            &params![before],
+        )?;
+        Ok(rows.iter().map(|row| row.int(0)).collect())
     }
 
     /// Calls of this member of staff that were open when the program stopped, newest first.

@@ -73,6 +73,12 @@ impl State {
                 }
             }
             Action::NextField | Action::Down => self.next_part(part, context),
+            // Back from the limits is the question itself, where a mistaken yes is taken back.
+            Action::PreviousField | Action::Up if part == Part::Limits => {
+                let effects = self.leave_part(part, context);
+                self.focus = Focus::Question;
+                effects
+            }
             Action::PreviousField | Action::Up => self.step(false, context),
             _ => Vec::new(),
         }

@@ -3,7 +3,7 @@
 //! Which rows there are follows from who rings and from consent; nothing is drawn here.
 
 use super::super::State;
-use super::super::form::Part;
+use super::super::form::{Focus, Part};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::deadline;
@@ -145,6 +145,10 @@ pub(in crate::screens::call) fn consent_items(state: &State, look: &Look<'_>) ->
         };
         let mut items = vec![Item::Heading("CONSENT".to_owned()), Item::Text(words)];
         if state.kind.is_some_and(CallerKind::is_third_party) && !state.case_was_open {
+            if state.focus == Focus::Question {
+                items.push(Item::Question);
+                items.push(Item::Text("|  N no after all  U not sure after all   |".to_owned()));
+            }
             items.push(Item::Part(Part::Limits));
         }
         return items;
