@@ -95,7 +95,8 @@ fn nine(next_step: &str) -> impl Iterator<Item = (u8, &str)> {
 
 /// The key bar: `F1 Help F2 Call` and so on.
 pub fn bar(next_step: &str) -> String {
-    nine(next_step).map(|(n, word)| format!(" {} {word}", Key::f(n))).collect()
+    let keys: Vec<String> = nine(next_step).map(|(n, word)| format!(" {} {word}", Key::f(n))).collect();
+    keys.concat()
 }
 
 /// The same for the menu strip, where the digit is the F key.

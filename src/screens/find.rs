@@ -233,9 +233,10 @@ impl Screen for State {
         } else {
             "Type, then Enter (Down for another row).".to_owned()
         };
-        let second = match self.looking.into_call {
-            true => "Enter puts it in the call. Esc back where you were",
-            false => "Enter open. After Down: c start a call about this. Esc back where you were",
+        let second = if self.looking.into_call {
+            "Enter puts it in the call. Esc back where you were"
+        } else {
+            "Enter open. After Down: c start a call about this. Esc back where you were"
         };
         [first, second.to_owned()]
     }
