@@ -1,4 +1,8 @@
 //! From a key to an action, and the actions that hold everywhere.
+//!
+//! An open question is asked first, then the menu strip, then typing, then the key table for the place the
+//! cursor is in. What holds on every page (help, find, leaving) is done here; everything else goes to the
+//! page in front. No key is named here: the table names them.
 
 use super::pages::Page;
 use super::{App, Asking, HELD_DOWN, Request};

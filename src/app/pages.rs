@@ -1,4 +1,8 @@
 //! The stack of pages: opening, going back, calls that begin, are taken up again, or end.
+//!
+//! Home is at the bottom, and a call keeps its page however often one leaves it. A page that goes out of
+//! sight is asked to keep what was typed in it first. What a page holds and does is absent: each is a machine
+//! of its own.
 
 use super::{App, Asking, MOST_CALLS, Request};
 use crate::domain::refusal::Refusal;

@@ -1,4 +1,8 @@
 //! What of all that was sent is in the file, and the words for it.
+//!
+//! It counts the intentions that were sent and not answered, and knows since when the file takes none.
+//! Sending again is the worker's; here is only what the first line says of it, so that "Saved" never stands
+//! there before the commit returned.
 
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;

@@ -1,4 +1,8 @@
 //! One view: the first line, the page, the two lines, the key bar, and the menu strip over them.
+//!
+//! What stands in the first line and in the lines below the page is the same on every page, so it is drawn
+//! here and the page only says its words. Nothing is changed by drawing. A small window gives up the lines
+//! below the page first; the cursor always ends inside it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

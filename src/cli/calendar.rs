@@ -1,4 +1,8 @@
 //! `week`, `hold` and `book`: the calendar as lines, and its two writes under the rules of the keys.
+//!
+//! Whether a date may be held or booked is asked of the same rules, with the same sentences; where one names
+//! a key, the shell's own command stands instead. Warnings are told after the write and stop nothing. Moving
+//! a date and calling it off are absent: they are done at the desk.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,7 @@
 //! A case, an enquiry or a call as plain lines: a label, a colon, one fact. Made for listening to.
+//!
+//! A screen reader speaks a line at a time, so nothing is told by columns, colour or position, and an empty
+//! fact has no line. The same facts as `--json` are in `data`; nothing is read from the file here.
 
 use chrono::NaiveDate;
 

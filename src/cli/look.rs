@@ -1,4 +1,8 @@
 //! `today` and `find`: what the screens of the same names show.
+//!
+//! The rows are those of the file's own queue and of its own search, in their order; nothing is computed
+//! again for the shell. Words are cleaned of what could harm a terminal. Opening or changing what was found
+//! is absent.
 
 use chrono::NaiveDate;
 

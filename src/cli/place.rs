@@ -1,4 +1,8 @@
 //! Which file a command works in, and opening it.
+//!
+//! The practice file is asked for by name and comes first, so that practice never lands in the office's file.
+//! A file is looked through before a command works in it. Only the practice file is made here when it is not
+//! there; a real one is made by `init` or the first run.
 
 use std::path::PathBuf;
 

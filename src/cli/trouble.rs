@@ -1,4 +1,8 @@
 //! Why a command was not carried out: one line, and its exit code.
+//!
+//! A script tells by the code whether to ask again, to write the command differently, or to accept that a
+//! rule said no. A rule that the file itself keeps is a rule like any other. The words go to the error
+//! stream.
 
 use std::fmt;
 

@@ -1,4 +1,7 @@
 //! `workdays`: how many working days lie between two days, and what was skipped.
+//!
+//! It counts as the clocks of the office do and names each closed day it passed over, so that a date worked
+//! out by hand can be checked. Where there is no file it counts with the bank holidays of England alone.
 
 use chrono::NaiveDate;
 

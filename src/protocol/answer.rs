@@ -1,4 +1,7 @@
 //! What comes back from the file.
+//!
+//! Answers arrive in the order of what was sent, mixed with the news that another desk changed something.
+//! Each says what it belongs to, so that a page can tell its own from those of others and from older ones.
 
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;

@@ -1,4 +1,7 @@
 //! An intention to write, of any subject, and the questions that are read.
+//!
+//! Both are plain data that a test can compare. An intention is signed when it is made, with its moment, its
+//! person and its own key, so that sending it twice writes it once. How it is written is the store's.
 
 use chrono::NaiveDate;
 

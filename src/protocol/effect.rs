@@ -1,4 +1,8 @@
 //! What a screen wants done outside itself.
+//!
+//! Effects are returned, never carried out: a screen cannot reach another one, the file or the terminal. The
+//! router reads them in order. Places are named here and not as screens, so that a screen can lead to one it
+//! does not know.
 
 use super::command::{Intention, Question};
 use crate::domain::refusal::Refusal;

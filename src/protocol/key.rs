@@ -1,4 +1,7 @@
 //! A key as the terminal delivered it, and its name as people write it: `F2`, `Esc`, `Alt+P`, `Ctrl+Z`.
+//!
+//! It is free of the terminal library, so that screens, the key table and the tests name keys in the same
+//! words. What a key does is absent: the table in [`super::keys`] says it.
 
 use std::fmt;
 

@@ -1,4 +1,7 @@
 //! More: the pages that have no key of their own.
+//!
+//! It is a list to choose from and holds nothing of its own. What is done daily has a key and is absent here,
+//! so that the key bar stays short.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -1,4 +1,8 @@
 //! The parties of a case: who they are, what they answered, when to chase them.
+//!
+//! An answer is added, never rewritten, and the latest one counts. With it the chase, the promised steps and
+//! the beginning of the 30 days are written in the same transaction. Whether a meeting may be booked is
+//! absent: the rules and the file's own view say that.
 
 mod write;
 

@@ -1,4 +1,7 @@
 //! Several lines of text that are being typed, broken at words to the width of their box.
+//!
+//! The typing itself is the library's; the breaking is ours, because a line keeps its margin (a minute, or
+//! the strokes that say it is not saved) however often it is broken. What is typed is not printed by `Debug`.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -1,4 +1,7 @@
 //! The shapes of `week`, `hold` and `book`.
+//!
+//! Days and times are those of the office. Like all shapes they are a promise to scripts: a field may be
+//! added, none is taken away. A case is named by its number; names of families are absent.
 
 use chrono::NaiveDate;
 use serde::Serialize;

@@ -1,4 +1,7 @@
 //! What the box says of a case, an enquiry and a call, line by line.
+//!
+//! It is what one wants to know before opening the page, no more. Names are hidden when they are hidden
+//! everywhere, and when consent is not in force. Nothing here can be chosen or changed.
 
 use super::Said;
 use crate::domain::call::CallerKind;

@@ -1,4 +1,7 @@
 //! The words around the grid: for whom, what is chosen, what it breaks, what is held, what is closed.
+//!
+//! A mark in the grid is a letter or two; here it is a sentence, so that nothing is told by colour or place
+//! alone. The lines are computed from the diary and from the rules the case brings, each time they are drawn.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,8 @@
 //! Finish: what will be kept, read back, with the next step. F9 again finishes; nothing has to be filled in.
+//!
+//! What follows from what was typed (the ending, the next step and its day) is proposed, and can be changed.
+
+mod parties;
 
 use chrono::{Months, NaiveDate};
 
@@ -338,51 +342,6 @@ impl State {
             family_answer,
             steps: steps.into_iter().map(|(step, day)| (context.id(), step, day)).collect(),
         }
-    }
-
-    fn other_side(&self, context: &Context) -> NewParty {
-        let typed = self.entry(Detail::OtherSide);
-        let school = typed.to_lowercase();
-        let is_school = ["school", "college", "academy", "nursery"].iter().any(|word| school.contains(word));
-        let officer = self.kind == Some(CallerKind::LaOfficer);
-        let person = |detail| if officer { self.private(detail) } else { Private::default() };
-        NewParty {
-            id: context.id(),
-            kind: if is_school { PartyKind::School } else { PartyKind::LocalAuthority },
-            side: Side::OtherSide,
-            needed: Needed::Needed,
-            contact: Contact {
-                name: if typed.is_empty() { self.private(Detail::Area) } else { typed.into() },
-                person: person(Detail::Name),
-                phone: person(Detail::Phone),
-                email: person(Detail::Email),
-                ..Contact::default()
-            },
-            chase: None,
-        }
-    }
-
-    /// A school beside a local authority is invited.
-    fn school_beside(&self, context: &Context) -> Vec<NewParty> {
-        let school = self.private(Detail::School);
-        if school.trim().is_empty() || self.entry(Detail::OtherSide).contains(&*school) {
-            return Vec::new();
-        }
-        let staff = self.kind == Some(CallerKind::SchoolStaff);
-        let person = |detail| if staff { self.private(detail) } else { Private::default() };
-        vec![NewParty {
-            id: context.id(),
-            kind: PartyKind::School,
-            side: Side::Beside,
-            needed: Needed::Invited,
-            contact: Contact {
-                name: school,
-                person: person(Detail::Name),
-                phone: person(Detail::Phone),
-                ..Contact::default()
-            },
-            chase: None,
-        }]
     }
 
     /// The sentence to read back, with the number in groups.

@@ -1,4 +1,8 @@
 //! The fields of a call: their one order, moving between them, and saving what was typed.
+//!
+//! The order follows from who is ringing and from the consent, so that no field of the family is reached
+//! before it may be kept. What a field means is absent (`reading`), and so is what may be kept at all
+//! (`gate`).
 
 mod entry;
 

@@ -1,4 +1,7 @@
 //! Notes, or Scratch while there is no consent: one key there, one back to the same field.
+//!
+//! Scratch is never written to the file and never read for a telephone number. Each line keeps the minute it
+//! was begun. A piece of the notes is offered to a field only when it certainly fits.
 
 use crate::domain::detail::Detail;
 use crate::domain::text::{clean_char, clean_lines, cut};

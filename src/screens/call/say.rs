@@ -1,4 +1,8 @@
 //! The SAY line: the next thing worth saying, and one key to tick it. A companion, not a gate.
+//!
+//! The words are shipped as data, by who is ringing. Before consent was asked the line asks for it, whatever
+//! was ticked. No line has to be ticked before a call is finished: the person on the phone knows what they
+//! said.
 
 use std::sync::LazyLock;
 

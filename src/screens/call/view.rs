@@ -1,4 +1,8 @@
 //! How a call looks: details on the left, notes and "still to ask" beside them, windows over them.
+//!
+//! A wide window shows three boxes, a narrower one two or one, and a very small one a single field with its
+//! neighbours named. Which it is follows from the window's size alone, so that nothing is lost when it
+//! changes. What the boxes hold is drawn in `view/boxes`.
 
 mod boxes;
 mod windows;

@@ -1,4 +1,7 @@
 //! What the keys of a case do: turning pages, choosing rows, opening the small window, sending what it holds.
+//!
+//! Every key answers: where a page has nothing for it, a sentence says so. What is written leaves as an
+//! intention; whether a rule allows it is asked of the rules before, and of the file again.
 
 use super::dates::{self, Chosen};
 use super::editor::Purpose;

@@ -1,4 +1,8 @@
 //! The dates page: the case's bookings, newest first, and the steps that were promised, each with its day.
+//!
+//! Making and moving a date is absent: it is done in the calendar, to which this page leads. A row is a
+//! booking or a step, and the chosen one is told by its key, so that it stays chosen when another desk adds a
+//! row.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,7 @@
 //! How the mediators look: the list, and the chosen one told below it, or beside it on a wide window.
+//!
+//! A mediator is told in words and days. Of a case only its number stands here, and why the mediator cannot
+//! take it, which is hidden with the names. It is drawn from the state alone and changes nothing.
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;

@@ -1,4 +1,7 @@
 //! How Settings looks: the rows with what is set, and the windows over them.
+//!
+//! It is drawn from the state alone and changes nothing. Each row says in a few words what the setting does.
+//! When the list of bank holidays nears its end, the line below the page says so.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -1,4 +1,7 @@
 //! The calls of the made-up families and of those who rang without consent.
+//!
+//! They are written as the desk writes them, field after field, so that a practice call has its lines of
+//! history too. Calls without consent leave what the service's rule leaves: an enquiry, or a line to count.
 
 use super::cast::{self, Count, Enquiry, Family, When};
 use super::play::Play;

@@ -1,4 +1,8 @@
 //! The made-up families, as their list is written: who rang when, and what happened next.
+//!
+//! Days are counted in working days from today, so that the practice file is always about this week. The list
+//! is data inside the program; whom it leaves out, and what it does with a day, is read here. All people are
+//! invented.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::Deserialize;

@@ -1,4 +1,7 @@
 //! What happened to the dates of the made-up families: held, booked, met, and a case that was closed.
+//!
+//! Dates are placed by the calendar's own writes, under its own rules. Where the list needs a mediator on a
+//! day they do not work, the day becomes an extra day first, as the office would do it.
 
 use super::cast::{self, Meeting};
 use super::play::Play;

@@ -1,4 +1,8 @@
 //! One made-up case with all its rows, in the order the file's wall asks for.
+//!
+//! Its fate is thrown first, by how long ago it was opened, and its rows follow from that. Everything comes
+//! from the case's own stream of random numbers. Text is taken from short lists; nothing of anybody real is
+//! in it.
 
 use chrono::{Days, NaiveDate};
 

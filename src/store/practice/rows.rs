@@ -1,4 +1,7 @@
 //! The rows of a made-up case, statement by statement, with the lines of its history.
+//!
+//! They say what the store's own writes would have left; they are written here again because a caseload of
+//! many thousand is made in big lists. The file's wall stays up and refuses what could not have happened.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,7 @@
 //! Made-up calls without consent: the count line that is left of one, and the enquiry of a school.
+//!
+//! No detail of a family is made up for them, because none could have been kept; an enquiry that is old
+//! enough has lost its details as a real one would.
 
 use chrono::{Months, NaiveDate};
 

@@ -1,4 +1,7 @@
 //! How the Book window looks: one line for each fact, the box to tick at the end of its line.
+//!
+//! Each line that needs a tick has its box at the end, and the box stays in sight when the words before it
+//! have to give way. A refusal stands in the window in the words of its rule. What the keys do is in `book`.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

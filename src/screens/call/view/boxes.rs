@@ -1,4 +1,7 @@
 //! The boxes beside the details: notes, what can be said, what is still to ask, who rang before.
+//!
+//! Scratch looks different from notes at first sight: its frame is hatched, and it says that it is not saved.
+//! What is still to ask and what can be said are computed when they are drawn; nothing is kept here.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

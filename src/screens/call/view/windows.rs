@@ -1,4 +1,7 @@
 //! The windows over a call: all SAY lines, and Finish.
+//!
+//! Finish reads back what will be kept and what will not, before it is done. The windows are drawn over the
+//! boxes, which stay as they are behind them. What their keys do is in `say` and `finish`.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
