@@ -3,6 +3,7 @@
 
 mod any_keys;
 mod beside_the_way;
+mod broken_off;
 pub(crate) mod budgets;
 pub(crate) mod calendar;
 mod calls;

@@ -134,26 +134,6 @@ fn scenario_10_a_mother_rings_about_her_son_of_18() {
 }
 
 #[test]
-fn scenario_11_the_power_fails_in_the_middle_of_a_sentence() {
-    let mut desk = Desk::new();
-    desk.keys("F2 p Enter").text("Leanne Marsh").keys("Enter").text("07700 900188").keys("F4");
-    desk.text("she asked if it means losing the right to").wait(500);
-    let mut desk = desk.restart();
-    desk.shows("C-0001").shows("losing the right to");
-    desk.keys("F9").shows("she asked if it").shows("Leanne Marsh");
-    assert_eq!(desk.value("SELECT state FROM calls"), "open");
-}
-
-#[test]
-fn scenario_12_the_power_fails_while_scratch_holds_a_name() {
-    let mut desk = Desk::new();
-    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter Enter").text("adam khan").wait(3000);
-    let mut desk = desk.restart();
-    desk.shows("Scratch was not saved, on purpose").keys("F9").shows("Martin Oyelaran").hides("adam");
-    desk.nowhere_in_the_files(&["khan"]);
-}
-
-#[test]
 fn scenario_13_a_sendiass_officer_with_a_signed_form() {
     let mut desk = Desk::new();
     desk.keys("F2 a Enter")
@@ -270,27 +250,10 @@ fn one_name_an_arabic_name_and_a_very_long_note_are_kept_exactly() {
 }
 
 #[test]
-fn leaving_the_program_keeps_the_call() {
-    let mut desk = Desk::new();
-    desk.keys("F2 p Enter").text("Dawn Ach").keys("Ctrl+Q").shows("q again to leave").keys("q");
-    assert!(desk.has_left());
-    assert_eq!(desk.value("SELECT typed FROM caller_details"), "Dawn Ach");
-}
-
-#[test]
 fn who_was_ringing_is_asked_before_anything_is_dropped() {
     let mut desk = Desk::new();
     desk.keys("F2 F4").text("mum crying about EHCP").keys("F9").shows("Who was ringing?").keys("Esc p Enter");
     assert_eq!(desk.value("SELECT body FROM notes"), "mum crying about EHCP");
-}
-
-#[test]
-fn a_stop_in_the_middle_of_a_word_keeps_it() {
-    let mut desk = Desk::new();
-    parent_call(&mut desk);
-    desk.keys("F2 p Enter").text("Hal");
-    desk.stop();
-    assert_eq!(desk.value("SELECT typed FROM caller_details ORDER BY saved DESC"), "Hal");
 }
 
 #[test]
@@ -352,19 +315,6 @@ fn scenario_7_the_same_child_referred_twice_keeps_both() {
     assert_eq!(desk.value("SELECT count(*) FROM cases WHERE state = 'open'"), "2");
     assert_eq!(desk.value("SELECT count(*) FROM consents"), "2");
     desk.keys("F3").text("ellis marsh").shows("M-0001").shows("M-0002");
-}
-
-#[test]
-fn what_is_typed_is_saved_in_a_pause_and_while_typing_goes_on() {
-    let mut desk = Desk::new();
-    desk.keys("F2 p Enter").text("Dawn").wait(399);
-    assert_eq!(desk.value("SELECT count(*) FROM caller_details"), "0", "a pause is 400 ms");
-    desk.wait(2);
-    assert_eq!(desk.value("SELECT typed FROM caller_details"), "Dawn");
-    // Sixty letters without a pause take 2.4 seconds: what was typed two seconds ago is there.
-    desk.text(&"x".repeat(60));
-    let kept: usize = desk.value("SELECT length(typed) FROM caller_details").parse().unwrap();
-    assert!(kept >= 4 + 49, "{kept} letters");
 }
 
 #[test]

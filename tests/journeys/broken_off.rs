@@ -1,0 +1,54 @@
+//! A call that is broken off: the power fails, the person leaves, the program is stopped. What was typed is there.
+
+use super::budgets::parent_call;
+use super::desk::Desk;
+
+#[test]
+fn scenario_11_the_power_fails_in_the_middle_of_a_sentence() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Leanne Marsh").keys("Enter").text("07700 900188").keys("F4");
+    desk.text("she asked if it means losing the right to").wait(500);
+    let mut desk = desk.restart();
+    desk.shows("C-0001").shows("losing the right to");
+    desk.keys("F9").shows("she asked if it").shows("Leanne Marsh");
+    assert_eq!(desk.value("SELECT state FROM calls"), "open");
+}
+
+#[test]
+fn scenario_12_the_power_fails_while_scratch_holds_a_name() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter Enter").text("adam khan").wait(3000);
+    let mut desk = desk.restart();
+    desk.shows("Scratch was not saved, on purpose").keys("F9").shows("Martin Oyelaran").hides("adam");
+    desk.nowhere_in_the_files(&["khan"]);
+}
+
+#[test]
+fn leaving_the_program_keeps_the_call() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Ach").keys("Ctrl+Q").shows("q again to leave").keys("q");
+    assert!(desk.has_left());
+    assert_eq!(desk.value("SELECT typed FROM caller_details"), "Dawn Ach");
+}
+
+#[test]
+fn a_stop_in_the_middle_of_a_word_keeps_it() {
+    let mut desk = Desk::new();
+    parent_call(&mut desk);
+    desk.keys("F2 p Enter").text("Hal");
+    desk.stop();
+    assert_eq!(desk.value("SELECT typed FROM caller_details ORDER BY saved DESC"), "Hal");
+}
+
+#[test]
+fn what_is_typed_is_saved_in_a_pause_and_while_typing_goes_on() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn").wait(399);
+    assert_eq!(desk.value("SELECT count(*) FROM caller_details"), "0", "a pause is 400 ms");
+    desk.wait(2);
+    assert_eq!(desk.value("SELECT typed FROM caller_details"), "Dawn");
+    // Sixty letters without a pause take 2.4 seconds: what was typed two seconds ago is there.
+    desk.text(&"x".repeat(60));
+    let kept: usize = desk.value("SELECT length(typed) FROM caller_details").parse().unwrap();
+    assert!(kept >= 4 + 49, "{kept} letters");
+}
