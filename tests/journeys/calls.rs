@@ -2,7 +2,6 @@
 
 use mediation_line::protocol::effect::Place;
 
-use super::budgets::parent_call;
 use super::desk::Desk;
 
 /// The details of the case, as the file has them.
