@@ -19,7 +19,7 @@ use crate::contract::failing::{Failing, Plan, Turn};
 use crate::contract::office::Office;
 
 /// How many calls are sent before the mistake.
-const SENT: i64 = 40;
+const SENT: i64 = 12;
 
 /// A worker at the file of this office, in a thread of its own.
 fn worker(office: &Office) -> (Sender<Job>, JoinHandle<()>, Plan) {
