@@ -15,3 +15,4 @@ mod looks;
 mod mediators;
 pub(crate) mod screen;
 mod setting_up;
+mod taker;

@@ -62,7 +62,7 @@ impl App {
         let on_call = matches!(self.pages.last(), Some(Page::Call));
         let open = self.calls.last().filter(|_| !on_call);
         let call = open.map(|call| format!("CALL OPEN {}- F2  ", call.length(context))).unwrap_or_default();
-        let parked = if on_call && self.calls.len() > 1 { "  1 call parked - F2" } else { "" };
+        let parked = if on_call && self.calls.len() > 1 { "  1 parked: F2" } else { "" };
         let practice = if self.theme.practice { "PRACTICE  " } else { "" };
         let saved = self.saving.words(context, wide);
         let right = if row.width >= 60 {
@@ -72,9 +72,10 @@ impl App {
         } else {
             format!("{saved} ")
         };
-        let left = format!(" {call}{practice}{title}{parked}");
-        let room = usize::from(row.width).saturating_sub(cells(&right) + 1);
-        put(buf, row, 0, 0, &pad(&fit(&left, room), usize::from(row.width)), self.theme.style(Role::Heading));
+        // Somebody who waits on the other line is never what is cut off.
+        let room = usize::from(row.width).saturating_sub(cells(&right) + 1 + cells(parked));
+        let left = fit(&format!(" {call}{practice}{title}"), room) + parked;
+        put(buf, row, 0, 0, &pad(&left, usize::from(row.width)), self.theme.style(Role::Heading));
         let x = row.width.saturating_sub(cells(&right) as u16);
         let style = if saved == "NOT SAVED" { Role::NotSaved } else { Role::Body };
         put(buf, row, x, 0, &right, self.theme.style(style));
@@ -115,6 +116,8 @@ impl App {
         }
         if footer >= 2 {
             let line = if footer == 2 && quiet && say.trim_start().starts_with("SAY") { &say } else { &hint };
+            // Where the line is too long, what every page says goes first.
+            let line = if cells(line) > width { line.trim_end().trim_end_matches("Esc menu") } else { line };
             put(buf, row(2), 0, 0, &pad(line, width), style);
         }
     }
@@ -135,7 +138,7 @@ impl App {
             .collect();
         lines.push(String::new());
         if fields.is_empty() {
-            lines.push(keys::hints(spot));
+            lines.extend(hints_in_lines(spot));
         } else {
             lines.push("GO TO".to_owned());
             let mut line = String::new();
@@ -143,7 +146,7 @@ impl App {
                 if cells(&line) + cells(&field) + 3 > 70 {
                     lines.push(std::mem::take(&mut line));
                 }
-                line.push_str(&pad(&field, cells(&field).div_ceil(14) * 14));
+                line.push_str(&pad(&field, (cells(&field) + 1).div_ceil(14) * 14));
             }
             lines.push(line);
         }
@@ -162,6 +165,22 @@ impl App {
         }
         Position::new(room.x + 1.min(room.width), room.y)
     }
+}
+
+/// The keys of a place in lines of the strip; a key is never parted from its word.
+fn hints_in_lines(spot: Spot) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for hint in keys::hints(spot).split("   ") {
+        let full = lines.last().is_some_and(|line| !line.is_empty() && cells(line) + cells(hint) + 3 > 73);
+        if full {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            let gap = if line.is_empty() { "" } else { "   " };
+            line.extend([gap, hint]);
+        }
+    }
+    lines
 }
 
 fn letter(key: Key) -> String {

@@ -60,7 +60,7 @@ impl CallerKind {
             Self::LaOfficer => "LA officer",
             Self::SendiassOfficer => "SENDIASS officer (Parent Partnership)",
             Self::SchoolStaff => "School staff",
-            Self::OtherParty => "Other party: voluntary agency, advocate",
+            Self::OtherParty => "Other party: agency, advocate",
             Self::Relative => "Other: relative, friend",
             Self::YoungPerson => "Young person",
         }

@@ -271,6 +271,10 @@ impl Screen for State {
             Some((_, Some(reference))) => format!("  about {reference}"),
             _ => String::new(),
         };
+        // Beside a reference, when it began goes first where there is not room for both.
+        if !about.is_empty() && look.width < 110 && !length.is_empty() {
+            return format!("CALL {number}  {}{about}", length.trim_end());
+        }
         format!("CALL {number}  started {started}{about}")
     }
 

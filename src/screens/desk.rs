@@ -17,13 +17,16 @@ use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
-use crate::protocol::keys::{self, Spot};
-use crate::store::queue::{QueuePage, QueueRow};
+use crate::protocol::keys::Spot;
+use crate::store::queue::{Item, QueuePage, QueueRow};
 use crate::widgets::frame::{boxed, cells, fit, pad, put};
 use crate::widgets::theme::Role;
 
 /// The latest calls that are listed.
 const CALLS: usize = 8;
+
+/// The cells of a step, as `F9 Ring back`.
+const STEP: usize = 13;
 
 /// The groups, in the order of the desk.
 const ORDER: [Group; 3] = [Group::NotFinished, Group::Chase, Group::Recent];
@@ -76,7 +79,9 @@ fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
         Group::Recent => row.reason.to_string(),
         _ => rows::reason(row, look),
     };
-    let name = if look.hide_names || row.name.starts_with('(') { "" } else { &*row.name };
+    // What is not about a case stands under the kind of caller, which is nobody's name.
+    let nobody = !matches!(row.item, Item::Case(_)) && row.group != Group::NotFinished;
+    let name = if look.hide_names && !nobody || row.name.starts_with('(') { "" } else { &*row.name };
     let words = match row.group {
         _ if name.is_empty() => reason,
         _ if reason.starts_with(&name.to_lowercase()) => reason.replacen(&name.to_lowercase(), name, 1),
@@ -95,8 +100,10 @@ fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
         Group::NotFinished => format!("F9 {}", row.step),
         _ => row.step.clone(),
     };
-    let room = width.saturating_sub(cells(&head) + 15);
-    format!("{head}{} {}", pad(&fit(&words, room), room), pad(&step, 14))
+    let room = width.saturating_sub(cells(&head) + STEP + 1);
+    // An end that is cut off says so.
+    let words = if cells(&words) > room { fit(&words, room.saturating_sub(2)) + ".." } else { words };
+    format!("{head}{} {}", pad(&words, room), pad(&step, STEP))
 }
 
 impl State {
@@ -134,8 +141,9 @@ impl Screen for State {
         match (&self.home.note, self.home.rows.chosen()) {
             (Some(_), _) => "Keep",
             (None, None) => "",
-            (None, Some(row)) if row.group == Group::Recent => "Open",
-            (None, Some(_)) => "Ring",
+            (None, Some(row)) if row.group == Group::NotFinished => "Ring",
+            (None, Some(row)) if row.group == Group::Recent || row.step == "Open" => "Open",
+            (None, Some(_)) => "Do step",
         }
         .to_owned()
     }
@@ -144,12 +152,12 @@ impl Screen for State {
         format!("MY DESK  {}", long_day(look.context.today()))
     }
 
-    fn lines(&self, _look: &Look<'_>) -> [String; 2] {
+    fn lines(&self, look: &Look<'_>) -> [String; 2] {
         let closed = match &self.home.page.next_closed {
             Some((day, name)) => format!(" Next closed: {}, {name}.", short_day(*day)),
             None => String::new(),
         };
-        [format!("Line open Monday to Friday 9 to 5.{closed}"), keys::list_hints(Spot::Desk)]
+        [format!("Line open Monday to Friday 9 to 5.{closed}"), rows::hints(look, Spot::Desk)]
     }
 
     fn opened(&mut self, context: &Context) -> Vec<Effect> {

@@ -17,6 +17,7 @@ use crate::domain::typed_day::short_day;
 use crate::protocol::action::Action;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{CaseTab, Effect, Place};
+use crate::protocol::keys::{self, Spot};
 use crate::store::queue::{Item, QueueRow};
 use crate::widgets::frame::{cells, pad, put, put_right};
 use crate::widgets::list::seen;
@@ -99,10 +100,17 @@ pub fn when(row: &QueueRow, context: &Context) -> String {
 pub fn reason(row: &QueueRow, look: &Look<'_>) -> String {
     match (row.group, look.hide_names) {
         (Group::Recent, _) => format!("{}, {}", when(row, look.context), &*row.reason),
-        (Group::WaitingForConsent, true) => format!("due {}", short_day(row.due)),
-        (Group::NotFinished, true) => format!("Not finished. Began {}", when(row, look.context)),
+        // The caller's name stands in the words of an enquiry, on whatever page it is listed.
+        (_, true) if matches!(row.item, Item::Enquiry(_)) => format!("due {}", short_day(row.due)),
+        (Group::NotFinished, true) => "Not finished".to_owned(),
         _ => row.reason.to_string(),
     }
+}
+
+/// The hints of a list of rows, as they hold now: hidden names can be shown again.
+pub fn hints(look: &Look<'_>, spot: Spot) -> String {
+    let hints = keys::list_hints(spot);
+    if look.hide_names { hints.replace("hide names", "show names") } else { hints }
 }
 
 /// Opens what a row stands for.

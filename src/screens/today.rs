@@ -17,7 +17,7 @@ use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
-use crate::protocol::keys::{self, Spot};
+use crate::protocol::keys::Spot;
 use crate::widgets::frame::{boxed, put_right};
 use crate::widgets::theme::Role;
 
@@ -76,7 +76,14 @@ impl Screen for State {
             1 => "   1 call not finished".to_owned(),
             n => format!("   {n} calls not finished"),
         };
-        format!("TODAY  {}{calls}", long_day(look.context.today()))
+        let today = look.context.today();
+        // Beside PRACTICE the year goes before the calls that are not finished.
+        let day = if calls.is_empty() || !look.theme.practice || look.width >= 110 {
+            long_day(today)
+        } else {
+            short_day(today)
+        };
+        format!("TODAY  {day}{calls}")
     }
 
     fn lines(&self, look: &Look<'_>) -> [String; 2] {
@@ -88,7 +95,7 @@ impl Screen for State {
                 format!("{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right.")
             }
         };
-        [first, keys::list_hints(Spot::Today)]
+        [first, rows::hints(look, Spot::Today)]
     }
 
     fn opened(&mut self, context: &Context) -> Vec<Effect> {

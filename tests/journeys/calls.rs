@@ -219,7 +219,7 @@ fn two_calls_at_the_same_time_and_a_third_is_refused_kindly() {
         .shows("park")
         .keys("2 p Enter")
         .text("Second Caller");
-    desk.shows("1 call parked").keys("F2").shows("First Caller").keys("F2").shows("Second Caller");
+    desk.shows("1 parked: F2").keys("F2").shows("First Caller").keys("F2").shows("Second Caller");
     assert_eq!(desk.value("SELECT count(*) FROM calls WHERE state = 'open'"), "2");
 }
 

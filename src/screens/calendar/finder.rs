@@ -9,15 +9,16 @@ use ratatui::layout::{Position, Rect};
 use super::choice;
 use super::lines::{Page, closures};
 use crate::domain::slot::{Offer, week_of};
+use crate::domain::text::short_name;
 use crate::domain::typed_day::short_day;
 use crate::screens::page::{middle, split_top};
-use crate::widgets::frame::{boxed, pad, put, window};
+use crate::widgets::frame::{boxed, cells, pad, put, window, wrap};
 use crate::widgets::theme::Role;
 
 /// What is said of an offer that breaks a rule.
 fn remark(offer: &Offer) -> &'static str {
     match (offer.enough_notice, offer.inside) {
-        (_, false) => "after 30 d",
+        (_, false) => "x 30 days",
         (false, true) => "x notice",
         (true, true) => "",
     }
@@ -58,7 +59,9 @@ pub(super) fn beside(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
         .filter(|(_, offer)| !remark(offer).is_empty())
         .map(|(at, offer)| format!("{} {}", at + 1, remark(offer)))
         .collect();
-    put(buf, room, 0, y + 1, &late.join(", "), body);
+    for (at, line) in wrap(&late.join(", "), usize::from(room.width).max(1)).iter().enumerate() {
+        put(buf, room, 0, y + 1 + at as u16, line, body);
+    }
 }
 
 fn found_words(on: &Page<'_>) -> &'static str {
@@ -76,8 +79,13 @@ pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
     let rows = if two { on.state.offers.len().div_ceil(2) } else { on.state.offers.len() };
     for (at, offer) in on.state.offers.iter().enumerate() {
         let (x, y) = if at < rows { (0, at) } else { (40, at - rows) };
-        let words = format!("{}  {}", offer_words(at + 1, offer), remark(offer));
         let room = Rect { width: area.width.min(x + 39), ..area };
+        let mut words = format!("{}  {}", offer_words(at + 1, offer), remark(offer));
+        if cells(words.trim_end()) > usize::from(room.width.saturating_sub(x)) {
+            // Why a time is marked matters more here than the whole of a name.
+            let short = Offer { name: short_name(&offer.name), ..offer.clone() };
+            words = format!("{}  {}", offer_words(at + 1, &short), remark(offer));
+        }
         let role = if offer.slot == on.chosen { Role::Chosen } else { Role::Body };
         put(buf, room, x, y as u16 + u16::from(head), words.trim_end(), theme.style(role));
     }

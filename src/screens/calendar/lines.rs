@@ -182,7 +182,9 @@ pub(super) fn title(state: &State, look: &Look<'_>) -> String {
         (Some(_), Some(reference)) => reference,
         _ => one,
     };
-    format!("CALENDAR  {when}    {last}")
+    // What is named last is the first that a usual window with PRACTICE in it would cut.
+    let gap = if look.width < 110 { "  " } else { "    " };
+    format!("CALENDAR  {when}{gap}{last}")
 }
 
 fn said(book: &Book) -> String {

@@ -4,19 +4,18 @@
 
 mod parties;
 
-use chrono::{Months, NaiveDate};
+mod next;
+
+use chrono::Months;
 
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
-use crate::domain::phone::Phone;
-use crate::domain::queue::StepKind;
 use crate::domain::reference::Reference;
 use crate::domain::subject::route_of;
 use crate::domain::text::Private;
-use crate::domain::typed_day::{DayReading, Direction, read_day};
-use crate::domain::willingness::{Answer, Needed, PartyKind, Side};
-use crate::protocol::action::Action;
+use crate::domain::willingness::{Needed, PartyKind, Side};
+use crate::protocol::action::{Action, Edit};
 use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
@@ -82,7 +81,7 @@ impl Finish {
         }
     }
 
-    pub fn say_and_hint(&self, state: &State, _context: &Context) -> [String; 2] {
+    pub fn say_and_hint(&self, state: &State, context: &Context) -> [String; 2] {
         let number = self.number.map(Reference::spoken).unwrap_or_default();
         let say = match self.ending {
             Ending::Case if number.is_empty() => "\"You do not need to send us anything.\"".to_owned(),
@@ -99,15 +98,17 @@ impl Finish {
             Ending::WhoWasIt => "\"May I just ask who you are?\"".to_owned(),
         };
         let hint = match self.ending {
-            Ending::Case => format!(
-                "F9 again finishes. {}. Tab: another day. Nothing has to be filled in.",
-                keys::hints(Spot::Finish)
-            ),
+            Ending::Case if state.day_counts(self, context) => {
+                format!("F9 finishes. {}. Tab: another day. All of it may wait.", keys::hints(Spot::Finish))
+            }
+            Ending::Case => {
+                format!("F9 again finishes. {}. Nothing has to be filled in.", keys::hints(Spot::Finish))
+            }
             Ending::NoConsent(_) if !state.may_ring_back() => {
                 "p or x chooses what happens next. Nothing else is needed: F9 keeps this.".to_owned()
             }
             Ending::NoConsent(_) => {
-                "r, p or x chooses what happens next. Nothing else is needed: F9 keeps this.".to_owned()
+                "r, p or x chooses what happens next. Tab: another day. F9 keeps this.".to_owned()
             }
             Ending::ChildAlone => {
                 "F9 keeps a count line only: no name, nothing of what was typed.".to_owned()
@@ -164,6 +165,7 @@ impl State {
 
     pub(super) fn act_in_finish(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         let may_ring_back = self.may_ring_back();
+        let day_counts = self.finish.as_ref().is_some_and(|finish| self.day_counts(finish, context));
         let Some(finish) = &mut self.finish else { return Vec::new() };
         match action {
             Action::Esc | Action::PreviousField | Action::Up | Action::StepBack => {
@@ -186,7 +188,10 @@ impl State {
                 Vec::new()
             }
             Action::NextField => {
-                finish.editing = !finish.editing;
+                finish.editing = day_counts && !finish.editing;
+                if finish.editing {
+                    finish.day.edit(&Edit::SelectAll);
+                }
                 Vec::new()
             }
             Action::Later if finish.ending == Ending::Case => {
@@ -214,15 +219,6 @@ impl State {
             Self::doing(CallWrite::TakeNumber { call: self.id, case: None }),
             Effect::Ask(Question::TakenNumber { call: self.id, case: None }),
         ]
-    }
-
-    /// The day of the next step as it reads now.
-    pub(super) fn next_day(&self, context: &Context) -> NaiveDate {
-        let typed = self.finish.as_ref().map_or("", |finish| finish.day.text());
-        match read_day(typed, context.today(), Direction::Forward, &self.days) {
-            DayReading::Day(day) => self.days.next_working(day),
-            _ => self.days.add(context.today(), 1),
-        }
     }
 
     fn finish_call(&mut self, context: &Context) -> Vec<Effect> {
@@ -284,8 +280,7 @@ impl State {
 
     fn new_case(&self, case: i64, context: &Context) -> NewCase {
         let kind = self.kind.unwrap_or(CallerKind::Parent);
-        let own = !kind.is_third_party() && !self.for_adult;
-        let today = context.today();
+        let own = self.is_the_family();
         let young = kind == CallerKind::YoungPerson || self.for_adult;
         let family = NewParty {
             id: context.id(),
@@ -316,44 +311,14 @@ impl State {
             chase: None,
         };
         let other = self.other_side(context);
-        let family_answer = match self.read(Detail::Wants) {
-            "mediation" | "disagreement resolution" if own => Some(Answer::Willing),
-            "no mediation" | "certificate" if own => Some(Answer::NotWilling),
-            _ => None,
-        };
-        let next = self.next_day(context);
-        let mut steps = Vec::new();
-        if own {
-            let other_is_la = other.kind == PartyKind::LocalAuthority;
-            match family_answer {
-                Some(Answer::NotWilling) => steps.push((StepKind::Certificate, self.days.add(today, 3))),
-                Some(_) if other_is_la => steps.push((StepKind::TellLa, next)),
-                Some(_) => steps.push((StepKind::RingOtherSide, next)),
-                None => steps.push((StepKind::RingFamily, next)),
-            }
-        } else {
-            steps.push((StepKind::CheckParent, today));
-        }
-        let family_answer = family_answer.map(|answer| (context.id(), family.id, answer));
+        let steps = self.first_step(context);
+        let family_answer = self.family_says().map(|answer| (context.id(), family.id, answer));
         NewCase {
             case,
             route: route_of(self.read(Detail::About)),
             parties: [vec![family, other], self.school_beside(context)].concat(),
             family_answer,
             steps: steps.into_iter().map(|(step, day)| (context.id(), step, day)).collect(),
-        }
-    }
-
-    /// The sentence to read back, with the number in groups.
-    pub(super) fn read_back(&self, context: &Context) -> String {
-        let phone = Phone::read(self.entry(Detail::Phone)).spoken();
-        let day = crate::domain::typed_day::short_day(self.next_day(context));
-        let whom =
-            if self.kind.is_some_and(CallerKind::is_third_party) { "the parents" } else { "the council" };
-        if phone.is_empty() {
-            format!("\"I will ring {whom} on {day}.\"")
-        } else {
-            format!("\"I have your number as {phone}. I will ring {whom} on {day}.\"")
         }
     }
 }

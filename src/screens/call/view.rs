@@ -17,6 +17,7 @@ use super::State;
 use super::form::Focus;
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
+use crate::domain::reading::Choice;
 use crate::screens::Look;
 use crate::screens::page::{Width, split_left, split_top};
 use crate::widgets::frame::{boxed, cells, fit, pad, put};
@@ -144,8 +145,15 @@ fn details(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer, framed:
         _ => false,
     });
     let height = usize::from(room.height);
-    // The row below is kept in sight as well, so that one sees where Enter leads.
-    let first = at.map_or(0, |at| (at + 2).min(items.len()).saturating_sub(height).min(at));
+    // The row below is kept in sight as well, so that one sees where Enter leads, and all of an open list.
+    let listed = match state.focus {
+        Focus::Field(detail) => open_list(state, detail).len(),
+        _ => 0,
+    };
+    let first = at.map_or(0, |at| {
+        let last = (at + 2).min(items.len()).max(if listed > 0 { at + 1 + listed } else { 0 });
+        last.saturating_sub(height).min(at)
+    });
     let mut cursor = None;
     for (y, item) in items.iter().skip(first).take(height).enumerate() {
         let row = Rect { y: room.y + y as u16, height: 1, ..room };
@@ -183,7 +191,7 @@ fn draw_item(state: &State, look: &Look<'_>, item: &Item, row: Rect, buf: &mut B
             };
             let on = state.focus == Focus::Question;
             let style = if on { look.theme.style(Role::Chosen) } else { body };
-            put(buf, row, 0, 0, &format!("|  {words}"), style);
+            put(buf, row, 0, 0, &format!("|  {}|", pad(words, 38)), style);
             on.then(|| Position::new(row.x + 3.min(row.width), row.y))
         }
         Item::Part(part) => boxes::part(state, look, *part, row, buf),
@@ -227,18 +235,21 @@ fn field(state: &State, look: &Look<'_>, detail: Detail, value: Rect, buf: &mut 
     None
 }
 
-/// The list under a field, over the rows below it.
-fn dropdown(state: &State, look: &Look<'_>, detail: Detail, row: Rect, room: Rect, buf: &mut Buffer) {
+/// What the list under a field holds; empty where none is open.
+fn open_list(state: &State, detail: Detail) -> Vec<Choice> {
     let choices = state.choices(detail);
     let typed = state.entry(detail);
     let at_once = detail == Detail::Who && state.kind.is_none() || state.row.is_some();
     let taken = choices.iter().any(|choice| choice.words == typed);
-    if choices.is_empty()
-        || taken && state.row.is_none()
-        || typed.is_empty() && !at_once && !matches!(detail, Detail::About | Detail::Wants)
-    {
-        return;
-    }
+    let closed = taken && state.row.is_none()
+        || typed.is_empty() && !at_once && !matches!(detail, Detail::About | Detail::Wants);
+    if closed { Vec::new() } else { choices }
+}
+
+/// The list under a field, over the rows below it.
+fn dropdown(state: &State, look: &Look<'_>, detail: Detail, row: Rect, room: Rect, buf: &mut Buffer) {
+    let choices = open_list(state, detail);
+    let typed = state.entry(detail);
     let top = crate::domain::reading::matching(&choices, typed).map(|c| c.code.clone());
     let below = (room.y + room.height).saturating_sub(row.y + 1);
     let shown: Vec<usize> =
@@ -251,7 +262,7 @@ fn dropdown(state: &State, look: &Look<'_>, detail: Detail, row: Rect, room: Rec
         } else {
             " "
         };
-        let text = pad(&format!(" {mark} {letter}{}", choice.words), usize::from(room.width));
+        let text = pad(&format!("{mark} {letter}{}", choice.words), usize::from(room.width));
         let style = if state.row == Some(index) {
             look.theme.style(Role::Chosen)
         } else {

@@ -14,13 +14,11 @@ use crate::store::parties::{Contact, NewParty};
 impl State {
     pub(super) fn other_side(&self, context: &Context) -> NewParty {
         let typed = self.entry(Detail::OtherSide);
-        let school = typed.to_lowercase();
-        let is_school = ["school", "college", "academy", "nursery"].iter().any(|word| school.contains(word));
         let officer = self.kind == Some(CallerKind::LaOfficer);
         let person = |detail| if officer { self.private(detail) } else { Private::default() };
         NewParty {
             id: context.id(),
-            kind: if is_school { PartyKind::School } else { PartyKind::LocalAuthority },
+            kind: self.other_kind(),
             side: Side::OtherSide,
             needed: Needed::Needed,
             contact: Contact {

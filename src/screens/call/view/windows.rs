@@ -15,7 +15,7 @@ use crate::screens::Look;
 use crate::screens::call::State;
 use crate::screens::call::finish::{AfterNo, Ending, Finish};
 use crate::screens::page::middle;
-use crate::widgets::frame::{put, window, wrap};
+use crate::widgets::frame::{cells, put, window, wrap};
 use crate::widgets::theme::Role;
 
 pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -27,15 +27,30 @@ pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
 
 fn say_list(state: &State, at: usize, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Position {
     let script = state.script();
-    let place = middle(area, 76, script.len() as u16 + 4);
-    let room = window(buf, place, "What can be said", look.theme);
-    for (y, say) in script.iter().enumerate() {
+    let width = usize::from(area.width.min(76)).saturating_sub(13).max(1);
+    let lines: Vec<Vec<String>> = script.iter().map(|say| wrap(&say.words, width)).collect();
+    let height = lines.iter().map(Vec::len).sum::<usize>() as u16;
+    let room = window(buf, middle(area, 76, height + 4), "What can be said", look.theme);
+    // In a small window the line that is chosen stays in sight.
+    let (inside, mut y) = (usize::from(room.height), u16::from(room.height >= height + 2));
+    let fits = |first: usize| lines.iter().take(at + 1).skip(first).map(Vec::len).sum::<usize>() <= inside;
+    let first = (0..at).find(|first| fits(*first));
+    let first = if y == 1 { 0 } else { first.unwrap_or(at) };
+    let mut cursor = room.y;
+    for ((row, say), words) in script.iter().enumerate().zip(&lines).skip(first) {
         let mark = if state.said.contains_key(&say.key) { "x" } else { " " };
         let when = state.said.get(&say.key).map(|at| look.context.clock(*at)).unwrap_or_default();
-        let style = look.theme.style(if y == at { Role::Chosen } else { Role::Body });
-        put(buf, room, 1, y as u16 + 1, &format!("[{mark}] {when:5} {}", say.words), style);
+        let style = look.theme.style(if row == at { Role::Chosen } else { Role::Body });
+        if row == at {
+            cursor = room.y + y.min(room.height.saturating_sub(1));
+        }
+        for (turn, line) in words.iter().enumerate() {
+            let head = if turn == 0 { format!("[{mark}] {when:5}") } else { " ".repeat(9) };
+            put(buf, room, 1, y, &format!("{head} {line}"), style);
+            y += 1;
+        }
     }
-    Position::new(room.x + 2.min(room.width), room.y + (at as u16 + 1).min(room.height.saturating_sub(1)))
+    Position::new(room.x + 2.min(room.width), cursor)
 }
 
 fn finish_window(
@@ -54,7 +69,7 @@ fn finish_window(
     let room = Rect { x: room.x + 2.min(room.width), width: room.width.saturating_sub(3), ..room };
     let body = look.theme.style(Role::Body);
     let mut lines = match finish.ending {
-        Ending::Case => case_lines(state, finish, look),
+        Ending::Case => case_lines(state, finish, look, usize::from(room.width)),
         Ending::NoConsent(after) => no_consent_lines(state, finish, after, look),
         Ending::ChildAlone => vec![
             String::new(),
@@ -80,8 +95,17 @@ fn finish_window(
     let mut cursor = None;
     for (y, line) in lines.iter().enumerate().take(usize::from(room.height.saturating_sub(1))) {
         put(buf, room, 0, y as u16, line, body);
-        if line.starts_with("NEXT STEP") || line.starts_with("  r ") {
-            cursor = Some(Position::new(room.x, room.y + y as u16));
+        let day = line.find(&format!("[{}]", finish.day.text())).filter(|_| y > 0);
+        if let Some(day) = day {
+            let x = cells(&line[..day]) as u16 + 1;
+            let place = Rect {
+                x: room.x + x.min(room.width),
+                y: room.y + y as u16,
+                width: (cells(finish.day.text()) as u16 + 1).min(room.width.saturating_sub(x)),
+                height: 1,
+            };
+            let typed = finish.day.draw(buf, place, finish.editing, look.theme);
+            cursor = typed.or(Some(Position::new(room.x, place.y)));
         }
     }
     let word = finish.next_step();
@@ -110,7 +134,7 @@ fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.trim().is_empty()).copied().collect::<Vec<_>>().join(", ")
 }
 
-fn case_lines(state: &State, finish: &Finish, look: &Look<'_>) -> Vec<String> {
+fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> Vec<String> {
     let today = look.context.today();
     let number = finish.number.map(|n| n.to_string()).unwrap_or_default();
     let child = if state.kind == Some(CallerKind::YoungPerson) { Detail::Name } else { Detail::Child };
@@ -120,23 +144,12 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>) -> Vec<String> {
     let kind = state.kind.map_or("", CallerKind::short);
     let relation =
         if state.entry(Detail::Relation).is_empty() { kind } else { state.entry(Detail::Relation) };
-    let third = state.kind.is_some_and(CallerKind::is_third_party);
-    let day =
-        if finish.editing { format!("[{}_]", finish.day.text()) } else { format!("[{}]", finish.day.text()) };
-    let step = match (third, state.read(Detail::Wants)) {
-        (true, _) => "Check with the parent today, and say where we got their details".to_owned(),
-        (false, "no mediation" | "certificate") => "Certificate, within 3 working days".to_owned(),
-        (false, "") => format!("Ring the family on {day} = {}", short_day(state.next_day(look.context))),
-        _ => format!("Ring the other side on {day} = {}", short_day(state.next_day(look.context))),
-    };
     let mut lines = vec![
         String::new(),
-        joined(&[
-            &format!("{number}   {}", state.entry(child)),
-            &age,
-            state.entry(Detail::School),
-            state.entry(Detail::Area),
-        ]),
+        format!(
+            "{number}   {}",
+            joined(&[state.entry(child), &age, state.entry(Detail::School), state.entry(Detail::Area)])
+        ),
         format!(
             "Rang     {}",
             joined(&[
@@ -154,20 +167,25 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>) -> Vec<String> {
                 format!(".  Letter: \"{}\"", state.entry(Detail::Letter))
             }
         ),
-        format!("Wants    {wants}"),
+        format!("Wants    {}", if wants.is_empty() { "-" } else { &wants }),
         String::new(),
         format!("READ BACK   {}", state.read_back(look.context)),
         String::new(),
-        format!("NEXT STEP   > {step}"),
+        format!("NEXT STEP   {}", state.step_words(finish.day.text(), look.context)),
         String::new(),
     ];
     let asked = state.to_ask(look.context);
     if !asked.is_empty() {
         lines.push("STILL TO ASK, kept for next time".into());
-        lines.push(format!(
-            "  . {}",
-            asked.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>().join("   . ")
-        ));
+        // A question and its dot stay together where the line turns.
+        let mut line = String::new();
+        for (words, _) in &asked {
+            if !line.is_empty() && cells(&line) + cells(words) + 7 > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(&format!("  . {words} "));
+        }
+        lines.push(line.trim_end().to_owned());
     }
     lines
 }
@@ -213,13 +231,13 @@ fn no_consent_lines(state: &State, finish: &Finish, after: AfterNo, look: &Look<
     lines.push(format!(" Consent     {said}"));
     lines.push(String::new());
     let scratch = state.notes.lines().iter().filter(|line| !line.trim().is_empty()).count();
-    lines.push(format!("YOUR SCRATCH ({scratch} lines) was never saved and is gone when you press F9."));
+    let plural = if scratch == 1 { "line" } else { "lines" };
+    lines.push(format!("YOUR SCRATCH ({scratch} {plural}) was never saved and is gone when you press F9."));
     lines.push(String::new());
     lines.push(" Have they agreed after all?  Esc, then y on the question, keeps it.".into());
     lines.push(String::new());
     lines.push("WHAT HAPPENS NEXT".into());
-    let day =
-        if finish.editing { format!("[{}_]", finish.day.text()) } else { format!("[{}]", finish.day.text()) };
+    let day = format!("[{}]", finish.day.text());
     let mark = |on: bool| if on { ">" } else { " " };
     if state.may_ring_back() {
         lines.push(format!(

@@ -1,0 +1,114 @@
+//! What happens next after a call: the first step of a new case, its day, and the sentence that says so.
+//!
+//! The window, the sentence to read back and what is written all ask here, so that a family is never told one
+//! thing while Today is told another. A call about a case that is open already adds no step of its own.
+
+use chrono::NaiveDate;
+
+use super::super::State;
+use super::{Ending, Finish};
+use crate::domain::call::CallerKind;
+use crate::domain::detail::Detail;
+use crate::domain::phone::Phone;
+use crate::domain::queue::StepKind;
+use crate::domain::typed_day::{DayReading, Direction, read_day, short_day};
+use crate::domain::willingness::{Answer, PartyKind};
+use crate::protocol::context::Context;
+
+impl State {
+    /// The caller is the family itself, who can say whether they want to meet.
+    pub(super) fn is_the_family(&self) -> bool {
+        !self.kind.is_some_and(CallerKind::is_third_party) && !self.for_adult
+    }
+
+    /// What the family says about meeting; none where they have not said, or others speak for them.
+    pub(super) fn family_says(&self) -> Option<Answer> {
+        match self.read(Detail::Wants) {
+            "mediation" | "disagreement resolution" if self.is_the_family() => Some(Answer::Willing),
+            "no mediation" | "certificate" if self.is_the_family() => Some(Answer::NotWilling),
+            _ => None,
+        }
+    }
+
+    /// The other side: a school by its name, otherwise the local authority.
+    pub(super) fn other_kind(&self) -> PartyKind {
+        let typed = self.entry(Detail::OtherSide).to_lowercase();
+        let is_school = ["school", "college", "academy", "nursery"].iter().any(|word| typed.contains(word));
+        if is_school { PartyKind::School } else { PartyKind::LocalAuthority }
+    }
+
+    /// The first step of the new case and its day; none for a case that was open before this call.
+    pub(in crate::screens::call) fn first_step(&self, context: &Context) -> Option<(StepKind, NaiveDate)> {
+        if self.case_was_open {
+            return None;
+        }
+        let next = self.next_day(context);
+        Some(match self.family_says() {
+            _ if !self.is_the_family() => (StepKind::CheckParent, context.today()),
+            Some(Answer::NotWilling) => (StepKind::Certificate, self.days.add(context.today(), 3)),
+            Some(_) if self.other_kind() == PartyKind::LocalAuthority => (StepKind::TellLa, next),
+            Some(_) => (StepKind::RingOtherSide, next),
+            None => (StepKind::RingFamily, next),
+        })
+    }
+
+    /// The day in the window is used: it can be typed over.
+    pub(super) fn day_counts(&self, finish: &Finish, context: &Context) -> bool {
+        match finish.ending {
+            Ending::Case => self.first_step(context).is_some_and(|(step, _)| {
+                matches!(step, StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily)
+            }),
+            Ending::NoConsent(_) => self.may_ring_back(),
+            Ending::ChildAlone | Ending::WhoWasIt => false,
+        }
+    }
+
+    /// The day of the next step as it reads now.
+    pub(in crate::screens::call) fn next_day(&self, context: &Context) -> NaiveDate {
+        let typed = self.finish.as_ref().map_or("", |finish| finish.day.text());
+        match read_day(typed, context.today(), Direction::Forward, &self.days) {
+            DayReading::Day(day) => self.days.next_working(day),
+            _ => self.days.add(context.today(), 1),
+        }
+    }
+
+    /// The sentence to read back, with the number in groups.
+    pub(in crate::screens::call) fn read_back(&self, context: &Context) -> String {
+        let phone = Phone::read(self.entry(Detail::Phone)).spoken();
+        let number =
+            if phone.is_empty() { String::new() } else { format!("I have your number as {phone}. ") };
+        let promise = match self.first_step(context) {
+            None => "I have put it with what we have.".to_owned(),
+            Some((StepKind::CheckParent, _)) => "I will ring the parents today.".to_owned(),
+            Some((StepKind::Certificate, day)) => {
+                format!("You will hear from us about the certificate by {}.", short_day(day))
+            }
+            Some((step, day)) => {
+                let whom = match step {
+                    StepKind::RingFamily => "you",
+                    StepKind::RingOtherSide => "the school",
+                    _ => "the council",
+                };
+                format!("I will ring {whom} on {}.", short_day(day))
+            }
+        };
+        format!("\"{number}{promise}\"")
+    }
+
+    /// The step in words, with the day as it is being typed.
+    pub(in crate::screens::call) fn step_words(&self, typed: &str, context: &Context) -> String {
+        let Some((step, day)) = self.first_step(context) else {
+            return "as the case has it already: this call adds no step".to_owned();
+        };
+        let whom = match step {
+            StepKind::CheckParent => {
+                return "> Check with the parent today, and say where we got their details".to_owned();
+            }
+            StepKind::Certificate => return "> Certificate, within 3 working days".to_owned(),
+            StepKind::RingFamily => "the family",
+            StepKind::RingOtherSide => "the other side",
+            _ => "the LA",
+        };
+        format!("> Ring {whom} on [{typed}] = {}", short_day(day))
+    }
+}

@@ -1,0 +1,73 @@
+//! What a new call taker stumbled over on the first evening: words that were cut off, and words that were not so.
+
+use mediation_line::protocol::effect::Place;
+
+use super::desk::Desk;
+
+#[test]
+fn what_is_read_back_is_what_is_put_into_today() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter")
+        .text("Dawn Achebe")
+        .keys("F9")
+        .shows("Ring the family on")
+        .shows("I will ring you");
+    desk.keys("Esc Esc m y Enter F9").shows("Ring the LA on").shows("I will ring the council");
+    desk.keys("Esc Esc h").text("Larkfield Primary School").keys("F9").shows("Ring the other side on");
+    desk.shows("I will ring the school").keys("F9");
+    assert_eq!(desk.value("SELECT what FROM steps"), "ring the other side");
+    // A call about a case that is open already puts nothing there, and says so.
+    desk.keys("F3").text("achebe").keys("Enter c F9").shows("this call adds no step").keys("F9");
+    assert_eq!(desk.value("SELECT count(*) FROM steps"), "1");
+}
+
+#[test]
+fn another_day_is_typed_over_the_one_offered_where_the_cursor_stands() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter F9 Tab").text("+3");
+    let (screen, cursor) = desk.draw(80, 24);
+    let at = screen.lines().nth(usize::from(cursor.unwrap().y)).unwrap().to_owned();
+    assert!(at.contains("[+3] = Fri 27 Nov"), "{at}");
+    assert_eq!(at.chars().nth(usize::from(cursor.unwrap().x)), Some(']'), "{at}");
+    desk.keys("F9");
+    assert_eq!(desk.value("SELECT due FROM steps"), "2026-11-27");
+}
+
+#[test]
+fn all_of_an_open_list_is_seen() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter Esc a").shows("Something else").keys("a Enter Esc m").shows("Certificate");
+    let mut desk = Desk::new();
+    desk.keys("F2").shows("a  SENDIASS officer (Parent Partnership)").shows("agency, advocate");
+}
+
+#[test]
+fn a_child_without_a_name_leaves_no_comma() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter Esc s")
+        .text("Larkfield")
+        .keys("F9")
+        .shows("M-0001   Larkfield")
+        .shows("Wants    -");
+}
+
+#[test]
+fn somebody_who_waits_on_the_other_line_is_never_cut_off() {
+    let mut desk = Desk::practice(Place::Desk);
+    desk.keys("F3").text("1187").keys("Enter c F2 F2 2 F2").shows("1 parked: F2").shows("about E-1187");
+}
+
+#[test]
+fn hidden_names_hide_the_people_of_enquiries_as_well() {
+    let mut desk = Desk::practice(Place::Desk);
+    desk.shows("Bryn C.").keys("h").hides("Bryn").hides("Martin").shows("h show names");
+    desk.keys("v").hides("Bryn").hides("Martin").hides("Joy A.");
+}
+
+#[test]
+fn the_hint_line_and_the_strip_end_with_whole_words() {
+    let mut desk = Desk::practice(Place::Desk);
+    desk.keys("F2 p Enter Esc a").shows("Down chooses from the list.").hides("list. E");
+    desk.keys("Esc").shows("k consent (oK) ").keys("Esc F5");
+    desk.keys("Esc 0 Enter Esc").shows("- no longer");
+}
