@@ -98,7 +98,7 @@ impl App {
     /// Does an action: what holds everywhere here, everything else in the page in front.
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         let window = self.front().is_some_and(crate::screens::Screen::has_window);
-        if self.is_first_run() && !matches!(action, Action::Quit | Action::HideScreen) {
+        if self.is_first_run() && !matches!(action, Action::Quit | Action::HideScreen | Action::Help) {
             return self.in_front(action, context);
         }
         match action {
@@ -155,7 +155,8 @@ impl App {
 
     /// Before there is a file there is nowhere to go.
     fn is_first_run(&self) -> bool {
-        matches!(self.pages.last(), Some(Page::Screen { place: Place::FirstRun, .. }))
+        // Help may lie over it: there is no file yet for anything else.
+        self.pages.iter().any(|page| matches!(page, Page::Screen { place: Place::FirstRun, .. }))
     }
 
     /// Help, Find and the like are windows: Esc closes them.

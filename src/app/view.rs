@@ -127,7 +127,7 @@ impl App {
         let spot = self.front().map_or(Spot::Anywhere, crate::screens::Screen::spot);
         let step = self.front().map(crate::screens::Screen::next_step).unwrap_or_default();
         // The key bar with its F keys as digits, and what holds everywhere.
-        let mut lines = wrap(&keys::digits(&step), 72);
+        let mut lines = in_lines(&keys::digits(&step), "  ");
         lines.push("0 More: mediators, settings   q Leave".to_owned());
         let fields: Vec<String> = spot
             .chain()
@@ -138,7 +138,7 @@ impl App {
             .collect();
         lines.push(String::new());
         if fields.is_empty() {
-            lines.extend(hints_in_lines(spot));
+            lines.extend(in_lines(&keys::hints(spot), "   "));
         } else {
             lines.push("GO TO".to_owned());
             let mut line = String::new();
@@ -167,16 +167,16 @@ impl App {
     }
 }
 
-/// The keys of a place in lines of the strip; a key is never parted from its word.
-fn hints_in_lines(spot: Spot) -> Vec<String> {
+/// Keys and their words, with `between` them, in lines of the strip; a key is never parted from its word.
+fn in_lines(hints: &str, between: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for hint in keys::hints(spot).split("   ") {
+    for hint in hints.split(between) {
         let full = lines.last().is_some_and(|line| !line.is_empty() && cells(line) + cells(hint) + 3 > 73);
         if full {
             lines.push(String::new());
         }
         if let Some(line) = lines.last_mut() {
-            let gap = if line.is_empty() { "" } else { "   " };
+            let gap = if line.is_empty() { "" } else { between };
             line.extend([gap, hint]);
         }
     }

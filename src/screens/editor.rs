@@ -209,7 +209,11 @@ impl<P: Purpose> Editor<P> {
             Reads::Past | Reads::Born | Reads::Ahead if text.is_empty() => String::new(),
             Reads::Past => words_of(&read_day(text, today, Direction::Back, office), today),
             Reads::Born => words_of(&read_born(text, today), today),
-            Reads::Ahead => words_of(&read_day(text, today, Direction::Forward, office), today),
+            // A day that is to come is used at once: what is no day is not kept.
+            Reads::Ahead => match read_day(text, today, Direction::Forward, office) {
+                DayReading::Unread => "~ a day: 3/12, fri, +3".to_owned(),
+                read => read.in_words(today),
+            },
             Reads::Purpose => P::reading(self, at, text, today, office),
             Reads::Choice(read) => read(text).filter(|words| words.as_str() != text).unwrap_or_default(),
         }

@@ -226,7 +226,7 @@ impl Screen for State {
     fn lines(&self, _look: &Look<'_>) -> [String; 2] {
         let typed = self.line.text().trim();
         let first = if self.turn == self.answered && self.rows.is_empty() && !typed.is_empty() {
-            let start = if self.looking.into_call { "" } else { " F2 starts a call with this name." };
+            let start = if self.looking.into_call { "" } else { " F2 starts a call." };
             format!("No match for '{}'.{start}", fit(typed, 30))
         } else if self.looking.enquiries_only {
             "Only enquiries are looked through until consent is recorded.".to_owned()

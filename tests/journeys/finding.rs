@@ -145,7 +145,7 @@ fn nothing_found_names_the_key_that_starts_a_call() {
     typed(&mut screen, "achebi");
     assert_eq!(screen.name_for_a_call(), None, "not known yet");
     screen.hear(&answer(6, Vec::new()), &context());
-    assert!(drawn(&screen, 80, 24).0.contains("No match for 'achebi'. F2 starts a call with this name."));
+    assert!(drawn(&screen, 80, 24).0.contains("No match for 'achebi'. F2 starts a call."));
     assert_eq!(screen.name_for_a_call().as_deref(), Some("achebi"));
 }
 

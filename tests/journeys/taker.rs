@@ -1,8 +1,14 @@
 //! What a new call taker stumbled over on the first evening: words that were cut off, and words that were not so.
 
+use mediation_line::app::App;
 use mediation_line::protocol::effect::Place;
+use mediation_line::protocol::key::Key;
+use mediation_line::widgets::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use super::desk::Desk;
+use super::screen::{context, text};
 
 #[test]
 fn what_is_read_back_is_what_is_put_into_today() {
@@ -70,4 +76,32 @@ fn the_hint_line_and_the_strip_end_with_whole_words() {
     desk.keys("F2 p Enter Esc a").shows("Down chooses from the list.").hides("list. E");
     desk.keys("Esc").shows("k consent (oK) ").keys("Esc F5");
     desk.keys("Esc 0 Enter Esc").shows("- no longer");
+}
+
+#[test]
+fn an_empty_page_names_the_key_that_fills_it_and_a_name_is_not_cut_in_two() {
+    let mut desk = Desk::practice(Place::Desk);
+    desk.keys("F3").text("412").keys("Enter Right Right Right").shows("F7 shows the earliest open times.");
+    desk.keys("Right").shows(" Priya N.").hides("Priya Na").shows("the words go and the line stays.");
+}
+
+#[test]
+fn a_day_a_mediator_is_away_is_never_said_to_be_kept_when_it_is_not() {
+    let mut desk = Desk::practice(Place::Desk);
+    desk.keys("Esc 0 Enter a").text("24 dec to 2 jan").shows("~ a day: 3/12, fri, +3").hides("kept as typed");
+}
+
+#[test]
+fn help_opens_on_the_first_run_and_leads_nowhere_but_back() {
+    let (mut app, _) = App::new(Theme::default(), Place::FirstRun, &context());
+    let mut seen = |key: Key| {
+        app.key(key, &context());
+        let mut buf = Buffer::empty(Rect::new(0, 0, 80, 24));
+        app.view(&context(), buf.area, &mut buf);
+        text(&buf)
+    };
+    assert!(seen(Key::f(1)).contains("HELP   "));
+    assert!(seen(Key::f(2)).contains("HELP   "), "there is no file for a call yet");
+    assert!(seen(Key::f(5)).contains("HELP   "));
+    assert!(seen(Key::f(9)).contains("Four questions."));
 }

@@ -211,7 +211,8 @@ pub(super) fn lines(state: &State) -> [String; 2] {
     }
     if state.month {
         let first = "Arrows move by day. Enter opens that day in the week. PgUp/PgDn month.";
-        return [first.to_owned(), hints(&[Action::Month, Action::OneMediator, Action::ToToday])];
+        let hints = hints(&[Action::Month, Action::OneMediator, Action::ToToday]);
+        return [first.to_owned(), hints.replacen("month", "week", 1)];
     }
     let enter = match state.page {
         Some(_) if state.moving.is_some() => " Enter moves it there.",
@@ -222,7 +223,7 @@ pub(super) fn lines(state: &State) -> [String; 2] {
     let next = if state.mediator.is_some() { "Tab next   " } else { "" };
     let more = [Action::OneMediator, Action::ToToday, Action::LetGo, Action::BankHolidays];
     [
-        format!("Arrows, PgUp/PgDn move, . half an hour.{enter}{find}"),
+        format!("Arrows, PgUp/PgDn, . half an hour.{enter}{find}"),
         format!("{next}{}   {}", hints(&more), hint_of(Spot::Calendar, &Action::Esc)),
     ]
 }

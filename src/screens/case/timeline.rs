@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::sheet::Sheet;
 use super::words::hidden;
+use crate::domain::text::short_name;
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::screens::Look;
 use crate::store::cases::CasePage;
@@ -44,7 +45,7 @@ pub(super) fn line(s: &mut Sheet, happened: &Happened, page: &CasePage, look: &L
                 (when_at, &when, Role::Body),
                 (10, mark, role(&happened.mark)),
                 (column, part, role(&happened.mark)),
-                (staff, &happened.staff, Role::Body),
+                (staff, &short_name(&happened.staff), Role::Body),
             ],
             false,
         );
@@ -69,7 +70,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, older: &[Happe
     } else {
         s.text(
             1,
-            "Nothing is ever removed from this list, except the words when a family's details are removed: \
+            "Nothing is ever removed from this list. When a family's details are removed, the words go and \
              the line stays.",
             Role::Body,
         );
