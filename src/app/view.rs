@@ -102,9 +102,9 @@ impl App {
         };
         let bar = if area.width >= 80 { keys::bar(step) } else { small_bar(step, width) };
         put(buf, row(1), 0, 0, &pad(&bar, width), body);
-        // A SAY line that is longer than a small window goes on in the line of the hint.
+        // A SAY line that is longer than the window goes on in the line of the hint.
         let quiet = trouble.is_none() && self.notice.is_none();
-        if footer >= 3 && quiet && width < 80 && cells(&say) > width && say.trim_start().starts_with("SAY") {
+        if footer >= 3 && quiet && cells(&say) > width && say.trim_start().starts_with("SAY") {
             let mut lines = wrap(&say, width);
             let rest = lines.split_off(1.min(lines.len())).join(" ");
             put(buf, row(3), 0, 0, &pad(lines.first().map_or("", String::as_str), width), body);

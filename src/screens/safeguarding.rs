@@ -55,8 +55,7 @@ impl Screen for State {
 
     fn lines(&self, _look: &Look<'_>) -> [String; 2] {
         [
-            "Nothing about a child is written here. The file notes only that this was shown to you."
-                .to_owned(),
+            "Nothing of a child is written here. The file notes only that this was shown.".to_owned(),
             "Up/Down more. Esc back to the very field you left".to_owned(),
         ]
     }

@@ -81,7 +81,7 @@ fn the_hint_line_and_the_strip_end_with_whole_words() {
 #[test]
 fn an_empty_page_names_the_key_that_fills_it_and_a_name_is_not_cut_in_two() {
     let mut desk = Desk::practice(Place::Desk);
-    desk.keys("F3").text("412").keys("Enter Right Right Right").shows("F7 shows the earliest open times.");
+    desk.keys("F3").text("412").keys("Enter Right Right Right").shows("F7 offers the earliest open time.");
     desk.keys("Right").shows(" Priya N.").hides("Priya Na").shows("the words go and the line stays.");
 }
 
@@ -104,4 +104,11 @@ fn help_opens_on_the_first_run_and_leads_nowhere_but_back() {
     assert!(seen(Key::f(2)).contains("HELP   "), "there is no file for a call yet");
     assert!(seen(Key::f(5)).contains("HELP   "));
     assert!(seen(Key::f(9)).contains("Four questions."));
+}
+
+#[test]
+fn a_child_alone_is_told_the_whole_number() {
+    let mut desk = Desk::new();
+    desk.keys("F2 y Enter").text("Tomas").keys("Enter Enter Enter Enter").text("13").keys("Enter");
+    desk.shows("Childline: 0800 1111");
 }

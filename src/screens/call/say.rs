@@ -101,7 +101,7 @@ impl State {
 
     fn say_line(&self) -> String {
         if self.child_alone {
-            return "\"A parent or carer can ring us for you. You can also talk to Childline, on 0800 1111.\"".to_owned();
+            return "\"A parent or carer can ring us for you. Or talk to Childline: 0800 1111.\"".to_owned();
         }
         if self.asks_for_consent() && self.answer.is_none() {
             return if self.for_adult {

@@ -60,7 +60,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
     }
     s.heading("MEETINGS");
     if page.dates.is_empty() {
-        s.text(3, "No date is held or booked. F7 shows the earliest open times.", Role::Body);
+        s.text(3, "No date is held or booked. F7 offers the earliest open time.", Role::Body);
     }
     for b in &page.dates {
         let (word, role) = state(b);

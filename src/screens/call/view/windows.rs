@@ -183,7 +183,7 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
             if !line.is_empty() && cells(&line) + cells(words) + 7 > width {
                 lines.push(std::mem::take(&mut line));
             }
-            line.push_str(&format!("  . {words} "));
+            line.extend(["  . ", words, " "]);
         }
         lines.push(line.trim_end().to_owned());
     }
