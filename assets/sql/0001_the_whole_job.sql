@@ -634,6 +634,7 @@ WHEN NEW.act IN ('withdrawn', 'denied')
 BEGIN
   UPDATE bookings SET state = 'in doubt', rev = rev + 1 WHERE state = 'booked' AND case_id = NEW.case_id;
   UPDATE bookings SET state = 'let go', rev = rev + 1 WHERE state = 'held' AND case_id = NEW.case_id;
+  DELETE FROM attention WHERE case_id = NEW.case_id;
 END;
 CREATE TRIGGER light_out_by_new_party AFTER INSERT ON parties
 BEGIN
@@ -669,6 +670,9 @@ CREATE TABLE attention (
   step       TEXT NOT NULL CHECK (length(step) <= 40),
   party_id   INTEGER,
   booking_id INTEGER,
+  -- The case's number and the child's name as they stand, so that a page of Today is read from one place.
+  number     INTEGER,
+  name       TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 2000),
   CHECK ((case_id IS NULL) <> (enquiry_id IS NULL))
 ) STRICT;
 CREATE INDEX attention_by_group ON attention (grp, due, id);

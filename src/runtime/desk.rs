@@ -115,16 +115,16 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let (tell, happens) = mpsc::channel();
     let mut screen = terminal::take().context("no terminal")?;
     terminal::on_panic();
-    stop::on_signals(tell.clone());
-    stop::when_the_terminal_goes(tell.clone());
-    let keys = tell.clone();
-    std::thread::spawn(move || keyboard::listen(&keys));
-    let mut desk = Desk::new(tell);
+    let mut desk = Desk::new(tell.clone());
     let ended = leaving::caught(|| {
+        // The worker reads the first page while the other threads begin.
         match start {
             Start::File(opened) => desk.begin(*opened),
             Start::FirstRun { real, practice } => desk.begin_first_run(real, practice),
         }
+        stop::on_signals(tell.clone());
+        stop::when_the_terminal_goes(tell.clone());
+        std::thread::spawn(move || keyboard::listen(&tell));
         desk.turn_until_done(&happens, &mut screen)
     });
     let worker = desk.leave();

@@ -75,8 +75,12 @@ impl Store {
         let mut writes = vec![Write::any("DELETE FROM attention WHERE case_id = $1", params![facts.id])];
         writes.extend(attention(facts, &self.law, &self.office).into_iter().map(|row| {
             Write::one(
-                "INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, party_id, booking_id)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                "INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, party_id, booking_id, number,
+                   name)
+                 SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, c.number,
+                   COALESCE((SELECT typed FROM details d WHERE d.case_id = c.id AND d.field = 'child'
+                     AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = c.id)), '')
+                 FROM cases c WHERE c.id = $1",
                 params![
                     facts.id,
                     row.group as i64,
@@ -98,10 +102,8 @@ impl Store {
         let mut page = QueuePage::default();
         for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
             let rows = self.read(
-                "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, c.number,
-                   (SELECT typed FROM details d WHERE d.case_id = a.case_id AND d.field = 'child'
-                    AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id))
-                 FROM attention a JOIN cases c ON c.id = a.case_id
+                "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name
+                 FROM attention a
                  WHERE a.grp = $1 AND a.show_from <= $2
                    AND NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
                      AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))
