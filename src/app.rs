@@ -8,7 +8,6 @@ mod pages;
 mod save;
 mod view;
 
-use crate::domain::authority::Authorities;
 use crate::domain::service::Service;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::answer::Answer;
@@ -78,7 +77,6 @@ impl App {
     /// On this terminal, starting at `home`. Gives what is asked of the file first.
     pub fn new(theme: Theme, home: Place, context: &Context) -> (Self, Vec<Request>) {
         let office = call::Office {
-            authorities: std::rc::Rc::new(Authorities::england()),
             days: std::rc::Rc::new(WorkingDays::england()),
             service: std::rc::Rc::new(Service::shipped()),
         };

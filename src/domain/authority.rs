@@ -14,6 +14,8 @@
 //!
 //! Source: codes and names of the Department for Education and the Office for National Statistics.
 
+use std::sync::LazyLock;
+
 const ENGLAND: &str = include_str!("../../assets/england/local-authorities.csv");
 
 /// One local authority.
@@ -51,9 +53,14 @@ pub struct Authorities {
 }
 
 impl Authorities {
-    /// The list inside the program. Never fails: a line that cannot be read is left out, and a test proves that
+    /// The list inside the program, read when it is first asked for. Never fails: a line that cannot be read is left out, and a test proves that
     /// all 153 can.
-    pub fn england() -> Self {
+    pub fn england() -> &'static Self {
+        static READ: LazyLock<Authorities> = LazyLock::new(Authorities::read);
+        &READ
+    }
+
+    fn read() -> Self {
         let as_of = ENGLAND.lines().find_map(|line| line.strip_prefix("# As of: ")).unwrap_or_default();
         Self { list: ENGLAND.lines().filter_map(authority).collect(), as_of: as_of.trim().to_owned() }
     }

@@ -23,7 +23,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Look, Screen};
-use crate::domain::authority::Authorities;
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::detail::Detail;
@@ -102,7 +101,6 @@ pub struct State {
     say_list: Option<usize>,
     finish: Option<finish::Finish>,
     seen: Vec<Found>,
-    authorities: std::rc::Rc<Authorities>,
     days: std::rc::Rc<WorkingDays>,
     service: std::rc::Rc<Service>,
     remark: Option<String>,
@@ -119,8 +117,6 @@ impl std::fmt::Debug for State {
 /// What every call needs of the office, made once.
 #[derive(Debug, Clone)]
 pub struct Office {
-    /// The authorities of England.
-    pub authorities: std::rc::Rc<Authorities>,
     /// Working days.
     pub days: std::rc::Rc<WorkingDays>,
     /// The service's name and line.

@@ -67,7 +67,7 @@ pub struct QueuePage {
 }
 
 /// Rows of one group on one page.
-pub const PAGE: usize = 50;
+pub const PAGE: usize = 36;
 
 impl Store {
     /// The statements that make the rows of a case again.

@@ -172,7 +172,6 @@ fn the_debug_of_a_call_repeats_nothing_that_was_typed() {
     use mediation_line::screens::call::{Office, State};
     use std::rc::Rc;
     let office = Office {
-        authorities: Rc::new(mediation_line::domain::authority::Authorities::england()),
         days: Rc::new(mediation_line::domain::working_days::WorkingDays::england()),
         service: Rc::new(mediation_line::domain::service::Service::shipped()),
     };

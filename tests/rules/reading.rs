@@ -8,7 +8,7 @@ use mediation_line::domain::working_days::WorkingDays;
 use super::day;
 
 fn reading(detail: Detail, typed: &str) -> String {
-    read(detail, typed, day("2026-11-24"), &WorkingDays::england(), &Authorities::england())
+    read(detail, typed, day("2026-11-24"), &WorkingDays::england(), Authorities::england())
 }
 
 #[test]

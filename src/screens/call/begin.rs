@@ -45,7 +45,6 @@ impl State {
             say_list: None,
             finish: None,
             seen: Vec::new(),
-            authorities: office.authorities.clone(),
             days: office.days.clone(),
             service: office.service.clone(),
             remark: None,

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::authority::Authorities;
 use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
 use crate::domain::reading::{self, Choice};
@@ -28,7 +29,7 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
     if typed.trim().is_empty() {
         return Read::default();
     }
-    let stored = reading::read(detail, typed, today, &state.days, &state.authorities);
+    let stored = reading::read(detail, typed, today, &state.days, Authorities::england());
     let day = DayReading::from_stored(&stored);
     let remark = match detail {
         Detail::Letter if !matches!(day, DayReading::Day(_)) => {
@@ -54,8 +55,7 @@ impl State {
     /// The list under a field.
     pub(super) fn choices(&self, detail: Detail) -> Vec<Choice> {
         match detail {
-            Detail::Area if !self.entry(Detail::Area).is_empty() => self
-                .authorities
+            Detail::Area if !self.entry(Detail::Area).is_empty() => Authorities::england()
                 .suggest(self.entry(Detail::Area), SUGGESTIONS)
                 .into_iter()
                 .map(|a| Choice { letter: None, words: a.short().to_owned(), code: a.short().to_owned() })

@@ -136,7 +136,7 @@ pub(super) fn read_by(typed: &str) -> Option<(&'static str, CalledOffBy)> {
 
 /// The stored reading of a detail as typed: a day, a code, or nothing.
 pub(super) fn reading(detail: Detail, typed: &str, today: NaiveDate, office: &WorkingDays) -> Private {
-    reading::read(detail, typed, today, office, &Authorities::england()).into()
+    reading::read(detail, typed, today, office, Authorities::england()).into()
 }
 
 /// A detail as it is shown: the words of its list, or as typed.
