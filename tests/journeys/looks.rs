@@ -1,5 +1,8 @@
 //! The pages of a call as they look, stored as text at the sizes of the design.
 
+use mediation_line::protocol::effect::Place;
+use mediation_line::protocol::keys::Spot;
+
 use super::desk::Desk;
 
 /// A parent's call, as far as the picture of the design has it.
@@ -73,4 +76,29 @@ fn the_cursor_is_in_the_field_that_has_the_keys() {
         let line = screen.lines().nth(usize::from(at.y)).unwrap();
         assert!(line.contains("start of nov"), "{width}x{height}: the cursor is on {line:?}");
     }
+}
+
+#[test]
+fn the_pages_beside_the_way_at_every_size() {
+    let pages = [
+        ("help", Place::Help(Spot::Desk)),
+        ("more", Place::More),
+        ("safeguarding", Place::Safeguarding),
+        ("settings", Place::Settings),
+        ("first_run", Place::FirstRun),
+    ];
+    for (name, place) in pages {
+        stored(&format!("page_{name}"), &Desk::practice(place));
+    }
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("E-1187").keys("Enter");
+    stored("page_enquiry", &desk);
+}
+
+#[test]
+fn what_meets_one_after_a_stop() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Leanne Marsh").keys("Enter").text("07700 900188").keys("F4");
+    desk.text("she asked if it means losing the right to").wait(500);
+    stored("page_recovery", &desk.restart());
 }
