@@ -52,3 +52,11 @@ fn what_is_typed_is_saved_in_a_pause_and_while_typing_goes_on() {
     let kept: usize = desk.value("SELECT length(typed) FROM caller_details").parse().unwrap();
     assert!(kept >= 4 + 49, "{kept} letters");
 }
+
+#[test]
+fn the_line_that_is_said_at_the_end_is_the_offices_own() {
+    let mut desk = Desk::new();
+    desk.file().execute("UPDATE settings SET value = '01632 960555' WHERE key = 'line'", []).unwrap();
+    desk.ask_for_interrupted();
+    desk.keys("F2 o Enter Esc k n F9").shows("The parents can ring us: 01632 960555.");
+}

@@ -90,7 +90,8 @@ impl Finish {
                 format!("\"Please quote {number} when you ring back, and I can pick up from here.\"")
             }
             Ending::NoConsent(_) => {
-                "\"The parents can ring us themselves, on option 2. Thank you for asking.\"".to_owned()
+                let who = if state.for_adult { "He or she" } else { "The parents" };
+                format!("\"{who} can ring us: {}. Thank you for asking.\"", state.service.line)
             }
             Ending::ChildAlone => {
                 "\"A parent or carer can ring us for you. You did the right thing to ask.\"".to_owned()
