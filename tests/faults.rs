@@ -8,3 +8,4 @@ mod not_saved;
 mod opening;
 mod privacy;
 mod terminal;
+mod upgrade;

@@ -1,7 +1,10 @@
 //! The file's versions: numbered SQL, forward only, never edited once released.
 
 /// The scripts in order; the number of scripts is the version of the file.
-pub const SCRIPTS: [&str; 1] = [include_str!("../../assets/sql/0001_the_whole_job.sql")];
+pub const SCRIPTS: [&str; 2] = [
+    include_str!("../../assets/sql/0001_the_whole_job.sql"),
+    include_str!("../../assets/sql/0002_the_coordinators_day.sql"),
+];
 
 /// The version this program writes.
 pub const VERSION: i64 = SCRIPTS.len() as i64;

@@ -4,6 +4,8 @@
 //! timeout of five seconds. Deleted bytes are overwritten, and a write that erases empties the journal.
 //! This is the only file that names rusqlite. It opens nothing it cannot trust and creates nothing by itself.
 
+mod upgrade;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -15,6 +17,7 @@ use super::db::{Db, Fault, Row, Touches, Value, Write};
 use super::migrate::{APPLICATION_ID, SCRIPTS, VERSION};
 pub use super::place::NotOpened;
 use super::place::{Identity, free_bytes};
+pub use upgrade::copy_of;
 
 /// How long a write waits for another desk.
 const WAIT: Duration = Duration::from_secs(5);
@@ -84,7 +87,7 @@ impl Sqlite {
         // Before the library sees it: opening somebody else's file would already work off its journal.
         super::place::looks_like_ours(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(|e| not_opened(&shown, &e))?;
+        let mut connection = Connection::open_with_flags(path, flags).map_err(|e| not_opened(&shown, &e))?;
         if rusqlite::version_number() < OLDEST_SAFE {
             return Err(NotOpened::OldLibrary(rusqlite::version().to_owned()));
         }
@@ -101,6 +104,9 @@ impl Sqlite {
             return Err(NotOpened::ReadOnly(shown));
         }
         prepare(&connection, true).map_err(|e| not_opened(&shown, &e))?;
+        if version < VERSION {
+            upgrade::upgrade(&mut connection, path, version).map_err(|e| not_opened(&shown, &e))?;
+        }
         let mut engine = Self::around(connection, Some((path.to_owned(), identity)));
         engine.erasing = engine.has_marks().map_err(|e| not_opened(&shown, &e))?;
         Ok(engine)

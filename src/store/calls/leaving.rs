@@ -38,12 +38,21 @@ pub(super) fn mark(owner: i64, at: i64) -> Write {
 }
 
 /// The statements by which everything of the family of case `$1` leaves, but for its consent.
-pub(in crate::store) const FAMILY_ROWS: [&str; 9] = [
+pub(in crate::store) const FAMILY_ROWS: [&str; 18] = [
     "DELETE FROM attention WHERE case_id = $1",
     "DELETE FROM documents WHERE case_id = $1",
     "DELETE FROM details WHERE case_id = $1",
     "DELETE FROM notes WHERE case_id = $1",
     "DELETE FROM steps WHERE case_id = $1",
+    "DELETE FROM contacts WHERE case_id = $1",
+    "DELETE FROM objections WHERE case_id = $1",
+    "DELETE FROM outcomes WHERE case_id = $1",
+    "DELETE FROM agreed_actions WHERE case_id = $1",
+    "DELETE FROM certificates WHERE case_id = $1",
+    "DELETE FROM snoozes WHERE case_id = $1",
+    "DELETE FROM handovers WHERE case_id = $1",
+    "DELETE FROM links WHERE $1 IN (a, b)",
+    "DELETE FROM clashes WHERE case_id = $1",
     "DELETE FROM answers WHERE party_id IN (SELECT id FROM parties WHERE case_id = $1)",
     "DELETE FROM parties WHERE case_id = $1",
     "DELETE FROM conflicts WHERE case_id = $1",

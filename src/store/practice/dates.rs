@@ -85,7 +85,7 @@ impl Play<'_> {
                     params![case],
                 ),
                 Write::one(
-                    "UPDATE cases SET state = 'closed', closed = $1 WHERE id = $2",
+                    "UPDATE cases SET state = 'closed', closing = 'agreed in full', closed = $1 WHERE id = $2",
                     params![signed.today, case],
                 ),
             ];

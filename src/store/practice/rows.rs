@@ -332,7 +332,7 @@ pub(super) fn closed(
         happened(signed, count, &of_case(keys, act, mark, Some(&meeting.words)), writes);
     }
     writes.push(Write::one(
-        "UPDATE cases SET state = 'closed', closed = $1, touched = $1 WHERE id = $2",
+        "UPDATE cases SET state = 'closed', closing = 'agreed in full', closed = $1, touched = $1 WHERE id = $2",
         params![signed.today, keys.case],
     ));
     happened(signed, count, &of_case(keys, "Case closed", ".", None), writes);

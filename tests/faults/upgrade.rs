@@ -1,0 +1,68 @@
+//! A file of an earlier version: a copy is made and looked through, then the file is brought up to date, once.
+
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::Path;
+
+use mediation_line::store::migrate::{APPLICATION_ID, SCRIPTS, VERSION};
+use mediation_line::store::sqlite::{Sqlite, copy_of};
+use rusqlite::Connection;
+
+/// A file as the first version wrote it, with one call in it.
+fn first_version(path: &Path) {
+    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).unwrap();
+    let file = Connection::open(path).unwrap();
+    file.execute_batch("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON").unwrap();
+    file.execute_batch(SCRIPTS[0]).unwrap();
+    file.execute(
+        "INSERT INTO calls (id, state, started, day, staff) VALUES (16, 'open', 1795532520000, '2026-11-24', 'Priya')",
+        [],
+    )
+    .unwrap();
+    file.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+    file.pragma_update(None, "user_version", 1).unwrap();
+}
+
+fn number(path: &Path, sql: &str) -> i64 {
+    Connection::open(path).unwrap().query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_file_of_the_first_version_is_copied_and_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office.db");
+    first_version(&path);
+    drop(Sqlite::open(&path).unwrap());
+    assert_eq!(number(&path, "PRAGMA user_version"), VERSION);
+    assert_eq!(number(&path, "SELECT count(*) FROM calls WHERE staff = 'Priya'"), 1);
+    assert_eq!(number(&path, "SELECT count(*) FROM certificates"), 0);
+    let copy = copy_of(&path, 1);
+    assert_eq!(copy.file_name().unwrap(), "office.version-1.db");
+    assert_eq!(number(&copy, "PRAGMA user_version"), 1, "the copy is what the earlier program can open");
+    assert_eq!(number(&copy, "SELECT count(*) FROM calls WHERE staff = 'Priya'"), 1);
+    assert_eq!(copy.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    drop(Sqlite::open(&path).unwrap());
+}
+
+#[test]
+fn desks_that_start_at_once_bring_it_up_to_date_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office.db");
+    first_version(&path);
+    std::thread::scope(|scope| {
+        let desks: Vec<_> = (0..4).map(|_| scope.spawn(|| Sqlite::open(&path).map(drop))).collect();
+        for desk in desks {
+            desk.join().unwrap().unwrap();
+        }
+    });
+    assert_eq!(number(&path, "PRAGMA user_version"), VERSION);
+}
+
+#[test]
+fn without_a_copy_the_file_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    // Its own name just fits the disk; the copy's does not.
+    let path = folder.path().join(format!("{}.db", "a".repeat(240)));
+    first_version(&path);
+    assert!(Sqlite::open(&path).is_err());
+    assert_eq!(number(&path, "PRAGMA user_version"), 1);
+}
