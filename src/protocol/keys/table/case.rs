@@ -1,0 +1,108 @@
+//! Keys of the pages of a case.
+//!
+//! The order within a place is the order of the hint line and of the help page.
+
+use super::super::super::action::Action;
+use super::super::super::key::Key;
+use super::super::{Binding, Spot};
+use super::row;
+use crate::domain::willingness::Answer;
+
+pub(super) const KEYS: &[Binding] = &[
+    row(Spot::Case, Key::char('e'), Action::EditRow, "edit", "edit what is chosen"),
+    row(Spot::Case, Key::char('n'), Action::AddNote, "note", "a note on this case"),
+    row(Spot::Case, Key::char('c'), Action::CallAbout, "call about this", "start a call about this case"),
+    row(Spot::CaseConsent, Key::char('a'), Action::AddConsent, "add", "add another consent or a limit"),
+    row(
+        Spot::CaseConsent,
+        Key::char('k'),
+        Action::CheckConsent,
+        "checked",
+        "we checked with the parent ourselves",
+    ),
+    row(
+        Spot::CaseConsent,
+        Key::char('w'),
+        Action::WithdrawConsent,
+        "withdraw",
+        "the parent withdraws consent",
+    ),
+    row(Spot::CaseConsent, Key::char('p'), Action::WhatWasTold, "told", "what we told them"),
+    row(
+        Spot::CaseConsent,
+        Key::char('r'),
+        Action::Erase,
+        "remove details",
+        "remove the family's details after a withdrawal",
+    ),
+    row(
+        Spot::CaseWillingness,
+        Key::char('y'),
+        Action::Answer(Answer::Willing),
+        "yes",
+        "the chosen party says yes",
+    ),
+    row(
+        Spot::CaseWillingness,
+        Key::char('n'),
+        Action::Answer(Answer::NotWilling),
+        "no",
+        "the chosen party says no",
+    ),
+    row(
+        Spot::CaseWillingness,
+        Key::char('c'),
+        Action::Answer(Answer::WillingBut),
+        "yes, but",
+        "yes, on a condition",
+    ),
+    row(
+        Spot::CaseWillingness,
+        Key::char('l'),
+        Action::Answer(Answer::LeftMessage),
+        "left message",
+        "a message was left",
+    ),
+    row(
+        Spot::CaseWillingness,
+        Key::char('a'),
+        Action::Answer(Answer::Asked),
+        "asked, waiting",
+        "asked, and waiting",
+    ),
+    row(
+        Spot::CaseWillingness,
+        Key::char('x'),
+        Action::Answer(Answer::PulledOut),
+        "pulled out",
+        "has pulled out",
+    ),
+    row(Spot::CaseWillingness, Key::char('+'), Action::Add, "add", "add a party"),
+    row(Spot::CaseWillingness, Key::char('-'), Action::Drop, "drop", "drop a party, or take it back"),
+    row(
+        Spot::CaseWillingness,
+        Key::char(' '),
+        Action::Tick,
+        "needed or invited",
+        "the chosen party is needed, or invited",
+    ),
+    row(
+        Spot::CaseWillingness,
+        Key::char('e'),
+        Action::EditRow,
+        "contact",
+        "contact details of the chosen party",
+    ),
+    row(Spot::CaseWillingness, Key::char('h'), Action::History, "history", "all answers of the chosen party"),
+    row(
+        Spot::CaseDates,
+        Key::char('k'),
+        Action::KeepSlot,
+        "keep slot",
+        "keep the slot of a booking in doubt",
+    ),
+    row(Spot::CaseDates, Key::char('x'), Action::LetGo, "call off", "let a hold go, or call a booking off"),
+    row(Spot::CaseDates, Key::char('m'), Action::Move, "move", "move the meeting to another time"),
+    row(Spot::CaseDates, Key::char('y'), Action::WasHeld, "held", "the meeting was held"),
+    row(Spot::CaseDates, Key::char('d'), Action::DidNotHappen, "not held", "the meeting did not happen"),
+];

@@ -1,0 +1,93 @@
+//! Keys of the lists, the calendar, the mediators and the small windows.
+//!
+//! The order within a place is the order of the hint line and of the help page.
+
+use super::super::super::action::{Action, Edit};
+use super::super::super::key::{Code, Key};
+use super::super::{Binding, Spot};
+use super::row;
+
+pub(super) const KEYS: &[Binding] = &[
+    row(
+        Spot::Enquiry,
+        Key::char('c'),
+        Action::CallAbout,
+        "call about this",
+        "start a call about this: the caller is filled in",
+    ),
+    row(Spot::Enquiry, Key::char('x'), Action::NothingMore, "end it", "nothing more will come of it"),
+    row(Spot::Calendar, Key::char('m'), Action::Month, "month", "the month, or back to the week"),
+    row(
+        Spot::Calendar,
+        Key::char('f'),
+        Action::FindTime,
+        "find a time",
+        "the six earliest open times, numbered",
+    ),
+    row(Spot::Calendar, Key::char('d'), Action::OneMediator, "all / one mediator", "all mediators, or one"),
+    row(Spot::Calendar, Key::char('t'), Action::ToToday, "today", "to today"),
+    row(Spot::Calendar, Key::char('x'), Action::LetGo, "let go", "let the chosen hold go"),
+    row(
+        Spot::Calendar,
+        Key::char('b'),
+        Action::BankHolidays,
+        "bank holidays",
+        "bank holidays and closed days",
+    ),
+    row(Spot::Calendar, Key::char('.'), Action::HalfHour, "half an hour on", "half an hour later, and back"),
+    row(Spot::Calendar, Key::char('1'), Action::Number(1), "", "the first time found"),
+    row(Spot::Calendar, Key::char('2'), Action::Number(2), "", "the second time found"),
+    row(Spot::Calendar, Key::char('3'), Action::Number(3), "", "the third time found"),
+    row(Spot::Calendar, Key::char('4'), Action::Number(4), "", "the fourth time found"),
+    row(Spot::Calendar, Key::char('5'), Action::Number(5), "", "the fifth time found"),
+    row(Spot::Calendar, Key::char('6'), Action::Number(6), "", "the sixth time found"),
+    row(Spot::Mediators, Key::char('a'), Action::Away, "away", "add away days"),
+    row(Spot::Mediators, Key::char('x'), Action::ExtraDay, "extra day", "an extra day"),
+    row(Spot::Mediators, Key::char('u'), Action::UsualDays, "usual days", "usual days"),
+    row(Spot::Mediators, Key::char('e'), Action::EditRow, "edit", "edit details"),
+    row(Spot::Mediators, Key::char('c'), Action::CannotAct, "cannot act", "cannot act for a case"),
+    row(Spot::Mediators, Key::char('+'), Action::Add, "new", "new mediator"),
+    row(Spot::Mediators, Key::char('-'), Action::Drop, "no longer", "no longer working; history is kept"),
+    row(
+        Spot::Find,
+        Key::plain(Code::Enter),
+        Action::Open,
+        "",
+        "open the chosen row; in a call, put it in the call",
+    ),
+    row(Spot::Find, Key::plain(Code::Down), Action::Down, "", "one row down"),
+    row(Spot::Find, Key::plain(Code::Up), Action::Up, "", "one row up"),
+    row(Spot::Find, Key::plain(Code::Tab), Action::Down, "", "one row down"),
+    row(Spot::Find, Key::char('c'), Action::CallAbout, "", "after Down: start a call about the chosen row"),
+    row(Spot::Question, Key::char('k'), Action::KeepSlot, "keep", "keep it"),
+    row(Spot::Question, Key::char('c'), Action::CallOff, "call it off", "call it off"),
+    row(Spot::Question, Key::char('w'), Action::WithdrawConsent, "withdraw", "withdraw, said a second time"),
+    row(Spot::Question, Key::char('p'), Action::Park, "park", "park this call and start another"),
+    row(Spot::Question, Key::char('2'), Action::Park, "", "park this call and start another"),
+    row(Spot::Question, Key::char('q'), Action::Leave, "leave", "leave, said a second time"),
+    row(Spot::Question, Key::alt('q'), Action::Leave, "", "leave, said a second time"),
+    row(Spot::Question, Key::ctrl('q'), Action::Leave, "", "leave, said a second time"),
+    row(Spot::ClosedDays, Key::char('+'), Action::Add, "add", "add a day: 23 dec Office party"),
+    row(Spot::ClosedDays, Key::char('-'), Action::Drop, "open again", "open the chosen day again"),
+    row(Spot::Words, Key::plain(Code::Enter), Action::Edit(Edit::NewLine), "", "a new line"),
+    row(Spot::Words, Key::plain(Code::Up), Action::Edit(Edit::Up), "", "a line up"),
+    row(Spot::Words, Key::plain(Code::Down), Action::Edit(Edit::Down), "", "a line down"),
+    row(
+        Spot::FirstRun,
+        Key::f(4),
+        Action::Arrived("F4"),
+        "",
+        "on the first run: shows that this key arrives",
+    ),
+    row(Spot::FirstRun, Key::f(7), Action::Arrived("F7"), "", "the same"),
+    row(Spot::FirstRun, Key::f(10), Action::Arrived("F10"), "", "the same"),
+    row(Spot::FirstRun, Key::alt('p'), Action::Arrived("Alt+P"), "", "the same"),
+    row(Spot::FirstRun, Key::char(' '), Action::Tick, "", "the other choice"),
+    row(
+        Spot::Recovery,
+        Key::char('l'),
+        Action::Later,
+        "leave it for later",
+        "leave it in Calls not finished",
+    ),
+];
