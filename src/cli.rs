@@ -14,6 +14,7 @@ mod begin;
 mod calendar;
 mod case;
 mod case_text;
+mod clocks;
 mod lines;
 mod look;
 mod place;
@@ -31,6 +32,7 @@ use serde::Serialize;
 use crate::store::Signed;
 use trouble::Trouble;
 
+pub use clocks::Days;
 pub use place::{DATABASE, ordinary_place, place, practice_place};
 
 /// Exit code: done.
@@ -133,6 +135,9 @@ pub enum Command {
     /// Working days after FROM up to and including TO, and the bank holidays between them.
     #[command(after_help = shapes::WORKDAYS)]
     Workdays(Span),
+    /// Every period of the law from the days a caller knows: no case, no name, no file.
+    #[command(after_help = shapes::CLOCKS)]
+    Clocks(Box<Days>),
     /// Make a new practice file of made-up families.
     ///
     /// Without --cases: twelve families in every state, with dates around today. With --cases: so many cases,
@@ -275,6 +280,7 @@ pub fn run(arguments: &Arguments, moment: Moment) -> Option<u8> {
             (calendar::place_date(arguments, &wish, moment), booked.date.json)
         }
         Command::Workdays(span) => (workdays::workdays(arguments, &span.from, &span.to, moment), span.json),
+        Command::Clocks(days) => (clocks::clocks(arguments, days, moment), days.json),
         Command::Practice(made) => (begin::practice(arguments, made.cases, made.seed, moment), made.json),
     };
     Some(match answer {

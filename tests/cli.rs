@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 mod begin;
 mod calendar;
+mod clocks;
 mod practice;
 mod workdays;
 

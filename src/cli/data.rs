@@ -5,11 +5,13 @@
 //! has been cleaned of what could harm a terminal.
 
 mod calendar;
+mod clocks;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
 pub use calendar::{Day, Open, Placed, Taken, Week};
+pub use clocks::{Clocks, Told};
 
 /// `init` and `practice`.
 #[derive(Serialize)]

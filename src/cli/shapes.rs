@@ -32,3 +32,7 @@ When TO is earlier, the number is negative. After "known_until" only weekends ar
 closed."#;
 /// Of `practice`.
 pub(super) const PRACTICE: &str = r#"JSON: {"made": FILE, "staff": NAME, "cases": N}"#;
+/// Of `clocks`.
+pub(super) const CLOCKS: &str = r#"JSON: {"clocks": [{"clock", "date", "about", "rule", "source"}]}. "date" is null while
+the day it starts from is not known; "about" is true when that day is not exact. With
+--explain each clock has "explain", its arithmetic in lines."#;

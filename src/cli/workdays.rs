@@ -28,7 +28,7 @@ pub(super) fn one_day(
 }
 
 /// The office's calendar where there is a file; that of England otherwise: counting days needs no file.
-fn calendar(arguments: &Arguments, moment: Moment) -> Result<WorkingDays, Trouble> {
+pub(super) fn calendar(arguments: &Arguments, moment: Moment) -> Result<WorkingDays, Trouble> {
     let there = place(arguments).is_some_and(|path| path.exists());
     if arguments.database.is_some() || arguments.practice || there {
         return Ok(super::place::open(arguments, moment)?.office().clone());

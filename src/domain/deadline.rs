@@ -3,8 +3,10 @@
 //! Every answer is a guide and never advice: the Tribunal decides, and the decision letter is what counts. A
 //! clock is a plain value with its sentence and its source, so that a screen can show the arithmetic; whether it
 //! is shown is a setting of the office, but its length is not. Give these functions the calendar made by
-//! `WorkingDays::for_law`, because a day on which only the office is closed stops no legal period. The time
-//! limits after an agreement (regulation 44) are absent: the agreement's own dates are typed.
+//! `WorkingDays::for_law`, because a day on which only the office is closed stops no legal period. No counter is
+//! kept anywhere: each clock is counted again whenever it is read. Which periods there are is one table in
+//! `deadline/kind`, the list of a case's clocks is made in `deadline/known`, and the arithmetic of each, day by
+//! day, in `deadline/explain`.
 //!
 //! 1. Months are calendar months to the same date; where there is none, to the last day of the month.
 //! 2. The adviser is contacted within two months of the letter, and no weekend or holiday moves that day.
@@ -21,10 +23,28 @@
 //! 11. An unknown day starts no clock; a certificate without its letter gives an appeal day that says "about".
 //! 12. Health bodies are notified within three working days of the wish to mediate.
 //! 13. A family whose details came from somebody else is told so within one month.
+//! 14. A meeting about health alone is within 30 days of the commissioner's notice, that day not counted.
+//! 15. What was agreed is done in whole weeks from the agreement, as if it had been ordered (regulation 44).
+//! 16. A record is looked at again some years after closing, three where the office has set none.
+//! 17. The young person decides from one day on, and until the day before the 25th birthday.
+//! 18. Of the letter's date and the day it was sent the earlier starts the clocks; the other is shown too.
+//! 19. Disagreement resolution has none of the clocks of mediation; a dispute about the school alone needs no
+//!     certificate, and only the letter counts for its appeal.
+//! 20. A clock whose start is not known is in the list without a day, and says what it waits for.
+//! 21. A correction moves the clocks whose day or "about" differs, and no other.
+//! 22. The arithmetic names every day that is counted or passed over, and ends at the clock's own day.
 
 use super::typed_day::DayReading;
 use super::working_days::WorkingDays;
 use chrono::{Datelike, Days, Months, NaiveDate};
+
+mod explain;
+mod kind;
+mod known;
+
+pub use explain::{Line, explain};
+pub use kind::{ClockKind, Length, Start};
+pub use known::{Entry, KEPT_YEARS, Known, Move, all, clock, moves};
 
 /// Months after the letter to contact the mediation adviser (SEND Regulations 2014, regulations 33 and 34).
 pub const CONTACT_MONTHS: u32 = 2;
@@ -42,23 +62,6 @@ pub const HEALTH_NOTICE_WORKING_DAYS: i32 = 3;
 pub const NOTICE_WORKING_DAYS: i32 = 5;
 /// Months to tell somebody that their details came from another person (UK GDPR, article 14(3)(a)).
 pub const PRIVACY_MONTHS: u32 = 1;
-
-/// Which period a clock counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ClockKind {
-    /// The family contacts the adviser.
-    ContactAdviser,
-    /// An appeal reaches the Tribunal.
-    Appeal,
-    /// The meeting is held.
-    Meeting,
-    /// A certificate is issued.
-    Certificate,
-    /// The authority notifies the health bodies.
-    HealthNotice,
-    /// The family is told that somebody else gave their details.
-    PrivacyNotice,
-}
 
 /// A day to which a legal period leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,13 +89,7 @@ pub struct Notice {
 
 /// The last day to contact the adviser. `None` when the letter's day is unknown.
 pub fn contact_adviser_by(letter: &DayReading) -> Option<Clock> {
-    Some(Clock {
-        kind: ClockKind::ContactAdviser,
-        date: add_months(letter.earliest()?, CONTACT_MONTHS),
-        about: letter.is_about(),
-        rule: "Two months from the letter, weekends and holidays included. A guide, not advice.",
-        source: "SEND Regulations 2014, regs 33 and 34(2)",
-    })
+    made(ClockKind::ContactAdviser, letter, |day| add_months(day, CONTACT_MONTHS))
 }
 
 /// The last day for an appeal to reach the Tribunal. With a certificate but no known letter the day is the
@@ -110,60 +107,36 @@ pub fn appeal_by(
     let (rule, date) = extended(last, working_days);
     let about =
         letter.earliest().is_none() || letter.is_about() || certificate.is_some_and(DayReading::is_about);
-    Some(Clock {
-        kind: ClockKind::Appeal,
-        date,
-        about,
-        rule,
-        source: "Tribunal Procedure (HESC) Rules 2008, rules 12 and 20(1)(c)",
-    })
+    Some(Clock { kind: ClockKind::Appeal, date, about, rule, source: ClockKind::Appeal.source() })
 }
 
 /// The day by which the meeting is held. `None` when it is unknown when the authority was informed.
 pub fn meet_by(la_informed: &DayReading) -> Option<Clock> {
-    Some(Clock {
-        kind: ClockKind::Meeting,
-        date: add_days(la_informed.earliest()?, MEETING_DAYS),
-        about: la_informed.is_about(),
-        rule: "30 days from when the authority was informed, every day counted. A guide, not advice.",
-        source: "SEND Regulations 2014, regs 35(4) and 36(2)",
-    })
+    made(ClockKind::Meeting, la_informed, |day| add_days(day, MEETING_DAYS))
 }
 
 /// The day by which a certificate is issued after the family declined, the mediation ended, or the authority
-/// said it cannot arrange one in time. `None` when the day of the event is unknown.
-pub fn certificate_by(event: &DayReading, working_days: &WorkingDays) -> Option<Clock> {
-    Some(Clock {
-        kind: ClockKind::Certificate,
-        date: working_days.add(event.earliest()?, CERTIFICATE_WORKING_DAYS),
-        about: event.is_about(),
-        rule: "Three working days, not counting the day itself. A guide, not advice.",
-        source: "SEND Regulations 2014, regs 34(1) and 39",
-    })
+/// said it cannot arrange one in time; `kind` says which of the three. `None` when the day of the event is unknown.
+pub fn certificate_by(kind: ClockKind, event: &DayReading, working_days: &WorkingDays) -> Option<Clock> {
+    made(kind, event, |day| working_days.add(day, CERTIFICATE_WORKING_DAYS))
 }
 
 /// The day by which the authority notifies each health body of a wish to mediate. `None` when it is unknown
 /// when the authority was informed.
 pub fn notify_health_by(la_informed: &DayReading, working_days: &WorkingDays) -> Option<Clock> {
-    Some(Clock {
-        kind: ClockKind::HealthNotice,
-        date: working_days.add(la_informed.earliest()?, HEALTH_NOTICE_WORKING_DAYS),
-        about: la_informed.is_about(),
-        rule: "Three working days for health matters. A guide, not advice.",
-        source: "SEND Regulations 2014, reg 35(2)",
-    })
+    made(ClockKind::HealthNotice, la_informed, |day| working_days.add(day, HEALTH_NOTICE_WORKING_DAYS))
 }
 
 /// The day by which a family is told that somebody else gave their details, at the first contact if that is
 /// sooner. `None` when the day of the referral is unknown.
 pub fn privacy_notice_by(referral: &DayReading) -> Option<Clock> {
-    Some(Clock {
-        kind: ClockKind::PrivacyNotice,
-        date: add_months(referral.earliest()?, PRIVACY_MONTHS),
-        about: referral.is_about(),
-        rule: "At the first contact, within one month at the latest. A guide, not advice.",
-        source: "UK GDPR, art 14(3)",
-    })
+    made(ClockKind::PrivacyNotice, referral, |day| add_months(day, PRIVACY_MONTHS))
+}
+
+/// A clock from one day, which it takes the name, the rule and the source of its kind to.
+fn made(kind: ClockKind, start: &DayReading, date: impl Fn(NaiveDate) -> NaiveDate) -> Option<Clock> {
+    let date = date(start.earliest()?);
+    Some(Clock { kind, date, about: start.is_about(), rule: kind.rule(), source: kind.source() })
 }
 
 /// The last days to tell the family of a meeting.
@@ -217,9 +190,6 @@ fn extended(last: NaiveDate, working_days: &WorkingDays) -> (&'static str, Naive
             "It ends on a closed day, so the next working day is in time. A guide, not advice.",
             working_days.next_working(last),
         ),
-        None => (
-            "Two months from the letter, or one month from the certificate if later. A guide, not advice.",
-            last,
-        ),
+        None => (ClockKind::Appeal.rule(), last),
     }
 }

@@ -120,7 +120,8 @@ fn version_and_help_are_code_0_and_every_command_says_its_shape() {
         help.contains("Exit codes: 0 done, 1 a fault, 2 words not understood, 3 a rule said no."),
         "{help}"
     );
-    for command in ["init", "today", "case", "week", "find", "workdays", "hold", "book", "practice"] {
+    for command in ["init", "today", "case", "week", "find", "workdays", "clocks", "hold", "book", "practice"]
+    {
         assert!(help.contains(command), "{command}");
         let help = shell.bare(&[command, "--help"]).done().out;
         assert!(help.contains("JSON"), "{command}: {help}");

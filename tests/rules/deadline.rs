@@ -10,7 +10,9 @@ use mediation_line::domain::typed_day::DayReading;
 use mediation_line::domain::working_days::WorkingDays;
 use proptest::prelude::*;
 
-fn on(text: &str) -> DayReading {
+mod clocks;
+
+pub(super) fn on(text: &str) -> DayReading {
     DayReading::Day(day(text))
 }
 
@@ -88,8 +90,9 @@ fn deadline_7_a_certificate_within_three_working_days() {
         ("2026-05-01", "2026-05-07"),
         ("2026-11-21", "2026-11-25"),
     ] {
-        let clock = certificate_by(&on(event), &WorkingDays::england()).unwrap();
-        assert_eq!((clock.kind, clock.date), (ClockKind::Certificate, day(last)), "{event}");
+        let clock =
+            certificate_by(ClockKind::CertificateAfterMeeting, &on(event), &WorkingDays::england()).unwrap();
+        assert_eq!((clock.kind, clock.date), (ClockKind::CertificateAfterMeeting, day(last)), "{event}");
     }
 }
 
@@ -158,7 +161,7 @@ fn all(from: &DayReading, certificate: Option<&DayReading>, england: &WorkingDay
         contact_adviser_by(from),
         appeal_by(from, certificate, england),
         meet_by(from),
-        certificate_by(from, england),
+        certificate_by(ClockKind::CertificateAfterDecline, from, england),
         notify_health_by(from, england),
         privacy_notice_by(from),
     ]

@@ -1,0 +1,29 @@
+//! What `clocks` answers with `--json`.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// `clocks`.
+#[derive(Serialize)]
+pub struct Clocks {
+    /// In the order in which a case meets them.
+    pub clocks: Vec<Told>,
+}
+
+/// One clock.
+#[derive(Serialize)]
+pub struct Told {
+    /// Its word, which never changes: `meet_by`.
+    pub clock: &'static str,
+    /// The last day; none while its start is not known.
+    pub date: Option<NaiveDate>,
+    /// The start was vague or partly unknown.
+    pub about: bool,
+    /// The rule, and that it is a guide.
+    pub rule: &'static str,
+    /// The legal source.
+    pub source: &'static str,
+    /// The arithmetic, with `--explain`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explain: Option<Vec<String>>,
+}

@@ -1,0 +1,94 @@
+//! `clocks`: every legal date without a case, told before a name is taken.
+
+use super::Shell;
+use serde_json::Value;
+
+/// The clock of this name.
+fn clock<'a>(said: &'a Value, name: &str) -> &'a Value {
+    let clocks = said["clocks"].as_array().unwrap();
+    clocks.iter().find(|c| c["clock"] == name).unwrap_or_else(|| panic!("no {name} in {said}"))
+}
+
+#[test]
+fn all_dates_are_told_as_data() {
+    let shell = Shell::new();
+    let words = "clocks --letter 2025-10-01 --la-informed 23/11/2026 --declined 2026-04-02 --ended 2026-12-24 \
+                 --certificate 2025-11-29 --born 2010-08-31 --json";
+    let said = shell.bare(&words.split_whitespace().collect::<Vec<_>>()).done().json();
+    for (name, date) in [
+        ("contact_adviser_by", "2025-12-01"),
+        ("meet_by", "2026-12-23"),
+        ("certificate_after_decline_by", "2026-04-09"),
+        ("certificate_after_meeting_by", "2026-12-31"),
+        ("appeal_by", "2026-01-02"),
+        ("young_person_from", "2026-06-27"),
+        ("young_person_until", "2035-08-30"),
+        ("notify_health_by", "2026-11-26"),
+    ] {
+        let found = clock(&said, name);
+        assert_eq!((&found["date"], &found["about"]), (&date.into(), &false.into()), "{name}");
+        assert!(found["rule"].as_str().unwrap().ends_with("A guide, not advice."), "{name}");
+        assert!(!found["source"].as_str().unwrap().is_empty(), "{name}");
+        assert!(found.get("explain").is_none(), "{name}");
+    }
+    for waits in ["certificate_deemed_by", "agreed_plan_final_by", "retention_review_by"] {
+        let found = clock(&said, waits);
+        assert_eq!((&found["date"], &found["about"]), (&Value::Null, &false.into()), "{waits}");
+    }
+}
+
+#[test]
+fn without_a_day_nothing_is_guessed() {
+    let said = Shell::new().bare(&["clocks", "--json"]).done().json();
+    assert!(said["clocks"].as_array().unwrap().iter().all(|c| c["date"].is_null()));
+    let lines = Shell::new().bare(&["clocks"]).done().out;
+    assert!(lines.contains("  Meet within 30 days: starts when the LA is told\n"), "{lines}");
+}
+
+#[test]
+fn a_vague_day_gives_about_and_a_strange_one_a_line() {
+    let shell = Shell::new();
+    let said = shell.bare(&["clocks", "--letter", "early nov 2026", "--born", "y6", "--json"]).done().json();
+    let contact = clock(&said, "contact_adviser_by");
+    assert_eq!((&contact["date"], &contact["about"]), (&"2027-01-01".into(), &true.into()));
+    assert_eq!(clock(&said, "young_person_from")["about"], false, "one school year, one day");
+    let lines = shell.bare(&["clocks", "--letter", "early nov 2026"]).done().out;
+    assert!(lines.contains("Family to contact us: about Friday 1 January 2027 ("), "{lines}");
+    assert!(
+        shell.bare(&["clocks", "--letter", "soon"]).not_done(2).starts_with("--letter: 'soon' is not a day.")
+    );
+    assert!(
+        shell.bare(&["clocks", "--born", "2/11"]).not_done(2).starts_with("--born: '2/11' is not a day.")
+    );
+}
+
+#[test]
+fn the_arithmetic_is_shown_when_asked() {
+    let shell = Shell::new();
+    let lines = shell.bare(&["clocks", "--declined", "2026-04-02", "--explain"]).done().out;
+    let days = "    Fri 3 Apr   Good Friday, not counted\n    Sat 4 Apr   Saturday, not counted\n    \
+                Sun 5 Apr   Sunday, not counted\n    Mon 6 Apr   Easter Monday, not counted\n    Tue 7 Apr   1\n    \
+                Wed 8 Apr   2\n    Thu 9 Apr   3\n";
+    assert!(lines.contains(days), "{lines}");
+    assert!(lines.lines().all(|line| line.chars().count() <= 80), "{lines}");
+    let said = shell.bare(&["clocks", "--declined", "2026-04-02", "--explain", "--json"]).done().json();
+    let found = clock(&said, "certificate_after_decline_by")["explain"].as_array().unwrap().clone();
+    assert_eq!(found.last().unwrap(), "Thu 9 Apr   3");
+}
+
+#[test]
+fn far_ahead_only_weekends_are_known() {
+    let said = Shell::new().bare(&["clocks", "--declined", "2050-12-24"]).done().out;
+    assert!(said.contains("After it only weekends are counted as closed."), "{said}");
+}
+
+#[test]
+fn every_line_fits_a_terminal() {
+    let words = "clocks --letter 2025-10-01 --sent 2025-11-03 --la-informed 2026-11-23 --health-notice 2026-11-26 \
+                 --declined 2026-04-02 --ended 2026-12-24 --deemed 2026-12-24 --certificate 2025-11-29 \
+                 --agreement 2026-12-07 --referral 2026-11-01 --closed 2026-11-01 --meeting 2026-12-07 \
+                 --born 2008-02-29 --explain";
+    let said = Shell::new().bare(&words.split_whitespace().collect::<Vec<_>>()).done().out;
+    assert!(!said.contains("Not known yet"), "{said}");
+    assert_eq!(said.lines().find(|line| line.chars().count() > 80), None);
+}
