@@ -9,6 +9,7 @@ pub mod call;
 pub mod consent;
 pub mod deadline;
 pub mod detail;
+pub mod likeness;
 pub mod phone;
 pub mod queue;
 pub mod reading;

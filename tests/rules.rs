@@ -9,6 +9,7 @@ mod call;
 mod consent;
 mod deadline;
 mod detail;
+mod likeness;
 mod phone;
 mod queue;
 mod reading;

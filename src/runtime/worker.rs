@@ -57,6 +57,8 @@ pub struct Worker {
     checked: Option<Result<(), Fault>>,
     /// A day that began before writing was allowed.
     new_day: Option<Signed>,
+    /// Documents of an earlier version after this one may still lack the keys of their names.
+    keyless: Option<i64>,
     /// Tells when a commit returned; without it, that was when the intention was signed.
     clock: Option<fn() -> clock::Now>,
 }
@@ -64,12 +66,26 @@ pub struct Worker {
 impl Worker {
     /// With a file that was looked through already, and no clock: tests move time by hand.
     pub fn trusted(store: Store) -> Self {
-        Self { store, waiting: VecDeque::new(), checked: Some(Ok(())), new_day: None, clock: None }
+        Self {
+            store,
+            waiting: VecDeque::new(),
+            checked: Some(Ok(())),
+            new_day: None,
+            keyless: Some(i64::MIN),
+            clock: None,
+        }
     }
 
     /// With a file that is still being looked through: writing waits for it.
     pub fn new(store: Store) -> Self {
-        Self { store, waiting: VecDeque::new(), checked: None, new_day: None, clock: Some(clock::now) }
+        Self {
+            store,
+            waiting: VecDeque::new(),
+            checked: None,
+            new_day: None,
+            keyless: Some(i64::MIN),
+            clock: Some(clock::now),
+        }
     }
 
     /// The file.
@@ -134,7 +150,7 @@ impl Worker {
                 let _ = self.store.rest();
                 return;
             }
-            let job = if self.waiting.is_empty() && !watching {
+            let job = if self.waiting.is_empty() && !watching && self.keyless.is_none() {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {
                 jobs.recv_timeout(ASK_AGAIN)
@@ -205,8 +221,19 @@ impl Worker {
         if matches!(self.store.changed(), Ok(true)) {
             told.push(Answer::Changed);
         }
+        self.give_keys();
         let _ = self.store.rest();
         told
+    }
+
+    /// One page of names of an earlier version is given its keys. What cannot be written now is left for the next
+    /// start.
+    fn give_keys(&mut self) {
+        self.keyless = match self.checked {
+            Some(Ok(())) => self.keyless.and_then(|after| self.store.fill_alike(after).ok().flatten()),
+            Some(Err(_)) => None,
+            None => self.keyless,
+        };
     }
 }
 

@@ -50,6 +50,9 @@ const SECTIONS: [(FoundKind, &str); 4] = [
     (FoundKind::Enquiry, "ENQUIRIES"),
 ];
 
+/// Above the rows that do not begin as typed.
+const ALIKE: &str = "SOUNDS LIKE THAT, or a letter differs";
+
 fn section(kind: FoundKind) -> usize {
     SECTIONS.iter().position(|(k, _)| *k == kind).unwrap_or(SECTIONS.len())
 }
@@ -139,9 +142,10 @@ impl State {
         let mut lines = Vec::new();
         let mut before = None;
         for (at, row) in self.rows.iter().enumerate() {
-            if before != Some(row.kind) {
-                lines.push(Seen::Heading(SECTIONS[section(row.kind).min(3)].1));
-                before = Some(row.kind);
+            let heading = if row.alike { ALIKE } else { SECTIONS[section(row.kind).min(3)].1 };
+            if before != Some(heading) {
+                lines.push(Seen::Heading(heading));
+                before = Some(heading);
             }
             lines.push(Seen::Row(at));
         }
@@ -278,7 +282,11 @@ impl Screen for State {
                 self.rows.clone_from(rows);
                 // An exact reference comes first; the section it is in leads the others.
                 let exact = read_reference(self.line.text()).and_then(|_| rows.first()).map(|row| row.kind);
-                self.rows.sort_by_key(|row| (Some(row.kind) != exact, section(row.kind)));
+                self.rows.sort_by_key(|row| match row.alike {
+                    // Best first, whatever they are.
+                    true => (true, false, 0),
+                    false => (false, Some(row.kind) != exact, section(row.kind)),
+                });
                 self.answered = *turn;
                 self.at = self.at.min(self.rows.len().saturating_sub(1));
                 self.in_list &= !self.rows.is_empty();
@@ -323,6 +331,8 @@ impl Screen for State {
                 body,
             );
             put(buf, list, 1, 1, "last digits of a phone number, or a reference (412, m412, e1187).", body);
+            let alike = "A name that sounds alike, or has one letter wrong, is found as well.";
+            put(buf, list, 1, 3, alike, body);
             return in_field;
         }
         let lines = self.seen();

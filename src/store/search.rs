@@ -4,6 +4,8 @@
 //! Find is never stored. For a caller without consent only enquiries of callers in their work are looked through,
 //! and nothing says what became of them. A case whose consent was withdrawn is found, and shows its number only.
 
+mod alike;
+
 use super::calls::{NewEnquiry, Typed};
 use super::db::Write;
 use super::parties::Contact;
@@ -14,6 +16,8 @@ use crate::domain::reference::{RefKind, Reference, read_reference};
 use crate::domain::text::{Private, words};
 use crate::domain::typed_day::short_day;
 use crate::params;
+pub(super) use alike::enquiry_keys;
+use alike::{alike_keys, person_name};
 
 /// What a row of Find is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,13 +64,13 @@ fn joined(texts: &[&str], phones: &[&str], references: &[Reference]) -> String {
 }
 
 /// The statements that make a document, or make it again.
-fn document(kind: FoundKind, id: i64, case: i64, text: &str) -> Vec<Write> {
+fn document(kind: FoundKind, id: i64, case: i64, text: &str, alike: &str) -> Vec<Write> {
     vec![
-        Write::any("UPDATE documents SET words = $1 WHERE id = $2", params![text, id]),
+        Write::any("UPDATE documents SET words = $1, alike = $2 WHERE id = $3", params![text, alike, id]),
         Write::any(
-            "INSERT INTO documents (id, kind, case_id, source, words)
-             SELECT $1, $2, $3, $1, $4 WHERE NOT EXISTS (SELECT 1 FROM documents WHERE id = $1)",
-            params![id, kind.code(), case, text],
+            "INSERT INTO documents (id, kind, case_id, source, words, alike)
+             SELECT $1, $2, $3, $1, $4, $5 WHERE NOT EXISTS (SELECT 1 FROM documents WHERE id = $1)",
+            params![id, kind.code(), case, text, alike],
         ),
     ]
 }
@@ -82,7 +86,7 @@ pub(super) struct CaseWords<'a> {
 
 /// A word of every enquiry that nobody can type: enquiries alone are looked through by it, and the index need
 /// not go through all the families that begin with the same letter.
-const ENQUIRY: &str = "\u{a7}";
+pub(super) const ENQUIRY: &str = "\u{a7}";
 
 /// The words of an enquiry, but for its number.
 pub(super) fn enquiry_words(enquiry: &NewEnquiry) -> String {
@@ -95,18 +99,24 @@ pub(super) fn case_document(case: i64, of: &CaseWords<'_>) -> Vec<Write> {
     let references: Vec<Reference> =
         of.number.map(|number| Reference { kind: RefKind::Case, number }).into_iter().collect();
     let text = joined(&[of.child, of.school, of.area], &[], &references);
-    document(FoundKind::Case, case, case, &text)
+    document(FoundKind::Case, case, case, &text, &alike_keys(&[of.child, of.school]))
 }
 
 /// The document of a person.
 pub(super) fn person_document(party: i64, case: i64, contact: &Contact) -> Vec<Write> {
     let text = joined(&[&contact.name, &contact.person, &contact.email], &[&contact.phone], &[]);
-    document(FoundKind::Person, party, case, &text)
+    document(
+        FoundKind::Person,
+        party,
+        case,
+        &text,
+        &alike_keys(&[person_name(&contact.name, &contact.person)]),
+    )
 }
 
 /// The document of notes.
 pub(super) fn notes_document(note: i64, case: i64, body: &str) -> Vec<Write> {
-    document(FoundKind::Notes, note, case, &joined(&[body], &[], &[]))
+    document(FoundKind::Notes, note, case, &joined(&[body], &[], &[]), "")
 }
 
 /// A row of Find.
@@ -126,6 +136,8 @@ pub struct Found {
     pub name: Private,
     /// The rest of the row.
     pub about: Private,
+    /// Found by its sound, or with a letter wrong.
+    pub alike: bool,
 }
 
 /// The words of a note around the first one that was looked for.
@@ -213,6 +225,10 @@ impl Store {
         let by_words = self.found_rows(&rows, typed)?;
         let known: Vec<i64> = found.iter().map(|f: &Found| f.document).collect();
         found.extend(by_words.into_iter().filter(|f| !known.contains(&f.document)));
+        if (found.len() as i64) < FOUND {
+            let alike = self.find_alike(typed, enquiries_only, &found)?;
+            found.extend(alike);
+        }
         if enquiries_only {
             // What became of an enquiry tells that a family is known.
             for row in &mut found {
@@ -265,6 +281,7 @@ impl Store {
             reference: head.reference,
             name: head.child.clone(),
             about: about.join(", ").into(),
+            alike: false,
         }))
     }
 
@@ -285,6 +302,7 @@ impl Store {
                 reference: row.number(4).map(|number| Reference { kind: RefKind::Case, number }),
                 name: name.into(),
                 about: about.join("  ").into(),
+                alike: false,
             }
         }))
     }
@@ -308,6 +326,7 @@ impl Store {
                 _ => "note".into(),
             },
             about: around(&row.text(0), typed).into(),
+            alike: false,
         }))
     }
 
@@ -328,6 +347,7 @@ impl Store {
                 reference: Some(Reference { kind: RefKind::Enquiry, number: row.int(3) }),
                 name: row.text(0).into(),
                 about: about.join(", ").into(),
+                alike: false,
             }
         }))
     }

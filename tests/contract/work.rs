@@ -15,6 +15,7 @@ use super::office::{Made, Office, day, typed};
 
 mod calls;
 mod find;
+mod likeness;
 mod resent;
 mod willing;
 

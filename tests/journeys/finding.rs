@@ -27,6 +27,7 @@ fn found(kind: FoundKind, case: i64, name: &str, about: &str) -> Found {
         }),
         name: name.into(),
         about: about.into(),
+        alike: false,
     }
 }
 

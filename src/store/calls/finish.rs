@@ -61,9 +61,9 @@ pub(super) fn finish_enquiry(call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<
             ),
             // The words of the number are added by the file itself, where the number is.
             Write::any(
-                "INSERT INTO documents (id, kind, enquiry_id, source, words)
-                 SELECT id, 'enquiry', id, id, $1 || ' ' || number || ' e' || number FROM enquiries WHERE id = $2",
-                params![crate::store::search::enquiry_words(e), e.id],
+                "INSERT INTO documents (id, kind, enquiry_id, source, words, alike)
+                 SELECT id, 'enquiry', id, id, $1 || ' ' || number || ' e' || number, $3 FROM enquiries WHERE id = $2",
+                params![crate::store::search::enquiry_words(e), e.id, crate::store::search::enquiry_keys(&e.name)],
             ),
         ];
     let line = Line {

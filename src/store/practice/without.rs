@@ -99,9 +99,9 @@ pub(super) fn enquiry(
             keep_until: keep,
         };
         writes.push(Write::one(
-            "INSERT INTO documents (id, kind, enquiry_id, source, words)
-             VALUES ($1, 'enquiry', $1, $1, $2 || ' ' || $3 || ' e' || $3)",
-            params![id, search::enquiry_words(&made), count.enquiries],
+            "INSERT INTO documents (id, kind, enquiry_id, source, words, alike)
+             VALUES ($1, 'enquiry', $1, $1, $2 || ' ' || $3 || ' e' || $3, $4)",
+            params![id, search::enquiry_words(&made), count.enquiries, search::enquiry_keys(&made.name)],
         ));
     }
     let line = Line {

@@ -1,0 +1,148 @@
+//! Find, where the beginning of a word did not find enough: names that sound alike or have a letter wrong.
+//!
+//! The keys of the names stand beside the words of each document, in an index of their own. A key only brings
+//! candidates: each is compared with what was typed, word for word, before it is shown. Notes have no keys, and a
+//! withdrawn or erased family is as absent here as everywhere. A file of the first version has no keys; they are
+//! made in quiet moments, a page at a time.
+
+use super::{ENQUIRY, Found};
+use crate::domain::likeness::{Likeness, keys, likeness, may_be_misheard};
+use crate::domain::text::words;
+use crate::params;
+use crate::store::db::Write;
+use crate::store::{Result, Store};
+
+/// The newest candidates that are compared.
+const CANDIDATES: i64 = 160;
+/// Rows shown because they are alike.
+const SHOWN: usize = 12;
+/// Documents that are given their keys in one write.
+pub const FILLED_AT_ONCE: i64 = 500;
+/// Words of schools that tell no school from another.
+const OF_EVERY_SCHOOL: [&str; 12] = [
+    "primary",
+    "school",
+    "academy",
+    "college",
+    "infant",
+    "infants",
+    "junior",
+    "juniors",
+    "high",
+    "secondary",
+    "nursery",
+    "saint",
+];
+
+/// The keys of every name in the texts, without repeats.
+pub(super) fn alike_keys(texts: &[&str]) -> String {
+    let mut all: Vec<String> = texts
+        .iter()
+        .flat_map(|text| words(text))
+        .filter(|word| !OF_EVERY_SCHOOL.contains(&word.as_str()))
+        .flat_map(|word| keys(&word))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all.join(" ")
+}
+
+/// Whom a party is known by: a person before an office.
+pub(super) fn person_name<'a>(name: &'a str, person: &'a str) -> &'a str {
+    if person.trim().is_empty() { name } else { person }
+}
+
+/// The keys of an enquiry, with its mark.
+pub(in crate::store) fn enquiry_keys(name: &str) -> String {
+    format!("{} {ENQUIRY}", alike_keys(&[name]))
+}
+
+/// How well a document answers what was typed: each word by its beginning or its likeness, and at least one by
+/// likeness. Fewer is better; none where a word is missing.
+fn closeness(typed: &[String], kept: &[&str]) -> Option<usize> {
+    let mut by_likeness = 0;
+    for word in typed {
+        if kept.iter().any(|k| k.starts_with(word.as_str())) {
+            continue;
+        }
+        let best = kept.iter().filter_map(|k| likeness(word, k)).min()?;
+        by_likeness += if best == Likeness::Letter { 2 } else { 1 };
+    }
+    (by_likeness > 0).then_some(by_likeness)
+}
+
+impl Store {
+    /// Rows that sound like what was typed or have a letter wrong, best first, without those that are `known`.
+    pub(super) fn find_alike(
+        &mut self,
+        typed: &str,
+        enquiries_only: bool,
+        known: &[Found],
+    ) -> Result<Vec<Found>> {
+        let typed_words = words(typed);
+        let mut groups: Vec<String> = typed_words
+            .iter()
+            .filter(|word| may_be_misheard(word))
+            .map(|word| format!("({})", keys(word).join(" OR ")))
+            .collect();
+        if groups.is_empty() {
+            return Ok(Vec::new());
+        }
+        if enquiries_only {
+            groups.push(format!("\"{ENQUIRY}\""));
+        }
+        let rows = self.read(
+            "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source, d.words
+             FROM likeness s JOIN documents d ON d.id = s.rowid
+             WHERE likeness MATCH $1 AND ($2 = 0 OR EXISTS
+               (SELECT 1 FROM enquiries e WHERE e.id = d.enquiry_id AND e.kind <> 'parent')) ORDER BY s.rowid DESC LIMIT $3",
+            &params![groups.join(" AND "), i64::from(enquiries_only), CANDIDATES],
+        )?;
+        let mut close: Vec<_> = rows
+            .into_iter()
+            .filter(|row| known.iter().all(|found| found.document != row.int(0)))
+            .filter_map(|row| {
+                let kept = row.text(5);
+                let kept: Vec<&str> = kept.split(' ').collect();
+                closeness(&typed_words, &kept).map(|steps| (steps, row))
+            })
+            .collect();
+        close.sort_by_key(|(steps, _)| *steps);
+        close.truncate(SHOWN);
+        let rows: Vec<_> = close.into_iter().map(|(_, row)| row).collect();
+        let found = self.found_rows(&rows, typed)?;
+        Ok(found.into_iter().map(|row| Found { alike: true, ..row }).collect())
+    }
+
+    /// Gives their keys to documents of a file that had none, a page of them after the document `after`. Says where
+    /// the next page begins; nothing once all are done. Done twice it changes nothing.
+    pub fn fill_alike(&mut self, after: i64) -> Result<Option<i64>> {
+        let rows = self.read(
+            "SELECT d.id, d.kind,
+               CASE d.kind
+                 WHEN 'case' THEN (SELECT typed FROM details WHERE case_id = d.case_id AND field = 'child')
+                 WHEN 'person' THEN (SELECT CASE trim(person) WHEN '' THEN name ELSE person END FROM parties WHERE id = d.source)
+                 WHEN 'enquiry' THEN (SELECT name FROM enquiries WHERE id = d.enquiry_id) END,
+               CASE d.kind WHEN 'case' THEN (SELECT typed FROM details WHERE case_id = d.case_id AND field = 'school') END
+             FROM documents d WHERE d.alike IS NULL AND d.id > $1 ORDER BY d.id LIMIT $2",
+            &params![after, FILLED_AT_ONCE],
+        )?;
+        let Some(last) = rows.last().map(|row| row.int(0)) else { return Ok(None) };
+        let writes: Vec<Write> = rows
+            .iter()
+            .map(|row| {
+                let keys = match row.text(1).as_str() {
+                    "enquiry" => enquiry_keys(&row.text(2)),
+                    _ => alike_keys(&[&row.text(2), &row.text(3)]),
+                };
+                Write::any(
+                    "UPDATE documents SET alike = $1 WHERE id = $2 AND alike IS NULL
+                     AND (case_id IS NULL OR case_id IN (SELECT case_id FROM consent_in_force WHERE case_id = documents.case_id))",
+                    params![keys, row.int(0)],
+                )
+            })
+            .collect();
+        self.write(&writes)?;
+        Ok(Some(last))
+    }
+}

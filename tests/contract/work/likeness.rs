@@ -1,0 +1,120 @@
+//! Names that sound alike or have a letter wrong: found by the real Find, among three hundred strangers.
+
+use mediation_line::domain::detail::Detail;
+use mediation_line::domain::subject::Route;
+use mediation_line::store::calls::CallWrite;
+
+use super::*;
+
+/// A case of a child of this name.
+fn a_child(office: &mut Office, name: &str) -> Made {
+    let made = office.a_parents_call();
+    office.family_detail(&made, Detail::Child, name);
+    let mut new = office.new_case(&made, Route::NotKnown);
+    for party in &mut new.parties {
+        (party.contact.name, party.contact.person) = ("".into(), "".into());
+    }
+    office.call(&CallWrite::FinishCase { call: made.call, new: Some(new), case: made.case }).unwrap();
+    made
+}
+
+/// Twenty-four names as they are said and as they are written, chosen before the rules were.
+#[test]
+fn spoken_names() {
+    let pairs = include_str!("../../data/spoken-names.csv");
+    let strangers = include_str!("../../data/stranger-names.csv");
+    let mut office = Office::in_memory();
+    for name in strangers.lines().skip(1) {
+        a_child(&mut office, name);
+    }
+    let rows: Vec<(String, String, i64)> = pairs
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            let name = if cells[2] == "first" {
+                format!("{} Unwin", cells[1])
+            } else {
+                format!("Unwin {}", cells[1])
+            };
+            (cells[0].to_owned(), cells[1].to_owned(), a_child(&mut office, &name).case)
+        })
+        .collect();
+    assert_eq!(rows.len(), 24);
+    let (mut found, mut shown, mut most) = (0, 0, 0);
+    for (said, written, case) in &rows {
+        let cases: std::collections::BTreeSet<i64> =
+            office.store.find(said, false).unwrap().into_iter().filter_map(|row| row.case).collect();
+        let it = cases.contains(case);
+        let others = cases.len() - usize::from(it);
+        println!("{} {said:12} {written:14} {others} strangers", if it { "found    " } else { "NOT FOUND" });
+        found += usize::from(it);
+        shown += others;
+        most = most.max(others);
+    }
+    let percent = |part: usize, whole: usize| 100 * part / whole.max(1);
+    let rows = found + shown;
+    println!("recall {found} of 24 ({}%)", percent(found, 24));
+    println!("precision {found} of {rows} ({}%), {most} strangers at most for a name", percent(found, rows));
+    assert!(found >= 20, "only {found} of 24 were found");
+    assert!(most <= 3, "{most} strangers for one name");
+}
+
+#[test]
+fn rows_that_are_alike_follow_those_that_begin_as_typed() {
+    everywhere(|office| {
+        let heard = a_child(office, "Kathryn Hall");
+        let written = a_child(office, "Catherine Unwin");
+        let found = office.store.find("kathryn", false).unwrap();
+        let seen: Vec<_> = found.iter().map(|row| (row.case, row.alike)).collect();
+        assert_eq!(seen, [(Some(heard.case), false), (Some(written.case), true)]);
+        let both = office.store.find("kathryn unwin", false).unwrap();
+        assert_eq!(both.iter().map(|row| row.case).collect::<Vec<_>>(), [Some(written.case)]);
+        assert!(
+            office.store.find("kathryn u", false).unwrap()[0].alike,
+            "the beginning of another word helps"
+        );
+        for typed in ["kathryn zzz", "kat", "0143", "zathryx"] {
+            assert!(office.store.find(typed, false).unwrap().iter().all(|row| !row.alike), "{typed}");
+        }
+    });
+}
+
+#[test]
+fn people_schools_and_callers_in_their_work_are_found_by_their_sound() {
+    everywhere(|office| {
+        let made = office.a_case();
+        let enquiry = office.an_enquiry();
+        for typed in ["engozi achebi", "achibe", "larkfeild"] {
+            let found = office.store.find(typed, false).unwrap();
+            assert!(found.iter().any(|row| row.alike && row.case == Some(made.case)), "{typed}");
+        }
+        let found = office.store.find("farow", true).unwrap();
+        assert_eq!(found.iter().map(|row| row.enquiry).collect::<Vec<_>>(), [Some(enquiry)]);
+        for typed in ["kelechee", "achebi", "larkfeild", "engozi"] {
+            let found = office.store.find(typed, true).unwrap();
+            assert!(found.is_empty(), "{typed}: without consent nothing of a family is found by its sound");
+        }
+    });
+}
+
+#[test]
+fn a_file_of_the_first_version_is_given_its_keys_and_only_once() {
+    let mut office = Office::in_file();
+    let made: Vec<Made> = (0..3).map(|_| a_child(&mut office, "Catherine Unwin")).collect();
+    office.an_enquiry();
+    office.raw().execute_batch("UPDATE documents SET alike = NULL").unwrap();
+    assert!(office.store.find("kathryn", false).unwrap().is_empty());
+    let mut after = Some(i64::MIN);
+    while let Some(place) = after {
+        after = office.store.fill_alike(place).unwrap();
+    }
+    assert_eq!(office.store.find("kathryn", false).unwrap().len(), made.len());
+    assert_eq!(office.store.find("farow", true).unwrap().len(), 1);
+    assert_eq!(office.number("SELECT count(*) FROM documents WHERE alike IS NULL"), 0);
+    assert_eq!(office.store.fill_alike(i64::MIN).unwrap(), None);
+    office
+        .raw()
+        .execute_batch("INSERT INTO likeness (likeness, rank) VALUES ('integrity-check', 1)")
+        .unwrap();
+}
