@@ -10,6 +10,7 @@ mod consent;
 mod deadline;
 mod detail;
 mod likeness;
+mod missed;
 mod phone;
 mod queue;
 mod reading;

@@ -19,6 +19,7 @@
 //! 12. An open case always has a row.
 
 mod facts;
+mod missed;
 mod words;
 
 use chrono::{Days, NaiveDate};
@@ -30,6 +31,7 @@ use super::typed_day::{DayReading, short_day};
 use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Needed, PartyKind, Side, Standing};
 use super::working_days::WorkingDays;
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts};
+pub use missed::{Missed, missed, still_missed};
 pub use words::{Group, StepKind, Why};
 
 /// One row of the queue.

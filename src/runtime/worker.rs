@@ -21,6 +21,9 @@ const ASK_AGAIN: Duration = Duration::from_millis(250);
 /// How many writes of enquiries that expire one morning may take.
 const MOST_ROUNDS: usize = 64;
 
+/// How many looks at clocks that ran out one morning may take; the newest go first.
+const MOST_LOOKS: usize = 8;
+
 /// The moment a question is asked in.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -192,7 +195,7 @@ impl Worker {
         }
     }
 
-    /// Holds that lapsed are let go, and enquiries whose three months are over become count lines. What cannot
+    /// Holds that lapsed are let go, clocks that ran out are written down, and enquiries whose three months are over become count lines. What cannot
     /// be written now is seen to by the next desk that looks.
     fn begin_day(&mut self) -> Vec<Answer> {
         let Some(mut signed) = self.new_day.take_if(|_| self.checked == Some(Ok(()))) else {
@@ -204,6 +207,15 @@ impl Worker {
             signed.id += 16;
             match self.store.expire_enquiries(&signed) {
                 Ok(some) if some > 0 => expired += some,
+                _ => break,
+            }
+        }
+        let mut reached = None;
+        for _ in 0..MOST_LOOKS {
+            // Room for the lines of one look.
+            signed.id += 256;
+            match self.store.record_misses(reached, &signed) {
+                Ok((Some(next), _)) => reached = Some(next),
                 _ => break,
             }
         }

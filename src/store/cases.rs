@@ -5,7 +5,7 @@
 //! list touches no row, everything is read again, and the change is made on what is there now.
 
 mod change;
-
+mod misses;
 mod page;
 
 use chrono::NaiveDate;
@@ -17,7 +17,7 @@ use super::{NotDone, Result, Signed, Store, TRIES};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::queue::{
-    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind,
+    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind, still_missed,
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Route;
@@ -26,6 +26,7 @@ use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::params;
 pub(super) use change::details_change;
+pub use misses::Reached;
 pub use page::{CaseHead, CasePage};
 
 /// A detail in the file: as typed, its reading, and the version of its row.
@@ -233,6 +234,7 @@ impl Store {
             }
             let mut facts = self.facts(case)?;
             let rev = facts.rev;
+            let before = self.new_misses(&facts, signed.today)?;
             let change = plan(self, &mut facts)?;
             facts.touched = facts.touched.max(signed.today);
             facts.settle_bookings();
@@ -241,6 +243,9 @@ impl Store {
                 params![facts.touched, case, rev],
             )];
             writes.extend(change.writes);
+            // What ran out before this change is written with it, unless the change corrects the day itself.
+            let misses = if erases { Vec::new() } else { still_missed(before, &facts.known(), &self.law) };
+            writes.extend(Self::own_misses(case, &misses, signed));
             writes.extend(self.queue_rows(&facts));
             if !change.line.act.is_empty() {
                 writes.extend(history::add(signed, &Line { case: Some(case), ..change.line }));

@@ -16,6 +16,7 @@ use super::office::{Made, Office, day, typed};
 mod calls;
 mod find;
 mod likeness;
+mod misses;
 mod resent;
 mod willing;
 

@@ -113,6 +113,28 @@ impl Known {
         }
     }
 
+    /// The same with every vague day taken at its latest: what has passed then has passed for certain.
+    #[must_use]
+    pub fn at_latest(&self) -> Self {
+        let late = |reading: &DayReading| reading.latest().map_or(DayReading::Unread, DayReading::Day);
+        Self {
+            letter: late(&self.letter),
+            sent: late(&self.sent),
+            la_informed: late(&self.la_informed),
+            health_notice: late(&self.health_notice),
+            meeting: late(&self.meeting),
+            declined: late(&self.declined),
+            ended: late(&self.ended),
+            deemed: late(&self.deemed),
+            certificate: late(&self.certificate),
+            agreement: late(&self.agreement),
+            referral: late(&self.referral),
+            closed: late(&self.closed),
+            born: late(&self.born),
+            ..*self
+        }
+    }
+
     /// Whether a kind of clock belongs to a case of this route and this disagreement.
     fn has(&self, kind: ClockKind) -> bool {
         match kind.start() {

@@ -6,6 +6,7 @@ use super::super::history::{self, TIMELINE};
 use super::super::{Result, Store};
 use super::{ConsentRecord, Kept, THEMSELVES, kept};
 use crate::domain::consent::ConsentAct;
+use crate::domain::deadline::Known;
 use crate::domain::detail::Detail;
 use crate::domain::queue::{Attention, CaseFacts, CaseState, attention};
 use crate::domain::reference::{RefKind, Reference};
@@ -48,6 +49,8 @@ pub struct CasePage {
     pub head: CaseHead,
     /// The facts the queue is made of.
     pub facts: CaseFacts,
+    /// What is known of its days, for the clocks.
+    pub known: Known,
     /// The details.
     pub details: Vec<(Detail, Kept)>,
     /// The consent records, oldest first.
@@ -153,6 +156,7 @@ impl Store {
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE case_id = $1", &params![case])?;
         Ok(CasePage {
             head: self.head(case)?,
+            known: self.known(&facts)?,
             details: self.details(case)?,
             consents: self.consents(case)?,
             parties: self.parties_of(&facts)?,

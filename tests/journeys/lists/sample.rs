@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use mediation_line::domain::call::{CallState, CallerKind};
 use mediation_line::domain::consent::{ConsentAnswer, ConsentStanding};
+use mediation_line::domain::deadline::Known;
 use mediation_line::domain::detail::Detail;
 use mediation_line::domain::queue::{CaseFacts, CaseState, Group, PartyFacts, StepFacts, StepKind, Why};
 use mediation_line::domain::reference::{RefKind, Reference};
@@ -191,6 +192,11 @@ pub(crate) fn case_page(id: i64) -> CasePage {
             parties: parties.iter().map(|p| p.facts.clone()).collect(),
             bookings: Vec::new(),
             steps: vec![StepFacts { id: 1, what: StepKind::TellLa, due: today() }],
+        },
+        known: Known {
+            la_informed: DayReading::Day(day("2026-10-12")),
+            born: DayReading::Day(day("2018-03-12")),
+            ..Known::default()
         },
         details: Vec::new(),
         consents: Vec::new(),

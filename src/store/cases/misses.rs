@@ -1,0 +1,131 @@
+//! Clocks that ran out unmet are written down, once each, in the write that notices it.
+//!
+//! Every change to a case looks first, and the first desk of a day looks through the cases whose rows on Today
+//! are past their day, newest first, a few dozen in one write. A miss tells nothing of the family and stays when
+//! their details leave. Whether a clock was missed is decided in [`crate::domain::queue::missed`].
+
+use chrono::NaiveDate;
+
+use crate::domain::consent::ConsentStanding;
+use crate::domain::deadline::{ClockKind, Known};
+use crate::domain::queue::{CaseFacts, Group, Missed, missed};
+use crate::domain::typed_day::DayReading;
+use crate::params;
+use crate::store::db::{Fault, Write};
+use crate::store::history::{self, Line};
+use crate::store::{NotDone, Result, Signed, Store};
+
+/// Cases looked at in one write of the morning.
+const AT_ONCE: i64 = 64;
+/// The first of the keys that the lines of a change's own misses have, after the change's key.
+const OWN_LINES: i64 = 8;
+/// Misses that one change can write lines for.
+const MOST: usize = 7;
+
+/// How far a morning has come; the newest rows go first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    due: NaiveDate,
+    row: i64,
+}
+
+impl Store {
+    /// What is known of a case's days, for its clocks.
+    pub fn known(&mut self, facts: &CaseFacts) -> Result<Known> {
+        let row = self.read_one(
+            "SELECT c.closed, d.reading, date(d.saved / 1000, 'unixepoch'),
+               (SELECT l.day FROM calls l WHERE l.case_id = c.id AND l.kind NOT IN ('parent', 'young person')
+                ORDER BY l.started, l.id LIMIT 1),
+               (SELECT l.day FROM calls l WHERE l.case_id = c.id AND l.kind IN ('parent', 'young person')
+                ORDER BY l.started, l.id LIMIT 1)
+             FROM cases c LEFT JOIN details d ON d.case_id = c.id AND d.field = 'born' WHERE c.id = $1",
+            &params![facts.id],
+        )?;
+        let Some(row) = row else { return Ok(facts.known()) };
+        let on = |day: Option<NaiveDate>| day.map_or(DayReading::Unread, DayReading::Day);
+        // The family's own first call comes before any referral: then nobody else gave their details.
+        let referral = row.day(3).filter(|third| row.day(4).is_none_or(|own| *third < own));
+        let known = Known { closed: on(row.day(0)), referral: on(referral), ..facts.known() };
+        let told = row.day(2).unwrap_or(facts.touched);
+        Ok(known.with_born(&DayReading::from_stored(&row.text(1)), told))
+    }
+
+    /// The misses of a case that are not written yet.
+    pub(super) fn new_misses(&mut self, facts: &CaseFacts, today: NaiveDate) -> Result<Vec<Missed>> {
+        // Only the privacy notice asks for more than the facts.
+        let known =
+            if facts.consent == ConsentStanding::ToCheck { self.known(facts)? } else { facts.known() };
+        let mut found = missed(facts, &known, &self.law, today);
+        if !found.is_empty() {
+            let rows = self.read("SELECT clock, due FROM misses WHERE case_id = $1", &params![facts.id])?;
+            let written: Vec<_> =
+                rows.iter().filter_map(|r| Some((ClockKind::from_code(&r.text(0))?, r.day(1)?))).collect();
+            found.retain(|miss| !written.contains(&(miss.kind, miss.due)));
+        }
+        Ok(found)
+    }
+
+    /// The statements that write the misses a change noticed, each with its line of history.
+    pub(super) fn own_misses(case: i64, misses: &[Missed], signed: &Signed) -> Vec<Write> {
+        let keys = signed.id + OWN_LINES..;
+        misses.iter().take(MOST).zip(keys).flat_map(|(miss, id)| written(case, *miss, signed, id)).collect()
+    }
+
+    /// Looks at the next cases whose rows on Today are past their day, and writes what they missed. Gives how far
+    /// it came and how many misses it wrote; no place when nothing is left.
+    pub fn record_misses(
+        &mut self,
+        after: Option<Reached>,
+        signed: &Signed,
+    ) -> Result<(Option<Reached>, usize)> {
+        let (due, id) = after.map_or((signed.today, 0), |at| (at.due, at.row));
+        let rows = self.read(
+            "SELECT a.case_id, a.due, a.id FROM attention a
+             WHERE a.grp IN ($1, $2) AND (a.due < $3 OR (a.due = $3 AND a.id < $4))
+               AND a.kind IN ('two months', '30 days', 'step: certificate', 'step: check with the parent')
+             ORDER BY a.due DESC, a.id DESC LIMIT $5",
+            &params![Group::Now as i64, Group::Chase as i64, due, id, AT_ONCE],
+        )?;
+        let reached = rows
+            .last()
+            .filter(|_| rows.len() as i64 == AT_ONCE)
+            .and_then(|row| Some(Reached { due: row.day(1)?, row: row.int(2) }));
+        let mut cases: Vec<i64> = rows.iter().map(|row| row.int(0)).collect();
+        cases.sort_unstable();
+        cases.dedup();
+        let (mut writes, mut found) = (Vec::new(), 0);
+        for case in cases {
+            let facts = self.facts(case)?;
+            let misses = self.new_misses(&facts, signed.today)?;
+            if misses.is_empty() {
+                continue;
+            }
+            // Nobody touched the case, so the day it was touched stays.
+            writes.push(Write::one(
+                "UPDATE cases SET rev = rev + 1 WHERE id = $1 AND rev = $2",
+                params![case, facts.rev],
+            ));
+            for miss in misses {
+                writes.extend(written(case, miss, signed, signed.id + found));
+                found += 1;
+            }
+        }
+        match if writes.is_empty() { Ok(()) } else { self.write(&writes) } {
+            // Another desk is at one of them: its own write looks too, and so does the next morning.
+            Err(NotDone::Failed(Fault::Conflict)) => Ok((reached, 0)),
+            done => done.map(|()| (reached, found as usize)),
+        }
+    }
+}
+
+/// One miss with its line of history.
+fn written(case: i64, miss: Missed, signed: &Signed, id: i64) -> Vec<Write> {
+    let mut writes = vec![Write::one(
+        "INSERT INTO misses (case_id, clock, due, day, at) VALUES ($1, $2, $3, $4, $5)",
+        params![case, miss.kind.code(), miss.due, signed.today, signed.at],
+    )];
+    let act = miss.act();
+    let line = Line { act: &act, mark: "-", case: Some(case), ..Line::default() };
+    writes.extend(history::add(&Signed { id, ..signed.clone() }, &line));
+    writes
+}

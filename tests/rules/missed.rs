@@ -1,0 +1,132 @@
+//! When a clock counts as missed, and when it does not.
+
+use super::day;
+use mediation_line::domain::consent::ConsentStanding;
+use mediation_line::domain::deadline::{ClockKind, Known};
+use mediation_line::domain::queue::{
+    BookingFacts, BookingState, CaseFacts, CaseState, Missed, PartyFacts, StepFacts, StepKind, missed,
+    still_missed,
+};
+use mediation_line::domain::subject::Route;
+use mediation_line::domain::typed_day::DayReading;
+use mediation_line::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
+use mediation_line::domain::working_days::WorkingDays;
+
+/// A family that has not answered, its letter of 15 January 2026: two months end on Sunday 15 March.
+fn case() -> CaseFacts {
+    let standing =
+        Standing { kind: PartyKind::Family, side: Side::Family, needed: Needed::Needed, answer: None };
+    CaseFacts {
+        id: 1,
+        rev: 1,
+        state: CaseState::Open,
+        route: Route::Statutory,
+        consent: ConsentStanding::Ok,
+        letter: DayReading::Day(day("2026-01-15")),
+        la_informed: None,
+        touched: day("2026-02-01"),
+        parties: vec![PartyFacts { id: 2, standing, answered: None, asked: None, chase: None, chases: 0 }],
+        bookings: vec![],
+        steps: vec![],
+    }
+}
+
+/// A family that is willing, the authority told on 23 October 2026: 30 days end on Sunday 22 November.
+fn told() -> CaseFacts {
+    let mut facts = CaseFacts { la_informed: Some(day("2026-10-23")), ..case() };
+    facts.parties[0].standing.answer = Some(Answer::Willing);
+    facts
+}
+
+fn booked(state: BookingState, on: &str) -> Vec<BookingFacts> {
+    vec![BookingFacts { id: 5, state, day: day(on), held_until: None, words: String::new() }]
+}
+
+fn found(facts: &CaseFacts, today: &str) -> Vec<(ClockKind, String)> {
+    let misses = missed(facts, &facts.known(), &WorkingDays::england(), day(today));
+    misses.iter().map(|miss| (miss.kind, miss.act())).collect()
+}
+
+#[test]
+fn missed_1_two_months_without_a_word_of_the_family() {
+    assert_eq!(found(&case(), "2026-03-15"), [], "the last day is not over");
+    let words = "Two months ran out Sun 15 Mar, family not heard".to_owned();
+    assert_eq!(found(&case(), "2026-03-16"), [(ClockKind::ContactAdviser, words)]);
+    assert_eq!(found(&told(), "2026-03-16"), [], "they answered");
+    let other = CaseFacts { route: Route::DisagreementResolution, ..case() };
+    assert_eq!(found(&other, "2026-03-16"), []);
+}
+
+#[test]
+fn missed_2_thirty_days_without_a_meeting() {
+    let words = "30 days ran out Sun 22 Nov, no meeting".to_owned();
+    assert_eq!(found(&told(), "2026-11-22"), []);
+    assert_eq!(found(&told(), "2026-11-23"), [(ClockKind::Meeting, words)]);
+    for (state, on, misses) in [
+        (BookingState::Met, "2026-11-20", 0),
+        (BookingState::Booked, "2026-11-20", 0),
+        (BookingState::Met, "2026-11-24", 1),
+        (BookingState::Booked, "2026-11-24", 1),
+        (BookingState::Held, "2026-11-20", 1),
+        (BookingState::DidNotHappen, "2026-11-20", 1),
+    ] {
+        let facts = CaseFacts { bookings: booked(state, on), ..told() };
+        assert_eq!(found(&facts, "2026-11-25").len(), misses, "{state:?} {on}");
+    }
+    let mut no = told();
+    no.parties[0].standing.answer = Some(Answer::NotWilling);
+    assert_eq!(found(&no, "2026-11-25"), [], "there is no meeting to arrange");
+}
+
+#[test]
+fn missed_3_a_certificate_that_was_not_sent() {
+    let steps = vec![StepFacts { id: 7, what: StepKind::Certificate, due: day("2026-04-09") }];
+    let facts = CaseFacts { steps, letter: DayReading::Unread, ..case() };
+    assert_eq!(found(&facts, "2026-04-09"), []);
+    assert_eq!(found(&facts, "2026-04-10")[0].0, ClockKind::CertificateAfterDecline);
+    let held = CaseFacts { bookings: booked(BookingState::Met, "2026-04-02"), ..facts };
+    let words = "Three days ran out Thu 9 Apr, no certificate".to_owned();
+    assert_eq!(found(&held, "2026-04-10"), [(ClockKind::CertificateAfterMeeting, words)]);
+}
+
+#[test]
+fn missed_4_the_privacy_notice_after_a_month() {
+    let facts = CaseFacts { consent: ConsentStanding::ToCheck, letter: DayReading::Unread, ..case() };
+    let known = Known { referral: DayReading::Day(day("2026-01-31")), ..facts.known() };
+    let england = WorkingDays::england();
+    assert_eq!(missed(&facts, &known, &england, day("2026-02-28")), []);
+    let due = day("2026-02-28");
+    assert_eq!(
+        missed(&facts, &known, &england, day("2026-03-01")),
+        [Missed { kind: ClockKind::PrivacyNotice, due }]
+    );
+    let checked = CaseFacts { consent: ConsentStanding::Ok, ..facts };
+    assert_eq!(missed(&checked, &known, &england, day("2026-03-01")), []);
+}
+
+#[test]
+fn missed_5_only_open_cases_with_consent_miss_anything() {
+    for state in [CaseState::InCall, CaseState::Closed, CaseState::Erased] {
+        assert_eq!(found(&CaseFacts { state, ..case() }, "2027-01-01"), []);
+    }
+    let withdrawn = CaseFacts { consent: ConsentStanding::Withdrawn, ..case() };
+    assert_eq!(found(&withdrawn, "2027-01-01"), []);
+}
+
+#[test]
+fn missed_6_a_vague_day_is_taken_at_its_latest() {
+    let letter = DayReading::about(day("2026-01-01"), day("2026-01-31"));
+    let facts = CaseFacts { letter, ..case() };
+    assert_eq!(found(&facts, "2026-03-31"), []);
+    assert_eq!(found(&facts, "2026-04-01").len(), 1);
+}
+
+#[test]
+fn missed_7_a_corrected_date_takes_the_miss_back() {
+    let england = WorkingDays::england();
+    let before = missed(&case(), &case().known(), &england, day("2026-04-01"));
+    assert_eq!(before.len(), 1);
+    let corrected = CaseFacts { letter: DayReading::Day(day("2026-03-15")), ..case() };
+    assert_eq!(still_missed(before.clone(), &corrected.known(), &england), []);
+    assert_eq!(still_missed(before.clone(), &told().known(), &england), before, "an answer comes too late");
+}
