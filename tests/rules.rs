@@ -7,6 +7,7 @@ mod authority;
 mod booking;
 mod call;
 mod consent;
+mod day_by_day;
 mod deadline;
 mod detail;
 mod likeness;
@@ -22,6 +23,7 @@ mod text;
 mod typed_day;
 mod typed_time;
 mod willingness;
+mod worked_cases;
 mod working_days;
 mod young_person;
 
