@@ -18,6 +18,7 @@ pub mod refusal;
 pub mod service;
 pub mod slot;
 pub mod subject;
+pub mod suits;
 pub mod text;
 pub mod typed_day;
 pub mod typed_time;

@@ -3,8 +3,8 @@
 //! A day is 96 quarter hours; 36 is nine o'clock. What a diary holds was read from the file for a range of
 //! days, so every answer here is a pure function of it and of the moment it was read. The free quarters of a
 //! mediator's day are one number of 96 bits, so a month for ten mediators is a few thousand shifts. Rooms,
-//! travel and the family's own wishes are absent: they are words for a person, not rules. What is offered out
-//! of the open slots, and what the grid shows, stands in `offer`.
+//! travel are absent: they are words for a person, not rules. What the grid shows stands in `offer`; the best
+//! times for a case, and why others are left out, in `find` and `left_out`.
 //!
 //! 1. A meeting lasts one to eight hours, three unless the office says otherwise, on a grid of quarter hours.
 //! 2. It lies inside the office's hours, Monday to Friday, never on a bank holiday or a closed day.
@@ -17,12 +17,9 @@
 //! 8. Of the mediators free at a time, the one with fewest meetings that week comes first, then by name.
 //! 9. Being away never calls a booking off: the booking needs another mediator.
 //! 10. Starts are offered on the half hour; the last one lets the meeting end by closing.
-//! 11. Up to six starts are offered, at most one in a morning and one in an afternoon: first those with five
-//!     clear working days' notice inside the 30 days, then those with shorter notice, then those after.
-//! 12. Each offered start names one mediator; those named in it already count as meetings of that week.
-//! 13. The nearest start to a wanted one is on the same day, else on the nearest day, at the hour closest to the
+//! 11. The nearest start to a wanted one is on the same day, else on the nearest day, at the hour closest to the
 //!     wanted one; of two that are equally near the later one.
-//! 14. A cell of the grid says how many are free the whole hour, else full; `-` where nobody works.
+//! 12. A cell of the grid says how many are free the whole hour, else full; `-` where nobody works.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -31,10 +28,15 @@ use super::refusal::Refusal;
 use super::typed_day::short_day;
 use super::working_days::{WorkingDays, is_weekend};
 
+mod find;
+mod left_out;
 mod mediator;
 mod offer;
+mod room;
+pub use find::{Found, OFFERS, Offer, Out, Soft, Why, Wish};
 pub use mediator::{ExtraDays, Hours, Mediator};
-pub use offer::{Cell, OFFERS, Offer};
+pub use offer::Cell;
+pub use room::Room;
 
 /// The usual meeting, in quarter hours: three hours.
 pub const USUAL_LENGTH: i64 = 12;

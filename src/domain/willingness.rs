@@ -169,6 +169,19 @@ impl PartyKind {
         }
     }
 
+    /// The party inside a line: "Wed (family)".
+    pub fn inside(self) -> &'static str {
+        match self {
+            Self::Family => "family",
+            Self::YoungPerson => "young person",
+            Self::LocalAuthority => "LA",
+            Self::School => "school",
+            Self::Provider => "provider",
+            Self::Health => "health body",
+            Self::Other => "other party",
+        }
+    }
+
     /// The party in a sentence: "The LA has not said yes yet."
     pub fn the(self) -> &'static str {
         match self {

@@ -26,7 +26,7 @@ use self::rules::Rules;
 use super::page::{Width, split_left};
 use super::{Look, Screen};
 use crate::domain::refusal::Refusal;
-use crate::domain::slot::{Diary, LONGEST, Offer, SHORTEST, Slot, USUAL_LENGTH, week_of};
+use crate::domain::slot::{Diary, Found, LONGEST, SHORTEST, Slot, USUAL_LENGTH, Wish, week_of};
 use crate::domain::typed_day::short_day;
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
@@ -72,7 +72,7 @@ pub struct State {
     chosen: Option<Slot>,
     /// The mediator of the time that was found.
     wanted: Option<i64>,
-    offers: Vec<Offer>,
+    found: Found,
     book: Option<Book>,
     sent: Option<Sent>,
     /// The file said no: the nearest start is chosen when the diary comes.
@@ -96,7 +96,7 @@ impl State {
             bookings: Vec::new(),
             chosen: None,
             wanted: None,
-            offers: Vec::new(),
+            found: Found::default(),
             book: None,
             sent: None,
             refused: false,
@@ -161,8 +161,9 @@ impl State {
             None => diary.clone(),
         };
         let own: Vec<i64> = rules::holds(&self.bookings, today).iter().map(|b| b.id).collect();
-        let until = self.rules(today).and_then(|rules| rules.until());
-        self.offers = diary.offers(today, self.length, until);
+        let usual = Wish { length: self.length, ..Wish::default() };
+        let wish = self.rules(today).map_or(usual, |rules| Wish { length: self.length, ..rules.wish });
+        self.found = diary.find(&wish);
         let open = diary.clone().without(&own);
         if let Some(slot) = self.chosen.filter(|_| std::mem::take(&mut self.refused))
             && open.choose(slot, self.with()).is_err()
@@ -190,7 +191,7 @@ impl State {
             return hold.slot;
         }
         if self.case.is_some()
-            && let Some(offer) = self.offers.first()
+            && let Some(offer) = self.found.offers.first()
         {
             self.wanted = Some(offer.mediator);
             return offer.slot;

@@ -36,6 +36,8 @@ pub enum MediatorWrite {
         sen_trained: bool,
         /// What they offer beside: "BSL, online".
         offers: String,
+        /// Meetings in a week, at most; 0 is as many as there are.
+        per_week: i64,
     },
     /// The usual days.
     UsualDays {
@@ -119,8 +121,6 @@ pub struct MediatorPage {
     pub facts: Mediator,
     /// The number.
     pub phone: Private,
-    /// Where they work.
-    pub areas: String,
     /// Away and extra entries that are not over.
     pub dates: Vec<DateEntry>,
     /// The cases they cannot act for, and why.
@@ -142,7 +142,7 @@ impl Store {
     /// What the calendar knows of the mediators, by name; entries that ended before `from` are left out.
     pub(super) fn mediator_facts(&mut self, from: NaiveDate) -> Result<Vec<Mediator>> {
         let rows = self.read(
-            "SELECT id, name, accredited, sen_trained, offers, working FROM mediators ORDER BY name, id",
+            "SELECT id, name, accredited, sen_trained, offers, working, areas, per_week FROM mediators ORDER BY name, id",
             &[],
         )?;
         let days = self.read("SELECT mediator_id, weekday, opens, closes FROM mediator_days", &[])?;
@@ -160,6 +160,8 @@ impl Store {
                 sen_trained: row.text(3) == "yes",
                 offers: row.text(4),
                 working: row.text(5) == "yes",
+                areas: row.text(6),
+                per_week: row.int(7),
                 usual: [None; 5],
                 away: Vec::new(),
                 extra: Vec::new(),
@@ -187,7 +189,7 @@ impl Store {
     /// The mediators, by name, with what their page shows; those who work no more come last.
     pub fn mediators(&mut self, today: NaiveDate) -> Result<Vec<MediatorPage>> {
         let facts = self.mediator_facts(today)?;
-        let rows = self.read("SELECT id, phone, areas FROM mediators", &[])?;
+        let rows = self.read("SELECT id, phone FROM mediators", &[])?;
         let dates = self.read(
             "SELECT mediator_id, id, kind, from_day, to_day, opens, closes, words FROM mediator_dates
              WHERE to_day >= $1 ORDER BY from_day, id",
@@ -214,7 +216,6 @@ impl Store {
                 let mut page = MediatorPage {
                     facts,
                     phone: row.map(|r| r.text(1)).unwrap_or_default().into(),
-                    areas: row.map(|r| r.text(2)).unwrap_or_default(),
                     dates: dates.iter().filter(of).filter_map(date_entry).collect(),
                     cannot: cannot
                         .iter()
@@ -282,17 +283,26 @@ impl Store {
 
 fn statements(write: &MediatorWrite) -> Result<(Vec<Write>, &'static str)> {
     Ok(match write {
-        MediatorWrite::Save { id, name, phone, areas, accredited, sen_trained, offers } => {
-            let values = params![*id, name, phone, areas, yes(*accredited), yes(*sen_trained), offers];
+        MediatorWrite::Save { id, name, phone, areas, accredited, sen_trained, offers, per_week } => {
+            let values = params![
+                *id,
+                name,
+                phone,
+                areas,
+                yes(*accredited),
+                yes(*sen_trained),
+                offers,
+                (*per_week).clamp(0, 20)
+            ];
             let writes = vec![
                 Write::any(
                     "UPDATE mediators SET name = $2, phone = $3, areas = $4, accredited = $5, sen_trained = $6,
-                       offers = $7, rev = rev + 1 WHERE id = $1",
+                       offers = $7, per_week = $8, rev = rev + 1 WHERE id = $1",
                     values.clone(),
                 ),
                 Write::any(
-                    "INSERT INTO mediators (id, name, phone, areas, accredited, sen_trained, offers)
-                     SELECT $1, $2, $3, $4, $5, $6, $7 WHERE NOT EXISTS (SELECT 1 FROM mediators WHERE id = $1)",
+                    "INSERT INTO mediators (id, name, phone, areas, accredited, sen_trained, offers, per_week)
+                     SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS (SELECT 1 FROM mediators WHERE id = $1)",
                     values,
                 ),
             ];

@@ -41,6 +41,7 @@ pub(crate) fn mediator(office: &mut Office, name: &str) -> i64 {
         accredited: true,
         sen_trained: true,
         offers: "online".into(),
+        per_week: 0,
     };
     mediates(office, &write);
     let days = [Some(Hours { opens: 36, closes: 68 }); 5];

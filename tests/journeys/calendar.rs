@@ -44,7 +44,7 @@ fn a_ready_case_is_booked_with_five_keys_and_today_is_in_front_again() {
     let mut desk = desk_of(office);
     desk.shows("READY TO BOOK");
     desk.count();
-    desk.keys("F9").shows("CALENDAR").shows("The earliest open times");
+    desk.keys("F9").shows("CALENDAR").shows("Times that suit, best first");
     desk.keys("2 F9").shows("Book this meeting").shows("SAY  \"That is");
     desk.keys("Space").shows("[x] yes, now");
     desk.keys("F9");

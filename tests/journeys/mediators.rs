@@ -10,9 +10,15 @@ fn a_mediator_is_made_with_days_and_seen_in_the_calendar() {
     let mut desk = desk_of(Office::in_file());
     desk.keys("Esc 0").shows("Mediators").keys("Enter").shows("No mediator has days yet.");
     desk.keys("+").shows("New mediator").text("Hana Osei").keys("Enter").text("07700 900271").keys("Enter");
-    desk.text("Eastholt").keys("Enter Enter Enter").text("BSL").keys("Enter");
+    desk.text("Eastholt")
+        .keys("Enter Enter Enter")
+        .text("BSL")
+        .keys("Enter")
+        .text("2")
+        .shows("up to 2 a week")
+        .keys("Enter");
     desk.text("mon 9-5 tue 9-1").shows("mon 9-5 tue 9-1").keys("Enter").shows("Mon 9-5  Tue 9-1  Wed -");
-    desk.shows("> Hana Osei").shows("Mon Tue").shows("07700 900271   BSL   accredited   SEN training");
+    desk.shows("> Hana Osei").shows("Mon Tue").shows("07700 900271   BSL   up to 2 a week   accredited");
     desk.keys("x").text("2/12").keys("Enter Enter").text("10-1").shows("10:00 to 13:00").keys("F9");
     desk.shows("Wed 2 Dec 10-1");
     desk.keys("a").text("8/12").shows("Tue 8 Dec 2026").keys("Enter").text("7/12").keys("F9");
@@ -21,7 +27,7 @@ fn a_mediator_is_made_with_days_and_seen_in_the_calendar() {
     desk.keys("F7 PgDn").shows("Hana Osei").shows("│ open        │ open        │ -           │");
     desk.keys("Backspace").shows("MEDIATORS").keys("-").shows("no longer").keys("-").hides("no longer");
     let days = desk.worker.store().mediators(day()).unwrap();
-    assert_eq!(days[0].areas, "Eastholt");
+    assert_eq!(days[0].facts.areas, "Eastholt");
     assert_eq!(days[0].dates.len(), 2);
 }
 

@@ -52,6 +52,8 @@ fn ruth() -> Mediator {
         accredited: true,
         sen_trained: true,
         offers: "online".into(),
+        areas: String::new(),
+        per_week: 0,
         working: true,
         usual: [None; 5],
         away: vec![],

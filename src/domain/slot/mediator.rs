@@ -1,10 +1,11 @@
 //! A mediator, as far as the calendar is concerned: when they work and what they can do.
 //!
-//! Phone numbers and areas are absent: they are for a person to read and stand on the mediators' page.
+//! Phone numbers are absent: they are for a person to read and stand on the mediators' page.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::bits;
+use crate::domain::text::words;
 
 /// From one quarter hour up to, and without, another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,6 +47,10 @@ pub struct Mediator {
     pub sen_trained: bool,
     /// What they offer beside: "BSL, online".
     pub offers: String,
+    /// Where they work: "Northmere, Wyre"; "all" or nothing is everywhere.
+    pub areas: String,
+    /// Meetings in a week, at most; 0 is as many as there are.
+    pub per_week: i64,
     /// Works for the service.
     pub working: bool,
     /// Monday to Friday.
@@ -60,6 +65,32 @@ impl Mediator {
     /// Away on the day.
     pub fn is_away(&self, day: NaiveDate) -> bool {
         self.away.iter().any(|(from, to)| (*from..=*to).contains(&day))
+    }
+
+    /// Works in an area, as it was typed with the case: one of the areas begins with its first word, or it
+    /// with the first word of one. Nothing said on either side is everywhere.
+    pub fn covers(&self, area: &str) -> bool {
+        let first = |text: &str| words(text).into_iter().next();
+        let Some(wanted) = first(area) else { return true };
+        let mut named = self.areas.split([',', ';']).filter_map(first).peekable();
+        named.peek().is_none() || named.any(|area| area == "all" || area == wanted)
+    }
+
+    /// Offers a way of meeting: it is named, or no way is.
+    pub fn offers_to_meet(&self, how: &str) -> bool {
+        let offers = self.offers.to_lowercase();
+        let ways = ["online", "in person", "telephone"];
+        offers.contains(how) || !ways.iter().any(|way| offers.contains(way))
+    }
+
+    /// Signs in British Sign Language.
+    pub fn signs(&self) -> bool {
+        words(&self.offers).iter().any(|word| word == "bsl")
+    }
+
+    /// The first name, for a line that has little room.
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
     }
 
     /// Rule 4: the quarter hours of the day on which the mediator works, as bits.

@@ -1,37 +1,16 @@
-//! What is offered out of the open slots: six starts, the nearest one, the figures and the cells of the grid.
+//! What is open: the starts of a day, the nearest one, the figures and the cells of the grid.
 //!
-//! Rules 10 to 14 of [`super`]. The six are the earliest, not the best: what suits the family is known to the
-//! person who reads them out.
+//! Rules 10 to 12 of [`super`]. What suits the parties is absent; the finder asks that.
 
 use chrono::{Days, NaiveDate};
 
-use super::{Diary, LONGEST, Mediator, SHORTEST, Slot, Taken, bits, clock, week_of};
-use crate::domain::deadline::earliest_with_notice;
+use super::{Diary, LONGEST, SHORTEST, Slot, Taken, bits, clock};
 use crate::domain::queue::BookingState;
 
-/// How many starts are offered.
-pub const OFFERS: usize = 6;
 /// Rule 10, in quarter hours.
-const GRID: i64 = 2;
-/// The end of the morning.
-const NOON: i64 = 48;
+pub(super) const GRID: i64 = 2;
 /// How many days away a nearest start is looked for.
 const NEAR: u64 = 14;
-
-/// A start that is offered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// When.
-    pub slot: Slot,
-    /// With whom.
-    pub mediator: i64,
-    /// The mediator's name.
-    pub name: String,
-    /// Five clear working days lie before it.
-    pub enough_notice: bool,
-    /// It is not after the 30 days.
-    pub inside: bool,
-}
 
 /// A cell of the grid: one hour of one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,57 +66,7 @@ impl Diary {
             & grid
     }
 
-    /// Rule 11: the starts to offer, numbered by their place, from a day on. `until` is the last of the 30 days.
-    pub fn offers(&self, from: NaiveDate, length: i64, until: Option<NaiveDate>) -> Vec<Offer> {
-        let noticed = earliest_with_notice(self.today, &self.days);
-        let rank = |day: NaiveDate| match until {
-            Some(until) if day > until => 2_u8,
-            _ => u8::from(day < noticed),
-        };
-        let mut kept: Vec<(u8, Slot)> = Vec::new();
-        let first = from.max(self.today);
-        for day in first.iter_days().take_while(|day| *day <= self.range.1) {
-            let rank = rank(day);
-            if kept.iter().filter(|(r, _)| *r <= rank).count() >= OFFERS {
-                if rank == 2 || (rank == 0 && until.is_none()) {
-                    break;
-                }
-                continue;
-            }
-            let starts = self.starts(day, length, None);
-            let parts = [starts & bits(0, NOON), starts & !bits(0, NOON)];
-            let earliest = parts.into_iter().filter(|part| *part != 0).map(u128::trailing_zeros);
-            kept.extend(earliest.map(|start| (rank, Slot { day, start: i64::from(start), length })));
-        }
-        kept.sort_unstable();
-        kept.truncate(OFFERS);
-        let mut offers: Vec<Offer> = Vec::with_capacity(kept.len());
-        for (_, slot) in kept {
-            if let Some(mediator) = self.fairest(slot, &offers) {
-                offers.push(Offer {
-                    slot,
-                    mediator: mediator.id,
-                    name: mediator.name.clone(),
-                    enough_notice: slot.day >= noticed,
-                    inside: until.is_none_or(|until| slot.day <= until),
-                });
-            }
-        }
-        offers
-    }
-
-    /// Rule 12.
-    fn fairest(&self, slot: Slot, offered: &[Offer]) -> Option<&Mediator> {
-        let (monday, sunday) = week_of(slot.day);
-        // The order of rule 8 stays among equals: the minimum is the first of them.
-        self.free(slot).into_iter().min_by_key(|m| {
-            let named =
-                offered.iter().filter(|o| o.mediator == m.id && (monday..=sunday).contains(&o.slot.day));
-            self.meetings_that_week(m.id, slot.day) + named.count()
-        })
-    }
-
-    /// Rule 13: the nearest start at which somebody is free.
+    /// Rule 11: the nearest start at which somebody is free.
     pub fn nearest(&self, wanted: Slot) -> Option<Slot> {
         (0..=NEAR).find_map(|away| {
             let later = wanted.day.checked_add_days(Days::new(away));
@@ -163,7 +92,7 @@ impl Diary {
         Some(if nearest.day == wanted.day { clock(nearest.start) } else { nearest.start_words() })
     }
 
-    /// Rule 14: the hour that begins with quarter hour `hour`, of one mediator or of all.
+    /// Rule 12: the hour that begins with quarter hour `hour`, of one mediator or of all.
     pub fn cell(&self, day: NaiveDate, hour: i64, mediator: Option<i64>) -> Cell<'_> {
         if !self.is_open(day) {
             return Cell::Closed(self.days.closed(day).unwrap_or_default());
@@ -197,6 +126,6 @@ impl Diary {
 }
 
 /// The first bits of all runs of `length` bits.
-fn runs(free: u128, length: i64) -> u128 {
+pub(super) fn runs(free: u128, length: i64) -> u128 {
     (1..length).fold(free, |runs, by| runs & (free >> by))
 }

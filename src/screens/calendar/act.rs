@@ -120,7 +120,9 @@ impl State {
         if !self.finding {
             return refuse("f finds times first; then a number chooses one.");
         }
-        let Some(offer) = number.checked_sub(1).and_then(|at| self.offers.get(at)) else { return Vec::new() };
+        let Some(offer) = number.checked_sub(1).and_then(|at| self.found.offers.get(at)) else {
+            return Vec::new();
+        };
         self.chosen = Some(offer.slot);
         self.wanted = Some(offer.mediator);
         self.mediator = self.mediator.map(|_| offer.mediator);

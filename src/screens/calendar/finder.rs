@@ -15,13 +15,17 @@ use crate::screens::page::{middle, split_top};
 use crate::widgets::frame::{boxed, cells, pad, put, window, wrap};
 use crate::widgets::theme::Role;
 
-/// What is said of an offer that breaks a rule.
-fn remark(offer: &Offer) -> &'static str {
-    match (offer.enough_notice, offer.inside) {
-        (_, false) => "x 30 days",
-        (false, true) => "x notice",
-        (true, true) => "",
-    }
+/// What is said of an offer that carries marks.
+fn remark(offer: &Offer) -> String {
+    let marks: Vec<&str> = offer.marks.iter().map(|mark| mark.word()).collect();
+    if marks.is_empty() { String::new() } else { format!("x {}", marks.join(", ")) }
+}
+
+/// `Left out: Wed (family), before 2 Dec (notice).`
+fn left_out(on: &Page<'_>) -> Option<String> {
+    let left = &on.state.found.left_out;
+    (on.rules().is_some() && !left.is_empty() && !on.look.hide_names)
+        .then(|| format!("Left out: {}.", left.join(", ")))
 }
 
 /// `1  Thu  3 Dec 14:00  Col Fenwick`.
@@ -39,45 +43,50 @@ pub(super) fn beside(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
     let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(1), ..room };
     let body = on.look.theme.style(Role::Body);
     if !on.state.finding {
-        put(buf, room, 0, 0, "f finds the six earliest times.", body);
+        put(buf, room, 0, 0, "f finds the six best times.", body);
         return;
     }
     put(buf, room, 0, 0, found_words(on), body);
-    for (at, offer) in on.state.offers.iter().enumerate() {
+    for (at, offer) in on.state.found.offers.iter().enumerate() {
         let y = 2 + at as u16;
         let here = offer.slot == on.chosen;
         let role = if here { Role::Chosen } else { Role::Body };
         put(buf, room, 0, y, &offer_words(at + 1, offer), on.look.theme.style(role));
     }
-    let y = 3 + on.state.offers.len() as u16;
+    let y = 3 + on.state.found.offers.len() as u16;
     put(buf, room, 0, y, "1-6 choose   Enter holds", body);
     let late: Vec<String> = on
         .state
+        .found
         .offers
         .iter()
         .enumerate()
         .filter(|(_, offer)| !remark(offer).is_empty())
         .map(|(at, offer)| format!("{} {}", at + 1, remark(offer)))
         .collect();
-    for (at, line) in wrap(&late.join(", "), usize::from(room.width).max(1)).iter().enumerate() {
+    let wide = usize::from(room.width).max(1);
+    let more = [late.join(", "), left_out(on).unwrap_or_default()];
+    let lines: Vec<String> =
+        more.iter().filter(|text| !text.is_empty()).flat_map(|text| wrap(text, wide)).collect();
+    for (at, line) in lines.iter().enumerate() {
         put(buf, room, 0, y + 1 + at as u16, line, body);
     }
 }
 
 fn found_words(on: &Page<'_>) -> &'static str {
-    if on.state.offers.is_empty() { "No open time was found." } else { "The earliest open times" }
+    if on.state.found.offers.is_empty() { "No open time was found." } else { "Times that suit, best first" }
 }
 
 /// The times in two columns, for a page without boxes.
 pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
     let theme = on.look.theme;
-    let head = usize::from(area.height).saturating_sub(1) >= on.state.offers.len() || area.width >= 70;
-    if head || on.state.offers.is_empty() {
+    let head = usize::from(area.height).saturating_sub(1) >= on.state.found.offers.len() || area.width >= 70;
+    if head || on.state.found.offers.is_empty() {
         put(buf, area, 0, 0, found_words(on), theme.style(Role::Heading));
     }
     let two = area.width >= 70;
-    let rows = if two { on.state.offers.len().div_ceil(2) } else { on.state.offers.len() };
-    for (at, offer) in on.state.offers.iter().enumerate() {
+    let rows = if two { on.state.found.offers.len().div_ceil(2) } else { on.state.found.offers.len() };
+    for (at, offer) in on.state.found.offers.iter().enumerate() {
         let (x, y) = if at < rows { (0, at) } else { (40, at - rows) };
         let room = Rect { width: area.width.min(x + 39), ..area };
         let mut words = format!("{}  {}", offer_words(at + 1, offer), remark(offer));
@@ -88,6 +97,11 @@ pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
         }
         let role = if offer.slot == on.chosen { Role::Chosen } else { Role::Body };
         put(buf, room, x, y as u16 + u16::from(head), words.trim_end(), theme.style(role));
+    }
+    let y = rows as u16 + u16::from(head);
+    let lines = left_out(on).map(|text| wrap(&text, usize::from(area.width).max(1))).unwrap_or_default();
+    for (at, line) in lines.iter().enumerate() {
+        put(buf, area, 0, y + at as u16, line, theme.style(Role::Body));
     }
 }
 

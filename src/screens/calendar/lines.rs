@@ -94,6 +94,12 @@ impl Page<'_> {
         if !clock.is_empty() {
             said.push(format!("{}: after the 30 days.", clock.join(", ")));
         }
+        for (who, _) in &rules.wish.parties {
+            let days = of(Breaks::Party(who));
+            if !days.is_empty() {
+                said.push(format!("{}: does not suit the {who}.", days.join(", ")));
+            }
+        }
         (!said.is_empty()).then(|| format!("x  {}", said.join(" ")))
     }
 
@@ -137,6 +143,8 @@ impl Page<'_> {
             lines = vec![(Role::Attention, "No mediator has days yet. Esc 0, Mediators, +.".to_owned())];
         }
         lines.extend(self.rules().map(|rules| (Role::Body, rules.notice_words(self.chosen.day))));
+        let against = self.rules().and_then(|rules| rules.against_words(self.chosen));
+        lines.extend(against.map(|words| (Role::Body, words)));
         lines.extend(self.broken_words(days).map(|words| (Role::Body, words)));
         lines.extend(self.hold_words().map(|words| (Role::Body, words)));
         lines.push((Role::Body, self.closed_words()));

@@ -1,16 +1,16 @@
 //! What a case brings to the calendar: its notice, its 30 days, its light, its holds.
 //!
-//! A day that breaks a rule gets an `x` and a reason and can be chosen all the same. When the parties say when
-//! a meeting suits them, their words are shown and not understood: a person reads them.
+//! A time that breaks a rule gets an `x` and a reason and can be chosen all the same. What the parties said of
+//! when a meeting suits them is read from their words ([`crate::domain::suits`]).
 
 use chrono::NaiveDate;
 
 use crate::domain::booking::{self, thirty_days_end};
 use crate::domain::deadline::{NOTICE_WORKING_DAYS, earliest_with_notice, notice_given};
 use crate::domain::queue::BookingState;
-use crate::domain::slot::Slot;
+use crate::domain::slot::{Slot, Wish};
+use crate::domain::suits::Suits;
 use crate::domain::typed_day::short_day;
-use crate::domain::willingness::{Needed, Side};
 use crate::domain::working_days::WorkingDays;
 use crate::store::calendar::Booking;
 use crate::store::cases::CasePage;
@@ -22,6 +22,8 @@ pub(super) enum Breaks {
     Notice,
     /// After the 30 days.
     Clock,
+    /// A party said it does not suit them.
+    Party(&'static str),
 }
 
 impl Breaks {
@@ -30,6 +32,7 @@ impl Breaks {
         match self {
             Self::Notice => "notice",
             Self::Clock => "clock",
+            Self::Party(who) => who,
         }
     }
 }
@@ -41,13 +44,38 @@ pub(super) struct Rules<'a> {
     law: WorkingDays,
     noticed: NaiveDate,
     until: Option<NaiveDate>,
+    /// What the finder looks for.
+    pub(super) wish: Wish,
 }
 
 impl<'a> Rules<'a> {
     pub(super) fn of(page: &'a CasePage, today: NaiveDate) -> Self {
         let law = page.office.for_law();
         let noticed = earliest_with_notice(today, &law);
-        Self { page, today, law, noticed, until: thirty_days_end(&page.facts) }
+        let until = thirty_days_end(&page.facts);
+        Self { page, today, law, noticed, until, wish: page.wish(today) }
+    }
+
+    /// The rule that an hour breaks: of its day, or what a party said.
+    pub(super) fn breaks_at(&self, day: NaiveDate, hour: i64) -> Option<Breaks> {
+        let slot = Slot { day, start: hour, length: 4 };
+        self.breaks(day).or_else(|| {
+            let (party, _) = self.wish.against(slot)?;
+            self.wish.parties.get(party).map(|(who, _)| Breaks::Party(who))
+        })
+    }
+
+    /// The party that cannot on a day, whatever the hour.
+    pub(super) fn party_against(&self, day: NaiveDate) -> Option<&'static str> {
+        let against = |(_, suits): &&(&str, Suits)| suits.against_day(day).is_some();
+        self.wish.parties.iter().find(against).map(|(who, _)| *who)
+    }
+
+    /// What is against the chosen time: `The family said: not Wed.`
+    pub(super) fn against_words(&self, slot: Slot) -> Option<String> {
+        let (party, said) = self.wish.against(slot)?;
+        let (who, suits) = self.wish.parties.get(party)?;
+        Some(format!("x  Does not suit the {who}: {}.", suits.when.get(said)?.words()))
     }
 
     /// The rule that a day breaks.
@@ -57,7 +85,7 @@ impl<'a> Rules<'a> {
         } else if self.until.is_some_and(|until| day > until) {
             Some(Breaks::Clock)
         } else {
-            None
+            self.party_against(day).map(Breaks::Party)
         }
     }
 
@@ -99,15 +127,12 @@ impl<'a> Rules<'a> {
         self.until
     }
 
-    /// `not Wed, after 10`, of the family.
+    /// `not Wed; after 10:00`, of the family; of others with who said it.
     pub(super) fn suits(&self) -> String {
-        let parties = self.page.parties.iter();
-        let words: Vec<&str> = parties
-            .filter(|p| p.facts.standing.side == Side::Family && p.facts.standing.needed != Needed::Dropped)
-            .map(|p| p.contact.suits.trim())
-            .filter(|words| !words.is_empty())
-            .collect();
-        words.join("; ")
+        let said = self.wish.parties.iter().map(|(who, suits)| (*who, suits.words()));
+        let said = said.filter(|(_, words)| !words.is_empty());
+        let each = said.map(|(who, words)| if who == "family" { words } else { format!("{who}: {words}") });
+        each.collect::<Vec<_>>().join("; ")
     }
 
     /// The light is on.

@@ -207,7 +207,7 @@ fn cell_at(on: &Page<'_>, day: NaiveDate, hour: i64, row: usize, wide: u16) -> W
         Cell::NotWorking => ("-".to_owned(), String::new(), Role::Body),
         Cell::Past => (".".to_owned(), String::new(), Role::Body),
         Cell::Open { free, held, booked } => {
-            let breaks = on.rules().and_then(|rules| rules.breaks(day)).is_some();
+            let breaks = on.rules().and_then(|rules| rules.breaks_at(day, hour)).is_some();
             let marks = format!("{} {}", if breaks { 'x' } else { ' ' }, marks(held, booked));
             let marks = marks.trim_end().to_owned();
             let words = match (on.state.mediator, wide < WIDEST && !marks.is_empty()) {

@@ -1,11 +1,13 @@
 //! What the small window is for on the pages of a case; the window itself stands in [`crate::screens::editor`].
 //!
-//! Only the next chase is read here: left empty it fills itself, by the way that is told in another line.
+//! The next chase is read here: left empty it fills itself, by the way that is told in another line. So is
+//! when a meeting suits somebody.
 
 use chrono::NaiveDate;
 
 pub(super) use crate::screens::editor::{After, EditLine, Reads};
 
+use crate::domain::suits::Suits;
 use crate::domain::willingness::Answer;
 use crate::domain::working_days::WorkingDays;
 use crate::screens::editor;
@@ -42,6 +44,9 @@ pub(super) enum Purpose {
 
 impl editor::Purpose for Purpose {
     fn reading(editor: &Editor, _line: usize, text: &str, today: NaiveDate, office: &WorkingDays) -> String {
-        super::readings::chase_words(editor, text, today, office)
+        match editor.purpose {
+            Self::Contact(_) => Suits::read(text, today, office).words(),
+            _ => super::readings::chase_words(editor, text, today, office),
+        }
     }
 }

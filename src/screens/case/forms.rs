@@ -102,7 +102,12 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
                     line("Best time", &c.best_time, "When to ring."),
                     line("Needs", &c.needs, "Interpreter, access."),
                     line("Decides", &c.decides, "Who comes, and may they decide."),
-                    line("Suits", &c.suits, "When a meeting suits them, in words. Enter saves."),
+                    line(
+                        "Suits",
+                        &c.suits,
+                        "not wed, after 10, not 3 dec, from 7 dec, online, bsl. Enter saves.",
+                    )
+                    .read_as(Reads::Purpose),
                 ],
             )
         }

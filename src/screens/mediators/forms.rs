@@ -73,15 +73,19 @@ pub(super) fn open(purpose: Purpose, page: Option<&MediatorPage>) -> Editor {
         Some(_) => "no",
         None => "yes",
     };
+    let limit = page.map_or(0, |p| p.facts.per_week);
+    let limit = if limit == 0 { String::new() } else { limit.to_string() };
     let details = || {
         let text = |of: fn(&MediatorPage) -> &str| page.map_or("", of);
         vec![
             line("Name", name, "The name, as the office uses it."),
             line("Phone", text(|p| &p.phone), "Their number."),
-            line("Areas", text(|p| &p.areas), "Where they work: Northmere, Wyre; or all."),
+            line("Areas", text(|p| &p.facts.areas), "Where they work: Northmere, Wyre; or all."),
             line("Accredited", yes(|p| p.facts.accredited), YES_NO).read_as(Reads::Choice(yes_words)),
             line("SEN training", yes(|p| p.facts.sen_trained), YES_NO).read_as(Reads::Choice(yes_words)),
-            line("Offers", text(|p| &p.facts.offers), "What they offer beside: BSL, online, up to 2 a week."),
+            line("Offers", text(|p| &p.facts.offers), "online, in person, BSL, interpreter; or their words."),
+            line("A week", &limit, "Meetings in a week, at most: 2. Empty is as many as there are.")
+                .read_as(Reads::Choice(limit_words)),
         ]
     };
     let dates = || {
@@ -146,10 +150,11 @@ pub(super) fn save(editor: &Editor, context: &Context, days: &WorkingDays) -> Re
                 accredited: yes(3),
                 sen_trained: yes(4),
                 offers: text(5).0,
+                per_week: read_limit(&text(6)),
             };
-            return match (editor.purpose, text(6)) {
+            return match (editor.purpose, text(7)) {
                 (Purpose::New, typed) if !typed.is_empty() => {
-                    let days = read_usual(&typed).ok_or_else(|| (DAYS_LIKE.to_owned(), 6))?;
+                    let days = read_usual(&typed).ok_or_else(|| (DAYS_LIKE.to_owned(), 7))?;
                     Ok(Saved::New { save, usual: MediatorWrite::UsualDays { mediator: id, days } })
                 }
                 _ => Ok(Saved::Write(save)),
@@ -200,6 +205,19 @@ fn read_dates(
         DayReading::Day(_) => Err(("The last day is before the first.".to_owned(), 1)),
         _ => Err(("A day looks like 3/12, fri or t.".to_owned(), 1)),
     }
+}
+
+/// The first number of what was typed; 0, no limit, where there is none.
+fn read_limit(typed: &str) -> i64 {
+    let number = typed.split(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty());
+    number.and_then(|digits| digits.parse().ok()).unwrap_or(0).min(20)
+}
+
+fn limit_words(typed: &str) -> Option<String> {
+    (!typed.trim().is_empty()).then(|| match read_limit(typed) {
+        0 => "as many as there are".to_owned(),
+        n => format!("up to {n} a week"),
+    })
 }
 
 fn yes_words(typed: &str) -> Option<String> {

@@ -100,7 +100,7 @@ fn rows(state: &State, look: &Look<'_>, today: NaiveDate, area: Rect, buf: &mut 
         let next =
             page.next_booked().filter(|slot| slot.day >= today).map_or("-".to_owned(), |s| short_day(s.day));
         let month = page.this_month.to_string();
-        let text = columns(&page.facts.name, &days_words(page), &page.areas, &month, &next);
+        let text = columns(&page.facts.name, &days_words(page), &page.facts.areas, &month, &next);
         let here = row == at;
         let line = format!(" {} {text}", if here { '>' } else { ' ' });
         let role = if here { Role::Chosen } else { Role::Body };
@@ -133,6 +133,7 @@ fn told(page: &MediatorPage, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     let marks = [
         page.phone.trim().to_owned(),
         facts.offers.clone(),
+        if facts.per_week > 0 { format!("up to {} a week", facts.per_week) } else { String::new() },
         if facts.accredited { "accredited".to_owned() } else { "not accredited".to_owned() },
         if facts.sen_trained { "SEN training".to_owned() } else { "no SEN training".to_owned() },
     ];

@@ -5,14 +5,20 @@
 use super::super::history::{self, TIMELINE};
 use super::super::{Result, Store};
 use super::{ConsentRecord, Kept, THEMSELVES, kept};
+use chrono::NaiveDate;
+
+use crate::domain::booking::thirty_days_end;
 use crate::domain::consent::ConsentAct;
 use crate::domain::deadline::Known;
 use crate::domain::detail::Detail;
 use crate::domain::queue::{Attention, CaseFacts, CaseState, attention};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
-use crate::domain::text::{Private, short_name};
+use crate::domain::slot::{USUAL_LENGTH, Wish};
+use crate::domain::suits::Suits;
+use crate::domain::text::{Private, short_name, words};
 use crate::domain::typed_day::DayReading;
+use crate::domain::willingness::Needed;
 use crate::domain::working_days::WorkingDays;
 use crate::params;
 
@@ -75,6 +81,28 @@ impl CasePage {
     /// A detail; empty where it was never typed.
     pub fn detail(&self, detail: Detail) -> Kept {
         self.details.iter().find(|(d, _)| *d == detail).map(|(_, kept)| kept.clone()).unwrap_or_default()
+    }
+
+    /// What the finder looks for, out of what the parties said; of a meeting of the usual length.
+    pub fn wish(&self, today: NaiveDate) -> Wish {
+        let needed = |p: &&crate::store::parties::Party| p.facts.standing.needed == Needed::Needed;
+        let parties: Vec<(&'static str, Suits)> = self
+            .parties
+            .iter()
+            .filter(needed)
+            .map(|p| (p.facts.standing.kind.inside(), Suits::read(&p.contact.suits, today, &self.office)))
+            .collect();
+        let signs = |text: &str| words(text).iter().any(|word| word == "bsl");
+        let bsl = parties.iter().any(|(_, suits)| suits.bsl)
+            || self.parties.iter().filter(needed).any(|p| signs(&p.contact.needs))
+            || signs(&self.detail(Detail::Needs).typed);
+        Wish {
+            length: USUAL_LENGTH,
+            parties,
+            area: self.head.area.0.clone(),
+            bsl,
+            until: thirty_days_end(&self.facts),
+        }
     }
 }
 

@@ -33,6 +33,8 @@ pub(super) struct Mediator {
     pub(super) away: Vec<Away>,
     #[serde(default = "yes")]
     pub(super) sen_trained: bool,
+    #[serde(default)]
+    pub(super) per_week: i64,
 }
 
 fn yes() -> bool {

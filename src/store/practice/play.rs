@@ -134,6 +134,7 @@ impl<'a> Play<'a> {
                     accredited: true,
                     sen_trained: mediator.sen_trained,
                     offers: mediator.offers.clone(),
+                    per_week: mediator.per_week,
                 },
                 MediatorWrite::UsualDays { mediator: id, days: [1, 2, 3, 4, 5].map(usual) },
             ];

@@ -105,6 +105,7 @@ fn a_mediator_saved_again_is_the_same_mediator() {
         accredited: true,
         sen_trained: false,
         offers: "BSL".into(),
+        per_week: 0,
     };
     mediates(&mut office, &write);
     let pages = office.store.mediators(office.today()).unwrap();

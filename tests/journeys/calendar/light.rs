@@ -71,7 +71,7 @@ fn another_desk_changes_the_grid_and_the_chosen_time_stays() {
     let mut tom = office.another_desk();
     let other = tom.a_case();
     let mut desk = desk_of(office);
-    desk.keys("F9 3").shows("Chosen: Thu 3 Dec 9:00-12:00.   Free: Col Fenwick, Ruth Adeyemi");
+    desk.keys("F9 2").shows("Chosen: Thu 3 Dec 9:00-12:00.   Free: Col Fenwick, Ruth Adeyemi");
     hold(&mut tom, &other, None, at("2026-12-03", 9)).unwrap();
     desk.hear_changed();
     desk.shows("Chosen: Thu 3 Dec 9:00-12:00.")
