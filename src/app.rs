@@ -6,6 +6,7 @@
 mod act;
 mod pages;
 mod save;
+mod undo;
 mod view;
 
 use crate::domain::service::Service;
@@ -58,6 +59,7 @@ pub struct App {
     hidden: bool,
     hide_names: bool,
     saving: Saving,
+    acts: undo::Acts,
     theme: Theme,
     /// How things look on this terminal before the settings.
     terminal: Theme,
@@ -90,6 +92,7 @@ impl App {
             hidden: false,
             hide_names: false,
             saving: Saving::default(),
+            acts: undo::Acts::default(),
             theme,
             terminal: theme,
             home,
@@ -115,7 +118,7 @@ impl App {
         {
             self.notice = Some(notice);
         }
-        let mut effects = Vec::new();
+        let mut effects = self.hear_act(answer, context);
         match answer {
             Answer::Call(page) if self.awaited.take_if(|id| *id == page.id).is_some() => {
                 effects.extend(self.take_up(page, context));
@@ -155,7 +158,11 @@ impl App {
                 effects.extend(told);
             }
         }
-        self.run(effects, context)
+        let mut requests = self.run(effects, context);
+        if self.acts.is_seen_nowhere(answer) {
+            requests.extend(self.hear(&Answer::Changed, context));
+        }
+        requests
     }
 
     /// When the next tick is wanted, UTC milliseconds.

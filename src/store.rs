@@ -19,6 +19,7 @@ pub mod practice;
 pub mod queue;
 pub mod search;
 pub mod sqlite;
+pub mod undo;
 
 use chrono::NaiveDate;
 
@@ -39,6 +40,16 @@ pub struct Signed {
     pub staff: String,
     /// The key of the line of history; a resent intention has the same.
     pub id: i64,
+}
+
+impl Signed {
+    /// A moment as a clock at the office: `14:52`. Clocks there differ from UTC by whole quarter hours.
+    fn clock_of(&self, at: i64) -> String {
+        let minutes = |at: i64| at.div_euclid(60_000);
+        let offset = self.quarter * 15 - minutes(self.at).rem_euclid(1440) / 15 * 15;
+        let local = (minutes(at) + offset).rem_euclid(1440);
+        format!("{:02}:{:02}", local / 60, local % 60)
+    }
 }
 
 /// Why an intention was not carried out.
@@ -62,6 +73,8 @@ pub struct Store {
     law: WorkingDays,
     /// Bank holidays and the office's closed days: the calendar and chases are counted with these.
     office: WorkingDays,
+    /// The last acts of this desk.
+    memory: undo::Memory,
 }
 
 /// How often a write is tried again when another desk changed the same case in between.
@@ -71,7 +84,7 @@ impl Store {
     /// Around an open engine.
     pub fn new(db: Box<dyn Db>) -> Self {
         let law = WorkingDays::england();
-        Self { db, office: law.clone(), law }
+        Self { db, office: law.clone(), law, memory: undo::Memory::default() }
     }
 
     /// Bank holidays only.

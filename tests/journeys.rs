@@ -16,3 +16,4 @@ mod mediators;
 pub(crate) mod screen;
 mod setting_up;
 mod taker;
+mod undo;

@@ -374,3 +374,64 @@ WHEN EXISTS (SELECT 1 FROM objections WHERE case_id = OLD.case_id)
   OR EXISTS (SELECT 1 FROM links WHERE OLD.case_id IN (a, b))
   OR EXISTS (SELECT 1 FROM clashes WHERE case_id = OLD.case_id)
 BEGIN SELECT RAISE(ABORT, 'a consent record leaves only when the family''s details have left'); END;
+
+-- Taking an act back: its line of history stands first in the same write, and names an act of the same case or call
+-- that is not older than ten minutes. Only under such a line does a date come back, or a call that was finished.
+CREATE VIEW taking_back AS
+SELECT h.case_id AS case_id, h.call_id AS call_id FROM history h
+WHERE h.seq = (SELECT max(seq) FROM history)
+  AND EXISTS (SELECT 1 FROM history x
+              WHERE ((h.case_id IS NOT NULL AND x.case_id = h.case_id) OR (h.call_id IS NOT NULL AND x.call_id = h.call_id))
+                AND x.seq < h.seq AND h.act = substr('Taken back: ' || x.act, 1, 60)
+                AND x.at BETWEEN h.at - 600000 AND h.at);
+
+DROP TRIGGER bookings_change;
+CREATE TRIGGER bookings_change BEFORE UPDATE ON bookings
+BEGIN
+  SELECT RAISE(ABORT, 'a moved meeting is a new booking')
+  WHERE NEW.id <> OLD.id OR NEW.case_id <> OLD.case_id OR NEW.mediator_id <> OLD.mediator_id
+     OR NEW.day <> OLD.day OR NEW.start <> OLD.start OR NEW.length <> OLD.length;
+  SELECT RAISE(ABORT, 'what is over stays over')
+  WHERE OLD.state IN ('called off', 'let go', 'moved', 'did not happen') AND NEW.state <> OLD.state
+    AND (NEW.state NOT IN ('held', 'booked', 'in doubt')
+         OR NOT EXISTS (SELECT 1 FROM taking_back WHERE case_id = NEW.case_id));
+  SELECT RAISE(ABORT, 'a booking does not become a hold')
+  WHERE NEW.state = 'held' AND OLD.state <> 'held'
+    AND NOT EXISTS (SELECT 1 FROM taking_back WHERE case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'no consent: no date can be held')
+  WHERE NEW.state IN ('held', 'booked', 'in doubt') AND OLD.state IN ('called off', 'let go', 'moved', 'did not happen')
+    AND (NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+         OR NOT EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id AND state = 'open'));
+  SELECT RAISE(ABORT, 'three dates are held already')
+  WHERE NEW.state = 'held' AND OLD.state <> 'held'
+    AND (SELECT count(*) FROM bookings WHERE case_id = NEW.case_id AND state = 'held') >= 3;
+  SELECT RAISE(ABORT, 'that slot is taken')
+  WHERE NEW.state IN ('held', 'booked', 'in doubt') AND OLD.state IN ('called off', 'let go', 'moved', 'did not happen')
+    AND EXISTS (SELECT 1 FROM claims c WHERE c.resource IN ('mediator ' || NEW.mediator_id, 'case ' || NEW.case_id)
+                  AND c.day = NEW.day AND c.quarter >= NEW.start AND c.quarter < NEW.start + NEW.length);
+  SELECT RAISE(ABORT, 'a needed party is not willing')
+  WHERE NEW.state = 'booked' AND OLD.state <> 'booked'
+    AND NOT EXISTS (SELECT 1 FROM ready_to_book WHERE case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'closed that day')
+  WHERE NEW.state IN ('held', 'booked') AND OLD.state NOT IN ('held', 'booked')
+    AND EXISTS (SELECT 1 FROM closed_days WHERE day = NEW.day);
+  SELECT RAISE(ABORT, 'the mediator cannot act for this case')
+  WHERE NEW.state IN ('held', 'booked') AND OLD.state <> NEW.state
+    AND (EXISTS (SELECT 1 FROM conflicts WHERE mediator_id = NEW.mediator_id AND case_id = NEW.case_id)
+         OR NOT EXISTS (SELECT 1 FROM mediators WHERE id = NEW.mediator_id AND working = 'yes'));
+  SELECT RAISE(ABORT, 'only a booked meeting is met')
+  WHERE (NEW.state = 'met' AND OLD.state NOT IN ('booked', 'in doubt', 'met'))
+     OR (NEW.state = 'in doubt' AND OLD.state NOT IN ('booked', 'in doubt', 'met')
+         AND NOT EXISTS (SELECT 1 FROM taking_back WHERE case_id = NEW.case_id));
+END;
+-- A date that comes back claims its quarter hours again.
+CREATE TRIGGER bookings_claim_again AFTER UPDATE OF state ON bookings
+WHEN OLD.state IN ('called off', 'let go', 'moved', 'did not happen') AND NEW.state IN ('held', 'booked', 'in doubt')
+BEGIN
+  INSERT INTO claims SELECT 'mediator ' || NEW.mediator_id, NEW.day, quarter, NEW.id FROM quarters
+  WHERE quarter >= NEW.start AND quarter < NEW.start + NEW.length;
+  INSERT INTO claims SELECT 'case ' || NEW.case_id, NEW.day, quarter, NEW.id FROM quarters
+  WHERE quarter >= NEW.start AND quarter < NEW.start + NEW.length;
+  SELECT RAISE(ABORT, 'that slot is taken')
+  WHERE (SELECT count(*) FROM claims WHERE booking_id = NEW.id) <> 2 * NEW.length;
+END;

@@ -15,7 +15,7 @@ use crate::protocol::keys::{self, Spot};
 impl App {
     /// A key was pressed.
     pub fn key(&mut self, key: Key, context: &Context) -> Vec<Request> {
-        self.notice = None;
+        self.acts.key(self.notice.take().as_deref());
         if std::mem::take(&mut self.hidden) {
             return Vec::new();
         }
@@ -130,6 +130,8 @@ impl App {
             },
             Action::StepBack if !window => self.step_back(context),
             Action::WhenSaved => vec![Effect::Notice(self.saving.when(context))],
+            Action::Undo if !window => self.undo_act(context),
+            Action::Redo if !window => self.redo_act(context),
             Action::HideScreen => {
                 self.hidden = true;
                 Vec::new()

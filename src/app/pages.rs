@@ -37,7 +37,9 @@ impl App {
                 Effect::Ask(question) => requests.push(Request::Ask(question)),
                 Effect::Do(what) => {
                     self.saving.sent();
-                    requests.push(Request::Do(Box::new(Command { what, signed: context.sign() })));
+                    let signed = context.sign();
+                    self.acts.sent(signed.id, &what);
+                    requests.push(Request::Do(Box::new(Command { what, signed })));
                 }
                 Effect::Open(place) => waiting.extend(self.open(place, context)),
                 Effect::Close => waiting.extend(self.step_back(context)),

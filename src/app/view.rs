@@ -95,15 +95,16 @@ impl App {
         let width = usize::from(area.width);
         let body = self.theme.style(Role::Body);
         let trouble = self.saving.trouble(look.context);
-        let (hint, style) = match (&trouble, &self.notice) {
-            (_, Some(notice)) => (format!(" {notice}"), body),
-            (Some(trouble), None) => (format!(" {trouble}"), self.theme.style(Role::NotSaved)),
-            (None, None) => (hint, body),
+        let told = self.acts.line(self.notice.as_deref(), width.saturating_sub(2));
+        let (hint, style) = match (&trouble, &told) {
+            (_, Some(notice)) if trouble.is_none() || self.notice.is_some() => (format!(" {notice}"), body),
+            (Some(trouble), _) => (format!(" {trouble}"), self.theme.style(Role::NotSaved)),
+            (None, _) => (hint, body),
         };
         let bar = if area.width >= 80 { keys::bar(step) } else { small_bar(step, width) };
         put(buf, row(1), 0, 0, &pad(&bar, width), body);
         // A SAY line that is longer than the window goes on in the line of the hint.
-        let quiet = trouble.is_none() && self.notice.is_none();
+        let quiet = trouble.is_none() && told.is_none();
         if footer >= 3 && quiet && cells(&say) > width && say.trim_start().starts_with("SAY") {
             let mut lines = wrap(&say, width);
             let rest = lines.split_off(1.min(lines.len())).join(" ");

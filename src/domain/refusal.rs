@@ -81,6 +81,17 @@ pub enum Refusal {
     TwoCallsOpen,
     /// What was looked for is not in the file.
     NotFound(String),
+    /// Another desk changed the case after the act that was to be taken back.
+    ChangedSince {
+        /// Who.
+        by: String,
+        /// When: `14:52`.
+        at: String,
+    },
+    /// What was taken by an act is somebody else's now; why it cannot be taken back, in the words of the wall.
+    NotUndone(String),
+    /// The ten minutes in which an act can be taken back are over; the act in words.
+    TooLate(String),
 }
 
 impl fmt::Display for Refusal {
@@ -128,6 +139,11 @@ impl fmt::Display for Refusal {
             Self::NoMediator => f.write_str("No mediator has days yet. Esc 0, Mediators, +."),
             Self::NothingHere(words) => f.write_str(words),
             Self::TwoCallsOpen => f.write_str("Two calls are open. Finish or leave one (F5) before a third."),
+            Self::ChangedSince { by, at } => {
+                write!(f, "{by} changed this case at {at}. Nothing was undone.")
+            }
+            Self::NotUndone(why) => write!(f, "Nothing was undone: {why}."),
+            Self::TooLate(act) => write!(f, "Ten minutes are over. It stays: {act}."),
             Self::NotFound(what) => write!(f, "No match for '{what}'. A reference looks like M-0412."),
         }
     }

@@ -80,6 +80,10 @@ pub enum Action {
     WhenSaved,
     /// Hide the screen, and draw it afresh.
     HideScreen,
+    /// Take the last act back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
 
     /// Something done to text.
     Edit(Edit),

@@ -16,6 +16,7 @@ use crate::store::mediators::MediatorPage;
 use crate::store::office::Settings;
 use crate::store::queue::QueuePage;
 use crate::store::search::Found;
+use crate::store::undo::{Act, TakenBack};
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +90,10 @@ pub enum Answer {
     ClosedDays(Vec<(chrono::NaiveDate, String)>),
     /// Calls that were open when the program stopped.
     Interrupted(Vec<CallPage>),
+    /// An act about a case was written, and how it is named.
+    Acted(Act),
+    /// An act was taken back.
+    TakenBack(TakenBack),
     /// The commit returned: everything up to this intention is in the file.
     Saved {
         /// The intention's own key.

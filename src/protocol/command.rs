@@ -28,6 +28,32 @@ pub enum Intention {
     Mediator(MediatorWrite),
     /// About the office.
     Office(OfficeWrite),
+    /// Take an act of this desk back: its key.
+    TakeBack(i64),
+}
+
+impl Intention {
+    /// The same, to be done again after it was taken back: the rows it had added get other keys. None where it adds
+    /// rows that are not known here.
+    pub fn again(mut self, added: &[i64], mut fresh: impl FnMut() -> i64) -> Option<Self> {
+        let mut anew = |key: &mut i64| {
+            if added.contains(key) {
+                *key = fresh();
+            }
+        };
+        match &mut self {
+            Self::Party(PartyWrite::Answer { answer, .. }) => anew(answer),
+            Self::Party(PartyWrite::Add { party, .. }) => anew(&mut party.id),
+            Self::Calendar(CalendarWrite::Hold { booking, .. } | CalendarWrite::Book { booking, .. }) => {
+                anew(booking)
+            }
+            Self::Calendar(CalendarWrite::Move { new, .. }) => anew(new),
+            Self::Calendar(_) => {}
+            _ if added.is_empty() => {}
+            _ => return None,
+        }
+        Some(self)
+    }
 }
 
 /// An intention, signed.

@@ -130,6 +130,7 @@ impl Worker {
             match carry_out(&mut self.store, command) {
                 Ok(told) => {
                     answers.extend(told);
+                    answers.extend(self.store.act_done(id).map(Answer::Acted));
                     let at = self.clock.map_or(command.signed.at, |now| now().utc);
                     answers.push(Answer::Saved { id, at });
                 }
@@ -266,6 +267,7 @@ fn carry_out(store: &mut Store, command: &Command) -> Result<Option<Answer>, Not
         }
         Intention::Mediator(write) => store.mediator_write(write, signed)?,
         Intention::Office(write) => store.office_write(write, signed)?,
+        Intention::TakeBack(act) => return Ok(Some(Answer::TakenBack(store.take_back(*act, signed)?))),
     }
     Ok(None)
 }

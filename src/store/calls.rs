@@ -115,7 +115,7 @@ impl Store {
         signed: &Signed,
     ) -> Result<()> {
         let before = visit.and_then(was);
-        self.change_case(case, signed, |store, facts| {
+        self.change_case_quietly(case, signed, |store, facts| {
             let writes = details_change(store, facts, std::slice::from_ref(detail), signed)?;
             let act = if visit.is_some() { visit_line(detail.0) } else { "" };
             Ok(Change { writes, line: Line { act, call, words: before.as_deref(), ..Line::default() } })

@@ -131,6 +131,17 @@ pub enum CaseWrite {
     },
 }
 
+/// What kind of change it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// An act, remembered so that it can be taken back.
+    Acts,
+    /// Not an act of its own.
+    Quietly,
+    /// Details leave the file; nothing is remembered.
+    Erases,
+}
+
 /// What a change adds beside the facts: statements, and its line of history; no act is no line.
 pub(super) struct Change<'a> {
     pub(super) writes: Vec<Write>,
@@ -152,10 +163,10 @@ impl Store {
         let parties = self.read(
             "SELECT p.id, p.kind, p.side, p.needed, p.chase, p.chases,
                (SELECT a.answer FROM answers a WHERE a.party_id = p.id AND a.answer NOT IN ('asked', 'left message')
-                ORDER BY a.seq DESC LIMIT 1),
+                AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1),
                (SELECT a.day FROM answers a WHERE a.party_id = p.id AND a.answer NOT IN ('asked', 'left message')
-                ORDER BY a.seq DESC LIMIT 1),
-               (SELECT a.day FROM answers a WHERE a.party_id = p.id ORDER BY a.seq DESC LIMIT 1)
+                AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1),
+               (SELECT a.day FROM answers a WHERE a.party_id = p.id AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1)
              FROM parties p WHERE p.case_id = $1 ORDER BY p.id",
             &params![case],
         )?;
@@ -217,23 +228,37 @@ impl Store {
         signed: &Signed,
         mut plan: impl FnMut(&mut Self, &mut CaseFacts) -> Result<Change<'a>>,
     ) -> Result<()> {
-        self.change_case_and(case, signed, false, &mut plan)
+        self.change_case_and(case, signed, How::Acts, &mut plan)
+    }
+
+    /// The same for what is not an act of its own: a field that is being typed, an act that is taken back.
+    pub(super) fn change_case_quietly<'a>(
+        &mut self,
+        case: i64,
+        signed: &Signed,
+        mut plan: impl FnMut(&mut Self, &mut CaseFacts) -> Result<Change<'a>>,
+    ) -> Result<()> {
+        self.change_case_and(case, signed, How::Quietly, &mut plan)
     }
 
     fn change_case_and<'a>(
         &mut self,
         case: i64,
         signed: &Signed,
-        erases: bool,
+        how: How,
         plan: &mut impl FnMut(&mut Self, &mut CaseFacts) -> Result<Change<'a>>,
     ) -> Result<()> {
         let mut last = NotDone::Failed(Fault::Conflict);
         for _ in 0..TRIES {
             if self.was_done(signed)? {
+                self.remember_act(case, signed);
                 return Ok(());
             }
             let mut facts = self.facts(case)?;
             let rev = facts.rev;
+            if how == How::Acts {
+                self.begin_act(signed, &facts)?;
+            }
             let before = self.new_misses(&facts, signed.today)?;
             let change = plan(self, &mut facts)?;
             facts.touched = facts.touched.max(signed.today);
@@ -244,6 +269,7 @@ impl Store {
             )];
             writes.extend(change.writes);
             // What ran out before this change is written with it, unless the change corrects the day itself.
+            let erases = how == How::Erases;
             let misses = if erases { Vec::new() } else { still_missed(before, &facts.known(), &self.law) };
             writes.extend(Self::own_misses(case, &misses, signed));
             writes.extend(self.queue_rows(&facts));
@@ -251,7 +277,10 @@ impl Store {
                 writes.extend(history::add(signed, &Line { case: Some(case), ..change.line }));
             }
             match self.db.write(&writes, erases) {
-                Ok(()) => return Ok(()),
+                Ok(()) => {
+                    self.remember_act(case, signed);
+                    return Ok(());
+                }
                 Err(Fault::Conflict) => last = NotDone::Failed(Fault::Conflict),
                 Err(fault) => return Err(fault.into()),
             }

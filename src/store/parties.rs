@@ -39,7 +39,7 @@ impl Store {
         let answers = self.read(
             "SELECT a.party_id, a.answer, a.person, a.words, a.how, a.day, a.at, a.staff
              FROM answers a JOIN parties p ON p.id = a.party_id
-             WHERE p.case_id = $1 ORDER BY a.party_id, a.seq DESC",
+             WHERE p.case_id = $1 AND a.taken_back IS NULL ORDER BY a.party_id, a.seq DESC",
             &params![*case],
         )?;
         let mut parties: Vec<Party> = facts

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CaseWrite, Change};
+use super::{CaseWrite, Change, How};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::queue::{CaseFacts, CaseState, StepKind};
@@ -84,7 +84,8 @@ impl Store {
     }
 
     fn erase_case(&mut self, case: i64, signed: &Signed) -> Result<()> {
-        self.change_case_and(case, signed, true, &mut |_, facts| {
+        self.memory.forget();
+        self.change_case_and(case, signed, How::Erases, &mut |_, facts| {
             facts.state = CaseState::Erased;
             facts.parties.clear();
             facts.steps.clear();

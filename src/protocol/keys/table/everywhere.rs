@@ -77,6 +77,8 @@ pub(super) const KEYS: &[Binding] = &[
     row(Spot::List, Key::plain(Code::Tab), Action::NextBox, "", "the next box"),
     row(Spot::List, Key::plain(Code::Backspace), Action::StepBack, "", "one step back"),
     row(Spot::List, Key::ctrl('h'), Action::StepBack, "", "one step back"),
+    row(Spot::List, Key::ctrl('z'), Action::Undo, "", "take the last act back, for ten minutes"),
+    row(Spot::List, Key::ctrl('y'), Action::Redo, "", "do again what was taken back"),
     row(Spot::Desk, Key::char('v'), Action::SwapView, "coordinator view", "the coordinator's Today"),
     row(Spot::Desk, Key::char('n'), Action::AddNote, "note", "a note on the chosen case"),
     row(Spot::Desk, Key::char('h'), Action::HideNames, "hide names", "references only"),

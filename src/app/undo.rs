@@ -1,0 +1,186 @@
+//! The last acts of this desk: named in the hint line, taken back with one key and done again with another.
+//!
+//! What an act changed is the store's to know; here is only the order of the acts, how long each can be taken
+//! back, and what was sent, so that it can be sent again with new keys. Nothing of a family stays here once its
+//! details leave the file.
+
+use super::{App, HELD_DOWN};
+use crate::protocol::answer::Answer;
+use crate::protocol::command::Intention;
+use crate::protocol::context::Context;
+use crate::protocol::effect::{Effect, Place};
+use crate::store::calls::CallWrite;
+use crate::store::cases::CaseWrite;
+use crate::store::undo::{Act, TEN_MINUTES, TakenBack};
+
+/// The most acts that are remembered.
+const MOST: usize = 40;
+/// What stands behind the name of an act.
+const UNDOES: &str = "Ctrl+Z undoes";
+/// The longest line that is certainly seen whole, in characters.
+const LINE: usize = 76;
+
+/// An act that was taken back.
+struct Undone {
+    said: String,
+    /// What was sent; none where it cannot be sent again.
+    what: Option<Intention>,
+    added: Vec<i64>,
+    at: i64,
+}
+
+/// The acts of this desk.
+#[derive(Default)]
+pub(super) struct Acts {
+    /// What was sent, by its key.
+    sent: Vec<(i64, Intention)>,
+    /// Written, the latest last, each with its moment.
+    done: Vec<(Act, i64)>,
+    undone: Vec<Undone>,
+    /// The key of the taking back that was sent and not answered.
+    asked: Option<i64>,
+    /// The key of what is done again.
+    again: Option<i64>,
+    /// The last press of the key, so that a key held down takes back one act.
+    pressed: i64,
+    /// The latest act, while the hint line names it.
+    named: Option<String>,
+}
+
+impl Acts {
+    /// An intention leaves.
+    pub fn sent(&mut self, id: i64, what: &Intention) {
+        if self.again == Some(0) {
+            self.again = Some(id);
+        }
+        match what {
+            Intention::TakeBack(_) => self.asked = Some(id),
+            // What leaves the file is not kept here either.
+            Intention::Case(CaseWrite::Erase { .. } | CaseWrite::Consent { .. })
+            | Intention::Call(CallWrite::TakeOut { .. } | CallWrite::FinishCount { .. }) => {
+                self.sent.clear();
+                self.undone.clear();
+            }
+            Intention::Case(_) | Intention::Party(_) | Intention::Calendar(_) => {
+                self.sent.push((id, what.clone()));
+                if self.sent.len() > MOST {
+                    self.sent.remove(0);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The act was done by no page: whatever is in front does not know of it.
+    pub fn is_seen_nowhere(&mut self, answer: &Answer) -> bool {
+        match answer {
+            Answer::TakenBack(_) => true,
+            Answer::Acted(act) => self.again.take_if(|id| *id == act.id).is_some(),
+            _ => false,
+        }
+    }
+
+    /// A key was pressed while this was the notice: the act was named, or will be after it.
+    pub fn key(&mut self, notice: Option<&str>) {
+        if self.named.is_some() && notice.is_none_or(|notice| fits(notice, LINE)) {
+            self.named = None;
+        }
+    }
+
+    /// The hint line with the latest act named in it.
+    pub fn line(&self, notice: Option<&str>, room: usize) -> Option<String> {
+        match (notice, &self.named) {
+            (Some(notice), Some(_)) if fits(notice, room) => Some(format!("{notice} {UNDOES}")),
+            (Some(notice), _) => Some(notice.to_owned()),
+            (None, Some(said)) => Some(format!("{said}. {UNDOES}")),
+            (None, None) => None,
+        }
+    }
+
+    fn acted(&mut self, act: &Act, now: i64) {
+        if self.again != Some(act.id) {
+            self.undone.clear();
+        }
+        self.named = act.stays.is_none().then(|| act.said.clone());
+        self.done.push((act.clone(), now));
+        if self.done.len() > MOST {
+            self.done.remove(0);
+        }
+    }
+
+    fn taken_back(&mut self, taken: &TakenBack, now: i64) -> Option<String> {
+        self.asked = None;
+        self.named = None;
+        let at = self.done.iter().position(|(act, _)| act.id == taken.act)?;
+        let (act, _) = self.done.remove(at);
+        let what = self.sent.iter().position(|(id, _)| *id == taken.act).map(|at| self.sent.remove(at).1);
+        let again = if what.is_some() { " Ctrl+Y does it again." } else { "" };
+        let words = format!("Taken back: {}.{again}", act.said);
+        self.undone.push(Undone { said: act.said, what, added: taken.added.clone(), at: now });
+        Some(words)
+    }
+}
+
+fn fits(notice: &str, room: usize) -> bool {
+    notice.chars().count() + 1 + UNDOES.len() <= room
+}
+
+impl App {
+    /// An answer may be about an act.
+    pub(super) fn hear_act(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+        match answer {
+            Answer::Acted(act) => self.acts.acted(act, context.now),
+            Answer::TakenBack(taken) => {
+                self.notice = self.acts.taken_back(taken, context.now).or(self.notice.take());
+                return taken.call.map(|call| Effect::Open(Place::ResumeCall(call))).into_iter().collect();
+            }
+            Answer::Refused { id, .. } | Answer::Lost { id, .. } => {
+                self.acts.asked.take_if(|asked| asked == id);
+                self.acts.again.take_if(|again| again == id);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Takes the last act back.
+    pub(super) fn undo_act(&mut self, context: &Context) -> Vec<Effect> {
+        let held = context.now - std::mem::replace(&mut self.acts.pressed, context.now) < HELD_DOWN;
+        if held || self.acts.asked.is_some() {
+            return Vec::new();
+        }
+        let Some((act, at)) = self.acts.done.last().cloned() else {
+            return vec![Effect::Notice("Nothing was done here in the last ten minutes.".to_owned())];
+        };
+        if context.now - at > TEN_MINUTES {
+            return vec![Effect::Refuse(crate::domain::refusal::Refusal::TooLate(act.said))];
+        }
+        if let Some(stays) = act.stays {
+            self.acts.done.pop();
+            return vec![Effect::Notice(stays.to_owned())];
+        }
+        vec![Effect::Do(Intention::TakeBack(act.id))]
+    }
+
+    /// Does again what was taken back last.
+    pub(super) fn redo_act(&mut self, context: &Context) -> Vec<Effect> {
+        let held = context.now - std::mem::replace(&mut self.acts.pressed, context.now) < HELD_DOWN;
+        if held || self.acts.asked.is_some() {
+            return Vec::new();
+        }
+        let Some(undone) = self.acts.undone.pop() else {
+            return vec![Effect::Notice("Nothing was taken back.".to_owned())];
+        };
+        if context.now - undone.at > TEN_MINUTES {
+            return vec![Effect::Notice(format!("Ten minutes are over. Taken back: {}.", undone.said))];
+        }
+        let again = undone.what.and_then(|what| what.again(&undone.added, || context.id()));
+        match again {
+            Some(what) => {
+                self.acts.again = Some(0);
+                vec![Effect::Do(what), Effect::Notice(format!("Done again: {}.", undone.said))]
+            }
+            None => vec![Effect::Notice(format!("Do it again by its own key: {}.", undone.said))],
+        }
+    }
+}
