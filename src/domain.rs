@@ -15,6 +15,7 @@ pub mod queue;
 pub mod reading;
 pub mod reference;
 pub mod refusal;
+pub mod same_child;
 pub mod service;
 pub mod slot;
 pub mod subject;

@@ -17,6 +17,7 @@ mod phone;
 mod queue;
 mod reading;
 mod reference;
+mod same_child;
 mod service;
 mod slot;
 mod subject;

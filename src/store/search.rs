@@ -99,7 +99,7 @@ pub(super) fn case_document(case: i64, of: &CaseWords<'_>) -> Vec<Write> {
     let references: Vec<Reference> =
         of.number.map(|number| Reference { kind: RefKind::Case, number }).into_iter().collect();
     let text = joined(&[of.child, of.school, of.area], &[], &references);
-    document(FoundKind::Case, case, case, &text, &alike_keys(&[of.child, of.school]))
+    document(FoundKind::Case, case, case, &text, &alike_keys(of.child, of.school))
 }
 
 /// The document of a person.
@@ -110,7 +110,7 @@ pub(super) fn person_document(party: i64, case: i64, contact: &Contact) -> Vec<W
         party,
         case,
         &text,
-        &alike_keys(&[person_name(&contact.name, &contact.person)]),
+        &alike_keys(person_name(&contact.name, &contact.person), ""),
     )
 }
 

@@ -7,6 +7,7 @@
 
 use super::{ENQUIRY, Found};
 use crate::domain::likeness::{Likeness, keys, likeness, may_be_misheard};
+use crate::domain::same_child::school_words;
 use crate::domain::text::words;
 use crate::params;
 use crate::store::db::Write;
@@ -18,30 +19,10 @@ const CANDIDATES: i64 = 160;
 const SHOWN: usize = 12;
 /// Documents that are given their keys in one write.
 pub const FILLED_AT_ONCE: i64 = 500;
-/// Words of schools that tell no school from another.
-const OF_EVERY_SCHOOL: [&str; 12] = [
-    "primary",
-    "school",
-    "academy",
-    "college",
-    "infant",
-    "infants",
-    "junior",
-    "juniors",
-    "high",
-    "secondary",
-    "nursery",
-    "saint",
-];
-
-/// The keys of every name in the texts, without repeats.
-pub(super) fn alike_keys(texts: &[&str]) -> String {
-    let mut all: Vec<String> = texts
-        .iter()
-        .flat_map(|text| words(text))
-        .filter(|word| !OF_EVERY_SCHOOL.contains(&word.as_str()))
-        .flat_map(|word| keys(&word))
-        .collect();
+/// The keys of a name and a school, without repeats.
+pub(super) fn alike_keys(name: &str, school: &str) -> String {
+    let words = words(name).into_iter().chain(school_words(school));
+    let mut all: Vec<String> = words.flat_map(|word| keys(&word)).collect();
     all.sort_unstable();
     all.dedup();
     all.join(" ")
@@ -54,7 +35,7 @@ pub(super) fn person_name<'a>(name: &'a str, person: &'a str) -> &'a str {
 
 /// The keys of an enquiry, with its mark.
 pub(in crate::store) fn enquiry_keys(name: &str) -> String {
-    format!("{} {ENQUIRY}", alike_keys(&[name]))
+    format!("{} {ENQUIRY}", alike_keys(name, ""))
 }
 
 /// How well a document answers what was typed: each word by its beginning or its likeness, and at least one by
@@ -133,7 +114,7 @@ impl Store {
             .map(|row| {
                 let keys = match row.text(1).as_str() {
                     "enquiry" => enquiry_keys(&row.text(2)),
-                    _ => alike_keys(&[&row.text(2), &row.text(3)]),
+                    _ => alike_keys(&row.text(2), &row.text(3)),
                 };
                 Write::any(
                     "UPDATE documents SET alike = $1 WHERE id = $2 AND alike IS NULL
