@@ -9,6 +9,7 @@ pub mod calls;
 pub mod cases;
 pub mod db;
 pub mod history;
+pub mod links;
 pub mod mediators;
 pub mod migrate;
 pub mod numbered;

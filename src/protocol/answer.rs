@@ -12,6 +12,7 @@ use crate::store::calls::{CallPage, EnquiryPage};
 use crate::store::cases::CasePage;
 use crate::store::db::Fault;
 use crate::store::history::Happened;
+use crate::store::links::OtherCase;
 use crate::store::mediators::MediatorPage;
 use crate::store::office::Settings;
 use crate::store::queue::QueuePage;
@@ -58,6 +59,22 @@ pub enum Answer {
         call: i64,
         /// The rows.
         rows: Vec<Found>,
+    },
+    /// The case that looks as if it told of the same child, if any does.
+    LookAlike {
+        /// The case asked for.
+        case: i64,
+        /// Whose answer it is.
+        turn: u64,
+        /// The other one.
+        other: Option<Box<OtherCase>>,
+    },
+    /// The case to compare with, if there is one.
+    Beside {
+        /// The case asked for.
+        case: i64,
+        /// The other one.
+        other: Option<Box<OtherCase>>,
     },
     /// The diary of some days.
     Diary {

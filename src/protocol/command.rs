@@ -112,6 +112,20 @@ pub enum Question {
         /// A third party without consent.
         enquiries_only: bool,
     },
+    /// The case that looks as if it told of the same child as this one.
+    LookAlike {
+        /// The case of a call, whose consent is in force.
+        case: i64,
+        /// Tells the answer from older ones.
+        turn: u64,
+    },
+    /// A case to compare this one with: of a number, or the one that is linked or looks like the same child.
+    Beside {
+        /// This case.
+        case: i64,
+        /// The other's spoken number.
+        number: Option<i64>,
+    },
     /// The diary of these days, and of a case.
     Diary {
         /// The first day.

@@ -294,7 +294,13 @@ fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer
             Answer::Found { turn, rows: store.find(&typed, enquiries_only)? }
         }
         Question::SeenBefore { call, typed, enquiries_only } => {
-            Answer::SeenBefore { call, rows: store.find(&typed, enquiries_only)? }
+            Answer::SeenBefore { call, rows: store.seen_before(&typed, enquiries_only)? }
+        }
+        Question::LookAlike { case, turn } => {
+            Answer::LookAlike { case, turn, other: store.look_alike(case)?.map(Box::new) }
+        }
+        Question::Beside { case, number } => {
+            Answer::Beside { case, other: store.beside(case, number)?.map(Box::new) }
         }
         Question::Diary { from, to, case } => {
             let diary = Box::new(store.diary(from, to, case, asked.today, asked.quarter)?);

@@ -4,6 +4,7 @@
 //! recorded, what is typed of the family is scratch: it lives in this state only, and no intention with it is
 //! returned. What may be kept of whom is asked of `gate`; the order of the fields of `form`.
 
+mod alike;
 mod ask;
 mod finish;
 mod form;
@@ -34,7 +35,7 @@ use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
-use crate::protocol::effect::{Effect, Picked, Place};
+use crate::protocol::effect::{Effect, Picked};
 use crate::protocol::keys::{self, Spot};
 use crate::store::calls::CallWrite;
 use crate::store::search::Found;
@@ -101,6 +102,7 @@ pub struct State {
     say_list: Option<usize>,
     finish: Option<finish::Finish>,
     seen: Vec<Found>,
+    alike: alike::Alike,
     days: std::rc::Rc<WorkingDays>,
     service: std::rc::Rc<Service>,
     remark: Option<String>,
@@ -206,17 +208,6 @@ impl State {
         }
     }
 
-    fn use_found(&mut self) -> Vec<Effect> {
-        match self.seen.first() {
-            Some(Found { case: Some(case), .. }) => {
-                let tab = crate::protocol::effect::CaseTab::Summary;
-                vec![Effect::Open(Place::Case { case: *case, tab, party: None })]
-            }
-            Some(Found { enquiry: Some(enquiry), .. }) => vec![Effect::Open(Place::Enquiry(*enquiry))],
-            _ => vec![Effect::Notice("Nobody like this caller is known.".to_owned())],
-        }
-    }
-
     fn doing(write: CallWrite) -> Effect {
         Effect::Do(Intention::Call(write))
     }
@@ -316,6 +307,7 @@ impl Screen for State {
                     |row: &&Found| row.case.is_none() || row.case != self.case && !self.enquiries_only();
                 self.seen = rows.iter().filter(told).cloned().collect();
             }
+            Answer::LookAlike { case, turn, other } => self.hear_alike(*case, *turn, other.as_deref()),
             _ => {}
         }
         Vec::new()

@@ -122,6 +122,17 @@ pub enum CaseWrite {
         /// Which, as typed, reading.
         details: Vec<Typed>,
     },
+    /// What a person said of this case and another: one child, or not.
+    Link {
+        /// The case.
+        case: i64,
+        /// The other.
+        other: i64,
+        /// The link's own key.
+        link: i64,
+        /// What was said.
+        said: super::links::LinkState,
+    },
     /// The local authority was told on this day that mediation is wanted.
     LaInformed {
         /// The case.

@@ -45,6 +45,7 @@ impl State {
             say_list: None,
             finish: None,
             seen: Vec::new(),
+            alike: super::alike::Alike::default(),
             days: office.days.clone(),
             service: office.service.clone(),
             remark: None,

@@ -239,7 +239,11 @@ impl State {
     /// What is typed in the place that has the keys is read and kept.
     pub(super) fn leave(&mut self, context: &Context) -> Vec<Effect> {
         match self.focus {
-            Focus::Field(detail) => self.leave_field(detail, context),
+            Focus::Field(detail) => {
+                let mut effects = self.leave_field(detail, context);
+                effects.extend(self.look_alike(detail));
+                effects
+            }
             Focus::Notes => self.save_notes(context),
             Focus::Part(part) => self.leave_part(part, context),
             Focus::Question | Focus::Ask(_) => Vec::new(),

@@ -136,6 +136,9 @@ impl State {
         if let Some(remark) = &self.remark {
             return remark.clone();
         }
+        if let Some(line) = self.alike_line().filter(|_| matches!(self.focus, Focus::Field(_))) {
+            return line;
+        }
         if let Some(found) = self.seen.first().filter(|_| matches!(self.focus, Focus::Field(_))) {
             let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
             return format!("{reference} {} rang before? Esc x to see. Nothing is joined.", &*found.name);

@@ -79,6 +79,7 @@ impl Store {
             CaseWrite::Consent { case, .. } => self.change_case(*case, signed, |store, facts| {
                 consent_change(store, facts, write, signed)
             }),
+            CaseWrite::Link { case, other, link, said } => self.link(*case, *other, *link, *said, signed),
             CaseWrite::Erase { case } => self.erase_case(*case, signed),
         }
     }

@@ -75,6 +75,8 @@ pub struct CasePage {
     pub office: WorkingDays,
     /// The enquiry it came from.
     pub enquiry: Option<Reference>,
+    /// Cases of the same child, as a person has linked them.
+    pub linked: Vec<Reference>,
 }
 
 impl CasePage {
@@ -194,6 +196,7 @@ impl Store {
             dates: self.bookings(case)?,
             todo,
             office: self.office.clone(),
+            linked: self.linked(case)?.into_iter().map(|(_, reference)| reference).collect(),
             enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),
         })
     }

@@ -95,6 +95,14 @@ impl Store {
         Ok(found.into_iter().map(|row| Found { alike: true, ..row }).collect())
     }
 
+    /// Earlier records of a caller. One word that only sounds alike is too little to name anybody.
+    pub fn seen_before(&mut self, typed: &str, enquiries_only: bool) -> Result<Vec<Found>> {
+        let mut found = self.find(typed, enquiries_only)?;
+        let one_word = words(typed).len() < 2;
+        found.retain(|row| !(row.alike && one_word));
+        Ok(found)
+    }
+
     /// Gives their keys to documents of a file that had none, a page of them after the document `after`. Says where
     /// the next page begins; nothing once all are done. Done twice it changes nothing.
     pub fn fill_alike(&mut self, after: i64) -> Result<Option<i64>> {

@@ -210,6 +210,7 @@ pub(crate) fn case_page(id: i64) -> CasePage {
         dates: Vec::new(),
         todo: Vec::new(),
         office: WorkingDays::england(),
+        linked: Vec::new(),
         enquiry: None,
     }
 }

@@ -125,11 +125,20 @@ pub(super) fn seen(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
     }
     let room = boxed(buf, area, "Seen before?", false, look.theme);
     let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
-    if state.seen.is_empty() {
+    if let Some(other) = state.alike() {
+        let reference = other.reference.map(|r| r.to_string()).unwrap_or_default();
+        let why = other.reasons.as_deref().unwrap_or_default();
+        let words = format!("{reference}, the same child? {why}");
+        let lines = wrap(&words, usize::from(room.width).max(1));
+        for (y, line) in lines.iter().take(room.height.saturating_sub(1) as usize).enumerate() {
+            put(buf, room, 0, y as u16, line, look.theme.style(Role::Body));
+        }
+    } else if state.seen.is_empty() {
         put(buf, room, 0, 0, "Nobody like this caller.", look.theme.style(Role::Body));
         return;
     }
-    for (y, found) in state.seen.iter().take(room.height.saturating_sub(1) as usize).enumerate() {
+    let seen = if state.alike().is_some() { &[][..] } else { &state.seen[..] };
+    for (y, found) in seen.iter().take(room.height.saturating_sub(1) as usize).enumerate() {
         let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
         put(buf, room, 0, y as u16, &format!("{reference} {}", &*found.name), look.theme.style(Role::Body));
     }

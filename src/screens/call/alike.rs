@@ -1,0 +1,79 @@
+//! The one quiet line: another case that looks like the same child, and what `Esc x` shows.
+//!
+//! The file is asked when a field that tells of the child was left, and only while consent is in force: it compares
+//! what it holds itself, so that scratch takes no part. The answer to an older question is dropped, nothing is joined
+//! or written, and once the case was looked at the line goes away.
+
+use super::State;
+use crate::domain::detail::Detail;
+use crate::protocol::command::Question;
+use crate::protocol::effect::{CaseTab, Effect, Place};
+use crate::store::links::OtherCase;
+use crate::store::search::Found;
+
+/// What is known of another case of the same child.
+#[derive(Clone, Default)]
+pub(super) struct Alike {
+    /// The question asked last.
+    turn: u64,
+    /// What the fields said then.
+    asked: Vec<String>,
+    found: Option<Box<OtherCase>>,
+    looked: bool,
+}
+
+/// The fields that tell of a child.
+const TELLING: [Detail; 6] =
+    [Detail::Child, Detail::Born, Detail::School, Detail::ParentPhone, Detail::Phone, Detail::Who];
+
+impl State {
+    /// Asks for another case of this child, when a field was left that tells of the child.
+    pub(super) fn look_alike(&mut self, left: Detail) -> Option<Effect> {
+        let case = self.case.filter(|_| self.may_keep_family() && !self.case_was_open)?;
+        let said = TELLING.map(|detail| self.entry(detail).trim().to_owned()).to_vec();
+        let enough = !said[0].is_empty() && !(said[1].is_empty() && said[2].is_empty());
+        if !enough || !TELLING.contains(&left) || said == self.alike.asked {
+            return None;
+        }
+        self.alike.turn += 1;
+        self.alike.asked = said;
+        Some(Effect::Ask(Question::LookAlike { case, turn: self.alike.turn }))
+    }
+
+    /// The answer: kept only if it is to the last question, and to this case.
+    pub(super) fn hear_alike(&mut self, case: i64, turn: u64, other: Option<&OtherCase>) {
+        if self.case == Some(case) && turn == self.alike.turn {
+            let same = self.alike.found.as_ref().map(|known| known.case) == other.map(|other| other.case);
+            self.alike.looked &= same;
+            self.alike.found = other.map(|other| Box::new(other.clone()));
+        }
+    }
+
+    /// The other case, while it may be told of.
+    pub(super) fn alike(&self) -> Option<&OtherCase> {
+        self.alike.found.as_deref().filter(|_| self.may_keep_family())
+    }
+
+    /// "M-0412 looks like the same child", until somebody looked.
+    pub(super) fn alike_line(&self) -> Option<String> {
+        let other = self.alike().filter(|_| !self.alike.looked)?;
+        let reference = other.reference.map(|r| r.to_string()).unwrap_or_default();
+        Some(format!("{reference} looks like the same child. Esc x to see. Nothing has been joined."))
+    }
+
+    /// Shows the case that looks like the same child, or the record of the same caller.
+    pub(super) fn use_found(&mut self) -> Vec<Effect> {
+        let case_page = |case| Effect::Open(Place::Case { case, tab: CaseTab::Summary, party: None });
+        if let Some(other) = self.alike() {
+            let why = other.reasons.as_deref().unwrap_or_default();
+            let effects = vec![case_page(other.case), Effect::Notice(format!("Like the call's child: {why}."))];
+            self.alike.looked = true;
+            return effects;
+        }
+        match self.seen.first() {
+            Some(Found { case: Some(case), .. }) => vec![case_page(*case)],
+            Some(Found { enquiry: Some(enquiry), .. }) => vec![Effect::Open(Place::Enquiry(*enquiry))],
+            _ => vec![Effect::Notice("Nobody like this caller is known.".to_owned())],
+        }
+    }
+}
