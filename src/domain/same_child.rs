@@ -65,8 +65,20 @@ pub fn school_words(school: &str) -> Vec<String> {
 
 /// Words of schools that tell none from another.
 const COMMON: [&str; 14] = [
-    "primary", "school", "academy", "college", "infant", "infants", "junior", "juniors", "high", "secondary",
-    "nursery", "saint", "st", "the",
+    "primary",
+    "school",
+    "academy",
+    "college",
+    "infant",
+    "infants",
+    "junior",
+    "juniors",
+    "high",
+    "secondary",
+    "nursery",
+    "saint",
+    "st",
+    "the",
 ];
 
 /// What two birth dates say of each other.

@@ -139,6 +139,14 @@ pub enum Action {
     CallAbout,
     /// Edit the chosen thing.
     EditRow,
+    /// Compare with another case, to link the two or to take a link back.
+    Compare,
+    /// They are of the same child.
+    SameChild,
+    /// They are of two children.
+    NotSameChild,
+    /// The link is taken back.
+    TakeBackLink,
 
     /// The answer to the consent question.
     AnswerConsent(ConsentAnswer),

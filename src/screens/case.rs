@@ -2,13 +2,14 @@
 //!
 //! The page asks the file for the case, shows what came back and follows the chosen row by its key, so that
 //! nothing moves when another desk writes. What a key writes is an intention; the page is read again when the
-//! file has answered. Snoozing, linking and closing a case are absent and have no key.
+//! file has answered. Snoozing and closing a case are absent and have no key.
 
 mod act;
 mod consent;
 mod dates;
 mod editor;
 mod forms;
+mod link;
 mod readings;
 mod saving;
 mod sheet;
@@ -73,6 +74,7 @@ pub struct State {
     /// The window whose text was sent and not answered yet.
     sent: Option<Editor>,
     asked: Option<Asked>,
+    compared: link::Compared,
     /// The next step of the page as it was read, for the word of F9.
     due: Next,
     /// Lines of the timeline older than those the page brought.
@@ -99,6 +101,7 @@ impl State {
             kept: Vec::new(),
             sent: None,
             asked: None,
+            compared: link::Compared::No,
             due: Next::Nothing,
             older: Vec::new(),
             more: false,
@@ -142,6 +145,9 @@ impl Screen for State {
         if self.asked.is_some() {
             return Spot::Question;
         }
+        if matches!(self.compared, link::Compared::Shown(_)) {
+            return Spot::Link;
+        }
         match (self.shown, self.tab) {
             (Some(_), _) | (_, CaseTab::Summary | CaseTab::Timeline) => Spot::Case,
             (_, CaseTab::Consent) => Spot::CaseConsent,
@@ -155,7 +161,7 @@ impl Screen for State {
     }
 
     fn has_window(&self) -> bool {
-        self.editor.is_some() || self.asked.is_some() || self.shown.is_some()
+        self.editor.is_some() || self.asked.is_some() || self.shown.is_some() || self.spot() == Spot::Link
     }
 
     fn next_step(&self) -> String {
@@ -163,7 +169,11 @@ impl Screen for State {
             return "Save".to_owned();
         }
         let Some(page) = self.page.as_deref() else { return String::new() };
-        if self.asked.is_some() || self.shown.is_some() || page.head.state == CaseState::Erased {
+        if self.spot() == Spot::Link
+            || self.asked.is_some()
+            || self.shown.is_some()
+            || page.head.state == CaseState::Erased
+        {
             return String::new();
         }
         let light = page.facts.missing().is_empty();
@@ -197,7 +207,7 @@ impl Screen for State {
         if let Some(editor) = &self.editor {
             return [self.say(page, look), editor.help().to_owned()];
         }
-        if self.asked.is_some() {
+        if self.asked.is_some() || self.spot() == Spot::Link {
             return [
                 self.say(page, look),
                 "One of the keys in the window. Esc closes it and changes nothing.".to_owned(),
@@ -252,6 +262,7 @@ impl Screen for State {
                 self.page = Some(page.clone());
                 Vec::new()
             }
+            Answer::Beside { case, other } if *case == self.case => self.hear_other(other.as_deref()),
             Answer::Timeline { case, lines } if *case == self.case => {
                 self.more = lines.len() as i64 >= TIMELINE;
                 let oldest = self.older.last().map_or(i64::MAX, |line| line.seq);

@@ -181,7 +181,9 @@ impl Store {
     ) -> Result<OtherCase> {
         let (head, details) = (self.head(case)?, self.details(case)?);
         let shown = self.read_one("SELECT 1 FROM consent_in_force WHERE case_id = $1", &params![case])?;
-        let text = |wanted| details.iter().find(|(detail, _)| *detail == wanted).map(|(_, kept)| kept.typed.0.clone());
+        let text = |wanted| {
+            details.iter().find(|(detail, _)| *detail == wanted).map(|(_, kept)| kept.typed.0.clone())
+        };
         let born = text(Detail::Born).map(|born| format!("born {born}"));
         let about: Vec<String> = [born, text(Detail::School), text(Detail::Area)]
             .into_iter()
@@ -210,8 +212,10 @@ impl Store {
 
     /// What was said of two cases, if anything was.
     fn link_state(&mut self, case: i64, other: i64) -> Result<Option<LinkState>> {
-        let row = self
-            .read_one("SELECT state FROM links WHERE a = min($1, $2) AND b = max($1, $2)", &params![case, other])?;
+        let row = self.read_one(
+            "SELECT state FROM links WHERE a = min($1, $2) AND b = max($1, $2)",
+            &params![case, other],
+        )?;
         Ok(row.and_then(|row| LinkState::from_code(&row.text(0))))
     }
 
@@ -241,7 +245,10 @@ impl Store {
              WHERE (l.a = $1 OR l.b = $1) AND l.state = 'linked' AND c.number IS NOT NULL ORDER BY l.at DESC, l.id DESC",
             &params![case],
         )?;
-        Ok(rows.iter().map(|row| (row.int(0), Reference { kind: RefKind::Case, number: row.int(1) })).collect())
+        Ok(rows
+            .iter()
+            .map(|row| (row.int(0), Reference { kind: RefKind::Case, number: row.int(1) }))
+            .collect())
     }
 
     /// Writes what a person said of two cases: one row, one line of history in each.
@@ -259,8 +266,11 @@ impl Store {
                 if !facts.consent.in_force() {
                     return Err(Refusal::Withdrawn.into());
                 }
-                if !beside.consent.in_force() || !matches!(beside.state, CaseState::Open | CaseState::Closed) {
-                    return Err(Refusal::NothingHere("Not linked. The other case has no consent in force.").into());
+                if !beside.consent.in_force() || !matches!(beside.state, CaseState::Open | CaseState::Closed)
+                {
+                    return Err(
+                        Refusal::NothingHere("Not linked. The other case has no consent in force.").into()
+                    );
                 }
             } else if store.link_state(case, other)? != Some(LinkState::Linked) {
                 return Err(Refusal::NothingHere("Those two are not linked any more.").into());

@@ -31,7 +31,11 @@ fn same_child_1_the_first_name_is_alike() {
     let heard = child("Adem Kahn", "2016-03-12", "", "");
     assert_eq!(why(&adam(), &heard), "first name same by sound, surname same by sound, born 12 Mar 2016");
     for other in ["Sara Khan", "A. Khan", "A Khan", "Khan", ""] {
-        assert_eq!(why(&adam(), &child(other, "2016-03-12", "Larkfield Primary", "07700 900142")), "", "{other}");
+        assert_eq!(
+            why(&adam(), &child(other, "2016-03-12", "Larkfield Primary", "07700 900142")),
+            "",
+            "{other}"
+        );
     }
 }
 
@@ -47,7 +51,10 @@ fn same_child_3_one_thing_more_than_first_name_and_birth_date() {
     assert_eq!(why(&adam(), &child("Adam", born, "", "")), "");
     assert_eq!(why(&adam(), &child("Adam Osei", born, "", "")), "");
     let why_not = |other: &Child| why(&adam(), other);
-    assert_eq!(why_not(&child("Adam", born, "larkfield school", "")), "same first name, born 12 Mar 2016, same school");
+    assert_eq!(
+        why_not(&child("Adam", born, "larkfield school", "")),
+        "same first name, born 12 Mar 2016, same school"
+    );
     let number = child("Adam Osei", born, "", "+44 7700 900142");
     assert_eq!(why_not(&number), "same first name, born 12 Mar 2016, same number");
 }
@@ -57,8 +64,14 @@ fn same_child_4_without_a_birth_date_name_and_school_together() {
     assert_eq!(why(&adam(), &child("Adam Khan", "", "Larkfield", "")), "same name, same school");
     assert_eq!(why(&adam(), &child("Adam Khan", "", "", "07700 900142")), "");
     assert_eq!(why(&adam(), &child("Adam Khan", "", "Castle Primary School", "")), "");
-    assert!(can_be_compared(&child("Adam", "", "Larkfield", "")) && can_be_compared(&child("Adam", "2016-03-12", "", "")));
-    assert!(!can_be_compared(&child("Adam Khan", "", " ", "07700 900142")) && !can_be_compared(&child("A", "2016-03-12", "", "")));
+    assert!(
+        can_be_compared(&child("Adam", "", "Larkfield", ""))
+            && can_be_compared(&child("Adam", "2016-03-12", "", ""))
+    );
+    assert!(
+        !can_be_compared(&child("Adam Khan", "", " ", "07700 900142"))
+            && !can_be_compared(&child("A", "2016-03-12", "", ""))
+    );
 }
 
 #[test]
@@ -71,7 +84,10 @@ fn same_child_5_an_age_that_fits_says_nothing_and_one_that_does_not_says_no() {
 #[test]
 fn same_child_6_other_birth_dates_are_other_children_but_for_one_figure() {
     let same_but = |born| child("Adam Khan", born, "Larkfield", "07700 900142");
-    assert_eq!(why(&adam(), &same_but("2016-03-13")), "same name, born a figure apart, same school, same number");
+    assert_eq!(
+        why(&adam(), &same_but("2016-03-13")),
+        "same name, born a figure apart, same school, same number"
+    );
     for born in ["2014-03-12", "2016-07-21", "2017-03-12"] {
         assert_eq!(why(&adam(), &same_but(born)), "", "{born}");
     }
@@ -80,7 +96,9 @@ fn same_child_6_other_birth_dates_are_other_children_but_for_one_figure() {
 
 #[test]
 fn same_child_7_brothers_and_sisters_are_not_one_child() {
-    for (name, born) in [("Sara Khan", "2014-05-30"), ("Aadil Khan", "2016-03-12"), ("Amir Khan", "2016-03-12")] {
+    for (name, born) in
+        [("Sara Khan", "2014-05-30"), ("Aadil Khan", "2016-03-12"), ("Amir Khan", "2016-03-12")]
+    {
         assert_eq!(why(&adam(), &child(name, born, "Larkfield Primary", "07700 900142")), "", "{name}");
     }
 }

@@ -35,6 +35,8 @@ pub enum Spot {
     CaseWillingness,
     /// Its dates page.
     CaseDates,
+    /// Two cases, to be linked or not.
+    Link,
     /// An enquiry.
     Enquiry,
     /// The calendar.
@@ -71,7 +73,7 @@ pub enum Spot {
 
 impl Spot {
     /// All places that have rows of their own.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Anywhere,
         Self::Field,
         Self::List,
@@ -87,6 +89,7 @@ impl Spot {
         Self::CaseConsent,
         Self::CaseWillingness,
         Self::CaseDates,
+        Self::Link,
         Self::Enquiry,
         Self::Calendar,
         Self::Book,
@@ -123,6 +126,7 @@ impl Spot {
             Self::CaseConsent => "A case: Consent",
             Self::CaseWillingness => "A case: Willingness",
             Self::CaseDates => "A case: Dates",
+            Self::Link => "Two cases",
             Self::Enquiry => "An enquiry",
             Self::Calendar => "The calendar",
             Self::Book => "Book",
@@ -146,7 +150,7 @@ impl Spot {
     pub fn chain(self) -> &'static [Self] {
         use Spot::{
             Anywhere, Book, Calendar, Call, Case, CaseConsent, CaseDates, CaseWillingness, ClosedDays,
-            ConsentQuestion, Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help, List,
+            ConsentQuestion, Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help, Link, List,
             Mediators, Menu, More, Notes, Question, Recovery, RowEditor, Safeguarding, SayList, Settings,
             Today, Words,
         };
@@ -166,6 +170,7 @@ impl Spot {
             CaseConsent => &[CaseConsent, Case, List, Anywhere],
             CaseWillingness => &[CaseWillingness, Case, List, Anywhere],
             CaseDates => &[CaseDates, Case, List, Anywhere],
+            Link => &[Link, List, Anywhere],
             Enquiry => &[Enquiry, List, Anywhere],
             Calendar => &[Calendar, List, Anywhere],
             Book => &[Book, List, Anywhere],

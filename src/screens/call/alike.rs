@@ -66,7 +66,7 @@ impl State {
         let case_page = |case| Effect::Open(Place::Case { case, tab: CaseTab::Summary, party: None });
         if let Some(other) = self.alike() {
             let why = other.reasons.as_deref().unwrap_or_default();
-            let effects = vec![case_page(other.case), Effect::Notice(format!("Like the call's child: {why}."))];
+            let effects = vec![case_page(other.case), Effect::Notice(format!("Why: {why}."))];
             self.alike.looked = true;
             return effects;
         }

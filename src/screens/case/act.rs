@@ -37,6 +37,9 @@ impl State {
         if self.asked.is_some() {
             return self.question_act(action, context);
         }
+        if matches!(self.compared, super::link::Compared::Shown(_)) {
+            return self.compared_act(action, context);
+        }
         if self.shown.is_some() {
             match action {
                 Action::Up => self.scrolled = self.scrolled.saturating_sub(1),
@@ -111,6 +114,7 @@ impl State {
                 (CaseTab::Summary, _) => self.do_next(context),
                 _ => Vec::new(),
             },
+            Action::Compare => self.compare(),
             Action::AddConsent => self.edit(Purpose::AddConsent),
             Action::CheckConsent => self.edit(Purpose::CheckConsent),
             Action::WithdrawConsent => self.withdraw(),

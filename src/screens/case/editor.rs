@@ -38,6 +38,8 @@ pub(super) enum Purpose {
     Contact(i64),
     /// A note on the case.
     Note,
+    /// The number of another case, to compare.
+    Link,
     /// The details of the family.
     Details,
 }

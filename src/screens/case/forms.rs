@@ -115,6 +115,10 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
             "A note on this case".to_owned(),
             vec![line("Note", "", "Facts only: the family can ask to read this. Enter saves.")],
         ),
+        Purpose::Link => (
+            "Another case of the same child".to_owned(),
+            vec![line("Number", "", "Its number: 412 or M-0412. Enter shows both. Nothing is joined yet.")],
+        ),
         Purpose::Details => (
             "The family's details".to_owned(),
             DETAILS

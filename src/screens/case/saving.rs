@@ -63,7 +63,7 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
                 "The meeting did not happen; it is kept as that.".to_owned(),
             ))
         }
-        Purpose::WithdrawWords => Ok((Vec::new(), String::new())),
+        Purpose::WithdrawWords | Purpose::Link => Ok((Vec::new(), String::new())),
         Purpose::Erase => {
             let number = page.head.reference.map(|r| r.number);
             let typed = read_reference(&editor.text(0));

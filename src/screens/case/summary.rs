@@ -301,6 +301,11 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     for p in family {
         s.labelled("FAMILY", 9, &reach(p, page, look), Role::Body);
     }
+    let linked: Vec<String> =
+        page.linked.iter().map(|other| format!("Linked with {other} (same child)")).collect();
+    if !linked.is_empty() {
+        s.labelled("", 9, &linked.join(", "), Role::Body);
+    }
     if let Some(limits) = limits(page) {
         s.labelled("LIMITS", 9, limits, Role::Attention);
     }

@@ -64,6 +64,7 @@ impl State {
             sheet.text(1, keys, Role::Heading);
             cursor = Some(sheet.draw(buf, room, look, false, true, 0));
         }
+        cursor = self.draw_compared(page, look, body, buf).or(cursor);
         if let Some(editor) = &self.editor {
             cursor = editor.draw(buf, body, look, &page.office);
         }

@@ -65,6 +65,10 @@ impl State {
             self.editor = None;
             return Vec::new();
         }
+        if editor.purpose == Purpose::Link {
+            let typed = editor.text(0);
+            return self.compare_with(&typed);
+        }
         match saving::save(editor, page, context) {
             Err((wanted, line)) => {
                 editor.go(line);

@@ -12,6 +12,23 @@ pub(super) const KEYS: &[Binding] = &[
     row(Spot::Case, Key::char('e'), Action::EditRow, "edit", "edit what is chosen"),
     row(Spot::Case, Key::char('n'), Action::AddNote, "note", "a note on this case"),
     row(Spot::Case, Key::char('c'), Action::CallAbout, "call about this", "start a call about this case"),
+    row(
+        Spot::Case,
+        Key::char('m'),
+        Action::Compare,
+        "",
+        "link with another case of the same child, or take it back",
+    ),
+    row(Spot::Link, Key::char('s'), Action::SameChild, "same child", "the same child: link the two cases"),
+    row(
+        Spot::Link,
+        Key::char('n'),
+        Action::NotSameChild,
+        "not the same",
+        "not the same child; it is not offered again",
+    ),
+    row(Spot::Link, Key::char('t'), Action::TakeBackLink, "take back", "take the link back"),
+    row(Spot::Link, Key::char('m'), Action::Compare, "another", "another case's number"),
     row(Spot::CaseConsent, Key::char('a'), Action::AddConsent, "add", "add another consent or a limit"),
     row(
         Spot::CaseConsent,
