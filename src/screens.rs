@@ -13,6 +13,7 @@ pub mod editor;
 pub mod enquiry;
 pub mod find;
 pub mod first_run;
+pub mod follow;
 pub mod help;
 mod home;
 pub mod mediators;

@@ -17,4 +17,5 @@ mod one_child;
 pub(crate) mod screen;
 mod setting_up;
 mod taker;
+mod today;
 mod undo;

@@ -17,21 +17,28 @@
 //! 10. A meeting is shown on its day, and from the next day on until somebody says whether it was held.
 //! 11. A case not touched for ten working days comes up by itself.
 //! 12. An open case always has a row.
+//! 23. A promise is seen on its day, by its time; once that has passed it is a clock, until the party was rung.
+//! 24. A row that was put off is seen again from then on; the other rows of its case are not hidden by it.
+//! 25. After three chases without an answer the row asks a coordinator to look, and not to ring again.
 
 mod facts;
 mod missed;
+mod promise;
 mod words;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::consent::ConsentStanding;
 use super::deadline;
+use super::ladder;
+use super::moment::Moment;
 use super::subject::Route;
 use super::typed_day::{DayReading, short_day};
-use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Needed, PartyKind, Side, Standing};
+use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Needed, Side, Standing};
 use super::working_days::WorkingDays;
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts};
 pub use missed::{Missed, missed, still_missed};
+pub use promise::{SnoozeFacts, ring};
 pub use words::{Group, StepKind, Why};
 
 /// One row of the queue.
@@ -39,10 +46,12 @@ pub use words::{Group, StepKind, Why};
 pub struct Attention {
     /// Its group.
     pub group: Group,
-    /// The first day it is seen.
-    pub show_from: NaiveDate,
+    /// From when it is seen.
+    pub show_from: Moment,
     /// The day it is sorted by, and measured against today.
     pub due: NaiveDate,
+    /// The time of that day it is sorted by.
+    pub at: Option<NaiveTime>,
     /// Why it is there.
     pub why: Why,
     /// The reason in at most 41 characters: who, what, when.
@@ -64,11 +73,11 @@ pub const QUIET_AFTER: i32 = 10;
 
 impl Attention {
     fn new(group: Group, due: NaiveDate, why: Why, reason: String, step: &'static str) -> Self {
-        Self { group, show_from: due, due, why, reason, step, party: None, booking: None }
+        Self { group, show_from: due.into(), due, at: None, why, reason, step, party: None, booking: None }
     }
 
-    fn seen_from(self, show_from: NaiveDate) -> Self {
-        Self { show_from, ..self }
+    fn seen_from(self, show_from: impl Into<Moment>) -> Self {
+        Self { show_from: show_from.into(), ..self }
     }
 
     fn of_party(self, party: Option<i64>) -> Self {
@@ -80,7 +89,7 @@ impl Attention {
     }
 }
 
-/// All rows of a case, rules 1 to 12. `law` has the bank holidays only; `office` also the closed days.
+/// All rows of a case, by the rules above. `law` has the bank holidays only; `office` also the closed days.
 pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> Vec<Attention> {
     let mut rows: Vec<Attention> = facts
         .bookings
@@ -99,7 +108,10 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
     }
     if facts.state == CaseState::Open && facts.consent.in_force() {
         rows.extend(clocks(facts));
-        rows.extend(facts.steps.iter().map(|step| {
+        let (promises, steps): (Vec<_>, Vec<_>) =
+            facts.steps.iter().partition(|step| step.what == StepKind::Promise);
+        rows.extend(promises.into_iter().flat_map(|step| promise::promised(step, facts, office)));
+        rows.extend(steps.into_iter().map(|step| {
             let group = if step.what.is_a_clock() { Group::Now } else { Group::Chase };
             Attention::new(
                 group,
@@ -108,6 +120,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
                 step.what.reason().to_owned(),
                 step.what.label(),
             )
+            .of_party(facts.rung_by(step.what))
         }));
         rows.extend(facts.parties.iter().filter_map(chase));
         rows.extend(facts.bookings.iter().flat_map(|booking| dates(booking, office)));
@@ -125,6 +138,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
             "Open",
         ));
     }
+    promise::put_off(&mut rows, &facts.snoozes);
     rows
 }
 
@@ -172,18 +186,18 @@ fn chase(party: &PartyFacts) -> Option<Attention> {
         (None, _, Some(chase)) => {
             let reason = match party.asked {
                 Some(day) if party.chases >= CHASES_BEFORE_COORDINATOR => {
-                    format!("{short}: {} chases, last {}", party.chases, short_day(day))
+                    let reason = format!("{short}: {} chases, last {}", party.chases, short_day(day));
+                    return row(chase, Why::Chased, reason, "Look");
+                }
+                Some(day) if party.chases > 0 => {
+                    let chase = ladder::rung_words(party.chases);
+                    let reason = format!("{short} asked {}, {chase}", short_day(day));
+                    if reason.len() <= 41 { reason } else { reason.replace(" of 3", "") }
                 }
                 Some(day) => format!("{short} asked {}, no answer", short_day(day)),
                 None => format!("{short} not asked yet"),
             };
-            let step = match kind {
-                PartyKind::LocalAuthority => "Ring LA",
-                PartyKind::School => "Ring school",
-                PartyKind::Family | PartyKind::YoungPerson => "Ring family",
-                _ => "Ring them",
-            };
-            row(chase, Why::Chase, reason, step)
+            row(chase, Why::Chase, reason, ring(Some(kind)))
         }
         _ => None,
     }

@@ -135,6 +135,10 @@ pub enum Action {
     HideNames,
     /// A note on the chosen case.
     AddNote,
+    /// A promise to ring back.
+    Promise,
+    /// Put the chosen row off.
+    Snooze,
     /// A call about this.
     CallAbout,
     /// Edit the chosen thing.

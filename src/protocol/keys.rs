@@ -85,6 +85,17 @@ pub fn hints_of(spot: Spot, does: impl Fn(&Action) -> bool) -> String {
     own.join("   ")
 }
 
+/// Hints for a line of so many columns: where there is no room for all, the last of them stay in the menu strip,
+/// which the end of the line names.
+pub fn fitting(hints: &str, width: usize) -> String {
+    const BETWEEN: &str = "   ";
+    let menu = hint_of(Spot::List, &Action::Esc);
+    let own: Vec<&str> = hints.split(BETWEEN).filter(|hint| !hint.is_empty() && *hint != menu).collect();
+    let line = |count: usize| [own[..count].join(BETWEEN), menu.clone()].join(BETWEEN);
+    let fits = (1..=own.len()).rev().map(line).find(|line| line.chars().count() <= width);
+    fits.unwrap_or(menu)
+}
+
 /// The nine keys in order, each with its word; `next_step` is F9's at this place.
 fn nine(next_step: &str) -> impl Iterator<Item = (u8, &str)> {
     (1..=9).map(move |n| {

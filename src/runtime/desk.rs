@@ -353,7 +353,8 @@ impl Desk {
         let job = match request {
             Request::Ask(question) => {
                 let quarter = i64::from(context.local.hour() * 4 + context.local.minute() / 15);
-                Job::Ask(question, Asked { today: context.today(), quarter, staff: context.staff.clone() })
+                let (today, local, staff) = (context.today(), context.local, context.staff.clone());
+                Job::Ask(question, Asked { today, quarter, local, staff })
             }
             Request::Do(command) => Job::Do(command),
             Request::Start(choice) => return self.start(&choice),

@@ -31,6 +31,8 @@ pub struct Asked {
     pub today: chrono::NaiveDate,
     /// Quarter hours since midnight there.
     pub quarter: i64,
+    /// The minute there.
+    pub local: chrono::NaiveDateTime,
     /// Who asks.
     pub staff: String,
 }
@@ -274,7 +276,7 @@ fn carry_out(store: &mut Store, command: &Command) -> Result<Option<Answer>, Not
 
 fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer, NotDone> {
     Ok(match question {
-        Question::Queue => Answer::Queue(store.queue(asked.today)?),
+        Question::Queue => Answer::Queue(store.queue_at(asked.local, &asked.staff)?),
         Question::Case(case) => Answer::Case(Box::new(store.case_page(case)?)),
         Question::Timeline { case, before } => {
             Answer::Timeline { case, lines: store.timeline(case, Some(before), TIMELINE)? }

@@ -8,6 +8,7 @@ mod act;
 mod consent;
 mod dates;
 mod editor;
+mod follow;
 mod forms;
 mod link;
 mod readings;
@@ -26,6 +27,7 @@ use ratatui::layout::{Position, Rect};
 use self::dates::Chosen;
 use self::editor::Editor;
 use self::summary::Next;
+use super::follow::Follow;
 use super::{Look, Screen};
 use crate::domain::consent::ConsentStanding;
 use crate::domain::queue::{BookingState, CaseState};
@@ -36,7 +38,7 @@ use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{CaseTab, Effect};
-use crate::protocol::keys::{Spot, hints_of};
+use crate::protocol::keys::{Spot, fitting, hints_of};
 use crate::store::cases::CasePage;
 use crate::store::history::{Happened, TIMELINE};
 use crate::store::parties::Party;
@@ -75,6 +77,9 @@ pub struct State {
     sent: Option<Editor>,
     asked: Option<Asked>,
     compared: link::Compared,
+    /// A promise or a snooze, and the one that was closed with Esc.
+    follow: Option<Follow>,
+    kept_follow: Option<Follow>,
     /// The next step of the page as it was read, for the word of F9.
     due: Next,
     /// Lines of the timeline older than those the page brought.
@@ -102,6 +107,8 @@ impl State {
             sent: None,
             asked: None,
             compared: link::Compared::No,
+            follow: None,
+            kept_follow: None,
             due: Next::Nothing,
             older: Vec::new(),
             more: false,
@@ -139,7 +146,7 @@ impl State {
 
 impl Screen for State {
     fn spot(&self) -> Spot {
-        if self.editor.is_some() {
+        if self.editor.is_some() || self.follow.is_some() {
             return Spot::RowEditor;
         }
         if self.asked.is_some() {
@@ -157,15 +164,15 @@ impl Screen for State {
     }
 
     fn typing(&self) -> bool {
-        self.editor.is_some()
+        self.editor.is_some() || self.follow.is_some()
     }
 
     fn has_window(&self) -> bool {
-        self.editor.is_some() || self.asked.is_some() || self.shown.is_some() || self.spot() == Spot::Link
+        self.typing() || self.asked.is_some() || self.shown.is_some() || self.spot() == Spot::Link
     }
 
     fn next_step(&self) -> String {
-        if self.editor.is_some() {
+        if self.typing() {
             return "Save".to_owned();
         }
         let Some(page) = self.page.as_deref() else { return String::new() };
@@ -207,6 +214,9 @@ impl Screen for State {
         if let Some(editor) = &self.editor {
             return [self.say(page, look), editor.help().to_owned()];
         }
+        if let Some(follow) = &self.follow {
+            return [self.say(page, look), follow.help().to_owned()];
+        }
         if self.asked.is_some() || self.spot() == Spot::Link {
             return [
                 self.say(page, look),
@@ -238,7 +248,7 @@ impl Screen for State {
             Spot::CaseWillingness if in_force => {
                 "Up/Down a party, then one letter. Day and person fill themselves.".to_owned()
             }
-            _ => format!("Left/Right pages   {own}   Esc menu"),
+            _ => fitting(&format!("Left/Right pages   {own}"), usize::from(look.width).saturating_sub(4)),
         };
         [self.say(page, look), hint]
     }
@@ -257,7 +267,7 @@ impl Screen for State {
                 if self.party.is_none() {
                     self.party = page.parties.first().map(|p| p.facts.id);
                 }
-                self.due = summary::next(page, context.today());
+                self.due = summary::next(page, context.local);
                 self.keep_older(page);
                 self.page = Some(page.clone());
                 Vec::new()

@@ -130,20 +130,20 @@ impl Screen for State {
     }
 
     fn typing(&self) -> bool {
-        self.home.note.is_some()
+        self.home.has_window()
     }
 
     fn has_window(&self) -> bool {
-        self.home.note.is_some()
+        self.home.has_window()
     }
 
     fn next_step(&self) -> String {
-        match (&self.home.note, self.home.rows.chosen()) {
-            (Some(_), _) => "Keep",
-            (None, None) => "",
-            (None, Some(row)) if row.group == Group::NotFinished => "Ring",
-            (None, Some(row)) if row.group == Group::Recent || row.step == "Open" => "Open",
-            (None, Some(_)) => "Do step",
+        match (self.home.has_window(), self.home.rows.chosen()) {
+            (true, _) => "Keep",
+            (false, None) => "",
+            (false, Some(row)) if row.group == Group::NotFinished => "Ring",
+            (false, Some(row)) if row.group == Group::Recent || row.step == "Open" => "Open",
+            (false, Some(_)) => "Do step",
         }
         .to_owned()
     }
@@ -185,7 +185,7 @@ impl Screen for State {
         if Width::of(area) == Width::Wide {
             let (left, right) = split_left(area, 78);
             self.home.beside.view("Chosen row", look, right, buf);
-            list = boxed(buf, left, "My desk", self.home.note.is_none(), look.theme);
+            list = boxed(buf, left, "My desk", !self.home.has_window(), look.theme);
         }
         if list.height >= 12 {
             let (top, rest) = split_top(list, 4);
@@ -211,9 +211,6 @@ impl Screen for State {
         }
         let cursor =
             rows::draw(&self.home.rows, &lines, look, list, buf, |row, width| columns(row, look, width));
-        match &self.home.note {
-            Some(note) => note.view(look, area, buf),
-            None => cursor,
-        }
+        self.home.draw_window(look, area, buf, cursor)
     }
 }

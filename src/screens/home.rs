@@ -3,10 +3,16 @@
 //! My desk and Today show the same page of the queue, each its own part of it and in its own words. What a key
 //! does and what an answer changes is the same in both and stands here once; how it looks is the home's own.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Look;
 use super::beside::Beside;
+use super::follow::{Done, Follow, Target};
 use super::note::Note;
 use super::rows::{self, Rows};
 use crate::domain::refusal::Refusal;
+use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Intention, Question};
@@ -24,6 +30,9 @@ pub(super) struct Home {
     pub read: bool,
     pub beside: Beside,
     pub note: Option<Note>,
+    pub follow: Option<Follow>,
+    /// Windows closed with Esc: their text stands there again.
+    kept: Vec<Follow>,
     /// The page came back into view: a row that has left its group is done with.
     returned: bool,
 }
@@ -31,7 +40,67 @@ pub(super) struct Home {
 impl Home {
     /// Whose keys hold.
     pub fn spot(&self, own: Spot) -> Spot {
-        if self.note.is_some() { Spot::RowEditor } else { own }
+        if self.has_window() { Spot::RowEditor } else { own }
+    }
+
+    /// A window is open over the list.
+    pub fn has_window(&self) -> bool {
+        self.note.is_some() || self.follow.is_some()
+    }
+
+    /// The help of the line that is typed in a window.
+    pub fn help(&self) -> Option<&'static str> {
+        self.follow.as_ref().map(Follow::help)
+    }
+
+    /// The office's working days, with which what is typed is read.
+    fn office(&self) -> WorkingDays {
+        self.page.office.clone().unwrap_or_else(WorkingDays::england)
+    }
+
+    /// Draws the window that is open over the list; `list` is the cursor's place without one.
+    pub fn draw_window(
+        &self,
+        look: &Look<'_>,
+        area: Rect,
+        buf: &mut Buffer,
+        list: Option<Position>,
+    ) -> Option<Position> {
+        match (&self.note, &self.follow) {
+            (Some(note), _) => note.view(look, area, buf),
+            (_, Some(follow)) => follow.view(look, area, buf, &self.office()),
+            (None, None) => list,
+        }
+    }
+
+    /// Opens a window, with what was typed in it before.
+    fn open(&mut self, window: Result<Follow, Refusal>) -> Vec<Effect> {
+        match window {
+            Ok(fresh) => {
+                let kept = self.kept.iter().position(|k| k.is_like(&fresh)).map(|at| self.kept.remove(at));
+                self.follow = Some(kept.unwrap_or(fresh));
+                Vec::new()
+            }
+            Err(said) => vec![Effect::Refuse(said)],
+        }
+    }
+
+    fn in_follow(&mut self, mut follow: Follow, action: &Action, context: &Context) -> Vec<Effect> {
+        match follow.act(action, context, &self.office()) {
+            Done::Open(effects) => {
+                self.follow = Some(follow);
+                effects
+            }
+            Done::Closed => {
+                self.kept.push(follow);
+                Vec::new()
+            }
+            Done::Saved(mut effects) => {
+                self.returned = true;
+                effects.extend(self.read_again(context));
+                effects
+            }
+        }
     }
 
     fn chose(&mut self, context: &Context) {
@@ -58,6 +127,9 @@ impl Home {
             }
             return effects;
         }
+        if let Some(follow) = self.follow.take() {
+            return self.in_follow(follow, action, context);
+        }
         if self.rows.moved(action) {
             self.chose(context);
             return Vec::new();
@@ -67,6 +139,14 @@ impl Home {
             Action::NextStep => self.rows.chosen().map(rows::step).into_iter().collect(),
             Action::SwapView => swap(other),
             Action::HideNames => vec![Effect::HideNames],
+            Action::Promise => match self.rows.chosen().map(Target::from) {
+                Some(target) => self.open(Follow::promise(target)),
+                None => Vec::new(),
+            },
+            Action::Snooze => match self.rows.chosen().map(Target::from) {
+                Some(target) => self.open(Follow::snooze(target, context.local)),
+                None => Vec::new(),
+            },
             Action::AddNote | Action::Notes => match note_on(&self.rows) {
                 Ok(note) => {
                     self.note = Some(note);

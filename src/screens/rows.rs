@@ -109,7 +109,7 @@ pub fn reason(row: &QueueRow, look: &Look<'_>) -> String {
 
 /// The hints of a list of rows, as they hold now: hidden names can be shown again.
 pub fn hints(look: &Look<'_>, spot: Spot) -> String {
-    let hints = keys::list_hints(spot);
+    let hints = keys::fitting(&keys::list_hints(spot), usize::from(look.width).saturating_sub(4));
     if look.hide_names { hints.replace("hide names", "show names") } else { hints }
 }
 
@@ -135,9 +135,11 @@ pub fn step(row: &QueueRow) -> Effect {
     match row.why {
         Some(
             Why::Chase
+            | Why::Chased
             | Why::SaidNo
             | Why::TwoMonths
-            | Why::Step(StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily),
+            | Why::LatePromise
+            | Why::Step(StepKind::Promise | StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily),
         ) => case_page(case, CaseTab::Willingness, row.party),
         Some(Why::Step(StepKind::CheckParent) | Why::Withdrawn) => case_page(case, CaseTab::Consent, None),
         Some(Why::Ready | Why::ThirtyDays | Why::HoldEnds) => {

@@ -55,18 +55,18 @@ impl Screen for State {
     }
 
     fn typing(&self) -> bool {
-        self.home.note.is_some()
+        self.home.has_window()
     }
 
     fn has_window(&self) -> bool {
-        self.home.note.is_some()
+        self.home.has_window()
     }
 
     fn next_step(&self) -> String {
-        match (&self.home.note, self.home.rows.chosen()) {
-            (Some(_), _) => "Keep".into(),
-            (None, Some(_)) => "Do step".into(),
-            (None, None) => String::new(),
+        match (self.home.has_window(), self.home.rows.chosen()) {
+            (true, _) => "Keep".into(),
+            (false, Some(_)) => "Do step".into(),
+            (false, None) => String::new(),
         }
     }
 
@@ -87,6 +87,9 @@ impl Screen for State {
     }
 
     fn lines(&self, look: &Look<'_>) -> [String; 2] {
+        if let Some(help) = self.home.help() {
+            return [help.to_owned(), "Esc closes".to_owned()];
+        }
         let first = match self.to_do() {
             _ if !self.home.read => String::new(),
             0 => self.nothing(look.context),
@@ -123,7 +126,7 @@ impl Screen for State {
         if Width::of(area) == Width::Wide {
             let (left, right) = split_left(area, 78);
             self.home.beside.view("Chosen row", look, right, buf);
-            list = boxed(buf, left, "To do today", self.home.note.is_none(), look.theme);
+            list = boxed(buf, left, "To do today", !self.home.has_window(), look.theme);
             let count = format!(
                 " {} to do, {} urgent ",
                 self.to_do(),
@@ -138,9 +141,6 @@ impl Screen for State {
         let cursor = rows::draw(&self.home.rows, &lines, look, list, buf, |row, width| {
             rows::columns(row, look, width)
         });
-        match &self.home.note {
-            Some(note) => note.view(look, area, buf),
-            None => cursor,
-        }
+        self.home.draw_window(look, area, buf, cursor)
     }
 }

@@ -5,6 +5,7 @@
 //! list touches no row, everything is read again, and the change is made on what is there now.
 
 mod change;
+mod follow;
 mod misses;
 mod page;
 
@@ -16,8 +17,10 @@ use super::history::{self, Line};
 use super::{NotDone, Result, Signed, Store, TRIES};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::detail::Detail;
+use crate::domain::moment::Moment;
+use crate::domain::promise::Part;
 use crate::domain::queue::{
-    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind, still_missed,
+    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind, Why, still_missed,
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Route;
@@ -26,6 +29,8 @@ use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::params;
 pub(super) use change::details_change;
+pub use follow::Promisee;
+pub(super) use follow::rung;
 pub use misses::Reached;
 pub use page::{CaseHead, CasePage};
 
@@ -133,6 +138,36 @@ pub enum CaseWrite {
         /// What was said.
         said: super::links::LinkState,
     },
+    /// Somebody of the case was promised to be rung.
+    Promise {
+        /// The case.
+        case: i64,
+        /// The step's own key.
+        step: i64,
+        /// Whom.
+        to: Promisee,
+        /// The day.
+        day: NaiveDate,
+        /// The part of it.
+        part: Part,
+        /// As typed.
+        words: Private,
+    },
+    /// Put a row of Today off.
+    Snooze {
+        /// The case.
+        case: i64,
+        /// The snooze's own key.
+        id: i64,
+        /// Why the row is there.
+        why: Why,
+        /// The party it is about.
+        party: Option<i64>,
+        /// The booking it is about.
+        booking: Option<i64>,
+        /// Until when.
+        until: Moment,
+    },
     /// The local authority was told on this day that mediation is wanted.
     LaInformed {
         /// The case.
@@ -182,9 +217,11 @@ impl Store {
             &params![case],
         )?;
         let steps = self.read(
-            "SELECT id, what, due FROM steps WHERE case_id = $1 AND state = 'open' ORDER BY due, id",
+            "SELECT id, what, due, at_time, party_id, words, who FROM steps
+             WHERE case_id = $1 AND state = 'open' ORDER BY due, id",
             &params![case],
         )?;
+        let snoozes = self.snoozes(case)?;
         let touched = row.day(4).unwrap_or_default();
         Ok(CaseFacts {
             id: case,
@@ -200,9 +237,16 @@ impl Store {
             steps: steps
                 .iter()
                 .filter_map(|s| {
-                    Some(StepFacts { id: s.int(0), what: StepKind::from_code(&s.text(1))?, due: s.day(2)? })
+                    Some(StepFacts {
+                        at: Part::from_code(&s.text(3)),
+                        party: s.number(4),
+                        words: s.text(5).into(),
+                        who: s.text(6),
+                        ..StepFacts::new(s.int(0), StepKind::from_code(&s.text(1))?, s.day(2)?)
+                    })
                 })
                 .collect(),
+            snoozes,
         })
     }
 

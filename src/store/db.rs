@@ -62,6 +62,11 @@ impl From<chrono::NaiveDate> for Value {
         Self::Text(day.format("%Y-%m-%d").to_string())
     }
 }
+impl From<crate::domain::moment::Moment> for Value {
+    fn from(moment: crate::domain::moment::Moment) -> Self {
+        Self::Text(moment.to_string())
+    }
+}
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)
@@ -100,9 +105,10 @@ impl Row {
         self.number(at).unwrap_or_default()
     }
 
-    /// The day of a column, or none for null.
+    /// The day of a column, or none for null; a minute of a day is that day.
     pub fn day(&self, at: usize) -> Option<chrono::NaiveDate> {
-        self.text(at).parse().ok()
+        let text = self.text(at);
+        text.split_once('T').map_or(text.as_str(), |(day, _)| day).parse().ok()
     }
 }
 

@@ -182,7 +182,8 @@ fn record_answer(
         found.chases += 1;
     }
     let chases = found.chases;
-    let mut writes = vec![
+    let mut writes = super::cases::rung(facts, *party, signed);
+    writes.extend([
         Write::one(
             "INSERT INTO answers (id, party_id, seq, answer, person, words, how, source, day, at, staff)
              VALUES ($1, $2, (SELECT COALESCE(max(seq), 0) + 1 FROM answers WHERE party_id = $2),
@@ -200,7 +201,7 @@ fn record_answer(
                 *party
             ],
         ),
-    ];
+    ]);
     let told = |facts: &mut CaseFacts, step: StepKind, writes: &mut Vec<Write>| {
         if facts.steps.iter().any(|s| s.what == step) {
             facts.steps.retain(|s| s.what != step);
@@ -241,7 +242,7 @@ fn record_answer(
 
 /// Promises a step: into the facts, and as the statement that writes it.
 pub(super) fn promise(facts: &mut CaseFacts, what: StepKind, due: NaiveDate, id: i64) -> Write {
-    facts.steps.push(StepFacts { id, what, due });
+    facts.steps.push(StepFacts::new(id, what, due));
     Write::one(
         "INSERT INTO steps (id, case_id, what, due) VALUES ($1, $2, $3, $4)",
         params![id, facts.id, what.code(), due],

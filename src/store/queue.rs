@@ -4,15 +4,17 @@
 //! The rows of a case are written with the case (see [`crate::domain::queue`]); enquiries, calls not finished
 //! and calls taken recently are read from their own short indexes. Nothing is counted over the caseload.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::db::{Row, Write};
 use super::{Result, Store};
 use crate::domain::call::CallerKind;
+use crate::domain::moment::Moment;
 use crate::domain::queue::{CaseFacts, Group, Why, attention};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::{Private, short_name};
 use crate::domain::typed_day::short_day;
+use crate::domain::working_days::WorkingDays;
 use crate::params;
 
 /// What a row of Today stands for; the row is followed by this, not by its position.
@@ -51,6 +53,10 @@ pub struct QueueRow {
     pub booking: Option<i64>,
     /// When the call began, UTC milliseconds; none for cases and enquiries.
     pub at: Option<i64>,
+    /// The handover that waits for this desk; none for every other row.
+    pub handover: Option<i64>,
+    /// Who looks after the case; empty where nobody has taken it over.
+    pub keeper: String,
 }
 
 /// A page of Today.
@@ -62,6 +68,10 @@ pub struct QueuePage {
     pub more: Vec<Group>,
     /// The newest finished calls, also those whose case has a row of its own. Their reasons are without the day.
     pub last_calls: Vec<QueueRow>,
+    /// What this person promised to ring back today or before, by time.
+    pub promised: Vec<QueueRow>,
+    /// The office's working days.
+    pub office: Option<WorkingDays>,
     /// The next day on which the office is closed, with its name; weekends are not named.
     pub next_closed: Option<(NaiveDate, String)>,
 }
@@ -85,7 +95,7 @@ impl Store {
                     facts.id,
                     row.group as i64,
                     row.show_from,
-                    row.due,
+                    row.sorted_by(),
                     row.why.code(),
                     row.reason,
                     row.step,
@@ -97,18 +107,25 @@ impl Store {
         writes
     }
 
-    /// Today's page, as seen on `today`.
+    /// Today's page, as nobody in particular sees it at the end of `today`.
     pub fn queue(&mut self, today: NaiveDate) -> Result<QueuePage> {
+        self.queue_at(today.and_time(NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default()), "")
+    }
+
+    /// Today's page, as this person sees it at this minute of the office's clock.
+    pub fn queue_at(&mut self, now: NaiveDateTime, staff: &str) -> Result<QueuePage> {
+        let (today, moment) = (now.date(), Moment::from(now));
         let mut page = QueuePage::default();
         for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
             let rows = self.read(
-                "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name
+                "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name,
+                   (SELECT c.keeper FROM cases c WHERE c.id = a.case_id)
                  FROM attention a
                  WHERE a.grp = $1 AND a.show_from <= $2
                    AND NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
                      AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))
                  ORDER BY a.due, a.id LIMIT $3",
-                &params![group as i64, today, PAGE as i64 + 1],
+                &params![group as i64, moment, PAGE as i64 + 1],
             )?;
             page.add(group, rows.iter().filter_map(|row| case_row(group, row)).collect());
         }
@@ -124,9 +141,27 @@ impl Store {
         }
         recent.truncate(5);
         page.add(Group::Recent, recent);
+        page.promised = self.promised_by(staff, now)?;
+        page.office = Some(self.office.clone());
         page.next_closed = self.office.next_closure_after(today).map(|(day, name)| (day, name.to_owned()));
         page.rows.sort_by_key(|row| row.group);
         Ok(page)
+    }
+
+    /// What this person promised for today or before, by day and time; also of cases with a more urgent row.
+    fn promised_by(&mut self, staff: &str, now: NaiveDateTime) -> Result<Vec<QueueRow>> {
+        let moment = Moment::from(now);
+        let tomorrow = now.date().succ_opt().unwrap_or(now.date());
+        let rows = self.read(
+            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, ''
+             FROM attention a
+             WHERE a.grp = $1 AND a.due < $2 AND a.show_from <= $3 AND a.kind = 'step: promise'
+               AND EXISTS (SELECT 1 FROM steps s WHERE s.case_id = a.case_id AND s.state = 'open'
+                 AND s.what = 'promise' AND s.who = $4 AND s.due = substr(a.due, 1, 10))
+             ORDER BY a.due, a.id LIMIT $5",
+            &params![Group::Chase as i64, tomorrow, moment, staff, PAGE as i64],
+        )?;
+        Ok(rows.iter().filter_map(|row| case_row(Group::Chase, row)).collect())
     }
 
     /// Enquiries waiting for consent.
@@ -161,6 +196,8 @@ impl Store {
                     party: None,
                     booking: None,
                     at: None,
+                    handover: None,
+                    keeper: String::new(),
                 })
             })
             .collect())
@@ -204,6 +241,8 @@ impl Store {
                     party: None,
                     booking: None,
                     at: Some(row.int(2)),
+                    handover: None,
+                    keeper: String::new(),
                 })
             })
             .collect())
@@ -263,6 +302,8 @@ impl Store {
                     party: None,
                     booking: None,
                     at: Some(row.int(2)),
+                    handover: None,
+                    keeper: String::new(),
                 })
             })
             .collect())
@@ -292,5 +333,7 @@ fn case_row(group: Group, row: &Row) -> Option<QueueRow> {
         party: row.number(5),
         booking: row.number(6),
         at: None,
+        handover: None,
+        keeper: row.text(9),
     })
 }

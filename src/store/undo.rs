@@ -225,6 +225,7 @@ fn put_facts_back(
         parties,
         bookings,
         steps,
+        snoozes,
     } = before;
     one(&mut now.state, state, &after.state)?;
     one(&mut now.route, route, &after.route)?;
@@ -233,7 +234,8 @@ fn put_facts_back(
     one(&mut now.la_informed, la_informed, &after.la_informed)?;
     one(&mut now.parties, parties, &after.parties)?;
     one(&mut now.bookings, bookings, &after.bookings)?;
-    one(&mut now.steps, steps, &after.steps)
+    one(&mut now.steps, steps, &after.steps)?;
+    one(&mut now.snoozes, snoozes, &after.snoozes)
 }
 
 fn one<T: PartialEq + Clone>(now: &mut T, before: &T, after: &T) -> std::result::Result<(), Refusal> {

@@ -128,6 +128,7 @@ impl Desk {
             let asked = Asked {
                 today: context.today(),
                 quarter: i64::from(context.local.hour() * 4 + context.local.minute() / 15),
+                local: context.local,
                 staff: self.staff.clone(),
             };
             let answers = match request {

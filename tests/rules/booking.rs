@@ -37,6 +37,7 @@ fn case(authority: Option<Answer>) -> CaseFacts {
         ],
         bookings: vec![],
         steps: vec![],
+        snoozes: vec![],
     }
 }
 

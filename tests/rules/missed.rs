@@ -28,6 +28,7 @@ fn case() -> CaseFacts {
         parties: vec![PartyFacts { id: 2, standing, answered: None, asked: None, chase: None, chases: 0 }],
         bookings: vec![],
         steps: vec![],
+        snoozes: vec![],
     }
 }
 
@@ -80,7 +81,7 @@ fn missed_2_thirty_days_without_a_meeting() {
 
 #[test]
 fn missed_3_a_certificate_that_was_not_sent() {
-    let steps = vec![StepFacts { id: 7, what: StepKind::Certificate, due: day("2026-04-09") }];
+    let steps = vec![StepFacts::new(7, StepKind::Certificate, day("2026-04-09"))];
     let facts = CaseFacts { steps, letter: DayReading::Unread, ..case() };
     assert_eq!(found(&facts, "2026-04-09"), []);
     assert_eq!(found(&facts, "2026-04-10")[0].0, ClockKind::CertificateAfterDecline);

@@ -219,12 +219,16 @@ fn willingness_8_after_three_chases_a_coordinator_takes_the_row() {
         let facts = office.store.facts(made.case).unwrap();
         let office_days = office.store.office().clone();
         let rows = mediation_line::domain::queue::attention(&facts, &office_days.for_law(), &office_days);
-        let row = rows.iter().find(|row| row.why == Why::Chase).unwrap();
+        let row = rows.iter().find(|row| matches!(row.why, Why::Chase | Why::Chased)).unwrap();
         assert_eq!(row.group, Group::Chase);
         let counted = format!("LA: {chases} chases, last Tue 24 Nov");
-        let plain = "LA asked Tue 24 Nov, no answer".to_owned();
-        let meant = if chases >= CHASES_BEFORE_COORDINATOR { counted } else { plain };
-        assert_eq!(row.reason, meant, "after {chases} chases");
+        let plain = format!(
+            "LA asked Tue 24 Nov, {}",
+            ["no answer", "2nd chase of 3", "3rd chase of 3"][chases.min(2) as usize]
+        );
+        let theirs = chases >= CHASES_BEFORE_COORDINATOR;
+        assert_eq!(row.reason, if theirs { counted } else { plain }, "after {chases} chases");
+        assert_eq!(row.step, if theirs { "Look" } else { "Ring LA" });
     }
     assert_eq!(CHASES_BEFORE_COORDINATOR, 3);
 }

@@ -3,10 +3,12 @@
 //! They are read from the file in the write that changes one of them. There are no names here.
 
 use super::super::consent::ConsentStanding;
+use super::super::promise::Part;
 use super::super::subject::Route;
+use super::super::text::Private;
 use super::super::typed_day::DayReading;
-use super::super::willingness::{Standing, light};
-use super::StepKind;
+use super::super::willingness::{Needed, PartyKind, Side, Standing, light};
+use super::{SnoozeFacts, StepKind};
 use chrono::NaiveDate;
 
 /// Where a case stands in the file.
@@ -142,6 +144,14 @@ pub struct StepFacts {
     pub what: StepKind,
     /// For which day.
     pub due: NaiveDate,
+    /// At what time of it.
+    pub at: Part,
+    /// To whom it was promised.
+    pub party: Option<i64>,
+    /// As it was typed.
+    pub words: Private,
+    /// Who promised it.
+    pub who: String,
 }
 
 /// Everything the queue wants to know about a case.
@@ -169,6 +179,8 @@ pub struct CaseFacts {
     pub bookings: Vec<BookingFacts>,
     /// Steps not done.
     pub steps: Vec<StepFacts>,
+    /// Rows that were put off.
+    pub snoozes: Vec<SnoozeFacts>,
 }
 
 impl CaseFacts {
@@ -188,6 +200,19 @@ impl CaseFacts {
                 _ => {}
             }
         }
+    }
+
+    /// The party that is rung for a step, so that recording its answer leads back to the list.
+    pub(super) fn rung_by(&self, what: StepKind) -> Option<i64> {
+        let side = match what {
+            StepKind::TellLa | StepKind::RingOtherSide => Side::OtherSide,
+            StepKind::RingFamily => Side::Family,
+            _ => return None,
+        };
+        let there = || self.parties.iter().filter(|p| p.standing.needed != Needed::Dropped);
+        let authority =
+            there().find(|p| what == StepKind::TellLa && p.standing.kind == PartyKind::LocalAuthority);
+        authority.or_else(|| there().find(|p| p.standing.side == side)).map(|p| p.id)
     }
 
     pub(super) fn has_a_date(&self) -> bool {

@@ -78,6 +78,10 @@ pub enum Why {
     WasItHeld,
     /// Rule 11.
     Quiet,
+    /// Rule 23, when its time has passed.
+    LatePromise,
+    /// Rule 25.
+    Chased,
 }
 
 impl Why {
@@ -96,12 +100,14 @@ impl Why {
             Self::Meeting => "meeting".into(),
             Self::WasItHeld => "was it held".into(),
             Self::Quiet => "quiet".into(),
+            Self::LatePromise => "promise late".into(),
+            Self::Chased => "chased".into(),
         }
     }
 
     /// Reads the word in the file.
     pub fn from_code(code: &str) -> Option<Self> {
-        const PLAIN: [Why; 11] = [
+        const PLAIN: [Why; 13] = [
             Why::InDoubt,
             Why::Withdrawn,
             Why::TwoMonths,
@@ -113,6 +119,8 @@ impl Why {
             Why::Meeting,
             Why::WasItHeld,
             Why::Quiet,
+            Why::LatePromise,
+            Why::Chased,
         ];
         match code.strip_prefix("step: ") {
             Some(step) => StepKind::from_code(step).map(Self::Step),
@@ -146,11 +154,13 @@ pub enum StepKind {
     Certificate,
     /// Tell the family that the other side said no.
     TellFamilyNo,
+    /// Ring back somebody who was promised it.
+    Promise,
 }
 
 impl StepKind {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::TellLa,
         Self::RingOtherSide,
         Self::RingFamily,
@@ -162,6 +172,7 @@ impl StepKind {
         Self::ArrangeNeeds,
         Self::Certificate,
         Self::TellFamilyNo,
+        Self::Promise,
     ];
 
     /// The word in the file.
@@ -178,6 +189,7 @@ impl StepKind {
             Self::ArrangeNeeds => "arrange needs",
             Self::Certificate => "certificate",
             Self::TellFamilyNo => "tell the family the answer",
+            Self::Promise => "promise",
         }
     }
 
@@ -200,6 +212,7 @@ impl StepKind {
             Self::ArrangeNeeds => "Arrange what was asked for",
             Self::Certificate => "Certificate: 3 working days",
             Self::TellFamilyNo => "Tell the family the LA said no",
+            Self::Promise => "Promised: ring back",
         }
     }
 
@@ -215,6 +228,7 @@ impl StepKind {
             Self::Remind => "Remind",
             Self::ArrangeNeeds => "Arrange",
             Self::Certificate => "Certificate",
+            Self::Promise => "Ring back",
         }
     }
 
@@ -232,6 +246,7 @@ impl StepKind {
             Self::ArrangeNeeds => "Needs arranged",
             Self::Certificate => "Certificate sent",
             Self::TellFamilyNo => "Family told the answer",
+            Self::Promise => "Rung as promised",
         }
     }
 

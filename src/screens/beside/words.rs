@@ -69,9 +69,10 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
         body(&mut lines, format!("{} {}", moment(line.at, look), joined(&[&line.act, words], ": ")));
     }
     heading(&mut lines, "NEXT STEP");
-    let today = look.context.today();
+    let now = look.context.local;
     let rows = attention(&page.facts, &page.office.for_law(), &page.office);
-    let most_urgent = rows.iter().filter(|row| row.show_from <= today).min_by_key(|row| (row.group, row.due));
+    let most_urgent =
+        rows.iter().filter(|row| row.show_from.has_come(now)).min_by_key(|row| (row.group, row.due));
     match most_urgent {
         Some(row) => body(&mut lines, format!("F9  {}: {}", row.step, row.reason)),
         None => body(&mut lines, "Nothing is due.".to_owned()),

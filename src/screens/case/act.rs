@@ -34,6 +34,9 @@ impl State {
         if self.editor.is_some() {
             return self.edit_act(action, context);
         }
+        if let Some(follow) = self.follow.take() {
+            return self.in_follow(follow, action, context);
+        }
         if self.asked.is_some() {
             return self.question_act(action, context);
         }
@@ -99,6 +102,7 @@ impl State {
             Action::NextStep => self.do_next(context),
             Action::StepBack => vec![Effect::Close],
             Action::Notes | Action::AddNote => self.edit(Purpose::Note),
+            Action::Promise | Action::Snooze => self.open_follow(action, context),
             Action::CallAbout => vec![Effect::Open(Place::CallAbout(About::Case(self.case)))],
             Action::EditRow if self.tab == CaseTab::Willingness => {
                 let party = self.chosen_party().map(|p| p.facts.id);
@@ -153,7 +157,7 @@ impl State {
 
     /// The next step, as F9 does it on this page.
     pub(super) fn next(&self, context: &Context) -> Next {
-        self.page.as_deref().map_or(Next::Nothing, |page| summary::next(page, context.today()))
+        self.page.as_deref().map_or(Next::Nothing, |page| summary::next(page, context.local))
     }
 
     fn do_next(&mut self, context: &Context) -> Vec<Effect> {

@@ -3,7 +3,7 @@
 //! NOW is put into words from the facts, NEXT from the most urgent row the case has on Today; F9 does that
 //! step. Clocks shown here are the family's two months and the 30 days, both as guides; the others are absent.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::forms::party;
 use super::readings::shown;
@@ -37,7 +37,7 @@ pub(super) enum Next {
 }
 
 /// The next step of a case.
-pub(super) fn next(page: &CasePage, today: NaiveDate) -> Next {
+pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
     let ring = |kind: Option<PartyKind>| {
         page.parties
             .iter()
@@ -57,16 +57,19 @@ pub(super) fn next(page: &CasePage, today: NaiveDate) -> Next {
     if page.head.state == CaseState::Erased {
         return Next::Nothing;
     }
-    let due = page.todo.iter().find(|row| row.show_from <= today);
+    let due = page.todo.iter().find(|row| row.show_from.has_come(now));
     match due.map(|row| (row.why, row)) {
         Some((Why::InDoubt | Why::Meeting | Why::WasItHeld, row)) => {
             row.booking.map_or(Next::Nothing, Next::Booking)
         }
         Some((Why::Withdrawn, _)) => Next::Consent,
         Some((Why::TwoMonths, row)) => row.party.map_or_else(family, Next::Party),
-        Some((Why::Chase | Why::SaidNo, row)) => row.party.map_or(Next::Nothing, Next::Party),
+        Some((Why::Chase | Why::Chased | Why::SaidNo, row)) => row.party.map_or(Next::Nothing, Next::Party),
         Some((Why::HoldEnds | Why::Ready, _)) => Next::Dates,
         Some((Why::ThirtyDays, _)) if page.facts.missing().is_empty() => Next::Dates,
+        Some((Why::LatePromise | Why::Step(StepKind::Promise), row)) => {
+            row.party.map_or_else(family, Next::Party)
+        }
         Some((Why::Step(what), row)) => match what {
             StepKind::CheckParent => Next::Consent,
             StepKind::TellLa => ring(Some(PartyKind::LocalAuthority)),
@@ -247,7 +250,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         s.gap();
     }
     s.labelled("NOW", 9, &now_words(page, today), Role::Body);
-    s.labelled("NEXT", 9, &next_words(page, look, next(page, today)), Role::Heading);
+    s.labelled("NEXT", 9, &next_words(page, look, next(page, look.context.local)), Role::Heading);
     if page.head.state == CaseState::Erased {
         return s;
     }

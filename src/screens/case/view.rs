@@ -65,6 +65,9 @@ impl State {
             cursor = Some(sheet.draw(buf, room, look, false, true, 0));
         }
         cursor = self.draw_compared(page, look, body, buf).or(cursor);
+        if let Some(follow) = &self.follow {
+            cursor = follow.view(look, body, buf, &page.office);
+        }
         if let Some(editor) = &self.editor {
             cursor = editor.draw(buf, body, look, &page.office);
         }

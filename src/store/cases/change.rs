@@ -81,6 +81,8 @@ impl Store {
             }),
             CaseWrite::Link { case, other, link, said } => self.link(*case, *other, *link, *said, signed),
             CaseWrite::Erase { case } => self.erase_case(*case, signed),
+            CaseWrite::Promise { .. } => self.promise(write, signed),
+            CaseWrite::Snooze { .. } => self.snooze(write, signed),
         }
     }
 

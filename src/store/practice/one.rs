@@ -306,10 +306,10 @@ fn facts(
         words: m.words.clone(),
     });
     let steps = match fate {
-        Fate::New => vec![StepFacts { id: count.id(), what: StepKind::TellLa, due: day }],
+        Fate::New => vec![StepFacts::new(count.id(), StepKind::TellLa, day)],
         Fate::Booked => {
             let due = meeting.map_or(day, |(m, _)| store.office().add(m.day, -2));
-            vec![StepFacts { id: count.id(), what: StepKind::Remind, due }]
+            vec![StepFacts::new(count.id(), StepKind::Remind, due)]
         }
         _ => Vec::new(),
     };
@@ -349,5 +349,6 @@ fn facts(
         ],
         bookings: bookings.into_iter().collect(),
         steps,
+        snoozes: Vec::new(),
     }
 }

@@ -43,6 +43,8 @@ pub(crate) fn case(id: i64, group: Group, name: &str, reason: &str, step: &str) 
         party: None,
         booking: None,
         at: None,
+        handover: None,
+        keeper: String::new(),
     }
 }
 
@@ -138,6 +140,8 @@ pub(crate) fn page() -> QueuePage {
         rows,
         more: Vec::new(),
         last_calls,
+        promised: Vec::new(),
+        office: None,
         next_closed: Some((day("2026-12-25"), "Christmas Day".into())),
     }
 }
@@ -191,7 +195,8 @@ pub(crate) fn case_page(id: i64) -> CasePage {
             touched: day("2026-11-19"),
             parties: parties.iter().map(|p| p.facts.clone()).collect(),
             bookings: Vec::new(),
-            steps: vec![StepFacts { id: 1, what: StepKind::TellLa, due: today() }],
+            steps: vec![StepFacts::new(1, StepKind::TellLa, today())],
+            snoozes: vec![],
         },
         known: Known {
             la_informed: DayReading::Day(day("2026-10-12")),

@@ -82,7 +82,9 @@ pub(super) const KEYS: &[Binding] = &[
     row(Spot::Desk, Key::char('v'), Action::SwapView, "coordinator view", "the coordinator's Today"),
     row(Spot::Desk, Key::char('n'), Action::AddNote, "note", "a note on the chosen case"),
     row(Spot::Desk, Key::char('h'), Action::HideNames, "hide names", "references only"),
-    row(Spot::Today, Key::char('v'), Action::SwapView, "my desk view", "My desk"),
+    row(Spot::Today, Key::char('v'), Action::SwapView, "my desk", "My desk"),
     row(Spot::Today, Key::char('n'), Action::AddNote, "note", "a note on the chosen case"),
+    row(Spot::Today, Key::char('p'), Action::Promise, "promise", "promise to ring back: thu before noon"),
+    row(Spot::Today, Key::char('s'), Action::Snooze, "snooze", "put the row off until a day or a time"),
     row(Spot::Today, Key::char('h'), Action::HideNames, "hide names", "references only"),
 ];

@@ -1,0 +1,154 @@
+//! What a person promised on the telephone: "I'll ring you Thursday before noon".
+//!
+//! What was typed is kept as typed beside the reading. Whom the promise was made to, and what becomes of it on
+//! Today, is absent: the queue knows that.
+//!
+//! 1. A promise has a day, and perhaps a time of it: before, after or at a time; either may come first.
+//! 2. "am" and "morning" mean before noon; "pm" and "afternoon" after noon; "after lunch" after half past one.
+//! 3. A time without a day is a time of today; a bare number is an hour and not a day of the month.
+//! 4. What cannot be read is kept as words: with the day that was read, or for today.
+//! 5. "Before" and "at" are late once their time has passed; "after", and a day alone, when the day is over.
+//! 6. A day that has passed is today: a promise is made ahead.
+//! 7. The stored form of the time reads back as the same time.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::typed_day::{DayReading, Direction, read_day, short_day};
+use super::typed_time::{clock_time, read_time};
+use super::working_days::WorkingDays;
+
+/// The part of the day that was promised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Part {
+    /// Any time of the day.
+    #[default]
+    Any,
+    /// Before this time.
+    Before(NaiveTime),
+    /// At this time.
+    At(NaiveTime),
+    /// After this time.
+    After(NaiveTime),
+}
+
+impl Part {
+    /// The text in the file, and on the screen: `before 12:00`; empty for any time.
+    pub fn code(self) -> String {
+        match self {
+            Self::Any => String::new(),
+            Self::Before(time) => format!("before {}", clock_time(time)),
+            Self::At(time) => format!("at {}", clock_time(time)),
+            Self::After(time) => format!("after {}", clock_time(time)),
+        }
+    }
+
+    /// Reads the text in the file; anything else is any time.
+    pub fn from_code(code: &str) -> Self {
+        let read = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+        match code.split_once(' ').and_then(|(word, time)| Some((word, read(time)?))) {
+            Some(("before", time)) => Self::Before(time),
+            Some(("at", time)) => Self::At(time),
+            Some(("after", time)) => Self::After(time),
+            _ => Self::Any,
+        }
+    }
+
+    /// The time a list sorts it by.
+    pub fn time(self) -> Option<NaiveTime> {
+        match self {
+            Self::Any => None,
+            Self::Before(time) | Self::At(time) | Self::After(time) => Some(time),
+        }
+    }
+
+    /// Rule 5: when it is late on its own day; none where it is late only when the day is over.
+    pub fn late_from(self) -> Option<NaiveTime> {
+        match self {
+            Self::Before(time) | Self::At(time) => Some(time),
+            Self::Any | Self::After(_) => None,
+        }
+    }
+}
+
+/// A promise as it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Promised {
+    /// The day.
+    pub day: NaiveDate,
+    /// The part of it.
+    pub part: Part,
+    /// Something of it could not be read, and stands in the words only.
+    pub in_words: bool,
+}
+
+impl Promised {
+    /// The reading as shown beside the field: `Thu 26 Nov before 12:00`.
+    pub fn words(self) -> String {
+        let day = short_day(self.day);
+        match (self.part, self.in_words) {
+            (_, true) => format!("~ {day}, the rest kept as typed"),
+            (Part::Any, _) => day,
+            (part, _) => format!("{day} {}", part.code()),
+        }
+    }
+}
+
+/// Reads a promise as typed on `today`; nothing typed is today, at any time.
+pub fn read_promise(typed: &str, today: NaiveDate, office: &WorkingDays) -> Promised {
+    let folded = typed.trim().to_lowercase();
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let day_of = |words: &[&str]| day(&words.join(" "), today, office);
+    let part_of = |words: &[&str]| part(&words.join(" "));
+    let promised = |day: NaiveDate, part: Part| Promised { day: day.max(today), part, in_words: false };
+    if let Some(part) = part_of(&words) {
+        return promised(today, part);
+    }
+    let count = words.len();
+    for length in (1..=count).rev() {
+        let (first, rest) = words.split_at(length);
+        if let (Some(day), Some(part)) = (day_of(first), part_of(rest)) {
+            return promised(day, part);
+        }
+        let (rest, last) = words.split_at(count - length);
+        if let (Some(day), Some(part)) = (day_of(last), part_of(rest)) {
+            return promised(day, part);
+        }
+    }
+    let day = (1..=count).rev().find_map(|length| day_of(&words[..length])).unwrap_or(today);
+    Promised { in_words: true, ..promised(day, Part::Any) }
+}
+
+/// Rule 3: a bare number is no day.
+fn day(text: &str, today: NaiveDate, office: &WorkingDays) -> Option<NaiveDate> {
+    let text = text.trim_start_matches("on ").trim_end_matches(',');
+    // Of two words the second is the hour: "thu 4".
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    if text.split(' ').count() <= 2 && last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    match read_day(text, today, Direction::Forward, office) {
+        DayReading::Day(day) => Some(day),
+        _ => None,
+    }
+}
+
+/// A part of the day; empty is any time.
+pub fn part(text: &str) -> Option<Part> {
+    let text = text.trim().trim_start_matches(',').trim_start_matches("in the ").trim();
+    let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
+    let after_lunch = NaiveTime::from_hms_opt(13, 30, 0)?;
+    match text {
+        "" | "any time" | "anytime" => return Some(Part::Any),
+        "am" | "morning" | "before lunch" => return Some(Part::Before(noon)),
+        "pm" | "afternoon" => return Some(Part::After(noon)),
+        "after lunch" => return Some(Part::After(after_lunch)),
+        _ => {}
+    }
+    let (word, time) = text.split_once(' ').unwrap_or((text, ""));
+    match word {
+        "before" | "by" | "until" | "till" => read_time(time).map(Part::Before),
+        "after" | "from" | "past" => read_time(time).map(Part::After),
+        "at" | "about" | "around" => read_time(time).map(Part::At),
+        _ => read_time(text).map(Part::At),
+    }
+}

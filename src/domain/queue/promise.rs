@@ -1,0 +1,122 @@
+//! What a person promised and what a person put off, as rows of Today: rules 23 to 25 of the queue.
+//!
+//! A promise has a row on its day and, when its time has passed, another among the clocks; the one that is put
+//! off does not hide the other. Reading what was typed is absent: `promise` and `snooze` do that.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::super::moment::Moment;
+use super::super::promise::Part;
+use super::super::text::{Private, cut};
+use super::super::typed_day::short_day;
+use super::super::willingness::PartyKind;
+use super::super::working_days::WorkingDays;
+use super::{Attention, CaseFacts, Group, StepFacts, StepKind, Why};
+
+/// A row that was put off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SnoozeFacts {
+    /// The row of the file.
+    pub id: i64,
+    /// Why the row of Today is there, as in the file.
+    pub why: String,
+    /// The party it is about.
+    pub party: Option<i64>,
+    /// The booking it is about.
+    pub booking: Option<i64>,
+    /// Until when it is hidden.
+    pub until: Moment,
+    /// Who put it off.
+    pub staff: String,
+}
+
+impl SnoozeFacts {
+    /// It is this row that was put off.
+    pub fn is_of(&self, row: &Attention) -> bool {
+        (self.party, self.booking) == (row.party, row.booking) && self.why == row.why.code()
+    }
+}
+
+/// The longest reason of a row, in characters.
+const REASON: usize = 41;
+
+/// The word for a party in a reason.
+fn whom(kind: Option<PartyKind>) -> String {
+    match kind {
+        None => "them".to_owned(),
+        Some(PartyKind::LocalAuthority) => "LA".to_owned(),
+        Some(kind) => kind.short().to_lowercase(),
+    }
+}
+
+/// The step of a row by which a party is rung.
+pub fn ring(kind: Option<PartyKind>) -> &'static str {
+    match kind {
+        Some(PartyKind::LocalAuthority) => "Ring LA",
+        Some(PartyKind::School) => "Ring school",
+        Some(PartyKind::Family | PartyKind::YoungPerson) => "Ring family",
+        _ => "Ring them",
+    }
+}
+
+/// Rule 23: the rows of a promise.
+pub(super) fn promised(step: &StepFacts, facts: &CaseFacts, office: &WorkingDays) -> [Attention; 2] {
+    let kind = step.party.and_then(|id| facts.parties.iter().find(|p| p.id == id)).map(|p| p.standing.kind);
+    let part = step.at.code();
+    let said = match step.at {
+        Part::Any if !step.words.is_empty() => format!("Promised: ring {}, {}", whom(kind), &*step.words),
+        Part::Any => format!("Promised: ring {}", whom(kind)),
+        _ => format!("Promised: ring {} {part}", whom(kind)),
+    };
+    let late = match step.at.late_from() {
+        Some(_) => format!("Promised {part}, not rung yet"),
+        None => format!("Promised {}, not rung yet", short_day(step.due)),
+    };
+    let late_from = match step.at.late_from() {
+        Some(time) => Moment::at(step.due, time),
+        None => step.due.succ_opt().unwrap_or(step.due).into(),
+    };
+    // A promise for a closed day is seen on the last day before it.
+    let seen = if office.is_working(step.due) { step.due } else { office.add(step.due, -1) };
+    let row = |group, why, reason: String| {
+        Attention::new(group, step.due, why, cut(&reason, REASON).trim_end().to_owned(), ring(kind))
+            .of_party(step.party)
+            .sorted_at(step.at.time())
+    };
+    [
+        row(Group::Chase, Why::Step(StepKind::Promise), said).seen_from(seen),
+        row(Group::Now, Why::LatePromise, late).seen_from(late_from),
+    ]
+}
+
+/// Rule 24: what was put off is seen from then on.
+pub(super) fn put_off(rows: &mut [Attention], snoozes: &[SnoozeFacts]) {
+    for row in rows {
+        let until = snoozes.iter().filter(|s| s.is_of(row)).map(|s| s.until).max();
+        row.show_from = until.map_or(row.show_from, |until| row.show_from.max(until));
+    }
+}
+
+impl StepFacts {
+    /// A step for a day, at any time of it.
+    pub fn new(id: i64, what: StepKind, due: NaiveDate) -> Self {
+        Self { id, what, due, at: Part::Any, party: None, words: Private::default(), who: String::new() }
+    }
+}
+
+impl Attention {
+    /// Sorted by this time among the rows of its day.
+    fn sorted_at(self, time: Option<NaiveTime>) -> Self {
+        Self { at: time, ..self }
+    }
+
+    /// The text by which it is sorted: its day, and its time where it has one.
+    pub fn sorted_by(&self) -> Moment {
+        Moment { day: self.due, time: self.at }
+    }
+
+    /// A clock, or a booking in doubt: it can be put off only to later the same day.
+    pub fn is_urgent(&self) -> bool {
+        matches!(self.group, Group::InDoubt | Group::Now)
+    }
+}

@@ -1,0 +1,103 @@
+//! Promises as they are typed, on Tuesday 24 November 2026.
+
+use chrono::NaiveTime;
+use mediation_line::domain::promise::{Part, Promised, read_promise};
+use mediation_line::domain::working_days::WorkingDays;
+
+use super::day;
+
+fn read(typed: &str) -> Promised {
+    read_promise(typed, day("2026-11-24"), &WorkingDays::england())
+}
+
+fn said(typed: &str) -> String {
+    read(typed).words()
+}
+
+fn parts() -> [Part; 4] {
+    let four = NaiveTime::from_hms_opt(16, 0, 0).unwrap();
+    [Part::Any, Part::Before(four), Part::At(four), Part::After(four)]
+}
+
+#[test]
+fn promise_1_a_day_and_a_part_of_it_in_either_order() {
+    for (typed, meant) in [
+        ("thu before noon", "Thu 26 Nov before 12:00"),
+        ("Thursday, before noon", "Thu 26 Nov before 12:00"),
+        ("on thu by 12", "Thu 26 Nov before 12:00"),
+        ("fri 2pm", "Fri 27 Nov at 14:00"),
+        ("fri at 2", "Fri 27 Nov at 14:00"),
+        ("after 4 today", "Tue 24 Nov after 16:00"),
+        ("today after 4", "Tue 24 Nov after 16:00"),
+        ("before half 3 tomorrow", "Wed 25 Nov before 15:30"),
+        ("+3", "Fri 27 Nov"),
+        ("mon", "Mon 30 Nov"),
+        ("2 dec", "Wed 2 Dec"),
+        ("3/12 9.30", "Thu 3 Dec at 09:30"),
+        ("", "Tue 24 Nov"),
+    ] {
+        assert_eq!(said(typed), meant, "{typed}");
+    }
+}
+
+#[test]
+fn promise_2_morning_and_afternoon() {
+    for (typed, meant) in [
+        ("tomorrow am", "Wed 25 Nov before 12:00"),
+        ("fri morning", "Fri 27 Nov before 12:00"),
+        ("fri in the afternoon", "Fri 27 Nov after 12:00"),
+        ("thu pm", "Thu 26 Nov after 12:00"),
+        ("after lunch", "Tue 24 Nov after 13:30"),
+        ("thu any time", "Thu 26 Nov"),
+    ] {
+        assert_eq!(said(typed), meant, "{typed}");
+    }
+}
+
+#[test]
+fn promise_3_a_time_alone_is_today_and_a_bare_number_is_an_hour() {
+    for (typed, meant) in
+        [("4", "at 16:00"), ("after 4", "after 16:00"), ("noon", "at 12:00"), ("thu 4", "at 16:00")]
+    {
+        assert!(said(typed).ends_with(meant), "{typed}: {}", said(typed));
+    }
+    assert_eq!(read("4").day, day("2026-11-24"));
+    assert_eq!(read("thu 4").day, day("2026-11-26"));
+}
+
+#[test]
+fn promise_4_what_cannot_be_read_is_kept_as_words() {
+    for (typed, on) in [
+        ("thu when the taxi has come", "2026-11-26"),
+        ("when the boys are at school", "2026-11-24"),
+        ("fri evening", "2026-11-27"),
+    ] {
+        let read = read(typed);
+        assert_eq!((read.day, read.part, read.in_words), (day(on), Part::Any, true), "{typed}");
+        assert!(read.words().starts_with("~ "), "{typed}");
+    }
+}
+
+#[test]
+fn promise_5_when_it_is_late() {
+    let four = NaiveTime::from_hms_opt(16, 0, 0);
+    assert_eq!(parts().map(Part::late_from), [None, four, four, None]);
+    assert_eq!(parts().map(Part::time), [None, four, four, four]);
+}
+
+#[test]
+fn promise_6_a_day_that_has_passed_is_today() {
+    for typed in ["yesterday", "23/11/2026 2pm"] {
+        assert_eq!(read(typed).day, day("2026-11-24"), "{typed}");
+    }
+}
+
+#[test]
+fn promise_7_the_stored_form_reads_back() {
+    for part in parts() {
+        assert_eq!(Part::from_code(&part.code()), part);
+    }
+    for text in ["soon", "before", "before tea", "during 12:00"] {
+        assert_eq!(Part::from_code(text), Part::Any, "{text}");
+    }
+}

@@ -1,0 +1,131 @@
+//! Rules 23 to 25: promises, rows that were put off, the coordinator's look.
+
+use chrono::{NaiveDateTime, NaiveTime};
+use mediation_line::domain::moment::Moment;
+use mediation_line::domain::promise::Part;
+use mediation_line::domain::queue::{CaseFacts, Group, SnoozeFacts, StepFacts, StepKind, Why, ring};
+use mediation_line::domain::willingness::{Answer, PartyKind};
+
+use super::{YES, case, day, line, row, rows, told};
+
+fn promised(part: Part, words: &str) -> CaseFacts {
+    let step = StepFacts {
+        at: part,
+        party: Some(2),
+        words: words.into(),
+        ..StepFacts::new(9, StepKind::Promise, day("2026-11-26"))
+    };
+    CaseFacts { steps: vec![step], ..case(YES, None) }
+}
+
+fn noon() -> NaiveTime {
+    NaiveTime::from_hms_opt(12, 0, 0).unwrap()
+}
+
+fn at(text: &str) -> NaiveDateTime {
+    format!("2026-11-{text}").parse().unwrap()
+}
+
+#[test]
+fn queue_23_a_promise_on_its_day_and_late_when_its_time_has_passed() {
+    for (part, words, said, late, late_from) in [
+        (
+            Part::Before(noon()),
+            "thu before noon",
+            "Promised: ring family before 12:00",
+            "Promised before 12:00, not rung yet",
+            "2026-11-26T12:00",
+        ),
+        (
+            Part::After(noon()),
+            "thu pm",
+            "Promised: ring family after 12:00",
+            "Promised Thu 26 Nov, not rung yet",
+            "2026-11-27",
+        ),
+        (Part::Any, "", "Promised: ring family", "Promised Thu 26 Nov, not rung yet", "2026-11-27"),
+        (
+            Part::Any,
+            "thu when the taxi has come",
+            "Promised: ring family, thu when the taxi",
+            "Promised Thu 26 Nov, not rung yet",
+            "2026-11-27",
+        ),
+    ] {
+        let facts = promised(part, words);
+        let on_its_day = row(&facts, Why::Step(StepKind::Promise)).unwrap();
+        assert_eq!(on_its_day.sorted_by(), Moment { day: day("2026-11-26"), time: part.time() });
+        assert_eq!(on_its_day.party, Some(2));
+        let meant = line(Group::Chase, "2026-11-26", "2026-11-26", said, "Ring family");
+        assert_eq!(told(Some(on_its_day)), Some(meant));
+        let meant = line(Group::Now, late_from, "2026-11-26", late, "Ring family");
+        assert_eq!(told(row(&facts, Why::LatePromise)), Some(meant));
+    }
+}
+
+#[test]
+fn queue_23_a_promise_for_a_closed_day_is_seen_on_the_last_day_before_it() {
+    let mut facts = promised(Part::Any, "");
+    facts.steps[0].due = day("2026-11-28");
+    let found = row(&facts, Why::Step(StepKind::Promise)).unwrap();
+    assert_eq!((found.show_from, found.due), (day("2026-11-27").into(), day("2026-11-28")));
+    facts.steps[0].party = None;
+    assert_eq!(row(&facts, Why::LatePromise).unwrap().step, "Ring them");
+    assert_eq!(ring(Some(PartyKind::LocalAuthority)), "Ring LA");
+}
+
+#[test]
+fn queue_24_what_was_put_off_is_seen_again_and_hides_nothing_else() {
+    let mut facts = promised(Part::Before(noon()), "");
+    facts.parties[1].chase = Some(day("2026-11-24"));
+    let put_off = |why: Why, party, until| SnoozeFacts {
+        id: 7,
+        why: why.code(),
+        party,
+        booking: None,
+        until,
+        staff: "Priya".into(),
+    };
+    let before = rows(&facts);
+    let friday: Moment = day("2026-11-27").into();
+    facts.snoozes = vec![
+        put_off(Why::Chase, Some(3), friday),
+        put_off(Why::Chase, Some(2), day("2026-12-24").into()),
+        put_off(Why::LatePromise, Some(2), Moment::at(day("2026-11-26"), noon())),
+    ];
+    for (now, was) in rows(&facts).into_iter().zip(before) {
+        let meant = if now.why == Why::Chase { friday } else { was.show_from };
+        assert_eq!(now.show_from, meant, "{:?}", now.why);
+        assert_eq!((now.due, now.reason), (was.due, was.reason));
+    }
+    let chase = row(&facts, Why::Chase).unwrap();
+    assert!(!chase.show_from.has_come(at("26T23:59:00")) && chase.show_from.has_come(at("27T00:00:00")));
+    // What was put off for less than it waits anyhow is not brought forward.
+    facts.snoozes = vec![put_off(Why::Step(StepKind::Promise), Some(2), day("2026-11-24").into())];
+    assert_eq!(row(&facts, Why::Step(StepKind::Promise)).unwrap().show_from, day("2026-11-26").into());
+}
+
+#[test]
+fn queue_25_after_three_chases_a_coordinator_looks() {
+    for (chases, why, reason, step) in [
+        (0, Why::Chase, "LA asked Mon 23 Nov, no answer", "Ring LA"),
+        (1, Why::Chase, "LA asked Mon 23 Nov, 2nd chase of 3", "Ring LA"),
+        (2, Why::Chase, "LA asked Mon 23 Nov, 3rd chase of 3", "Ring LA"),
+        (3, Why::Chased, "LA: 3 chases, last Mon 23 Nov", "Look"),
+        (4, Why::Chased, "LA: 4 chases, last Mon 23 Nov", "Look"),
+    ] {
+        let mut facts = case(YES, None);
+        let authority = &mut facts.parties[1];
+        (authority.chase, authority.asked) = (Some(day("2026-11-24")), Some(day("2026-11-23")));
+        authority.chases = chases;
+        let meant = line(Group::Chase, "2026-11-24", "2026-11-24", reason, step);
+        assert_eq!(told(row(&facts, why)), Some(meant));
+        facts.parties[1].standing.answer = Some(Answer::Willing);
+        assert_eq!(row(&facts, why), None, "who answered is not chased");
+    }
+    let mut facts = case(None, None);
+    let family = &mut facts.parties[0];
+    (family.standing.kind, family.chases) = (PartyKind::YoungPerson, 1);
+    (family.chase, family.asked) = (Some(day("2026-11-24")), Some(day("2026-11-23")));
+    assert_eq!(row(&facts, Why::Chase).unwrap().reason, "Young person asked Mon 23 Nov, 2nd chase");
+}
