@@ -3,6 +3,7 @@
 
 mod answers;
 mod bytes;
+mod keys_of_names;
 mod leaving;
 mod not_saved;
 mod opening;

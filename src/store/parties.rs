@@ -133,7 +133,9 @@ impl Store {
                         &c.suits, *party, *rev
                     ],
                 )];
-                writes.extend(super::search::person_document(*party, *case, contact));
+                let (kept, old) = store.number_changed(*case, *party, &c.phone, signed)?;
+                writes.extend(kept);
+                writes.extend(store.person_document_with(*case, *party, contact, &old)?);
                 Ok(Change { writes, line: Line { act: "Contact details changed", ..Line::default() } })
             }),
             PartyWrite::Chase { case, party, day } => self.change_case(*case, signed, |_, facts| {

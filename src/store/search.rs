@@ -5,6 +5,7 @@
 //! and nothing says what became of them. A case whose consent was withdrawn is found, and shows its number only.
 
 mod alike;
+mod numbers;
 
 use super::calls::{NewEnquiry, Typed};
 use super::db::Write;
@@ -102,16 +103,14 @@ pub(super) fn case_document(case: i64, of: &CaseWords<'_>) -> Vec<Write> {
     document(FoundKind::Case, case, case, &text, &alike_keys(of.child, of.school))
 }
 
+fn person_keys(contact: &Contact) -> String {
+    alike_keys(person_name(&contact.name, &contact.person), "")
+}
+
 /// The document of a person.
 pub(super) fn person_document(party: i64, case: i64, contact: &Contact) -> Vec<Write> {
     let text = joined(&[&contact.name, &contact.person, &contact.email], &[&contact.phone], &[]);
-    document(
-        FoundKind::Person,
-        party,
-        case,
-        &text,
-        &alike_keys(person_name(&contact.name, &contact.person), ""),
-    )
+    document(FoundKind::Person, party, case, &text, &person_keys(contact))
 }
 
 /// The document of notes.
@@ -252,7 +251,7 @@ impl Store {
             };
             let made = match (row.text(1).as_str(), case, enquiry) {
                 ("enquiry", _, Some(id)) => self.found_enquiry(row.int(0), id)?,
-                ("person", Some(id), _) => self.found_person(row.int(0), id, source)?,
+                ("person", Some(id), _) => self.found_person(row.int(0), id, source, typed)?,
                 ("notes", Some(id), _) => self.found_notes(row.int(0), id, source, typed)?,
                 (_, Some(id), _) => self.found_case(row.int(0), id)?,
                 _ => None,
@@ -285,25 +284,29 @@ impl Store {
         }))
     }
 
-    fn found_person(&mut self, document: i64, case: i64, party: i64) -> Result<Option<Found>> {
+    fn found_person(&mut self, document: i64, case: i64, party: i64, typed: &str) -> Result<Option<Found>> {
         let row = self.read_one(
             "SELECT p.person, p.name, p.relation, p.phone, c.number FROM parties p JOIN cases c ON c.id = p.case_id
              WHERE p.id = $1",
             &params![party],
         )?;
-        Ok(row.map(|row| {
-            let name = if row.text(0).is_empty() { row.text(1) } else { row.text(0) };
-            let about = [row.text(2), row.text(3)].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
-            Found {
-                kind: FoundKind::Person,
-                case: Some(case),
-                enquiry: None,
-                document,
-                reference: row.number(4).map(|number| Reference { kind: RefKind::Case, number }),
-                name: name.into(),
-                about: about.join("  ").into(),
-                alike: false,
-            }
+        let Some(row) = row else { return Ok(None) };
+        let name = if row.text(0).is_empty() { row.text(1) } else { row.text(0) };
+        let mut phone = row.text(3);
+        if self.by_old_number(party, &phone, typed)? {
+            phone =
+                if phone.is_empty() { "old number".to_owned() } else { format!("old number, now {phone}") };
+        }
+        let about = [row.text(2), phone].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
+        Ok(Some(Found {
+            kind: FoundKind::Person,
+            case: Some(case),
+            enquiry: None,
+            document,
+            reference: row.number(4).map(|number| Reference { kind: RefKind::Case, number }),
+            name: name.into(),
+            about: about.join("  ").into(),
+            alike: false,
         }))
     }
 

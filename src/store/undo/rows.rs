@@ -15,7 +15,6 @@ use crate::params;
 use crate::store::cases::details_change;
 use crate::store::db::{Row, Value, Write};
 use crate::store::parties::Contact;
-use crate::store::search::person_document;
 use crate::store::{Result, Signed, Store};
 
 /// A kind of row of a case.
@@ -183,7 +182,7 @@ impl Store {
     ) -> Result<Vec<Write>> {
         let mut writes = Vec::new();
         for (party, contact) in delta.contacts() {
-            writes.extend(person_document(party, facts.id, &contact));
+            writes.extend(self.person_document_with(facts.id, party, &contact, "")?);
         }
         let typed: Vec<_> = delta
             .details

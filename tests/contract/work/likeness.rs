@@ -3,6 +3,7 @@
 use mediation_line::domain::detail::Detail;
 use mediation_line::domain::subject::Route;
 use mediation_line::store::calls::CallWrite;
+use mediation_line::store::parties::{Contact, PartyWrite};
 
 use super::*;
 
@@ -117,4 +118,35 @@ fn a_file_of_the_first_version_is_given_its_keys_and_only_once() {
         .raw()
         .execute_batch("INSERT INTO likeness (likeness, rank) VALUES ('integrity-check', 1)")
         .unwrap();
+}
+
+#[test]
+fn a_person_is_found_by_the_number_they_had() {
+    everywhere(|office| {
+        let made = office.a_case();
+        let change = |office: &mut Office, phone: &str| {
+            let found = office.store.parties(made.case).unwrap();
+            let party = found.iter().find(|party| party.facts.id == made.family).unwrap();
+            let contact = Contact { phone: phone.into(), ..party.contact.clone() };
+            let (case, party, rev) = (made.case, made.family, party.rev);
+            office.party(&PartyWrite::Contact { case, party, rev, contact }).unwrap();
+        };
+        let about = |office: &mut Office, typed: &str| {
+            let found = office.store.find(typed, false).unwrap();
+            found.iter().map(|row| row.about.0.clone()).collect::<Vec<_>>()
+        };
+        change(office, "07700 900 555");
+        assert_eq!(about(office, "900142"), ["mother  old number, now 07700 900 555"]);
+        assert_eq!(about(office, "07700 900 142"), ["mother  old number, now 07700 900 555"]);
+        assert_eq!(about(office, "0555"), ["mother  07700 900 555"]);
+        change(office, "07700 900 777");
+        assert_eq!(about(office, "0142"), ["mother  old number, now 07700 900 777"], "and by the one before");
+        assert_eq!(about(office, "0555"), ["mother  old number, now 07700 900 777"]);
+        change(office, "07700 900 142");
+        assert_eq!(about(office, "0142"), ["mother  07700 900 142"], "they have it again");
+        change(office, "07700900142");
+        let kept = office.store.find("0142", false).unwrap();
+        assert_eq!(kept.len(), 1);
+        assert!(office.store.find("0142", true).unwrap().is_empty(), "not without consent");
+    });
 }
