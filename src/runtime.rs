@@ -10,5 +10,6 @@ pub mod private;
 pub mod worker;
 
 mod keyboard;
+mod quiet;
 mod stop;
 mod terminal;

@@ -133,17 +133,19 @@ pub fn run(start: Start) -> anyhow::Result<()> {
 }
 
 fn start_worker(store: Store, todo: Receiver<Job>, tell: Sender<Happened>) -> std::thread::JoinHandle<()> {
-    let (answers, answered) = mpsc::channel();
     std::thread::spawn(move || {
-        while let Ok(answer) = answered.recv() {
-            if tell.send(Happened::Answered(answer)).is_err() {
-                return;
-            }
-        }
-        // The worker has left. If nobody sent it away it died, and a desk that saves nothing must not go on.
-        let _ = tell.send(Happened::Stop);
-    });
-    std::thread::spawn(move || Worker::new(store).run(&todo, &answers))
+        let at_the_end = WhenGone(tell);
+        Worker::new(store).run(&todo, |answer| at_the_end.0.send(Happened::Answered(answer)).is_ok());
+    })
+}
+
+/// Tells that the worker has left, also when it died: a desk that saves nothing must not go on.
+struct WhenGone(Sender<Happened>);
+
+impl Drop for WhenGone {
+    fn drop(&mut self) {
+        let _ = self.0.send(Happened::Stop);
+    }
 }
 
 /// Looks through the file behind the first frame; the worker is told.

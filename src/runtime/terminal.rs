@@ -10,10 +10,11 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+
+use super::quiet::Quiet;
 
 /// The terminal, as ratatui draws on it.
-pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+pub(super) type Screen = Terminal<Quiet<BufWriter<Stdout>>>;
 
 /// It is ours now. Given back twice, the second time would clear what stands on the person's own screen.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -29,7 +30,7 @@ pub(super) fn take() -> io::Result<Screen> {
     execute!(out, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     // Colours are chosen by us: NO_COLOR must not take bold and reverse away as well.
     crossterm::style::force_color_output(true);
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, out)))
+    Terminal::new(Quiet::new(BufWriter::with_capacity(64 * 1024, out)))
 }
 
 /// Gives it back: the alternate screen is cleared first, so that nothing stays in its memory.

@@ -4,7 +4,7 @@
 //! was sent is dropped while the program lives. Tests run the same worker without a thread.
 
 use std::collections::VecDeque;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::clock;
@@ -149,7 +149,8 @@ impl Worker {
     }
 
     /// The thread: until nobody sends any more and everything is written, or cannot be.
-    pub fn run(mut self, jobs: &Receiver<Job>, answers: &Sender<Answer>) {
+    /// `tell` hands an answer on, and says whether anybody still listens.
+    pub fn run(mut self, jobs: &Receiver<Job>, tell: impl Fn(Answer) -> bool) {
         let (mut watching, mut leaving) = (false, false);
         loop {
             if leaving && self.waiting.is_empty() {
@@ -191,7 +192,7 @@ impl Worker {
                 }
             };
             for answer in told {
-                if answers.send(answer).is_err() {
+                if !tell(answer) {
                     return;
                 }
             }

@@ -27,8 +27,7 @@ fn worker(office: &Office) -> (Sender<Job>, JoinHandle<()>, Plan) {
     let (jobs, todo) = mpsc::channel();
     let thread = std::thread::spawn(move || {
         // Nobody hears the answers, as when the loop has stopped hearing them.
-        let (answers, _heard) = mpsc::channel();
-        Worker::trusted(Store::new(Box::new(engine))).run(&todo, &answers);
+        Worker::trusted(Store::new(Box::new(engine))).run(&todo, |_| true);
     });
     (jobs, thread, plan)
 }
