@@ -8,6 +8,7 @@
 //! To change a key, see `programs`; what is measured and when is in `steps`; the goals are in `table`.
 
 mod commit;
+mod growth;
 mod programs;
 mod steps;
 mod table;
@@ -46,9 +47,18 @@ struct Arguments {
     /// Measure our program with all the cases against itself with 1,000
     #[arg(long, conflicts_with = "only_floor")]
     grow: bool,
-    /// End with an error if a goal of this release is missed in every round
+    /// End with an error if a goal is missed in every round
     #[arg(long)]
     check: bool,
+    /// What CI asks: only the figures that hold on a busy machine, processor and bytes a key, with --check
+    #[arg(long, conflicts_with_all = ["only", "grow", "only_floor"])]
+    guard: bool,
+    /// Measure our program at these sizes, and draw how the figures grow: 1000,10000,100000
+    #[arg(long, value_delimiter = ',', conflicts_with_all = ["grow", "only_floor", "guard"])]
+    sizes: Vec<u32>,
+    /// Where the picture of the growth goes
+    #[arg(long, requires = "sizes")]
+    picture: Option<PathBuf>,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -74,7 +84,14 @@ fn main() -> ExitCode {
 
 fn race(arguments: &Arguments) -> Result<()> {
     ensure!(arguments.rounds > 0, "--rounds must be at least 1");
-    let wanted = |step| arguments.only.is_empty() || arguments.only.contains(&step);
+    let wanted = |step| match (arguments.guard, arguments.only.as_slice()) {
+        (true, _) => [Step::Cursor, Step::Typing, Step::Burst].contains(&step),
+        (false, []) => true,
+        (false, only) => only.contains(&step),
+    };
+    if !arguments.sizes.is_empty() {
+        return growth::measure(&arguments.sizes, arguments.rounds, wanted, arguments.picture.as_deref());
+    }
     let runners = runners(arguments)?;
     // Not the folder for temporary files: that may be memory, where a sync costs nothing.
     let folder = tempfile::Builder::new().prefix("speed-").tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
@@ -94,7 +111,7 @@ fn race(arguments: &Arguments) -> Result<()> {
                 let file = copy(&templates[side], &folder.path().join("run"))?;
                 // The long visit comes first; the short ones only start and quit.
                 let wanted = |step| visit == 0 && wanted(step);
-                steps::run(runner, &file, wanted, &mut figures[side])
+                steps::run(runner, &file, number * (SHORT_VISITS + 1) + visit, wanted, &mut figures[side])
                     .with_context(|| runner.label.clone())?;
             }
         }
@@ -119,21 +136,27 @@ fn race(arguments: &Arguments) -> Result<()> {
     }
 
     let names = [runners[0].label.as_str(), runners[1].label.as_str()];
-    let report = table::report(names, [&rounds[0], &rounds[1]], wanted, arguments.grow, arguments.markdown);
+    let kind = table::Kind { grow: arguments.grow, guard: arguments.guard, markdown: arguments.markdown };
+    let report = table::report(names, [&rounds[0], &rounds[1]], wanted, &kind);
     println!(
         "{} cases, {} rounds in turns, 120x40; the ratio is {} to {}\n",
         arguments.cases, arguments.rounds, names[1], names[0]
     );
     print!("{}", report.text);
-    if arguments.check && report.missed > 0 {
-        bail!("goals of this release that every round missed: {}", report.missed);
+    if (arguments.check || arguments.guard) && report.missed > 0 {
+        bail!("goals that every round missed: {}", report.missed);
     }
     Ok(())
 }
 
+/// Our program, as it is shipped, for a file of this size.
+fn ours(label: &str, cases: u32) -> Runner {
+    let executable = PathBuf::from(env!("CARGO_BIN_EXE_mediation-line"));
+    Runner { label: label.to_owned(), program: &OURS, executable, cases }
+}
+
 /// The two sides, both built as they are shipped.
 fn runners(arguments: &Arguments) -> Result<[Runner; 2]> {
-    let ours = PathBuf::from(env!("CARGO_BIN_EXE_mediation-line"));
     let runner = |label: &str, program: &'static Program, executable: &Path, cases| Runner {
         label: label.to_owned(),
         program,
@@ -142,8 +165,7 @@ fn runners(arguments: &Arguments) -> Result<[Runner; 2]> {
     };
     let cases = arguments.cases;
     if arguments.grow {
-        let large = format!("{cases} cases");
-        return Ok([runner("1000 cases", &OURS, &ours, 1000), runner(&large, &OURS, &ours, cases)]);
+        return Ok([ours("1000 cases", 1000), ours(&format!("{cases} cases"), cases)]);
     }
     let built = Command::new(env!("CARGO"))
         .args(["build", "--release", "--quiet", "--example", "floor"])
@@ -151,24 +173,22 @@ fn runners(arguments: &Arguments) -> Result<[Runner; 2]> {
         .status()
         .context("build the floor")?;
     ensure!(built.success(), "the floor was not built");
-    let floor = ours
+    let mine = ours("ours", cases);
+    let floor = mine
+        .executable
         .parent()
         .map(|folder| folder.join("examples").join(format!("floor{}", std::env::consts::EXE_SUFFIX)))
         .filter(|path| path.is_file())
         .context("the floor is not beside our program: run the bench without --target and --profile")?;
     let base = runner("floor", &FLOOR, &floor, cases);
-    Ok(if arguments.only_floor {
-        [base, runner("floor again", &FLOOR, &floor, cases)]
-    } else {
-        [base, runner("ours", &OURS, &ours, cases)]
-    })
+    Ok(if arguments.only_floor { [base, runner("floor again", &FLOOR, &floor, cases)] } else { [base, mine] })
 }
 
 /// Makes the file of one side in a folder of its own.
 fn make(runner: &Runner, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     let file = folder.join("cases.db");
-    let arguments = runner.arguments(runner.program.make, &file);
+    let arguments = runner.arguments(runner.program.make, &file, 0);
     let made = Command::new(&runner.executable)
         .args(&arguments)
         .env("HOME", folder)
@@ -187,9 +207,15 @@ fn make(runner: &Runner, folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A file larger than this is not copied for each run: a few calls more make no difference to it.
+const LARGE: u64 = 256 << 20;
+
 /// Copies a made file and what lies beside it, so that every run begins with the same. The copy is synced:
 /// the first save of the run must not wait for it.
 fn copy(template: &Path, folder: &Path) -> Result<PathBuf> {
+    if fs::metadata(template.join("cases.db"))?.len() > LARGE {
+        return Ok(template.join("cases.db"));
+    }
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }

@@ -12,6 +12,10 @@ const ESC: &str = "\x1b";
 const F2: &str = "\x1bOQ";
 const F3: &str = "\x1bOR";
 const F5: &str = "\x1b[15~";
+const F7: &str = "\x1b[18~";
+const HOME: &str = "\x1b[H";
+const PAGE_UP: &str = "\x1b[5~";
+const PAGE_DOWN: &str = "\x1b[6~";
 const CTRL_Q: &str = "\x11";
 
 /// What is typed into the search field, and taken away again letter by letter: two letters, one that
@@ -28,6 +32,14 @@ pub struct Program {
     pub ready: &'static str,
     /// Keys to the page whose rows Down and Up choose, from the first frame.
     pub to_list: &'static [&'static str],
+    /// A key that opens the chosen row, and one that goes back to the list.
+    pub open_row: [&'static str; 2],
+    /// Keys to the page that is turned, from the list: our calendar, the floor's list.
+    pub to_pages: &'static [&'static str],
+    /// A key that turns on, and one that turns back.
+    pub pages: [&'static str; 2],
+    /// Keys back to the list.
+    pub from_pages: &'static [&'static str],
     /// Keys into an empty search field, from the list.
     pub to_find: &'static [&'static str],
     /// Keys back to the list.
@@ -43,6 +55,10 @@ pub const FLOOR: Program = Program {
     open: &["{file}"],
     ready: "THE FLOOR",
     to_list: &[],
+    open_row: ["i", ESC],
+    to_pages: &[],
+    pages: [PAGE_DOWN, HOME],
+    from_pages: &[HOME],
     to_find: &["/"],
     from_find: &[ESC],
     to_field: &["i"],
@@ -52,9 +68,13 @@ pub const FLOOR: Program = Program {
 pub const OURS: Program = Program {
     name: "mediation-line",
     make: &["practice", "--cases", "{cases}", "--seed", "1", "--database", "{file}", "--staff", "Priya"],
-    open: &["--database", "{file}", "--staff", "Priya"],
+    open: &["--database", "{file}", "--staff", "{staff}"],
     ready: "MY DESK",
     to_list: &[F5],
+    open_row: [ENTER, BACKSPACE],
+    to_pages: &[F7],
+    pages: [PAGE_DOWN, PAGE_UP],
+    from_pages: &[F5],
     to_find: &[F3],
     from_find: &[ESC, F5],
     to_field: &[F2, "p", ENTER],
@@ -71,10 +91,14 @@ pub struct Runner {
 }
 
 impl Runner {
-    pub fn arguments(&self, of: &[&str], file: &Path) -> Vec<String> {
+    /// The arguments with everything filled in. Each visit is another person's: a call left open by the one
+    /// before is not offered to the next.
+    pub fn arguments(&self, of: &[&str], file: &Path, visit: usize) -> Vec<String> {
         of.iter()
             .map(|part| {
-                part.replace("{file}", &file.to_string_lossy()).replace("{cases}", &self.cases.to_string())
+                part.replace("{file}", &file.to_string_lossy())
+                    .replace("{cases}", &self.cases.to_string())
+                    .replace("{staff}", &format!("Visitor {visit}"))
             })
             .collect()
     }

@@ -22,6 +22,8 @@ pub enum Step {
     Start,
     Idle,
     Cursor,
+    Open,
+    Pages,
     Find,
     Typing,
     Resize,
@@ -42,6 +44,8 @@ pub enum Figure {
     CursorTime,
     CursorCpu,
     CursorBytes,
+    OpenTime,
+    PageTime,
     FindTime,
     FindCpu,
     FindBytes,
@@ -93,13 +97,22 @@ const LETTERS: usize = 60;
 const BETWEEN_PAUSES: usize = 6;
 const SHORTEST_PAUSE: Duration = Duration::from_millis(396);
 const BURST: usize = 200;
+/// Rows opened, pages turned on and back.
+const TURNS: usize = 12;
 
 /// Runs a program once over a file of its own, and measures the steps that are wanted. The start and the end
 /// are measured always.
-pub fn run(runner: &Runner, file: &Path, wanted: impl Fn(Step) -> bool, figures: &mut Figures) -> Result<()> {
+pub fn run(
+    runner: &Runner,
+    file: &Path,
+    visit: usize,
+    wanted: impl Fn(Step) -> bool,
+    figures: &mut Figures,
+) -> Result<()> {
     let program = runner.program;
     let home = file.parent().context("a file lies in a folder")?;
-    let mut terminal = Terminal::start(&runner.executable, &runner.arguments(program.open, file), home)?;
+    let mut terminal =
+        Terminal::start(&runner.executable, &runner.arguments(program.open, file, visit), home)?;
     start(&mut terminal, program.ready, figures)?;
     come_to_rest(&mut terminal)?;
     if wanted(Step::Idle) {
@@ -108,6 +121,14 @@ pub fn run(runner: &Runner, file: &Path, wanted: impl Fn(Step) -> bool, figures:
     terminal.prepare(program.to_list)?;
     if wanted(Step::Cursor) {
         cursor(&mut terminal, figures).context("cursor")?;
+    }
+    if wanted(Step::Open) {
+        there_and_back(&mut terminal, program.open_row, Figure::OpenTime, figures).context("open")?;
+    }
+    if wanted(Step::Pages) {
+        terminal.prepare(program.to_pages)?;
+        there_and_back(&mut terminal, program.pages, Figure::PageTime, figures).context("pages")?;
+        terminal.prepare(program.from_pages)?;
     }
     if wanted(Step::Find) {
         terminal.prepare(program.to_find)?;
@@ -190,6 +211,23 @@ fn cursor(terminal: &mut Terminal, figures: &mut Figures) -> Result<()> {
         figures.add(Figure::CursorBytes, settled.bytes as f64);
     }
     figures.cpu(Figure::CursorCpu, before.as_ref(), terminal.usage().as_ref(), CURSOR_KEYS);
+    Ok(())
+}
+
+/// Opens and closes, or turns on and back; only the first of the two keys is measured.
+fn there_and_back(
+    terminal: &mut Terminal,
+    [there, back]: [&str; 2],
+    figure: Figure,
+    figures: &mut Figures,
+) -> Result<()> {
+    terminal.prepare(&[there, back])?;
+    for _ in 0..TURNS {
+        let sent = terminal.press(there)?;
+        let settled = terminal.settle()?;
+        figures.time(figure, sent, settled.last);
+        terminal.prepare(&[back])?;
+    }
     Ok(())
 }
 

@@ -1,0 +1,157 @@
+//! How the figures grow with the file: our program at several sizes, in turns, and a picture of it.
+//!
+//! Each size is compared with the smallest one in the same run. A line that stays level costs the same with a
+//! million cases as with a thousand. The floor is absent here: this is ours against ours.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::steps::{self, Figure, Figures, Step};
+use crate::table::{middle, shown};
+use crate::{copy, make, ours};
+
+/// What is shown, with the name of its line and the most it may grow.
+const LINES: [(&str, Figure, f64); 8] = [
+    ("first usable frame", Figure::StartFrame, 1.15),
+    ("cursor key", Figure::CursorTime, 1.1),
+    ("opening a row", Figure::OpenTime, 1.1),
+    ("week key", Figure::PageTime, 1.1),
+    ("letter in Find", Figure::FindTime, 2.5),
+    ("letter in a field", Figure::LetterTime, 1.1),
+    ("letter, processor", Figure::LetterCpu, 1.1),
+    ("peak memory", Figure::Memory, 1.4),
+];
+
+/// Measures every size in each round, prints the table, and draws it where it is wanted.
+pub fn measure(
+    sizes: &[u32],
+    rounds: usize,
+    wanted: impl Fn(Step) -> bool,
+    picture: Option<&Path>,
+) -> Result<()> {
+    let folder = tempfile::Builder::new().prefix("speed-").tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let mut sides = Vec::new();
+    for &cases in sizes {
+        let runner = ours(&format!("{cases} cases"), cases);
+        let template = folder.path().join(format!("made-{cases}"));
+        eprintln!("making {cases} cases");
+        make(&runner, &template)?;
+        sides.push((runner, template, Vec::<Figures>::new()));
+    }
+    for number in 0..=rounds {
+        eprintln!("round {number} of {rounds}{}", if number == 0 { ", to warm up" } else { "" });
+        for (runner, template, all) in &mut sides {
+            let file = copy(template, &folder.path().join("run"))?;
+            let mut figures = Figures::default();
+            let wanted = |step| step != Step::Commit && step != Step::Idle && wanted(step);
+            steps::run(runner, &file, number, wanted, &mut figures).with_context(|| runner.label.clone())?;
+            if number > 0 {
+                all.push(figures);
+            }
+        }
+    }
+    let table: Vec<(&str, f64, Vec<Option<f64>>)> = LINES
+        .iter()
+        .map(|&(name, figure, goal)| {
+            (name, goal, sides.iter().map(|(_, _, all)| middle(all, figure)).collect())
+        })
+        .collect();
+    print!("{}", text(sizes, &table));
+    if let Some(path) = picture {
+        std::fs::write(path, drawn(sizes, &table))?;
+    }
+    Ok(())
+}
+
+fn text(sizes: &[u32], table: &[(&str, f64, Vec<Option<f64>>)]) -> String {
+    let mut text = String::from("| cases |");
+    for size in sizes {
+        write!(text, " {size} |").ok();
+    }
+    text.push_str(" last / first | goal |\n|---|");
+    text.push_str(&"--:|".repeat(sizes.len() + 1));
+    text.push_str("---|\n");
+    for (name, goal, values) in table {
+        write!(text, "| {name} |").ok();
+        for value in values {
+            write!(text, " {} |", value.map_or_else(|| "-".to_owned(), shown)).ok();
+        }
+        let growth = ratio(values.first(), values.last());
+        let met = growth.map_or("", |growth| if growth <= *goal { ", met" } else { ", missed" });
+        let growth = growth.map_or_else(|| "-".to_owned(), |growth| format!("{growth:.2}"));
+        writeln!(text, " {growth} | {goal} x{met} |").ok();
+    }
+    text
+}
+
+fn ratio(first: Option<&Option<f64>>, last: Option<&Option<f64>>) -> Option<f64> {
+    Some((*last?)? / (*first?)?)
+}
+
+const INKS: [&str; 8] =
+    ["#e7c547", "#5fc9d8", "#d694d8", "#8cc265", "#ffffff", "#e5786d", "#7f9fe8", "#c8a878"];
+
+/// One line for each figure, its value at the smallest size being 1.
+fn drawn(sizes: &[u32], table: &[(&str, f64, Vec<Option<f64>>)]) -> String {
+    const WIDE: f64 = 720.0;
+    const HIGH: f64 = 300.0;
+    const LEFT: f64 = 60.0;
+    const RIGHT: f64 = 520.0;
+    const TOP: f64 = 24.0;
+    const FLOOR: f64 = 250.0;
+    let most = table
+        .iter()
+        .flat_map(|(_, _, values)| values.iter().map(|value| ratio(values.first(), Some(value))))
+        .flatten()
+        .fold(2.0_f64, f64::max);
+    let x = |at: usize| LEFT + (RIGHT - LEFT) * at as f64 / (sizes.len().max(2) - 1) as f64;
+    let y = |value: f64| FLOOR - (FLOOR - TOP) * value / most;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDE} {HIGH}\" font-family=\"sans-serif\" \
+         font-size=\"12\" fill=\"#d8dee3\">\n<title>How each figure grows with the number of cases, 1 being \
+         the smallest file</title>\n<rect width=\"{WIDE}\" height=\"{HIGH}\" fill=\"#16191d\"/>\n"
+    );
+    for step in 0..=most.floor() as u32 {
+        let at = y(f64::from(step));
+        writeln!(
+            svg,
+            "<path d=\"M{LEFT} {at:.1}H{RIGHT}\" stroke=\"#3a424a\"/><text x=\"{:.0}\" y=\"{:.1}\" \
+             text-anchor=\"end\">{step} x</text>",
+            LEFT - 8.0,
+            at + 4.0
+        )
+        .ok();
+    }
+    for (at, size) in sizes.iter().enumerate() {
+        writeln!(
+            svg,
+            "<text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{size} cases</text>",
+            x(at),
+            FLOOR + 20.0
+        )
+        .ok();
+    }
+    for (number, (name, _, values)) in table.iter().enumerate() {
+        let ink = INKS[number % INKS.len()];
+        let points: Vec<String> = values
+            .iter()
+            .enumerate()
+            .filter_map(|(at, value)| {
+                Some(format!("{:.1},{:.1}", x(at), y(ratio(values.first(), Some(value))?)))
+            })
+            .collect();
+        let line = TOP + 8.0 + number as f64 * 20.0;
+        writeln!(
+            svg,
+            "<polyline points=\"{}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"2\"/>\n<text x=\"{:.0}\" \
+             y=\"{line:.0}\" fill=\"{ink}\">{name}</text>",
+            points.join(" "),
+            RIGHT + 20.0
+        )
+        .ok();
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
