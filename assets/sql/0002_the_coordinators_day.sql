@@ -435,3 +435,34 @@ BEGIN
   SELECT RAISE(ABORT, 'that slot is taken')
   WHERE (SELECT count(*) FROM claims WHERE booking_id = NEW.id) <> 2 * NEW.length;
 END;
+
+-- A call that was finished with a case or an enquiry is taken up again; one without consent stays finished.
+DROP TRIGGER calls_change;
+CREATE TRIGGER calls_change BEFORE UPDATE ON calls
+BEGIN
+  SELECT RAISE(ABORT, 'a call keeps its key, its day and who took it')
+  WHERE NEW.id <> OLD.id OR NEW.day <> OLD.day OR NEW.started <> OLD.started OR NEW.staff <> OLD.staff;
+  SELECT RAISE(ABORT, 'a spoken number is the next one, and is never used again')
+  WHERE (NEW.number IS NOT OLD.number
+         AND (OLD.number IS NOT NULL OR NEW.number IS NOT (SELECT last FROM counters WHERE kind = 'C')
+              OR EXISTS (SELECT 1 FROM calls WHERE number = NEW.number)))
+     OR (NEW.enquiry_number IS NOT OLD.enquiry_number
+         AND (OLD.enquiry_number IS NOT NULL OR NEW.enquiry_number IS NOT (SELECT last FROM counters WHERE kind = 'E')
+              OR EXISTS (SELECT 1 FROM enquiries WHERE number = NEW.enquiry_number)));
+  SELECT RAISE(ABORT, 'a finished call stays finished')
+  WHERE OLD.state = 'finished' AND (NEW.state <> OLD.state OR NEW.outcome IS NOT OLD.outcome)
+    AND NOT (NEW.state = 'not finished' AND NEW.outcome IS NULL AND OLD.outcome IN ('case', 'enquiry')
+             AND EXISTS (SELECT 1 FROM taking_back WHERE call_id = NEW.id));
+  SELECT RAISE(ABORT, 'the family''s details leave the file first')
+  WHERE NEW.outcome IN ('no consent', 'child alone', 'would not say', 'enquiry')
+    AND EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id AND state = 'in call');
+END;
+-- An enquiry whose call was taken up again, without a word in it, may turn out to be of another kind of caller.
+DROP TRIGGER enquiries_change;
+CREATE TRIGGER enquiries_change BEFORE UPDATE ON enquiries
+WHEN NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.day <> OLD.day
+  OR NEW.opened <> OLD.opened OR NEW.staff <> OLD.staff OR (OLD.state = 'expired' AND NEW.state <> OLD.state)
+  OR (NEW.kind <> OLD.kind AND NOT (
+        OLD.state = 'ended' AND OLD.name || OLD.work || OLD.phone || OLD.email || OLD.best_time = ''
+        AND EXISTS (SELECT 1 FROM calls WHERE enquiry_number = NEW.number AND kind = NEW.kind AND state <> 'finished')))
+BEGIN SELECT RAISE(ABORT, 'an enquiry keeps its key, its kind and its day'); END;

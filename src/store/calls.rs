@@ -99,10 +99,27 @@ impl Store {
                 "SELECT c.id FROM calls l JOIN cases c ON c.id = l.case_id WHERE l.id = $1 AND c.state = 'in call'",
                 &params![*call],
             )?;
-            return self.erase(&finish_count(*call, case.map(|row| row.int(0)), *reason, signed));
+            self.erase(&finish_count(*call, case.map(|row| row.int(0)), *reason, signed))?;
+            self.remember_what_stays(
+                "Call finished",
+                "A call without consent stays finished. Nothing of it was kept.",
+                signed,
+            );
+            return Ok(());
         }
         let writes = call_statements(write, signed);
-        if matches!(write, CallWrite::TakeOut { .. }) { self.erase(&writes) } else { self.write(&writes) }
+        match write {
+            CallWrite::TakeOut { .. } => {
+                self.memory.forget();
+                self.erase(&writes)
+            }
+            CallWrite::FinishEnquiry { call, .. } => {
+                self.write(&writes)?;
+                self.remember_finish(*call, None, signed);
+                Ok(())
+            }
+            _ => self.write(&writes),
+        }
     }
 
     /// A detail of a case that is open already: what follows from it follows in the same write.

@@ -9,7 +9,7 @@
 mod rows;
 
 use super::cases::Change;
-use super::db::Fault;
+use super::db::{Fault, Write};
 use super::history::Line;
 use super::{NotDone, Result, Signed, Store, history};
 use crate::domain::queue::CaseFacts;
@@ -55,12 +55,27 @@ pub struct TakenBack {
 pub(super) struct Done {
     act: Act,
     case: Option<i64>,
-    call: Option<i64>,
     at: i64,
     /// The act in its line of history, and the words of that line.
     line: String,
     words: String,
     seq: i64,
+    what: What,
+}
+
+/// What an act did.
+enum What {
+    /// It changed a case.
+    Case(Box<Changed>),
+    /// It finished a call.
+    Finished(i64),
+    /// Details left the file, or a consent was recorded: it stays, and is named so that no earlier act is taken
+    /// for it.
+    Stays,
+}
+
+/// A case before and after an act.
+struct Changed {
     before: CaseFacts,
     after: CaseFacts,
     delta: Delta,
@@ -117,18 +132,49 @@ impl Store {
         let delta = begun.rows.changed_to(&self.rows_of(case)?);
         let said = said(&line.text(1), &delta);
         let act = Act { id: signed.id, said, stays: delta.stays() };
+        let what = What::Case(Box::new(Changed { before: begun.facts, after: self.facts(case)?, delta }));
         Ok(Some(Done {
             act,
             case: Some(case),
-            call: None,
             at: signed.at,
             line: line.text(1),
             words: line.text(2),
             seq: line.int(0),
-            before: begun.facts,
-            after: self.facts(case)?,
-            delta,
+            what,
         }))
+    }
+
+    /// A call was finished with a case or an enquiry: it can be taken up again for ten minutes.
+    pub(super) fn remember_finish(&mut self, call: i64, case: Option<i64>, signed: &Signed) {
+        self.remember_plainly("Call finished", case, What::Finished(call), None, signed);
+    }
+
+    /// What stays was done: what was remembered is forgotten, for it may have left the file.
+    pub(super) fn remember_what_stays(&mut self, said: &str, stays: &'static str, signed: &Signed) {
+        self.memory.forget();
+        self.remember_plainly(said, None, What::Stays, Some(stays), signed);
+    }
+
+    fn remember_plainly(
+        &mut self,
+        said: &str,
+        case: Option<i64>,
+        what: What,
+        stays: Option<&'static str>,
+        signed: &Signed,
+    ) {
+        let line = self.read_one("SELECT seq, act FROM history WHERE id = $1", &params![signed.id]);
+        let Ok(Some(line)) = line else { return };
+        self.memory.done.retain(|done| done.act.id != signed.id);
+        self.memory.done.push(Done {
+            act: Act { id: signed.id, said: said.to_owned(), stays },
+            case,
+            at: signed.at,
+            line: line.text(1),
+            words: String::new(),
+            seq: line.int(0),
+            what,
+        });
     }
 
     /// The act of this key, where it is one that can be named.
@@ -149,7 +195,12 @@ impl Store {
             .into());
         };
         let done = self.memory.done.remove(at);
-        let taken = TakenBack { act, added: done.delta.added_keys(), call: done.call };
+        let (added, call) = match &done.what {
+            What::Case(changed) => (changed.delta.added_keys(), None),
+            What::Finished(call) => (Vec::new(), Some(*call)),
+            What::Stays => (Vec::new(), None),
+        };
+        let taken = TakenBack { act, added, call };
         let result = if self.was_done(signed)? { Ok(()) } else { self.put_back(&done, signed) };
         match result {
             Ok(()) => {
@@ -174,23 +225,37 @@ impl Store {
         if signed.at - done.at > TEN_MINUTES {
             return Err(Refusal::TooLate(done.act.said.clone()).into());
         }
-        let Some(case) = done.case else { return Ok(()) };
         let act = cut(&format!("{TAKEN_BACK}{}", done.line), ACT);
+        let mut line =
+            Line { act: &act, mark: "<-", case: done.case, words: Some(&done.words), ..Line::default() };
+        let changed = match &done.what {
+            What::Case(changed) => changed,
+            What::Finished(call) => {
+                if let Some(refusal) = self.changed_since(done, signed)? {
+                    return Err(refusal.into());
+                }
+                line.call = Some(*call);
+                // The wall opens a finished call only under this line.
+                let mut writes = history::add(signed, &line);
+                writes.extend(not_finished(*call));
+                return self.write(&writes);
+            }
+            What::Stays => return Ok(()),
+        };
+        let Some(case) = done.case else { return Ok(()) };
         self.change_case_quietly(case, signed, |store, facts| {
             if let Some(refusal) = store.changed_since(done, signed)? {
                 return Err(refusal.into());
             }
             let now = store.rows_of(case)?;
-            if !facts.consent.in_force() || !done.delta.still_stands(&now) {
+            if !facts.consent.in_force() || !changed.delta.still_stands(&now) {
                 return Err(Refusal::NothingHere("It was changed again since. Nothing was undone.").into());
             }
-            put_facts_back(facts, &done.before, &done.after)?;
-            let line =
-                Line { act: &act, mark: "<-", case: Some(case), words: Some(&done.words), ..Line::default() };
+            put_facts_back(facts, &changed.before, &changed.after)?;
             // The wall lets nothing come back but under this line.
             let mut writes = history::add(signed, &line);
-            writes.extend(done.delta.put_back(signed.at));
-            writes.extend(store.details_put_back(facts, &done.delta, signed)?);
+            writes.extend(changed.delta.put_back(signed.at));
+            writes.extend(store.details_put_back(facts, &changed.delta, signed)?);
             Ok(Change { writes, line: Line::default() })
         })
     }
@@ -204,6 +269,30 @@ impl Store {
         )?;
         Ok(other.map(|row| Refusal::ChangedSince { by: row.text(0), at: signed.clock_of(row.int(1)) }))
     }
+}
+
+/// The statements by which a call is open again: its case stays, its enquiry waits for another end without words.
+fn not_finished(call: i64) -> [Write; 3] {
+    [
+        Write::any(
+            "DELETE FROM documents WHERE enquiry_id IN
+             (SELECT e.id FROM enquiries e JOIN calls l ON l.enquiry_number = e.number
+              WHERE l.id = $1 AND l.outcome = 'enquiry')",
+            params![call],
+        ),
+        Write::any(
+            "UPDATE enquiries SET state = 'ended', name = '', work = '', phone = '', email = '', best_time = '',
+               rev = rev + 1
+             WHERE state = 'open' AND number =
+               (SELECT enquiry_number FROM calls WHERE id = $1 AND outcome = 'enquiry')",
+            params![call],
+        ),
+        Write::one(
+            "UPDATE calls SET state = 'not finished', finished = NULL, outcome = NULL, rev = rev + 1
+             WHERE id = $1 AND state = 'finished'",
+            params![call],
+        ),
+    ]
 }
 
 /// The facts of the queue follow the rows: what the act changed becomes what it was.

@@ -18,6 +18,7 @@ pub(super) fn finish_enquiry(call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<
     let theirs = |text: &Private| {
         if e.kind == CallerKind::Parent { Private::default() } else { text.clone() }
     };
+    let next_step = if e.rings_back { "caller rings back" } else { "he or she rings us" };
     let mut writes = vec![
             Write::any(
                 "UPDATE counters SET last = last + 1 WHERE kind = 'E'
@@ -29,11 +30,33 @@ pub(super) fn finish_enquiry(call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<
                  WHERE id = $1 AND enquiry_number IS NULL",
                 params![call],
             ),
-            Write::one(
+            // The enquiry of a call that was taken up again keeps its number.
+            Write::any(
+                "UPDATE enquiries SET state = 'open', kind = $1, name = $2, work = $3, phone = $4, email = $5,
+                   best_time = $6, subject = $7, area = $8, answer = $9, next_step = $10, next_day = $11, keep_until = $12,
+                   rev = rev + 1
+                 WHERE state = 'ended' AND number = (SELECT enquiry_number FROM calls WHERE id = $13)",
+                params![
+                    e.kind.code(),
+                    &e.name,
+                    theirs(&e.work),
+                    &e.phone,
+                    theirs(&e.email),
+                    theirs(&e.best_time),
+                    &e.subject,
+                    &e.area,
+                    e.answer.code(),
+                    next_step,
+                    e.next_day,
+                    e.keep_until,
+                    call
+                ],
+            ),
+            Write::any(
                 "INSERT INTO enquiries (id, number, state, kind, name, work, phone, email, best_time, subject, area,
                    answer, next_step, next_day, keep_until, opened, day, staff)
                  SELECT $1, enquiry_number, 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
-                 FROM calls WHERE id = $17",
+                 FROM calls WHERE id = $17 AND NOT EXISTS (SELECT 1 FROM enquiries WHERE number = enquiry_number)",
                 params![
                     e.id,
                     e.kind.code(),
@@ -45,7 +68,7 @@ pub(super) fn finish_enquiry(call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<
                     &e.subject,
                     &e.area,
                     e.answer.code(),
-                    if e.rings_back { "caller rings back" } else { "he or she rings us" },
+                    next_step,
                     e.next_day,
                     e.keep_until,
                     signed.at,
@@ -55,15 +78,17 @@ pub(super) fn finish_enquiry(call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<
                 ],
             ),
             Write::one(
-                "UPDATE calls SET state = 'finished', finished = $1, outcome = 'enquiry', enquiry_id = $2,
-                   subject = $3, area = $4, rev = rev + 1 WHERE id = $5 AND state <> 'finished'",
-                params![signed.at, e.id, &e.subject, &e.area, call],
+                "UPDATE calls SET state = 'finished', finished = $1, outcome = 'enquiry',
+                   enquiry_id = (SELECT id FROM enquiries WHERE number = enquiry_number),
+                   subject = $2, area = $3, rev = rev + 1 WHERE id = $4 AND state <> 'finished'",
+                params![signed.at, &e.subject, &e.area, call],
             ),
             // The words of the number are added by the file itself, where the number is.
             Write::any(
                 "INSERT INTO documents (id, kind, enquiry_id, source, words, alike)
-                 SELECT id, 'enquiry', id, id, $1 || ' ' || number || ' e' || number, $3 FROM enquiries WHERE id = $2",
-                params![crate::store::search::enquiry_words(e), e.id, crate::store::search::enquiry_keys(&e.name)],
+                 SELECT id, 'enquiry', id, id, $1 || ' ' || number || ' e' || number, $3 FROM enquiries
+                 WHERE number = (SELECT enquiry_number FROM calls WHERE id = $2)",
+                params![crate::store::search::enquiry_words(e), call, crate::store::search::enquiry_keys(&e.name)],
             ),
         ];
     let line = Line {
@@ -115,7 +140,7 @@ impl Store {
         new: Option<&NewCase>,
         signed: &Signed,
     ) -> Result<()> {
-        self.change_case(case, signed, |store, facts| {
+        self.change_case_quietly(case, signed, |store, facts| {
             let mut writes = vec![Write::one(
                 "UPDATE calls SET state = 'finished', finished = $1, outcome = 'case', rev = rev + 1
                  WHERE id = $2 AND state <> 'finished'",
@@ -171,6 +196,8 @@ impl Store {
                 writes.extend(crate::store::search::notes_document(call, case, &body));
             }
             Ok(Change { writes, line: Line { act: "Call finished", mark: "c", call: Some(call), ..Line::default() } })
-        })
+        })?;
+        self.remember_finish(call, Some(case), signed);
+        Ok(())
     }
 }

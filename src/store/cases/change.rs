@@ -76,11 +76,19 @@ impl Store {
                     Ok(Change { writes, line })
                 })
             }
-            CaseWrite::Consent { case, .. } => self.change_case(*case, signed, |store, facts| {
-                consent_change(store, facts, write, signed)
-            }),
+            CaseWrite::Consent { case, .. } => {
+                self.change_case_quietly(*case, signed, |store, facts| {
+                    consent_change(store, facts, write, signed)
+                })?;
+                self.remember_what_stays("Consent", "What was said of consent stays. Nothing was undone.", signed);
+                Ok(())
+            }
+            CaseWrite::Erase { case } => {
+                self.erase_case(*case, signed)?;
+                self.remember_what_stays("Removed", "What was removed is gone. Nothing was undone.", signed);
+                Ok(())
+            }
             CaseWrite::Link { case, other, link, said } => self.link(*case, *other, *link, *said, signed),
-            CaseWrite::Erase { case } => self.erase_case(*case, signed),
             CaseWrite::Promise { .. } => self.promise(write, signed),
             CaseWrite::Snooze { .. } => self.snooze(write, signed),
         }
