@@ -151,6 +151,8 @@ pub enum Action {
     NotSameChild,
     /// The link is taken back.
     TakeBackLink,
+    /// The clocks of a case, explained.
+    Clocks,
 
     /// The answer to the consent question.
     AnswerConsent(ConsentAnswer),

@@ -5,6 +5,7 @@
 //! file has answered. Snoozing and closing a case are absent and have no key.
 
 mod act;
+mod clocks;
 mod consent;
 mod dates;
 mod editor;
@@ -30,6 +31,7 @@ use self::summary::Next;
 use super::follow::Follow;
 use super::{Look, Screen};
 use crate::domain::consent::ConsentStanding;
+use crate::domain::deadline::ClockKind;
 use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::text::Private;
 use crate::domain::willingness::Side;
@@ -48,6 +50,8 @@ use crate::store::parties::Party;
 enum Shown {
     History,
     Told,
+    /// All clocks, at one of them.
+    Clocks(ClockKind),
 }
 
 /// A question that waits for its key.
@@ -223,8 +227,12 @@ impl Screen for State {
                 "One of the keys in the window. Esc closes it and changes nothing.".to_owned(),
             ];
         }
-        if self.shown.is_some() {
-            return [self.say(page, look), "Esc closes".to_owned()];
+        if let Some(shown) = self.shown {
+            let keys = match shown {
+                Shown::Clocks(_) => "Up/Down another clock   PgUp/PgDn its arithmetic   Esc closes",
+                _ => "Esc closes",
+            };
+            return [self.say(page, look), keys.to_owned()];
         }
         let spot = self.spot();
         let in_force = page.facts.consent.in_force();

@@ -19,6 +19,9 @@ use crate::widgets::field::Line;
 use crate::widgets::frame::{put, window};
 use crate::widgets::theme::Role;
 
+/// Lines that stay to be seen above what saving would bring about.
+const LINES_SEEN: usize = 3;
+
 /// What a window is for.
 pub trait Purpose: std::fmt::Debug + Clone + Copy + PartialEq {
     /// The words beside a line that only this purpose can read; `text` is trimmed.
@@ -93,6 +96,8 @@ pub struct Editor<P> {
     pub purpose: P,
     /// The version of the row that was read.
     pub rev: i64,
+    /// What saving would bring about, under the lines; the page puts it there after each key.
+    pub below: Vec<String>,
     title: String,
     lines: Vec<EditLine>,
     at: usize,
@@ -101,7 +106,7 @@ pub struct Editor<P> {
 impl<P: Purpose> Editor<P> {
     /// A window with its lines.
     pub fn new(purpose: P, title: String, lines: Vec<EditLine>) -> Self {
-        Self { purpose, rev: 0, title, lines, at: 0 }
+        Self { purpose, rev: 0, below: Vec::new(), title, lines, at: 0 }
     }
 
     /// The cleaned text of a line; empty where there is no such line.
@@ -173,7 +178,7 @@ impl<P: Purpose> Editor<P> {
         office: &WorkingDays,
     ) -> Option<Position> {
         let theme = look.theme;
-        let height = (self.lines.len() as u16).saturating_add(2);
+        let height = (self.lines.len() + self.below.len()).saturating_add(2) as u16;
         let small = area.width < 30 || area.height < 3;
         let place = if small { area } else { middle(area, 76, height.min(area.height)) };
         let room = if small { area } else { window(buf, place, &self.title, theme) };
@@ -182,7 +187,13 @@ impl<P: Purpose> Editor<P> {
         }
         let labels = self.lines.iter().map(|l| l.label.len()).max().unwrap_or(0) as u16;
         let labels = (labels + 2).min(room.width / 2);
-        let seen = crate::widgets::list::seen(self.lines.len(), self.at, usize::from(room.height));
+        // What would move stays in sight; the lines scroll above it where there is not room for both.
+        let below = self.below.len().min(usize::from(room.height).saturating_sub(LINES_SEEN));
+        let height = usize::from(room.height) - below;
+        for (text, y) in self.below.iter().take(below).zip(height as u16..) {
+            put(buf, room, 1, y, text, theme.style(Role::Attention));
+        }
+        let seen = crate::widgets::list::seen(self.lines.len(), self.at, height);
         let mut cursor = None;
         for (y, at) in seen.enumerate() {
             let Some(line) = self.lines.get(at) else { continue };

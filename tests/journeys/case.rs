@@ -2,6 +2,7 @@
 //! again, as the program does it.
 
 mod answers;
+mod clocks;
 mod consent;
 mod dates;
 mod looks;

@@ -193,9 +193,9 @@ impl ClockKind {
         match self {
             Self::ContactAdviser => "Family to contact us",
             Self::ContactAdviserSent => "The same, from the day sent",
-            Self::HealthNotice => "LA to tell the health body",
+            Self::HealthNotice => "If health: LA tells the body",
             Self::Meeting => "Meet within 30 days",
-            Self::HealthMeeting => "Meet about health alone",
+            Self::HealthMeeting => "If health alone: meet by",
             Self::Notice => "Tell family the date, latest",
             Self::NoticeClear => "Tell family the date, safer",
             Self::CertificateAfterDecline => "Certificate, family declined",

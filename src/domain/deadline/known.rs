@@ -267,9 +267,14 @@ pub struct Move {
 impl Move {
     /// `Meet within 30 days: Sat 19 Dec -> Mon 21 Dec`.
     pub fn words(&self) -> String {
+        // The year is said where it is not plain: years ahead, or two different ones.
+        let years = [self.before.date(), self.after.date()].map(|day| day.map(|day| day.year()));
+        let far = matches!(self.before.kind.start(), Start::Born | Start::Closed);
+        let differ = matches!(years, [Some(one), Some(other)] if one != other);
+        let plain = |day| if far || differ { day_with_year(day) } else { short_day(day) };
         let day = |entry: &Entry| match entry.clock {
-            Some(clock) if clock.about => format!("about {}", short_day(clock.date)),
-            Some(clock) => short_day(clock.date),
+            Some(clock) if clock.about => format!("about {}", plain(clock.date)),
+            Some(clock) => plain(clock.date),
             None => "not known".to_owned(),
         };
         format!("{}: {} -> {}", self.before.kind.label(), day(&self.before), day(&self.after))

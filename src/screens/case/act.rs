@@ -43,6 +43,10 @@ impl State {
         if matches!(self.compared, super::link::Compared::Shown(_)) {
             return self.compared_act(action, context);
         }
+        if let Some(Shown::Clocks(chosen)) = self.shown {
+            self.clocks_act(action, chosen);
+            return Vec::new();
+        }
         if self.shown.is_some() {
             match action {
                 Action::Up => self.scrolled = self.scrolled.saturating_sub(1),
@@ -128,6 +132,7 @@ impl State {
                     "The family's details leave only after the consent is withdrawn: w.",
                 ))],
             },
+            Action::Clocks => self.open_clocks(context.today()),
             Action::WhatWasTold => {
                 self.shown = Some(Shown::Told);
                 self.scrolled = 0;

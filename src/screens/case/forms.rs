@@ -127,6 +127,17 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
                     let kept = page.detail(*detail);
                     line(detail.label(), &kept.typed, detail_help(*detail)).read_as(detail_reads(*detail))
                 })
+                // After the details: the day the 30 days count from.
+                .chain([line(
+                    "LA told on",
+                    &page
+                        .facts
+                        .la_informed
+                        .map(|day| day.format("%-d %b %Y").to_string())
+                        .unwrap_or_default(),
+                    "The day the authority was told that mediation is wanted. F9 saves.",
+                )
+                .read_as(Reads::Past)])
                 .collect(),
         ),
     };

@@ -3,6 +3,7 @@
 //! Saving gives intentions and the one sentence for the hint line, or says which line still wants something;
 //! then the window stays open at that line and nothing typed is lost.
 
+use super::clocks::la_told;
 use super::editor::{Editor, Purpose};
 use super::forms::{last_giver, party};
 use super::readings::{DETAILS, place_of, read_answer, read_by, read_checked, read_how, read_kind, reading};
@@ -129,12 +130,24 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
                     (*detail, typed, read)
                 })
                 .collect();
-            let said = match details.len() {
+            let told = la_told(editor, page, context.today());
+            if editor.changed(DETAILS.len()) && told.is_none() {
+                return Err((
+                    "One day is wanted, today or before: 19/11, yesterday.".to_owned(),
+                    DETAILS.len(),
+                ));
+            }
+            let said = match details.len() + usize::from(told.is_some()) {
                 0 => return Ok((Vec::new(), "Nothing was changed.".to_owned())),
                 1 => "One detail is changed.".to_owned(),
                 n => format!("{n} details are changed."),
             };
-            Ok((vec![Intention::Case(CaseWrite::Details { case, details })], said))
+            let mut writes = Vec::new();
+            if !details.is_empty() {
+                writes.push(Intention::Case(CaseWrite::Details { case, details }));
+            }
+            writes.extend(told.map(|day| Intention::Case(CaseWrite::LaInformed { case, day })));
+            Ok((writes, said))
         }
     }
 }

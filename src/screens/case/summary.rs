@@ -1,16 +1,16 @@
 //! The first page of a case: what it waits for, the next step, the lights, the clocks, who it is about.
 //!
 //! NOW is put into words from the facts, NEXT from the most urgent row the case has on Today; F9 does that
-//! step. Clocks shown here are the family's two months and the 30 days, both as guides; the others are absent.
+//! step. At most four clocks are shown, those that matter now, as guides; k explains them all.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::clocks::on_summary;
 use super::forms::party;
 use super::readings::shown;
 use super::sheet::{Sheet, column, commas};
 use super::words::{answer_word, date_words, days, decides, limits, name, reach};
 use crate::domain::consent::ConsentStanding;
-use crate::domain::deadline;
 use crate::domain::detail::Detail;
 use crate::domain::queue::{BookingState, CaseState, StepKind, Why};
 use crate::domain::typed_day::{DayReading, short_day};
@@ -174,41 +174,6 @@ fn missing_words(page: &CasePage, today: NaiveDate) -> String {
     }
 }
 
-/// The clocks: mark, name, day, remark.
-fn clocks(page: &CasePage, today: NaiveDate) -> Vec<[String; 3]> {
-    let mut rows = Vec::new();
-    let letter = page.detail(Detail::Letter);
-    if let Some(clock) = deadline::contact_adviser_by(&page.facts.letter) {
-        let about = if clock.about { "about " } else { "" };
-        let told =
-            if clock.about { format!("(letter \"{}\")", &*letter.typed) } else { left(clock.date, today) };
-        rows.push(["Family to contact us".to_owned(), format!("{about}{}", short_day(clock.date)), told]);
-    } else {
-        rows.push(["Family to contact us".to_owned(), "no letter date yet".to_owned(), String::new()]);
-    }
-    match page.facts.la_informed.and_then(|day| deadline::meet_by(&DayReading::Day(day))) {
-        Some(clock) => {
-            rows.push(["Meet within 30 days".to_owned(), short_day(clock.date), left(clock.date, today)]);
-        }
-        None => rows.push([
-            "Meet within 30 days".to_owned(),
-            "starts when the LA is told".to_owned(),
-            String::new(),
-        ]),
-    }
-    rows
-}
-
-fn left(day: NaiveDate, today: NaiveDate) -> String {
-    match (day - today).num_days() {
-        0 => "ends today".to_owned(),
-        1 => "1 day left".to_owned(),
-        n @ 2.. => format!("{n} days left"),
-        -1 => "ended yesterday".to_owned(),
-        n => format!("ended {} days ago", -n),
-    }
-}
-
 /// What is still to ask: typed but not read, or not there.
 pub(super) fn still_to_ask(page: &CasePage) -> Vec<String> {
     let mut out = Vec::new();
@@ -260,7 +225,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         s.gap();
         s.heading("CLOCKS  (each is a guide)");
     }
-    for (at, [what, day, note]) in clocks(page, today).into_iter().enumerate() {
+    for (at, [what, day, note]) in on_summary(page, today).into_iter().enumerate() {
         if wide {
             s.row(&[(1, ".", Role::Body), (4, &what, Role::Body)], false);
             s.text(6, &format!("{day}  {note}"), Role::Body);
@@ -278,8 +243,8 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
                     (1, label, Role::Heading),
                     (9, ".", Role::Body),
                     (12, &what, Role::Body),
-                    (34, &day, Role::Body),
-                    (50, &note, Role::Body),
+                    (42, &day, Role::Body),
+                    (59, &note, Role::Body),
                     (width.saturating_sub(6), "guide", Role::Body),
                 ],
                 false,

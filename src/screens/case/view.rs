@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::sheet::Sheet;
-use super::{Asked, Shown, State, consent, dates, sheet, summary, timeline, willingness, words};
+use super::{Asked, Shown, State, clocks, consent, dates, sheet, summary, timeline, willingness, words};
 use crate::protocol::effect::CaseTab;
 use crate::screens::Look;
 use crate::screens::page::{middle, split_left, split_top};
@@ -31,9 +31,11 @@ impl State {
         }
         let mut cursor = Some(self.view_page(page, look, body, buf));
         if let Some(shown) = self.shown {
-            let place = middle(body, 76, 18);
+            let place =
+                if matches!(shown, Shown::Clocks(_)) { middle(body, 90, 30) } else { middle(body, 76, 18) };
             let width = place.width.saturating_sub(2);
             let sheet = match shown {
+                Shown::Clocks(chosen) => clocks::list(page, look, width, chosen),
                 Shown::History => {
                     let chosen = self.chosen_party().map(|p| p.facts.id);
                     willingness::latest(page, look, width, chosen, true)
@@ -41,7 +43,10 @@ impl State {
                 Shown::Told => consent::told(page, look, width),
             };
             let room = window(buf, place, sheet.title(), look.theme);
-            cursor = Some(sheet.draw(buf, room, look, false, true, self.scrolled));
+            cursor = Some(match shown {
+                Shown::Clocks(chosen) => clocks::draw(&sheet, page, look, room, buf, (chosen, self.scrolled)),
+                _ => sheet.draw(buf, room, look, false, true, self.scrolled),
+            });
         }
         if let Some(asked) = &self.asked {
             let (title, what, keys) = match asked {

@@ -1,6 +1,7 @@
 //! Opening the small window, what a key does to it, sending what it holds, and the questions that wait for a
 //! second key.
 
+use super::clocks::would_move;
 use super::editor::{After, Editor, Purpose};
 use super::{Asked, State, forms, saving};
 use crate::domain::queue::CaseState;
@@ -42,10 +43,20 @@ impl State {
         Vec::new()
     }
 
+    /// Puts what saving would move under the lines of the window.
+    fn weigh(&mut self, today: chrono::NaiveDate) {
+        if let (Some(editor), Some(page)) = (self.editor.as_mut(), self.page.as_deref()) {
+            editor.below = would_move(editor, page, today);
+        }
+    }
+
     pub(super) fn edit_act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         let Some(editor) = self.editor.as_mut() else { return Vec::new() };
         match editor.act(action) {
-            After::Open => Vec::new(),
+            After::Open => {
+                self.weigh(context.today());
+                Vec::new()
+            }
             After::Closed => {
                 if let Some(editor) = self.editor.take().filter(Editor::holds_something) {
                     self.kept.push(editor);

@@ -37,19 +37,7 @@ impl Store {
                 }
                 Ok(Change { writes, line: Line { act: what.done(), mark: "->", ..Line::default() } })
             }),
-            CaseWrite::LaInformed { case, day } => self.change_case(*case, signed, |_, facts| {
-                facts.la_informed = Some(*day);
-                facts.steps.retain(|s| s.what != StepKind::TellLa);
-                let writes = vec![
-                    la_informed(*case, *day),
-                    Write::any(
-                        "UPDATE steps SET state = 'done', done = $1, rev = rev + 1
-                         WHERE case_id = $2 AND what = 'tell the la' AND state = 'open'",
-                        params![signed.at, *case],
-                    ),
-                ];
-                Ok(Change { writes, line: Line { act: "LA told that mediation is wanted", mark: "->", ..Line::default() } })
-            }),
+            CaseWrite::LaInformed { case, day } => self.la_was_told(*case, *day, signed),
             CaseWrite::Note { case, note, body } => self.change_case(*case, signed, |_, facts| {
                 if !facts.consent.in_force() {
                     return Err(Refusal::Withdrawn.into());
@@ -92,6 +80,31 @@ impl Store {
             CaseWrite::Promise { .. } => self.promise(write, signed),
             CaseWrite::Snooze { .. } => self.snooze(write, signed),
         }
+    }
+
+    /// The day on which the authority was told, for the first time or corrected.
+    fn la_was_told(&mut self, case: i64, day: NaiveDate, signed: &Signed) -> Result<()> {
+        let before = self.facts(case)?;
+        let corrected = before.la_informed.filter(|was| *was != day);
+        let was = corrected.map(|was| format!("Was {}.", day_with_year(was))).unwrap_or_default();
+        self.change_case(case, signed, |_, facts| {
+            facts.la_informed = Some(day);
+            facts.steps.retain(|s| s.what != StepKind::TellLa);
+            let writes = vec![
+                la_informed(case, day),
+                Write::any(
+                    "UPDATE steps SET state = 'done', done = $1, rev = rev + 1
+                     WHERE case_id = $2 AND what = 'tell the la' AND state = 'open'",
+                    params![signed.at, case],
+                ),
+            ];
+            let act = match corrected {
+                Some(_) => "Day the LA was told: corrected",
+                None => "LA told that mediation is wanted",
+            };
+            let words = Some(was.as_str()).filter(|_| facts.consent.in_force());
+            Ok(Change { writes, line: Line { act, mark: "->", words, ..Line::default() } })
+        })
     }
 
     fn erase_case(&mut self, case: i64, signed: &Signed) -> Result<()> {

@@ -3,7 +3,7 @@
 use mediation_line::domain::call::CallerKind;
 use mediation_line::domain::consent::ConsentStanding;
 use mediation_line::domain::detail::Detail;
-use mediation_line::domain::typed_day::{Direction, read_day};
+use mediation_line::domain::typed_day::{DayReading, Direction, read_day};
 use mediation_line::domain::willingness::{Answer as Said, PartyKind};
 use mediation_line::protocol::answer::Answer;
 use mediation_line::protocol::effect::CaseTab;
@@ -49,6 +49,7 @@ fn kelechi(office: &mut Office, made: &Made) -> CasePage {
     let facts = authority.facts.clone();
     page.facts.parties.iter_mut().filter(|p| p.id == facts.id).for_each(|p| *p = facts.clone());
     page.facts.la_informed = Some(day("2026-11-19"));
+    page.known.la_informed = DayReading::Day(day("2026-11-19"));
     page.facts.steps.clear();
     page.todo =
         mediation_line::domain::queue::attention(&page.facts, office.store.law(), office.store.office());

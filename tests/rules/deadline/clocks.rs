@@ -139,7 +139,7 @@ fn deadline_21_a_correction_moves_what_differs_and_no_more() {
     assert_eq!(
         moved,
         [
-            "LA to tell the health body: Tue 24 Nov -> Wed 25 Nov",
+            "If health: LA tells the body: Tue 24 Nov -> Wed 25 Nov",
             "Meet within 30 days: Sat 19 Dec -> Mon 21 Dec",
         ]
     );
@@ -147,6 +147,9 @@ fn deadline_21_a_correction_moves_what_differs_and_no_more() {
     let vague = Known { letter: DayReading::about(day("2026-11-02"), day("2026-11-10")), ..before.clone() };
     let moved = moves(&before, &vague, &england);
     assert_eq!(moved[0].words(), "Family to contact us: Sat 2 Jan -> about Sat 2 Jan");
+    let born = |born: &str| Known { born: on(born), ..Known::default() };
+    let year = moves(&born("2010-08-31"), &born("2010-09-01"), &england);
+    assert_eq!(year[0].words(), "Young person decides from: Sat 27 Jun 2026 -> Sat 26 Jun 2027");
     let none = Known { letter: DayReading::Unread, ..before.clone() };
     assert_eq!(moves(&before, &none, &england)[0].words(), "Family to contact us: Sat 2 Jan -> not known");
 }

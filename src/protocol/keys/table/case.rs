@@ -31,6 +31,7 @@ pub(super) const KEYS: &[Binding] = &[
     row(Spot::Link, Key::char('m'), Action::Compare, "another", "another case's number"),
     row(Spot::Case, Key::char('p'), Action::Promise, "promise", "promise to ring back: thu before noon"),
     row(Spot::Case, Key::char('s'), Action::Snooze, "snooze", "put the next step off until a day or a time"),
+    row(Spot::Case, Key::char('k'), Action::Clocks, "clocks", "every legal date of this case, explained"),
     row(Spot::CaseConsent, Key::char('a'), Action::AddConsent, "add", "add another consent or a limit"),
     row(
         Spot::CaseConsent,
