@@ -6,12 +6,15 @@
 pub mod authority;
 pub mod booking;
 pub mod call;
+pub mod certificate;
+pub mod closing;
 pub mod consent;
 pub mod deadline;
 pub mod detail;
 pub mod ladder;
 pub mod likeness;
 pub mod moment;
+pub mod outcome;
 pub mod phone;
 pub mod promise;
 pub mod queue;

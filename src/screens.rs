@@ -123,6 +123,7 @@ pub fn open(place: &Place, looking: Looking) -> Option<Box<dyn Screen>> {
     Some(match place {
         Place::Desk => Box::new(desk::State::default()),
         Place::Today => Box::new(today::State::default()),
+        Place::Step { case, why, booking } => Box::new(case::State::errand(*case, *why, *booking)),
         Place::Case { case, tab, party } => Box::new(case::State::new(*case, *tab, *party)),
         Place::Find => Box::new(find::State::looking(looking)),
         Place::Enquiry(enquiry) => Box::new(enquiry::State::new(*enquiry)),

@@ -4,6 +4,7 @@
 //! line of history and the case's rows of the queue in the same write. What a rule refuses comes back as a
 //! [`Refusal`], what the outside refuses as a [`Fault`]. SQL stands nowhere else.
 
+pub mod after;
 pub mod calendar;
 pub mod calls;
 pub mod cases;

@@ -8,6 +8,8 @@ ALTER TABLE cases ADD COLUMN closing TEXT NOT NULL DEFAULT '' CHECK (closing IN 
   'not arranged in time', 'certificate only', 'no contact', 'other'));
 -- Who looks after the case: the last who took it over.
 ALTER TABLE cases ADD COLUMN keeper TEXT NOT NULL DEFAULT '' CHECK (length(keeper) <= 100);
+-- A closed case is kept until this day, and then reviewed.
+ALTER TABLE cases ADD COLUMN keep_until TEXT CHECK (keep_until IS NULL OR keep_until IS date(keep_until));
 -- Closed cases are reviewed when their time of keeping ends.
 CREATE INDEX cases_closed ON cases (closed, id) WHERE state = 'closed';
 CREATE TRIGGER cases_close_with_a_reason BEFORE UPDATE OF state ON cases

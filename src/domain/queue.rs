@@ -17,10 +17,19 @@
 //! 10. A meeting is shown on its day, and from the next day on until somebody says whether it was held.
 //! 11. A case not touched for ten working days comes up by itself.
 //! 12. An open case always has a row.
+//! 13. An objection or a court order is settled by a coordinator before anything is booked.
+//! 14. A meeting that was held and of which nobody has said what came waits for that.
+//! 15. A certificate is seen from the day it counts from, after an authority's no from the working day after it,
+//!     until it was sent or is not wanted.
+//! 16. The actions of an agreement are noted, and each is asked about from its day on.
+//! 17. When nothing is left to do the case asks to be closed.
+//! 18. A meeting that did not happen leaves the case where it was before it was booked.
+//! 19. A closed case has one row: the review when its years of keeping are over.
 //! 23. A promise is seen on its day, by its time; once that has passed it is a clock, until the party was rung.
 //! 24. A row that was put off is seen again from then on; the other rows of its case are not hidden by it.
 //! 25. After three chases without an answer the row asks a coordinator to look, and not to ring again.
 
+mod after;
 mod facts;
 mod missed;
 mod promise;
@@ -36,6 +45,7 @@ use super::subject::Route;
 use super::typed_day::{DayReading, short_day};
 use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Needed, Side, Standing};
 use super::working_days::WorkingDays;
+pub use after::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts, fitting_reason};
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts};
 pub use missed::{Missed, missed, still_missed};
 pub use promise::{SnoozeFacts, ring};
@@ -137,6 +147,15 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
             reason,
             "Open",
         ));
+        let after = after::rows(facts, law);
+        if after.iter().any(|row| row.why == Why::Close) {
+            // What is done is not looked at again.
+            rows.retain(|row| row.why != Why::SaidNo);
+        }
+        rows.extend(after);
+    }
+    if facts.consent.in_force() {
+        rows.extend(after::review(facts));
     }
     promise::put_off(&mut rows, &facts.snoozes);
     rows
@@ -220,9 +239,9 @@ fn dates(booking: &BookingFacts, office: &WorkingDays) -> Vec<Attention> {
             let after = day.succ_opt().unwrap_or(day);
             let reason = format!("Meeting {}: was it held?", short_day(day));
             vec![
-                Attention::new(Group::Meetings, day, Why::Meeting, booking.words.clone(), "Meeting")
+                Attention::new(Group::Meetings, day, Why::Meeting, booking.words.clone(), "Outcome")
                     .of_booking(booking.id),
-                Attention::new(Group::Now, day, Why::WasItHeld, reason, "Meeting")
+                Attention::new(Group::Now, day, Why::WasItHeld, reason, "Outcome")
                     .seen_from(after)
                     .of_booking(booking.id),
             ]

@@ -14,6 +14,8 @@
 //!    s.54(2)(c)); its "no" is recorded and does not end the case. On disagreement resolution it may.
 //! 7. The next chase is one working day after a telephone call, two after an e-mail, one after a message.
 //! 8. After three chases without an answer a coordinator takes the row.
+//! 9. An objection of the other parent or an order of a court puts the light out until a coordinator settled it;
+//!    it is never overridden in silence.
 
 use super::consent::ConsentStanding;
 use super::subject::Route;
@@ -236,11 +238,45 @@ pub struct Standing {
     pub answer: Option<Answer>,
 }
 
+/// What speaks against a consent that stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Objection {
+    /// A second parent does not agree.
+    OtherParent,
+    /// A court has ordered who decides, or who may not be told.
+    CourtOrder,
+}
+
+impl Objection {
+    /// The word in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OtherParent => "other parent objects",
+            Self::CourtOrder => "court order",
+        }
+    }
+
+    /// Reads the word in the file; anything else is a court order, the more careful of the two.
+    pub fn from_code(code: &str) -> Self {
+        if code == Self::OtherParent.code() { Self::OtherParent } else { Self::CourtOrder }
+    }
+
+    /// The words of Today.
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::OtherParent => "Other parent objects",
+            Self::CourtOrder => "Court order",
+        }
+    }
+}
+
 /// What stands between a case and a booking, in the order it is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Missing {
     /// Consent is not in force.
     Consent,
+    /// The other parent objects, or a court has ordered something: not settled.
+    Objection(Objection),
     /// A side has no needed party.
     Side(Side),
     /// A needed party has not answered.
@@ -256,6 +292,12 @@ impl Missing {
     pub fn sentence(self) -> String {
         match self {
             Self::Consent => "Consent is not in force.".to_owned(),
+            Self::Objection(Objection::OtherParent) => {
+                "The other parent objects: a coordinator settles it.".to_owned()
+            }
+            Self::Objection(Objection::CourtOrder) => {
+                "There is a court order: a coordinator settles it.".to_owned()
+            }
             Self::Side(Side::Family) => "Nobody of the family is named yet.".to_owned(),
             Self::Side(_) => "Nobody of the other side is named yet.".to_owned(),
             Self::NoAnswer(kind) => format!("{} has not said yes yet.", kind.the()),
@@ -268,6 +310,8 @@ impl Missing {
     pub fn still_needed(self) -> String {
         match self {
             Self::Consent => "consent".to_owned(),
+            Self::Objection(Objection::OtherParent) => "the objection to be settled".to_owned(),
+            Self::Objection(Objection::CourtOrder) => "the court order to be settled".to_owned(),
             Self::Side(Side::Family) => "a family to ask".to_owned(),
             Self::Side(_) => "another side to ask".to_owned(),
             Self::NoAnswer(kind) | Self::SaidNo(kind) | Self::PulledOut(kind) => {

@@ -200,6 +200,12 @@ pub enum Action {
     WasHeld,
     /// It did not happen.
     DidNotHappen,
+    /// What came of a meeting, in one key.
+    MeetingWas(crate::domain::outcome::Outcome),
+    /// On whose account.
+    By(crate::domain::outcome::ByWhom),
+    /// The certificate.
+    Certificate,
 
     /// Away days.
     Away,

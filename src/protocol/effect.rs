@@ -63,6 +63,15 @@ pub enum Place {
         /// The party to choose.
         party: Option<i64>,
     },
+    /// A case, to do one step of Today and come back.
+    Step {
+        /// Which case.
+        case: i64,
+        /// The row of Today.
+        why: crate::domain::queue::Why,
+        /// The booking it is about.
+        booking: Option<i64>,
+    },
     /// An enquiry.
     Enquiry(i64),
     /// The calendar, for a case or for itself.

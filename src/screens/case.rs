@@ -5,6 +5,7 @@
 //! file has answered. Snoozing and closing a case are absent and have no key.
 
 mod act;
+mod after;
 mod clocks;
 mod consent;
 mod dates;
@@ -12,6 +13,7 @@ mod editor;
 mod follow;
 mod forms;
 mod link;
+mod next;
 mod readings;
 mod saving;
 mod sheet;
@@ -27,7 +29,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::dates::Chosen;
 use self::editor::Editor;
-use self::summary::Next;
+use self::next::Next;
 use super::follow::Follow;
 use super::{Look, Screen};
 use crate::domain::consent::ConsentStanding;
@@ -61,6 +63,8 @@ enum Asked {
     Withdraw(Private),
     /// Call a meeting off.
     CallOff(i64),
+    /// What comes after a meeting.
+    After(after::Question),
 }
 
 /// The pages of a case.
@@ -93,6 +97,8 @@ pub struct State {
     shown: Option<Shown>,
     /// Came for this one answer: back again when it is recorded.
     errand: bool,
+    /// Opened from Today for this, and not begun yet.
+    came_for: Option<after::Errand>,
 }
 
 impl State {
@@ -118,6 +124,7 @@ impl State {
             more: false,
             shown: None,
             errand: tab == CaseTab::Willingness && party.is_some(),
+            came_for: None,
         }
     }
 
@@ -153,8 +160,10 @@ impl Screen for State {
         if self.editor.is_some() || self.follow.is_some() {
             return Spot::RowEditor;
         }
-        if self.asked.is_some() {
-            return Spot::Question;
+        match &self.asked {
+            Some(Asked::After(question)) => return question.spot(),
+            Some(_) => return Spot::Question,
+            None => {}
         }
         if matches!(self.compared, link::Compared::Shown(_)) {
             return Spot::Link;
@@ -203,7 +212,7 @@ impl Screen for State {
                 _ => String::new(),
             },
             CaseTab::Timeline => String::new(),
-            CaseTab::Summary | CaseTab::Consent => summary::word(self.due).to_owned(),
+            CaseTab::Summary | CaseTab::Consent => next::word(self.due).to_owned(),
         }
     }
 
@@ -244,7 +253,7 @@ impl Screen for State {
         let own = hints_of(spot, |action| match action {
             _ if erased => false,
             Action::KeepSlot => state == Some(BookingState::InDoubt),
-            Action::WasHeld | Action::DidNotHappen => fixed && over,
+            Action::WasHeld | Action::DidNotHappen => fixed && over || state == Some(BookingState::Met),
             Action::LetGo => live,
             Action::Move => live && in_force,
             Action::Erase => !in_force,
@@ -275,10 +284,10 @@ impl Screen for State {
                 if self.party.is_none() {
                     self.party = page.parties.first().map(|p| p.facts.id);
                 }
-                self.due = summary::next(page, context.local);
+                self.due = next::next(page, context.local);
                 self.keep_older(page);
                 self.page = Some(page.clone());
-                Vec::new()
+                self.begin_errand(context)
             }
             Answer::Beside { case, other } if *case == self.case => self.hear_other(other.as_deref()),
             Answer::Timeline { case, lines } if *case == self.case => {

@@ -145,9 +145,19 @@ pub fn step(row: &QueueRow) -> Effect {
         Some(Why::Ready | Why::ThirtyDays | Why::HoldEnds) => {
             Effect::Open(Place::Calendar { case: Some(case), finder: true, mediator: None, moving: None })
         }
-        Some(Why::InDoubt | Why::Meeting | Why::WasItHeld | Why::Step(_)) => {
-            case_page(case, CaseTab::Dates, None)
-        }
+        Some(
+            why @ (Why::Meeting
+            | Why::WasItHeld
+            | Why::Outcome
+            | Why::Certificate
+            | Why::NoteActions
+            | Why::Action
+            | Why::Close
+            | Why::Review
+            | Why::Step(StepKind::Certificate)),
+        ) => Effect::Open(Place::Step { case, why, booking: row.booking }),
+        Some(Why::Objection) => case_page(case, CaseTab::Consent, None),
+        Some(Why::InDoubt | Why::Step(_)) => case_page(case, CaseTab::Dates, None),
         Some(Why::Quiet) | None => open(row),
     }
 }

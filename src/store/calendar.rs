@@ -14,6 +14,8 @@ pub use diary::{Booking, DIARY_WEEKS};
 
 use super::db::{Fault, Row, Write};
 use super::{NotDone, Result, Signed, Store};
+pub use crate::domain::outcome::ByWhom as CalledOffBy;
+use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Slot, clock};
 use crate::domain::text::Private;
@@ -51,19 +53,6 @@ impl Format {
     pub fn from_code(code: &str) -> Self {
         Self::ALL.into_iter().find(|f| f.code() == code).unwrap_or_default()
     }
-}
-
-/// On whose account a meeting was called off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CalledOffBy {
-    /// The family.
-    Family,
-    /// The other side.
-    OtherSide,
-    /// The mediator.
-    Mediator,
-    /// The office.
-    Office,
 }
 
 /// An intention about a date.
@@ -131,16 +120,17 @@ pub enum CalendarWrite {
         /// The booking.
         booking: i64,
     },
-    /// The meeting was held.
-    Met {
+    /// What came of the meeting; a later one corrects it.
+    Outcome {
         /// The booking.
         booking: i64,
-    },
-    /// It did not happen.
-    DidNotHappen {
-        /// The booking.
-        booking: i64,
-        /// Why.
+        /// The outcome's own key.
+        outcome: i64,
+        /// What came of it.
+        result: Outcome,
+        /// On whose account it did not happen.
+        by: Option<ByWhom>,
+        /// Words.
         words: Private,
     },
 }
@@ -154,8 +144,7 @@ impl CalendarWrite {
             | Self::LetGo { booking }
             | Self::CallOff { booking, .. }
             | Self::Confirm { booking }
-            | Self::Met { booking }
-            | Self::DidNotHappen { booking, .. } => *booking,
+            | Self::Outcome { booking, .. } => *booking,
             Self::Move { new, .. } => *new,
         }
     }
@@ -199,8 +188,7 @@ impl Store {
             CalendarWrite::LetGo { booking } => self.let_go(*booking, signed),
             CalendarWrite::CallOff { booking, words, by } => self.call_off(*booking, words, *by, signed),
             CalendarWrite::Confirm { booking } => self.confirm(*booking, signed),
-            CalendarWrite::Met { booking } => self.met(*booking, signed),
-            CalendarWrite::DidNotHappen { booking, words } => self.did_not_happen(*booking, words, signed),
+            CalendarWrite::Outcome { .. } => self.say_outcome(write, signed),
         }
     }
 

@@ -11,6 +11,7 @@ mod page;
 
 use chrono::NaiveDate;
 
+use super::after::AfterWrite;
 use super::calls::Typed;
 use super::db::{Fault, Row, Write};
 use super::history::{self, Line};
@@ -168,6 +169,8 @@ pub enum CaseWrite {
         /// Until when.
         until: Moment,
     },
+    /// What comes after a meeting, and around a case.
+    After(AfterWrite),
     /// The local authority was told on this day that mediation is wanted.
     LaInformed {
         /// The case.
@@ -223,11 +226,12 @@ impl Store {
         )?;
         let snoozes = self.snoozes(case)?;
         let touched = row.day(4).unwrap_or_default();
+        let route = Route::from_code(&row.text(2));
         Ok(CaseFacts {
             id: case,
             rev: row.int(0),
             state: CaseState::from_code(&row.text(1)),
-            route: Route::from_code(&row.text(2)),
+            route,
             consent,
             letter: DayReading::from_stored(&row.text(5)),
             la_informed: row.day(3),
@@ -247,6 +251,7 @@ impl Store {
                 })
                 .collect(),
             snoozes,
+            after: self.after_facts(case, route)?,
         })
     }
 

@@ -8,10 +8,12 @@ mod write;
 
 use chrono::NaiveDate;
 
+use super::after::{certificate_due, falls_away};
 use super::cases::Change;
 use super::db::Write;
 use super::history::Line;
 use super::{Result, Signed, Store};
+use crate::domain::certificate::Ground;
 use crate::domain::queue::{CaseFacts, PartyFacts, StepFacts, StepKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
@@ -234,10 +236,12 @@ fn record_answer(
         if !family {
             writes.push(promise(facts, StepKind::TellFamilyNo, signed.today, answer + 1));
         }
-        if facts.route != crate::domain::subject::Route::DisagreementResolution {
-            let due = store.law().add(signed.today, 3);
-            writes.push(promise(facts, StepKind::Certificate, due, answer + 2));
-        }
+        writes.extend(
+            Ground::of_a_no(kind)
+                .and_then(|ground| certificate_due(facts, answer + 2, ground, signed.today, signed)),
+        );
+    } else if what.is_willing() {
+        writes.extend(Ground::of_a_no(kind).and_then(|ground| falls_away(facts, ground)));
     }
     Ok(writes)
 }

@@ -127,7 +127,7 @@ impl Store {
                  ORDER BY a.due, a.id LIMIT $3",
                 &params![group as i64, moment, PAGE as i64 + 1],
             )?;
-            page.add(group, rows.iter().filter_map(|row| case_row(group, row)).collect());
+            page.add(group, rows.iter().filter_map(|row| case_row(group, row, today)).collect());
         }
         page.add(Group::WaitingForConsent, self.waiting_enquiries(today)?);
         page.add(Group::NotFinished, self.calls_not_finished(PAGE as i64 + 1)?);
@@ -161,7 +161,7 @@ impl Store {
              ORDER BY a.due, a.id LIMIT $5",
             &params![Group::Chase as i64, tomorrow, moment, staff, PAGE as i64],
         )?;
-        Ok(rows.iter().filter_map(|row| case_row(Group::Chase, row)).collect())
+        Ok(rows.iter().filter_map(|row| case_row(Group::Chase, row, now.date())).collect())
     }
 
     /// Enquiries waiting for consent.
@@ -320,16 +320,19 @@ impl QueuePage {
     }
 }
 
-fn case_row(group: Group, row: &Row) -> Option<QueueRow> {
+fn case_row(group: Group, row: &Row, today: NaiveDate) -> Option<QueueRow> {
+    let (why, due) = (Why::from_code(&row.text(4)), row.day(3)?);
+    let reason = row.text(1);
+    let reason = why.map_or(reason.clone(), |why| why.said(&reason, due, today));
     Some(QueueRow {
         group,
         item: Item::Case(row.int(0)),
         reference: row.number(7).map(|number| Reference { kind: RefKind::Case, number }),
         name: short_name(&row.text(8)).into(),
-        reason: row.text(1).into(),
+        reason: reason.into(),
         step: row.text(2),
-        due: row.day(3)?,
-        why: Why::from_code(&row.text(4)),
+        due,
+        why,
         party: row.number(5),
         booking: row.number(6),
         at: None,

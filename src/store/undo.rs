@@ -315,6 +315,7 @@ fn put_facts_back(
         bookings,
         steps,
         snoozes,
+        after: comes_after,
     } = before;
     one(&mut now.state, state, &after.state)?;
     one(&mut now.route, route, &after.route)?;
@@ -324,7 +325,8 @@ fn put_facts_back(
     one(&mut now.parties, parties, &after.parties)?;
     one(&mut now.bookings, bookings, &after.bookings)?;
     one(&mut now.steps, steps, &after.steps)?;
-    one(&mut now.snoozes, snoozes, &after.snoozes)
+    one(&mut now.snoozes, snoozes, &after.snoozes)?;
+    one(&mut now.after, comes_after, &after.after)
 }
 
 fn one<T: PartialEq + Clone>(now: &mut T, before: &T, after: &T) -> std::result::Result<(), Refusal> {
@@ -346,7 +348,7 @@ fn said(line: &str, delta: &Delta) -> String {
         "Date moved" => "Moved to",
         "Hold let go" => "Let go",
         "Meeting confirmed" => "Confirmed",
-        "Meeting held" => "Was held:",
+        held if held.starts_with("Meeting held") => "Was held:",
         other => return other.to_owned(),
     };
     delta.day().map_or_else(|| line.to_owned(), |day| format!("{verb} {}", short_day(day)))

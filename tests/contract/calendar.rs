@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use mediation_line::domain::consent::ConsentAct;
-use mediation_line::domain::queue::{BookingState, StepKind};
+use mediation_line::domain::outcome::{ByWhom, Outcome};
+use mediation_line::domain::queue::BookingState;
 use mediation_line::domain::refusal::Refusal;
 use mediation_line::domain::slot::{Hours, Slot};
 use mediation_line::domain::willingness::Answer;

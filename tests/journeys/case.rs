@@ -1,6 +1,7 @@
 //! The pages of a case over a real file in memory: keys are pressed, effects are carried out, the page is read
 //! again, as the program does it.
 
+mod after;
 mod answers;
 mod clocks;
 mod consent;

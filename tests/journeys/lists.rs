@@ -98,6 +98,7 @@ fn after_a_step_the_row_that_left_is_followed_by_the_next_one() {
 fn each_reason_has_its_page() {
     let case = |tab, party| Effect::Open(Place::Case { case: 1, tab, party });
     let finder = Effect::Open(Place::Calendar { case: Some(1), finder: true, mediator: None, moving: None });
+    let step = |why| Effect::Open(Place::Step { case: 1, why, booking: None });
     let cases = [
         (Why::Chase, case(CaseTab::Willingness, Some(7))),
         (Why::SaidNo, case(CaseTab::Willingness, Some(7))),
@@ -107,8 +108,11 @@ fn each_reason_has_its_page() {
         (Why::Step(StepKind::CheckParent), case(CaseTab::Consent, None)),
         (Why::Withdrawn, case(CaseTab::Consent, None)),
         (Why::InDoubt, case(CaseTab::Dates, None)),
-        (Why::Meeting, case(CaseTab::Dates, None)),
-        (Why::WasItHeld, case(CaseTab::Dates, None)),
+        (Why::Meeting, step(Why::Meeting)),
+        (Why::WasItHeld, step(Why::WasItHeld)),
+        (Why::Certificate, step(Why::Certificate)),
+        (Why::Close, step(Why::Close)),
+        (Why::Objection, case(CaseTab::Consent, None)),
         (Why::Step(StepKind::TellFamilyDate), case(CaseTab::Dates, None)),
         (Why::Quiet, case(CaseTab::Summary, None)),
         (Why::Ready, finder.clone()),

@@ -38,6 +38,7 @@ fn case(authority: Option<Answer>) -> CaseFacts {
         bookings: vec![],
         steps: vec![],
         snoozes: vec![],
+        after: mediation_line::domain::queue::AfterFacts::default(),
     }
 }
 

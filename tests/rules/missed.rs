@@ -29,6 +29,7 @@ fn case() -> CaseFacts {
         bookings: vec![],
         steps: vec![],
         snoozes: vec![],
+        after: mediation_line::domain::queue::AfterFacts::default(),
     }
 }
 

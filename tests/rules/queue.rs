@@ -1,5 +1,6 @@
 //! Which rows a case puts on Today, from which day, and in which group. Today is Tuesday 24 November 2026.
 
+mod after;
 mod follow;
 
 use super::day;
@@ -41,6 +42,7 @@ fn case(family: Option<Answer>, authority: Option<Answer>) -> CaseFacts {
         bookings: vec![],
         steps: vec![],
         snoozes: vec![],
+        after: mediation_line::domain::queue::AfterFacts::default(),
     }
 }
 
@@ -287,10 +289,10 @@ fn queue_10_a_meeting_on_its_day_and_after_it_until_somebody_says() {
         facts.bookings = vec![date(state, "2026-12-02")];
         let booked = |meant: Option<_>| meant.filter(|_| state == BookingState::Booked);
         let on_the_day =
-            Some(line(Group::Meetings, "2026-12-02", "2026-12-02", "10:00-13:00 online", "Meeting"));
+            Some(line(Group::Meetings, "2026-12-02", "2026-12-02", "10:00-13:00 online", "Outcome"));
         assert_eq!(told(row(&facts, Why::Meeting)), booked(on_the_day), "{state:?}");
         let after =
-            Some(line(Group::Now, "2026-12-03", "2026-12-02", "Meeting Wed 2 Dec: was it held?", "Meeting"));
+            Some(line(Group::Now, "2026-12-03", "2026-12-02", "Meeting Wed 2 Dec: was it held?", "Outcome"));
         assert_eq!(told(row(&facts, Why::WasItHeld)), booked(after), "{state:?}");
     }
 }

@@ -6,8 +6,8 @@ use mediation_line::domain::consent::ConsentStanding;
 use mediation_line::domain::queue::{Group, Why};
 use mediation_line::domain::subject::Route;
 use mediation_line::domain::willingness::{
-    Answer, CHASES_BEFORE_COORDINATOR, Missing, Needed, PartyKind, Side, Standing, after_a_no, days_to_chase,
-    light,
+    Answer, CHASES_BEFORE_COORDINATOR, Missing, Needed, Objection, PartyKind, Side, Standing, after_a_no,
+    days_to_chase, light,
 };
 
 const CONSENTS: [ConsentStanding; 4] =
@@ -231,4 +231,14 @@ fn willingness_8_after_three_chases_a_coordinator_takes_the_row() {
         assert_eq!(row.step, if theirs { "Look" } else { "Ring LA" });
     }
     assert_eq!(CHASES_BEFORE_COORDINATOR, 3);
+}
+
+#[test]
+fn willingness_9_an_objection_is_said_and_settled_by_a_coordinator() {
+    for kind in [Objection::OtherParent, Objection::CourtOrder] {
+        assert_eq!(Objection::from_code(kind.code()), kind);
+        assert!(Missing::Objection(kind).sentence().ends_with("a coordinator settles it."));
+        assert!(Missing::Objection(kind).still_needed().ends_with("to be settled"));
+    }
+    assert_eq!(Objection::from_code("?"), Objection::CourtOrder, "the more careful of the two");
 }

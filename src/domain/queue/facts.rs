@@ -7,8 +7,8 @@ use super::super::promise::Part;
 use super::super::subject::Route;
 use super::super::text::Private;
 use super::super::typed_day::DayReading;
-use super::super::willingness::{Needed, PartyKind, Side, Standing, light};
-use super::{SnoozeFacts, StepKind};
+use super::super::willingness::{Missing, Needed, PartyKind, Side, Standing, light};
+use super::{AfterFacts, SnoozeFacts, StepKind};
 use chrono::NaiveDate;
 
 /// Where a case stands in the file.
@@ -181,13 +181,19 @@ pub struct CaseFacts {
     pub steps: Vec<StepFacts>,
     /// Rows that were put off.
     pub snoozes: Vec<SnoozeFacts>,
+    /// What comes after: outcomes, certificates, agreements, objections, closing.
+    pub after: AfterFacts,
 }
 
 impl CaseFacts {
     /// What is missing before a booking; empty is the light.
-    pub fn missing(&self) -> Vec<crate::domain::willingness::Missing> {
+    pub fn missing(&self) -> Vec<Missing> {
         let standings: Vec<Standing> = self.parties.iter().map(|p| p.standing).collect();
-        light(self.consent, &standings)
+        let mut missing = light(self.consent, &standings);
+        let objection = self.after.objections.first().map(|objection| Missing::Objection(objection.kind));
+        let at = usize::from(missing.first() == Some(&Missing::Consent));
+        missing.splice(at..at, objection);
+        missing
     }
 
     /// What the file's own triggers do when the light goes out, so that the queue of the same write knows it.

@@ -82,6 +82,20 @@ pub enum Why {
     LatePromise,
     /// Rule 25.
     Chased,
+    /// Rule 13, an objection that nobody has settled.
+    Objection,
+    /// Rule 14, held, and nobody has said what came of it.
+    Outcome,
+    /// Rule 15.
+    Certificate,
+    /// Rule 16, the actions of an agreement are not noted yet.
+    NoteActions,
+    /// Rule 16, an action whose day has come.
+    Action,
+    /// Rule 17.
+    Close,
+    /// Rule 19.
+    Review,
 }
 
 impl Why {
@@ -102,12 +116,19 @@ impl Why {
             Self::Quiet => "quiet".into(),
             Self::LatePromise => "promise late".into(),
             Self::Chased => "chased".into(),
+            Self::Objection => "objection".into(),
+            Self::Outcome => "outcome".into(),
+            Self::Certificate => "certificate".into(),
+            Self::NoteActions => "note actions".into(),
+            Self::Action => "agreed action".into(),
+            Self::Close => "close".into(),
+            Self::Review => "review".into(),
         }
     }
 
     /// Reads the word in the file.
     pub fn from_code(code: &str) -> Option<Self> {
-        const PLAIN: [Why; 13] = [
+        const PLAIN: [Why; 20] = [
             Why::InDoubt,
             Why::Withdrawn,
             Why::TwoMonths,
@@ -121,6 +142,13 @@ impl Why {
             Why::Quiet,
             Why::LatePromise,
             Why::Chased,
+            Why::Objection,
+            Why::Outcome,
+            Why::Certificate,
+            Why::NoteActions,
+            Why::Action,
+            Why::Close,
+            Why::Review,
         ];
         match code.strip_prefix("step: ") {
             Some(step) => StepKind::from_code(step).map(Self::Step),

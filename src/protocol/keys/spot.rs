@@ -51,6 +51,10 @@ pub enum Spot {
     Find,
     /// A question with its answers as keys.
     Question,
+    /// What came of a meeting.
+    Outcome,
+    /// On whose account.
+    ByWhom,
     /// The menu strip.
     Menu,
     /// More pages.
@@ -73,7 +77,7 @@ pub enum Spot {
 
 impl Spot {
     /// All places that have rows of their own.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::Anywhere,
         Self::Field,
         Self::List,
@@ -97,6 +101,8 @@ impl Spot {
         Self::RowEditor,
         Self::Find,
         Self::Question,
+        Self::Outcome,
+        Self::ByWhom,
         Self::Menu,
         Self::More,
         Self::Settings,
@@ -134,6 +140,8 @@ impl Spot {
             Self::RowEditor => "A small window",
             Self::Find => "Find",
             Self::Question => "A question",
+            Self::Outcome => "What came of a meeting",
+            Self::ByWhom => "On whose account",
             Self::Menu => "The menu strip",
             Self::More => "More",
             Self::Settings => "Settings",
@@ -149,10 +157,10 @@ impl Spot {
     /// Whose rows hold here, nearest first.
     pub fn chain(self) -> &'static [Self] {
         use Spot::{
-            Anywhere, Book, Calendar, Call, Case, CaseConsent, CaseDates, CaseWillingness, ClosedDays,
-            ConsentQuestion, Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help, Link, List,
-            Mediators, Menu, More, Notes, Question, Recovery, RowEditor, Safeguarding, SayList, Settings,
-            Today, Words,
+            Anywhere, Book, ByWhom, Calendar, Call, Case, CaseConsent, CaseDates, CaseWillingness,
+            ClosedDays, ConsentQuestion, Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help,
+            Link, List, Mediators, Menu, More, Notes, Outcome, Question, Recovery, RowEditor, Safeguarding,
+            SayList, Settings, Today, Words,
         };
         match self {
             Anywhere => &[Anywhere],
@@ -178,6 +186,8 @@ impl Spot {
             RowEditor => &[RowEditor, Field, Anywhere],
             Find => &[Find, Field, Anywhere],
             Question => &[Question, List, Anywhere],
+            Outcome => &[Outcome, List, Anywhere],
+            ByWhom => &[ByWhom, List, Anywhere],
             Menu => &[Menu, Anywhere],
             More => &[More, List, Anywhere],
             Settings => &[Settings, List, Anywhere],

@@ -74,7 +74,10 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
     let most_urgent =
         rows.iter().filter(|row| row.show_from.has_come(now)).min_by_key(|row| (row.group, row.due));
     match most_urgent {
-        Some(row) => body(&mut lines, format!("F9  {}: {}", row.step, row.reason)),
+        Some(row) => {
+            let said = row.why.said(&row.reason, row.due, now.date());
+            body(&mut lines, format!("F9  {}: {said}", row.step));
+        }
         None => body(&mut lines, "Nothing is due.".to_owned()),
     }
     lines

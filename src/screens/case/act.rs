@@ -5,9 +5,10 @@
 
 use super::dates::{self, Chosen};
 use super::editor::Purpose;
-use super::summary::{self, Next};
+use super::next::{self, Next};
 use super::{Asked, Shown, State};
 use crate::domain::consent::ConsentStanding;
+use crate::domain::outcome::Outcome;
 use crate::domain::queue::BookingState;
 use crate::domain::refusal::Refusal;
 use crate::domain::willingness::{Needed, Side};
@@ -153,16 +154,27 @@ impl State {
                 self.scrolled = 0;
                 Vec::new()
             }
-            Action::KeepSlot | Action::LetGo | Action::Move | Action::WasHeld | Action::DidNotHappen => {
-                self.booking_act(action)
+            Action::WasHeld | Action::DidNotHappen => {
+                let Some(Chosen::Booking(id)) = self.chosen_date() else {
+                    return nothing_here("That key is for a date. Choose one with Up and Down.");
+                };
+                let effects = self.ask_outcome(id, context);
+                match self.asked {
+                    Some(Asked::After(question)) if *action == Action::DidNotHappen => {
+                        self.answer(question, &Action::MeetingWas(Outcome::DidNotHappen), context)
+                    }
+                    _ => effects,
+                }
             }
+            Action::Certificate => self.certificate(),
+            Action::KeepSlot | Action::LetGo | Action::Move => self.booking_act(action),
             _ => Vec::new(),
         }
     }
 
     /// The next step, as F9 does it on this page.
     pub(super) fn next(&self, context: &Context) -> Next {
-        self.page.as_deref().map_or(Next::Nothing, |page| summary::next(page, context.local))
+        self.page.as_deref().map_or(Next::Nothing, |page| next::next(page, context.local))
     }
 
     fn do_next(&mut self, context: &Context) -> Vec<Effect> {
@@ -205,6 +217,7 @@ impl State {
             }
             Next::Dates => self.calendar(None),
             Next::Step(step, _) => self.step_done(step),
+            Next::After(why, booking) => self.begin(why, booking, context),
             Next::Nothing => Vec::new(),
         }
     }
@@ -286,11 +299,6 @@ impl State {
                 Vec::new()
             }
             Action::Move if state.is_live() => self.calendar(Some(id)),
-            Action::WasHeld if fixed => send(
-                CalendarWrite::Met { booking: id },
-                "The meeting was held. The certificate's clock is running.",
-            ),
-            Action::DidNotHappen if fixed => self.edit(Purpose::DidNotHappen(id)),
             _ => nothing_here("That date is over: it is kept as it was."),
         }
     }

@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
+use super::after;
 use super::sheet::Sheet;
 use super::words::decides;
 use crate::domain::queue::BookingState;
@@ -77,6 +78,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         if let (BookingState::Held, Some(until)) = (b.state, b.held_until) {
             rest = format!("{rest}, held until {}", short_day(until));
         }
+        let came = after::rows::outcome(page, b.id);
         let here = chosen == Some(Chosen::Booking(b.id));
         if width >= 76 {
             s.row(&[(3, word, role), (15, &when, Role::Body), (46, &rest, Role::Body)], here);
@@ -84,12 +86,16 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
             s.row(&[(3, word, role), (15, &when, Role::Body)], here);
             s.text(15, &rest, Role::Body);
         }
+        if !came.is_empty() {
+            s.text(15, &came, Role::Body);
+        }
     }
     if page.dates.iter().any(|b| b.state == BookingState::InDoubt) {
         let doubt =
             "In doubt, because an answer or the consent has changed. k keeps the slot; x, c calls it off.";
         s.text(3, doubt, Role::Attention);
     }
+    after::rows::certificates(&mut s, page, today);
     s.gap();
     s.heading("PROMISED");
     if page.facts.steps.is_empty() {

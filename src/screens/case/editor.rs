@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 pub(super) use crate::screens::editor::{After, EditLine, Reads};
 
+use super::after::forms::Window;
 use crate::domain::suits::Suits;
 use crate::domain::willingness::Answer;
 use crate::domain::working_days::WorkingDays;
@@ -28,8 +29,8 @@ pub(super) enum Purpose {
     WithdrawWords,
     /// On whose account a meeting is called off, and why.
     CallOff(i64),
-    /// Why a meeting did not happen.
-    DidNotHappen(i64),
+    /// What comes after a meeting, and around a case.
+    After(Window),
     /// The reference number, before the family's details are removed.
     Erase,
     /// Another party.

@@ -3,6 +3,7 @@
 //! What is written from them stands in [`super::saving`]. Nothing is rejected: text that cannot be read is kept
 //! as typed, and a chase that cannot be read fills itself.
 
+use super::after;
 use super::editor::{EditLine, Editor, Purpose, Reads};
 use super::readings::{
     DETAILS, detail_help, detail_reads, kind_words, read_answer, read_by, read_checked, read_how, read_kind,
@@ -65,10 +66,7 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
                 line("Reason", "", "A few words, or Enter to skip. Enter calls it off."),
             ],
         ),
-        Purpose::DidNotHappen(_) => (
-            "The meeting did not happen".to_owned(),
-            vec![line("Why", "", "A few words, or Enter to skip and save.")],
-        ),
+        Purpose::After(window) => after::forms::open(window, page),
         Purpose::Erase => (
             "Remove the family's details".to_owned(),
             vec![line(

@@ -3,6 +3,7 @@
 //! Saving gives intentions and the one sentence for the hint line, or says which line still wants something;
 //! then the window stays open at that line and nothing typed is lost.
 
+use super::after;
 use super::clocks::la_told;
 use super::editor::{Editor, Purpose};
 use super::forms::{last_giver, party};
@@ -57,14 +58,8 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
             let said = format!("Called off by {who}. The time is free again.");
             Ok((vec![Intention::Calendar(write)], said))
         }
-        Purpose::DidNotHappen(booking) => {
-            let write = CalendarWrite::DidNotHappen { booking, words: editor.text(0) };
-            Ok((
-                vec![Intention::Calendar(write)],
-                "The meeting did not happen; it is kept as that.".to_owned(),
-            ))
-        }
         Purpose::WithdrawWords | Purpose::Link => Ok((Vec::new(), String::new())),
+        Purpose::After(window) => after::forms::save(window, editor, page, context),
         Purpose::Erase => {
             let number = page.head.reference.map(|r| r.number);
             let typed = read_reference(&editor.text(0));

@@ -3,115 +3,22 @@
 //! NOW is put into words from the facts, NEXT from the most urgent row the case has on Today; F9 does that
 //! step. At most four clocks are shown, those that matter now, as guides; k explains them all.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use super::clocks::on_summary;
 use super::forms::party;
+use super::next::{Next, next};
 use super::readings::shown;
 use super::sheet::{Sheet, column, commas};
 use super::words::{answer_word, date_words, days, decides, limits, name, reach};
 use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
-use crate::domain::queue::{BookingState, CaseState, StepKind, Why};
+use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::typed_day::{DayReading, short_day};
-use crate::domain::willingness::{Missing, Needed, PartyKind, Side};
+use crate::domain::willingness::{Missing, Needed, Side};
 use crate::screens::Look;
 use crate::store::cases::CasePage;
 use crate::widgets::theme::Role;
-
-/// What F9 does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Next {
-    /// Ring a party: the willingness page at it.
-    Party(i64),
-    /// The consent page: check with the parent, or decide about erasing.
-    Consent,
-    /// The calendar with the finder.
-    Dates,
-    /// The page of dates, at a booking.
-    Booking(i64),
-    /// A promised step, which F9 marks as done.
-    Step(i64, StepKind),
-    /// Nothing is waiting.
-    Nothing,
-}
-
-/// The next step of a case.
-pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
-    let ring = |kind: Option<PartyKind>| {
-        page.parties
-            .iter()
-            .filter(|p| p.facts.standing.needed != Needed::Dropped)
-            .find(|p| match kind {
-                Some(kind) => p.facts.standing.kind == kind,
-                None => p.facts.standing.side == Side::OtherSide,
-            })
-            .map_or(Next::Nothing, |p| Next::Party(p.facts.id))
-    };
-    let family = || {
-        page.parties
-            .iter()
-            .find(|p| p.facts.standing.side == Side::Family && p.facts.standing.needed != Needed::Dropped)
-            .map_or(Next::Nothing, |p| Next::Party(p.facts.id))
-    };
-    if page.head.state == CaseState::Erased {
-        return Next::Nothing;
-    }
-    let due = page.todo.iter().find(|row| row.show_from.has_come(now));
-    match due.map(|row| (row.why, row)) {
-        Some((Why::InDoubt | Why::Meeting | Why::WasItHeld, row)) => {
-            row.booking.map_or(Next::Nothing, Next::Booking)
-        }
-        Some((Why::Withdrawn, _)) => Next::Consent,
-        Some((Why::TwoMonths, row)) => row.party.map_or_else(family, Next::Party),
-        Some((Why::Chase | Why::Chased | Why::SaidNo, row)) => row.party.map_or(Next::Nothing, Next::Party),
-        Some((Why::HoldEnds | Why::Ready, _)) => Next::Dates,
-        Some((Why::ThirtyDays, _)) if page.facts.missing().is_empty() => Next::Dates,
-        Some((Why::LatePromise | Why::Step(StepKind::Promise), row)) => {
-            row.party.map_or_else(family, Next::Party)
-        }
-        Some((Why::Step(what), row)) => match what {
-            StepKind::CheckParent => Next::Consent,
-            StepKind::TellLa => ring(Some(PartyKind::LocalAuthority)),
-            StepKind::RingOtherSide => ring(None),
-            StepKind::RingFamily => family(),
-            _ => page
-                .facts
-                .steps
-                .iter()
-                .find(|s| s.what == what && s.due == row.due)
-                .map_or(Next::Nothing, |s| Next::Step(s.id, what)),
-        },
-        Some((Why::ThirtyDays | Why::Quiet, _)) | None => first_missing(page),
-    }
-}
-
-fn first_missing(page: &CasePage) -> Next {
-    let dated = page.facts.bookings.iter().any(|b| b.state.is_live() || b.state == BookingState::Met);
-    match page.facts.missing().first() {
-        None if dated => Next::Nothing,
-        None => Next::Dates,
-        Some(Missing::Consent) => Next::Consent,
-        Some(Missing::Side(_)) => Next::Nothing,
-        Some(Missing::NoAnswer(kind) | Missing::SaidNo(kind) | Missing::PulledOut(kind)) => page
-            .parties
-            .iter()
-            .find(|p| p.facts.standing.kind == *kind && p.facts.standing.needed == Needed::Needed)
-            .map_or(Next::Nothing, |p| Next::Party(p.facts.id)),
-    }
-}
-
-/// The word of F9.
-pub(super) fn word(next: Next) -> &'static str {
-    match next {
-        Next::Party(_) => "Ring",
-        Next::Consent => "Consent",
-        Next::Dates => "Dates",
-        Next::Booking(_) => "Meeting",
-        Next::Step(..) => "Done",
-        Next::Nothing => "",
-    }
-}
 
 /// NEXT in words.
 fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
@@ -126,6 +33,16 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
         }),
         Next::Consent if page.facts.consent == ConsentStanding::Withdrawn => {
             "F9  Decide: keep the record, or remove the family's details".to_owned()
+        }
+        Next::After(why, _) => {
+            let today = look.context.today();
+            let row =
+                page.todo.iter().find(|row| row.why == why && row.show_from.has_come(look.context.local));
+            let said = row.map(|row| why.said(&row.reason, row.due, today)).unwrap_or_default();
+            format!("F9  {}", why.next(&said))
+        }
+        Next::Consent if !page.facts.after.objections.is_empty() => {
+            "F9  The other parent objects, or a court has ordered: settle it".to_owned()
         }
         Next::Consent => "F9  Check with the parent, and say where we got their details".to_owned(),
         Next::Dates => "F9  Offer dates that suit everyone".to_owned(),

@@ -60,8 +60,9 @@ impl State {
                     "The time is free again for others. What was promised for the meeting is dropped.",
                     "k  keep it     c  call it off",
                 ),
+                Asked::After(question) => question.words(),
             };
-            let place = middle(body, 64, 7);
+            let place = middle(body, 76, 7);
             let room = window(buf, place, title, look.theme);
             let mut sheet = Sheet::new("", room.width);
             sheet.text(1, what, Role::Body);

@@ -17,11 +17,7 @@ impl State {
         let locked = !page.facts.consent.in_force();
         let allowed = matches!(
             purpose,
-            Purpose::AddConsent
-                | Purpose::Erase
-                | Purpose::WithdrawWords
-                | Purpose::CallOff(_)
-                | Purpose::DidNotHappen(_)
+            Purpose::AddConsent | Purpose::Erase | Purpose::WithdrawWords | Purpose::CallOff(_)
         );
         if page.head.state == CaseState::Erased {
             return vec![Effect::Refuse(Refusal::NothingHere(
@@ -58,10 +54,12 @@ impl State {
                 Vec::new()
             }
             After::Closed => {
-                if let Some(editor) = self.editor.take().filter(Editor::holds_something) {
+                let closed = self.editor.take();
+                let after = closed.as_ref().is_some_and(|e| matches!(e.purpose, Purpose::After(_)));
+                if let Some(editor) = closed.filter(Editor::holds_something) {
                     self.kept.push(editor);
                 }
-                Vec::new()
+                if after { self.leave_errand("") } else { Vec::new() }
             }
             After::Save => self.save(context),
         }
@@ -86,7 +84,7 @@ impl State {
                 vec![Effect::Notice(wanted)]
             }
             Ok((intentions, said)) => {
-                let answered = matches!(editor.purpose, Purpose::Answer(..));
+                let answered = matches!(editor.purpose, Purpose::Answer(..) | Purpose::After(_));
                 self.sent = self.editor.take();
                 let mut effects: Vec<Effect> = intentions.into_iter().map(Effect::Do).collect();
                 effects.push(Effect::Notice(said));
@@ -115,6 +113,7 @@ impl State {
             (Asked::CallOff(_), Action::KeepSlot | Action::Esc | Action::StepBack) => {
                 vec![Effect::Notice("Nothing was changed: the meeting stands as it was.".to_owned())]
             }
+            (Asked::After(question), action) => self.answer(question, action, context),
             (asked, _) => {
                 self.asked = Some(asked);
                 Vec::new()

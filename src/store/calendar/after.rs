@@ -1,19 +1,20 @@
 //! What becomes of a date: given up, called off, confirmed, held, or not.
 //!
-//! A booking in doubt keeps its time until a person decides, and is then reminded of again. After a meeting on the statutory route the
-//! certificate is promised, three working days from the meeting.
+//! A booking in doubt keeps its time until a person decides, and is then reminded of again. After a meeting the
+//! certificate is due where one is needed, three working days from the meeting.
 
 use super::claim::drop_steps;
-use super::{CalledOffBy, booking_words};
+use super::{CalendarWrite, CalledOffBy};
 use crate::domain::booking;
-use crate::domain::deadline::CERTIFICATE_WORKING_DAYS;
-use crate::domain::queue::{BookingState, CaseFacts, StepKind};
+use crate::domain::certificate::Ground;
+use crate::domain::outcome::{ByWhom, Outcome};
+use crate::domain::queue::{BookingState, CaseFacts, OutcomeFacts, StepKind};
 use crate::domain::refusal::Refusal;
-use crate::domain::subject::Route;
 use crate::domain::text::Private;
 use crate::params;
+use crate::store::after::{certificate_due, falls_away};
 use crate::store::cases::Change;
-use crate::store::db::Write;
+use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
 use crate::store::{Result, Signed, Store};
 
@@ -83,49 +84,73 @@ impl Store {
         })
     }
 
-    pub(super) fn met(&mut self, id: i64, signed: &Signed) -> Result<()> {
-        let before = self.booking(id)?;
+    /// What came of a meeting. A second word of the same meeting corrects the first. Without consent only the
+    /// booking's state is written: nothing more of the family is kept.
+    pub(super) fn say_outcome(&mut self, write: &CalendarWrite, signed: &Signed) -> Result<()> {
+        let CalendarWrite::Outcome { booking: id, outcome, result, by, words: why } = write else {
+            return Err(Fault::Mistake("not an outcome".into()).into());
+        };
+        let before = self.booking(*id)?;
         let day = before.slot.day;
         booking::may_be_over(day, signed.today)?;
-        let words = booking_words(before.slot.start, before.slot.length, before.format, &before.name);
-        self.change_case(before.case, signed, |store, facts| {
-            becomes(facts, id, &[BookingState::Booked, BookingState::InDoubt], BookingState::Met)?;
-            let mut writes = vec![
-                Write::one(
-                    "UPDATE bookings SET state = 'met', rev = rev + 1
-                     WHERE id = $1 AND state IN ('booked', 'in doubt')",
-                    params![id],
-                ),
-                drop_steps(facts),
-            ];
-            let promised = facts.steps.iter().any(|step| step.what == StepKind::Certificate);
-            if facts.route != Route::DisagreementResolution && !promised {
-                let due = store.law().add(day, CERTIFICATE_WORKING_DAYS);
-                writes.push(crate::store::parties::promise(facts, StepKind::Certificate, due, id + 8));
-            }
-            let line = Line { act: "Meeting held", mark: "OK", words: Some(&words), ..Line::default() };
-            Ok(Change { writes, line })
-        })
-    }
-
-    pub(super) fn did_not_happen(&mut self, id: i64, why: &Private, signed: &Signed) -> Result<()> {
-        let before = self.booking(id)?;
-        booking::may_be_over(before.slot.day, signed.today)?;
         let words = with_reason(before.words(), why);
         self.change_case(before.case, signed, |_, facts| {
-            let from = [BookingState::Booked, BookingState::InDoubt];
-            becomes(facts, id, &from, BookingState::DidNotHappen)?;
-            let writes = vec![
+            let known = facts.after.outcome_of(*id);
+            let state = if result.was_held() { BookingState::Met } else { BookingState::DidNotHappen };
+            if known == Some(Outcome::DidNotHappen) {
+                // What did not happen is over, and can only be said in other words.
+                if result.was_held() {
+                    return Err(Refusal::IsNow("did not happen").into());
+                }
+            } else {
+                becomes(
+                    facts,
+                    *id,
+                    &[BookingState::Booked, BookingState::InDoubt, BookingState::Met],
+                    state,
+                )?;
+            }
+            let mut writes = vec![
                 Write::one(
-                    "UPDATE bookings SET state = 'did not happen', rev = rev + 1
-                     WHERE id = $1 AND state IN ('booked', 'in doubt')",
-                    params![id],
+                    "UPDATE bookings SET state = $1, rev = rev + 1
+                     WHERE id = $2 AND state IN ('booked', 'in doubt', 'met', 'did not happen')",
+                    params![state.code(), *id],
                 ),
                 drop_steps(facts),
             ];
-            let line =
-                Line { act: "Meeting did not happen", mark: "-", words: Some(&words), ..Line::default() };
-            Ok(Change { writes, line })
+            let act = if known.is_none_or(|known| known != *result) {
+                result.act()
+            } else {
+                "Words of the meeting"
+            };
+            let mark = if result.was_held() { "OK" } else { "-" };
+            if !facts.consent.in_force() {
+                return Ok(Change { writes, line: Line { act, mark, ..Line::default() } });
+            }
+            facts.after.outcomes.retain(|o| o.booking != *id);
+            facts.after.outcomes.push(OutcomeFacts { booking: *id, outcome: *result, ended: day });
+            writes.push(Write::one(
+                "INSERT INTO outcomes (id, case_id, booking_id, seq, result, by_whom, words, ended, at, staff)
+                 VALUES ($1, $2, $3, (SELECT COALESCE(max(seq), 0) + 1 FROM outcomes WHERE booking_id = $3),
+                   $4, $5, $6, $7, $8, $9)",
+                params![
+                    *outcome,
+                    facts.id,
+                    *id,
+                    result.code(),
+                    by.map_or("", ByWhom::code),
+                    why,
+                    day,
+                    signed.at,
+                    signed.staff.as_str()
+                ],
+            ));
+            if result.was_held() && known.is_none_or(|known| !known.was_held()) {
+                writes.extend(certificate_due(facts, outcome + 1, Ground::AfterMeeting, day, signed));
+            } else if !result.was_held() && known.is_some_and(Outcome::was_held) {
+                writes.extend(falls_away(facts, Ground::AfterMeeting));
+            }
+            Ok(Change { writes, line: Line { act, mark, words: Some(&words), ..Line::default() } })
         })
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Each is one list of statements, so that a call never ends half.
 
+use super::super::after::certificate_due;
 use super::super::cases::Change;
 use super::super::db::Write;
 use super::super::history::{self, Line};
@@ -9,7 +10,8 @@ use super::super::parties::{add_party, party_facts};
 use super::super::{Result, Signed, Store};
 use super::{CountReason, FAMILY_ROWS, NewCase, NewEnquiry, mark};
 use crate::domain::call::CallerKind;
-use crate::domain::queue::CaseState;
+use crate::domain::certificate::Ground;
+use crate::domain::queue::{CaseState, StepKind};
 use crate::domain::text::Private;
 use crate::params;
 
@@ -149,6 +151,7 @@ impl Store {
             if let Some(new) = new.filter(|_| facts.state == CaseState::InCall) {
                 facts.state = CaseState::Open;
                 facts.route = new.route;
+                facts.after.need = store.certificate_need(case, new.route)?;
                 writes.extend([
                     Write::any(
                         "UPDATE counters SET last = last + 1 WHERE kind = 'M'
@@ -187,7 +190,12 @@ impl Store {
                     ));
                 }
                 for (id, what, due) in &new.steps {
-                    writes.push(crate::store::parties::promise(facts, *what, *due, *id));
+                    if *what == StepKind::Certificate {
+                        let ground = Ground::Declined;
+                        writes.extend(certificate_due(facts, *id, ground, signed.today, signed));
+                    } else {
+                        writes.push(crate::store::parties::promise(facts, *what, *due, *id));
+                    }
                 }
             }
             writes.extend(store.case_document_with(case, &[])?);

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::{CaseWrite, Change, How};
+use crate::domain::certificate::need;
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::queue::{CaseFacts, CaseState, StepKind};
@@ -77,6 +78,7 @@ impl Store {
                 Ok(())
             }
             CaseWrite::Link { case, other, link, said } => self.link(*case, *other, *link, *said, signed),
+            CaseWrite::After(write) => self.after_write(write, signed),
             CaseWrite::Promise { .. } => self.promise(write, signed),
             CaseWrite::Snooze { .. } => self.snooze(write, signed),
         }
@@ -160,6 +162,7 @@ pub(in crate::store) fn details_change(
             Detail::Letter => facts.letter = DayReading::from_stored(reading),
             Detail::About => {
                 facts.route = route_of(reading);
+                facts.after.need = need(facts.route, reading);
                 writes.push(Write::one(
                     "UPDATE cases SET route = $1 WHERE id = $2",
                     params![facts.route.code(), case],

@@ -73,6 +73,8 @@ pub struct CasePage {
     pub todo: Vec<Attention>,
     /// The office's calendar, with which chases are counted.
     pub office: WorkingDays,
+    /// Outcomes, certificates, agreements, objections, closing.
+    pub after: super::super::after::AfterPage,
     /// The enquiry it came from.
     pub enquiry: Option<Reference>,
     /// Cases of the same child, as a person has linked them.
@@ -195,6 +197,7 @@ impl Store {
             told: told.iter().map(|row| (row.text(0), row.int(1))).collect(),
             dates: self.bookings(case)?,
             todo,
+            after: self.after_page(case)?,
             office: self.office.clone(),
             linked: self.linked(case)?.into_iter().map(|(_, reference)| reference).collect(),
             enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),

@@ -5,6 +5,7 @@
 
 use super::cast::{self, Meeting};
 use super::play::Play;
+use crate::domain::outcome::Outcome;
 use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::slot::{Slot, USUAL_LENGTH};
 use crate::domain::typed_time::quarter_of_day;
@@ -68,7 +69,10 @@ impl Play<'_> {
         let Some(booking) = dates.iter().find(|b| b.state == BookingState::Booked).map(|b| b.id) else {
             return Ok(());
         };
-        self.store.calendar_write(&CalendarWrite::Met { booking }, signed)?;
+        let result = if words.starts_with("Part") { Outcome::PartAgreed } else { Outcome::Agreed };
+        let outcome = self.id();
+        let write = CalendarWrite::Outcome { booking, outcome, result, by: None, words: words.into() };
+        self.store.calendar_write(&write, signed)?;
         let note = CaseWrite::Note { case, note: self.id(), body: words.into() };
         let by = Signed { id: self.id(), ..signed.clone() };
         self.store.case_write(&note, &by)

@@ -9,9 +9,10 @@ use chrono::{Days, NaiveDate};
 use super::many::{Calendar, Count, Dice, Names, RECENT};
 use super::{rows, without};
 use crate::domain::booking;
+use crate::domain::certificate;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::queue::{
-    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind,
+    AfterFacts, BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind,
 };
 use crate::domain::slot::{USUAL_LENGTH, clock};
 use crate::domain::subject::{SUBJECTS, Subject};
@@ -350,5 +351,9 @@ fn facts(
         bookings: bookings.into_iter().collect(),
         steps,
         snoozes: Vec::new(),
+        after: AfterFacts {
+            need: certificate::need(people.subject.route, people.subject.code),
+            ..AfterFacts::default()
+        },
     }
 }

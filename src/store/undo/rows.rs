@@ -39,10 +39,10 @@ const BOOKINGS: usize = 13;
 /// All kinds. The case comes first, so that a date can come back to an open one.
 pub(super) const KINDS: [Kind; 14] = [
     kind(
-        "SELECT id, state, route, la_informed, closing, closed, keeper FROM cases WHERE id = $1",
+        "SELECT id, state, route, la_informed, closing, closed, keeper, keep_until FROM cases WHERE id = $1",
         Some(
-            "UPDATE cases SET state = $1, route = $2, la_informed = $3, closing = $4, closed = $5, keeper = $6
-             WHERE id = $7",
+            "UPDATE cases SET state = $1, route = $2, la_informed = $3, closing = $4, closed = $5, keeper = $6,
+               keep_until = $7 WHERE id = $8",
         ),
         None,
     ),

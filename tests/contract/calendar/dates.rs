@@ -145,17 +145,29 @@ fn whether_a_meeting_was_held_is_said_on_its_day_or_after() {
         let (made, other) = (office.a_ready_case(), office.a_ready_case());
         let one = book(&mut office, &made, Some(ruth), at("2026-12-23", 10)).unwrap();
         let two = book(&mut office, &other, Some(ruth), at("2026-12-23", 13)).unwrap();
-        let met = CalendarWrite::Met { booking: one.id };
+        let met = CalendarWrite::Outcome {
+            booking: one.id,
+            outcome: office.id(),
+            result: Outcome::PartAgreed,
+            by: None,
+            words: "".into(),
+        };
         assert_eq!(refused(writes(&mut office, &met)), Refusal::NotYet("Wed 23 Dec".into()));
         office.days_later(30);
         assert!(reasons(&mut office, &made).iter().any(|r| r == "Meeting Wed 23 Dec: was it held?"));
         assert_eq!(writes(&mut office, &met).unwrap().state, BookingState::Met);
-        assert_eq!(
-            steps(&mut office, &made),
-            BTreeSet::from([(StepKind::Certificate.code(), "2026-12-30".to_owned())])
-        );
+        assert!(steps(&mut office, &made).is_empty());
+        let due = office.store.queue("2026-12-30".parse().unwrap()).unwrap();
+        let due: Vec<&str> = due.rows.iter().map(|row| &*row.reason).collect();
+        assert!(due.contains(&"Certificate due today (met Wed 23 Dec)"), "{due:?}");
         assert!(!reasons(&mut office, &made).iter().any(|r| r.contains("was it held")));
-        let not = CalendarWrite::DidNotHappen { booking: two.id, words: "no interpreter came".into() };
+        let not = CalendarWrite::Outcome {
+            booking: two.id,
+            outcome: office.id(),
+            result: Outcome::DidNotHappen,
+            by: Some(ByWhom::Office),
+            words: "no interpreter came".into(),
+        };
         assert_eq!(writes(&mut office, &not).unwrap().state, BookingState::DidNotHappen);
         assert!(steps(&mut office, &other).is_empty());
         assert!(reasons(&mut office, &other).iter().any(|r| r.starts_with("Both sides willing")));
@@ -187,7 +199,13 @@ fn no_path_books_without_the_light() {
     let new = office.id();
     let paths = [
         CalendarWrite::Confirm { booking: held.id },
-        CalendarWrite::Met { booking: held.id },
+        CalendarWrite::Outcome {
+            booking: held.id,
+            outcome: office.id(),
+            result: Outcome::Agreed,
+            by: None,
+            words: "".into(),
+        },
         CalendarWrite::Move { booking: held.id, new, slot: at("2026-12-03", 10), mediator: None },
     ];
     assert!(book(&mut office, &made, None, at("2026-12-04", 10)).is_err());

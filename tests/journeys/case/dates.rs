@@ -131,9 +131,9 @@ fn the_next_step_after_a_no_is_to_tell_the_family_and_f9_marks_it() {
     office.answers(&made, made.authority, Answer::NotWilling).unwrap();
     let mut desk = Desk::at(office, made.case, CaseTab::Dates, None);
     let steps = |desk: &mut Desk| desk.page().facts.steps.iter().map(|s| s.what).collect::<Vec<_>>();
-    assert_eq!(steps(&mut desk), vec![StepKind::TellFamilyNo, StepKind::Certificate]);
+    assert_eq!(steps(&mut desk), vec![StepKind::TellFamilyNo]);
     desk.key(Key::plain(Code::Enter));
-    assert_eq!(steps(&mut desk), vec![StepKind::Certificate]);
+    assert_eq!(steps(&mut desk), vec![]);
 }
 
 #[test]

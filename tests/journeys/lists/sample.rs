@@ -197,6 +197,7 @@ pub(crate) fn case_page(id: i64) -> CasePage {
             bookings: Vec::new(),
             steps: vec![StepFacts::new(1, StepKind::TellLa, today())],
             snoozes: vec![],
+            after: mediation_line::domain::queue::AfterFacts::default(),
         },
         known: Known {
             la_informed: DayReading::Day(day("2026-10-12")),
@@ -205,6 +206,7 @@ pub(crate) fn case_page(id: i64) -> CasePage {
         },
         details: Vec::new(),
         consents: Vec::new(),
+        after: mediation_line::store::after::AfterPage::default(),
         parties,
         timeline: vec![
             happened(3, 5 * DAY, "Rang the LA", "voicemail, will try again on Tuesday"),

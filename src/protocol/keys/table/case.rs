@@ -3,9 +3,10 @@
 //! The order within a place is the order of the hint line and of the help page.
 
 use super::super::super::action::Action;
-use super::super::super::key::Key;
+use super::super::super::key::{Code, Key};
 use super::super::{Binding, Spot};
 use super::row;
+use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::willingness::Answer;
 
 pub(super) const KEYS: &[Binding] = &[
@@ -123,6 +124,45 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     row(Spot::CaseDates, Key::char('x'), Action::LetGo, "call off", "let a hold go, or call a booking off"),
     row(Spot::CaseDates, Key::char('m'), Action::Move, "move", "move the meeting to another time"),
-    row(Spot::CaseDates, Key::char('y'), Action::WasHeld, "held", "the meeting was held"),
+    row(
+        Spot::CaseDates,
+        Key::char('y'),
+        Action::WasHeld,
+        "held",
+        "the meeting was held, or not: what came of it",
+    ),
     row(Spot::CaseDates, Key::char('d'), Action::DidNotHappen, "not held", "the meeting did not happen"),
+    row(
+        Spot::CaseDates,
+        Key::char('f'),
+        Action::Certificate,
+        "certificate",
+        "the certificate: when, how, to whom",
+    ),
+    row(Spot::Outcome, Key::char('a'), Action::MeetingWas(Outcome::Agreed), "agreed", "agreed"),
+    row(Spot::Outcome, Key::char('p'), Action::MeetingWas(Outcome::PartAgreed), "part", "part agreed"),
+    row(Spot::Outcome, Key::char('n'), Action::MeetingWas(Outcome::NotAgreed), "not", "not agreed"),
+    row(
+        Spot::Outcome,
+        Key::char('d'),
+        Action::MeetingWas(Outcome::DidNotHappen),
+        "did not happen",
+        "did not happen",
+    ),
+    row(Spot::ByWhom, Key::char('f'), Action::By(ByWhom::Family), "family", "on the family's account"),
+    row(
+        Spot::ByWhom,
+        Key::char('o'),
+        Action::By(ByWhom::OtherSide),
+        "other side",
+        "on the other side's account",
+    ),
+    row(Spot::ByWhom, Key::char('m'), Action::By(ByWhom::Mediator), "mediator", "on the mediator's account"),
+    row(
+        Spot::ByWhom,
+        Key::plain(Code::Enter),
+        Action::By(ByWhom::Office),
+        "office",
+        "on the office's account",
+    ),
 ];

@@ -1,0 +1,223 @@
+//! What is to be done after a meeting, until the case is closed, and long after that: rules 13 to 19.
+//!
+//! The facts are those of the tables of certificates, outcomes, agreements and objections, without their words.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::super::certificate::{self, CertificateState, Ground, Need};
+use super::super::closing::Closing;
+use super::super::outcome::Outcome;
+use super::super::typed_day::short_day;
+use super::super::willingness::{Answer, Needed, Objection, Side};
+use super::super::working_days::WorkingDays;
+use super::{Attention, BookingState, CaseFacts, CaseState, Group, Why};
+
+/// What came of a meeting, as far as the queue is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutcomeFacts {
+    /// The booking.
+    pub booking: i64,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The day it ended.
+    pub ended: NaiveDate,
+}
+
+/// A certificate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CertificateFacts {
+    /// Its row.
+    pub id: i64,
+    /// Why.
+    pub ground: Ground,
+    /// The day it counts from.
+    pub event: NaiveDate,
+    /// Where it stands.
+    pub state: CertificateState,
+}
+
+/// An action of the agreement that is not done yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ActionFacts {
+    /// Its row.
+    pub id: i64,
+    /// By when.
+    pub due: NaiveDate,
+}
+
+/// An objection that nobody has settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ObjectionFacts {
+    /// Its row.
+    pub id: i64,
+    /// What it is.
+    pub kind: Objection,
+    /// Since when.
+    pub day: NaiveDate,
+}
+
+/// The facts of what comes after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AfterFacts {
+    /// Whether a certificate is needed.
+    pub need: Need,
+    /// What came of the meetings, the latest word of each, in the order of their days.
+    pub outcomes: Vec<OutcomeFacts>,
+    /// The certificates, in the order of their events.
+    pub certificates: Vec<CertificateFacts>,
+    /// Actions not done yet.
+    pub actions: Vec<ActionFacts>,
+    /// Bookings whose agreement has been noted, or has nothing to note.
+    pub noted: Vec<i64>,
+    /// Objections not settled.
+    pub objections: Vec<ObjectionFacts>,
+    /// The day it was closed.
+    pub closed: Option<NaiveDate>,
+    /// The day a closed case is reviewed.
+    pub keep_until: Option<NaiveDate>,
+}
+
+impl Default for AfterFacts {
+    fn default() -> Self {
+        Self {
+            need: Need::Needed,
+            outcomes: Vec::new(),
+            certificates: Vec::new(),
+            actions: Vec::new(),
+            noted: Vec::new(),
+            objections: Vec::new(),
+            closed: None,
+            keep_until: None,
+        }
+    }
+}
+
+impl AfterFacts {
+    /// The certificate that is to be sent.
+    pub fn certificate_due(&self) -> Option<&CertificateFacts> {
+        self.certificates.iter().find(|c| c.state == CertificateState::Due)
+    }
+
+    /// The latest word of a booking.
+    pub fn outcome_of(&self, booking: i64) -> Option<Outcome> {
+        self.outcomes.iter().find(|o| o.booking == booking).map(|o| o.outcome)
+    }
+}
+
+/// The rows of rules 13 to 18, of an open case.
+pub(super) fn rows(facts: &CaseFacts, law: &WorkingDays) -> Vec<Attention> {
+    let after = &facts.after;
+    let mut rows = Vec::new();
+    rows.extend(after.objections.iter().map(|objection| {
+        let reason = format!("{}, {}: settle", objection.kind.short(), short_day(objection.day));
+        Attention::new(Group::InDoubt, objection.day, Why::Objection, reason, "Settle")
+    }));
+    for met in facts.bookings.iter().filter(|b| b.state == BookingState::Met) {
+        match after.outcome_of(met.id) {
+            None => {
+                let reason = format!("Met {}: what came of it?", short_day(met.day));
+                rows.push(
+                    Attention::new(Group::Now, met.day, Why::Outcome, reason, "Outcome").of_booking(met.id),
+                );
+            }
+            Some(outcome) if outcome.has_an_agreement() && !after.noted.contains(&met.id) => {
+                let reason = "Agreement: actions to note".to_owned();
+                rows.push(
+                    Attention::new(Group::Chase, met.day, Why::NoteActions, reason, "Note them")
+                        .of_booking(met.id),
+                );
+            }
+            Some(_) => {}
+        }
+    }
+    rows.extend(after.certificate_due().map(|due| {
+        let reason = format!("{} {}", due.ground.event(), short_day(due.event));
+        let last = certificate::last_day(due.event, law);
+        // After an authority's no the family is told first, on that day.
+        let seen = if due.ground == Ground::Deemed { law.add(due.event, 1) } else { due.event };
+        Attention::new(Group::Now, last, Why::Certificate, reason, "Certificate").seen_from(seen)
+    }));
+    rows.extend(after.actions.iter().map(|action| {
+        let reason = format!("Agreed for {}: is it done?", short_day(action.due));
+        Attention::new(Group::Chase, action.due, Why::Action, reason, "Ask if done")
+    }));
+    if let Some(since) = all_done(facts) {
+        let reason = "Everything is done: close?".to_owned();
+        rows.push(Attention::new(Group::Chase, since, Why::Close, reason, "Close"));
+    }
+    rows
+}
+
+/// Rule 17: since when nothing is left to do.
+fn all_done(facts: &CaseFacts) -> Option<NaiveDate> {
+    let after = &facts.after;
+    let waits = after.certificate_due().is_some()
+        || !after.actions.is_empty()
+        || !facts.steps.is_empty()
+        || facts.bookings.iter().any(|b| b.state.is_live());
+    if waits {
+        return None;
+    }
+    let met = facts.bookings.iter().filter(|b| b.state == BookingState::Met).max_by_key(|b| b.day);
+    let over = match met.map(|met| (met.id, after.outcome_of(met.id))) {
+        Some((_, None)) => false,
+        Some((id, Some(outcome))) => !outcome.has_an_agreement() || after.noted.contains(&id),
+        None => declined(facts) && (after.need != Need::Needed || !after.certificates.is_empty()),
+    };
+    over.then_some(facts.touched)
+}
+
+fn declined(facts: &CaseFacts) -> bool {
+    let no = |answer| matches!(answer, Some(Answer::NotWilling | Answer::PulledOut));
+    let family = |side, needed| side == Side::Family && needed == Needed::Needed;
+    facts.parties.iter().any(|p| family(p.standing.side, p.standing.needed) && no(p.standing.answer))
+}
+
+/// Rule 19, of a closed case.
+pub(super) fn review(facts: &CaseFacts) -> Option<Attention> {
+    let until = facts.after.keep_until.filter(|_| facts.state == CaseState::Closed)?;
+    let years = facts.after.closed.map_or(0, |closed| until.year() - closed.year());
+    let reason = format!("Kept {years} {}: review", if years == 1 { "year" } else { "years" });
+    Some(Attention::new(Group::Chase, until, Why::Review, reason, "Review"))
+}
+
+/// Rule 6 of closing: the reason that fits what is known.
+pub fn fitting_reason(facts: &CaseFacts) -> Option<Closing> {
+    let met = facts.after.outcomes.iter().rev().find(|o| o.outcome.was_held());
+    match met {
+        Some(met) => Closing::after(met.outcome),
+        None if declined(facts)
+            && facts.after.certificates.iter().any(|c| c.state == CertificateState::Sent) =>
+        {
+            Some(Closing::CertificateOnly)
+        }
+        None if declined(facts) => Some(Closing::FamilyWithdrew),
+        None => None,
+    }
+}
+
+impl Why {
+    /// What F9 does for a row of these rules, in words; `said` is the row's reason.
+    pub fn next(self, said: &str) -> String {
+        match self {
+            Self::Meeting => "Say what came of today's meeting".to_owned(),
+            Self::WasItHeld | Self::Outcome => "Say what came of the meeting".to_owned(),
+            Self::Certificate | Self::Step(_) => format!("Record the certificate as sent. {said}"),
+            Self::NoteActions => "Note the actions of the agreement".to_owned(),
+            Self::Close => "Everything is done: close the case".to_owned(),
+            _ => said.to_owned(),
+        }
+    }
+
+    /// The reason of a row in the words of this day: a certificate's day is told from today.
+    pub fn said(self, reason: &str, due: NaiveDate, today: NaiveDate) -> String {
+        match (self, due.cmp(&today)) {
+            (Self::Certificate, std::cmp::Ordering::Equal) => format!("Certificate due today ({reason})"),
+            (Self::Certificate, std::cmp::Ordering::Less) => {
+                format!("Certificate was due {}", short_day(due))
+            }
+            (Self::Certificate, std::cmp::Ordering::Greater) => format!("Certificate due {}", short_day(due)),
+            _ => reason.to_owned(),
+        }
+    }
+}

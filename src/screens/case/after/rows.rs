@@ -1,0 +1,64 @@
+//! What the dates page shows of what comes after: the outcome beside its meeting, the certificates, the agreement.
+//!
+//! Nothing is chosen here but the actions of the agreement; the keys of the page act on what is most urgent.
+
+use chrono::NaiveDate;
+
+use super::super::sheet::{Sheet, commas};
+use crate::domain::certificate::{self, CertificateState, Need};
+use crate::domain::typed_day::{day_with_year, short_day};
+use crate::store::cases::CasePage;
+use crate::widgets::theme::Role;
+
+/// What came of a meeting, in words; empty where nobody has said.
+pub(in crate::screens::case) fn outcome(page: &CasePage, booking: i64) -> String {
+    page.after.met.iter().find(|m| m.booking == booking).map_or_else(String::new, |met| {
+        let by = met.by.map(|by| format!("by the {}", by.code())).unwrap_or_default();
+        let said = commas(&[met.outcome.code(), &by]);
+        if met.words.trim().is_empty() { said } else { format!("{said}: {}", met.words.trim()) }
+    })
+}
+
+/// The certificates, each with its arithmetic.
+pub(in crate::screens::case) fn certificates(s: &mut Sheet, page: &CasePage, today: NaiveDate) {
+    if page.after.certificates.is_empty() && page.facts.after.need == Need::Needed {
+        return;
+    }
+    s.gap();
+    s.heading("CERTIFICATE");
+    match page.facts.after.need {
+        Need::None => s.text(3, "None: disagreement resolution has no certificate (CFA s.57).", Role::Body),
+        Need::PlacementOnly => s.text(
+            3,
+            "Not needed for a school named alone; mediation is still their right (CFA s.55(2)).",
+            Role::Body,
+        ),
+        Need::Needed => {}
+    }
+    for c in &page.after.certificates {
+        let event = format!("{} {}", c.facts.ground.event(), short_day(c.facts.event));
+        let last = certificate::last_day(c.facts.event, &page.office.for_law());
+        let (text, role) = match (c.facts.state, c.sent) {
+            (CertificateState::Due, _) => {
+                let role = if last <= today { Role::Attention } else { Role::Body };
+                (
+                    format!(
+                        "due {}: three working days after {event}. f records it as sent.",
+                        short_day(last)
+                    ),
+                    role,
+                )
+            }
+            (CertificateState::Sent, Some(day)) => {
+                let to = if c.recipient.trim().is_empty() {
+                    String::new()
+                } else {
+                    format!(" to {}", c.recipient.trim())
+                };
+                (format!("sent {}, {}{to} ({event})", day_with_year(day), &*c.how), Role::Good)
+            }
+            _ => (format!("not wanted ({event}) {}", c.words.trim()), Role::Body),
+        };
+        s.text(3, &text, role);
+    }
+}

@@ -1,0 +1,197 @@
+//! The writes after a meeting: a certificate, an agreed action, closing and opening again, an objection.
+//!
+//! A certificate that comes by itself is made where its cause is written: with an answer, an outcome, a call.
+
+use chrono::NaiveDate;
+
+use crate::domain::certificate::{CertificateState, Ground, Need};
+use crate::domain::queue::{CaseFacts, CertificateFacts, StepKind};
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Private;
+use crate::params;
+use crate::store::cases::Change;
+use crate::store::db::Write;
+use crate::store::history::Line;
+use crate::store::{Result, Signed, Store};
+
+/// What is recorded of a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CertificateAct {
+    /// Sent.
+    Sent {
+        /// The day.
+        day: NaiveDate,
+        /// How.
+        how: Private,
+        /// To whom.
+        recipient: Private,
+    },
+    /// The family does not want it.
+    NotWanted {
+        /// Why, in a few words.
+        words: Private,
+    },
+}
+
+/// An intention about what comes after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AfterWrite {
+    /// A certificate is to be sent: this ground, from this day.
+    CertificateDue {
+        /// The case.
+        case: i64,
+        /// Its own key.
+        certificate: i64,
+        /// Why.
+        ground: Ground,
+        /// The day it counts from.
+        event: NaiveDate,
+    },
+    /// What became of a certificate. One that is not in the file yet is written with it, from this day.
+    Certificate {
+        /// The case.
+        case: i64,
+        /// Its key.
+        certificate: i64,
+        /// Why.
+        ground: Ground,
+        /// The day it counts from.
+        event: NaiveDate,
+        /// What became of it.
+        act: CertificateAct,
+    },
+}
+
+impl Store {
+    /// Carries out an intention about what comes after.
+    pub(in crate::store) fn after_write(&mut self, write: &AfterWrite, signed: &Signed) -> Result<()> {
+        match write {
+            AfterWrite::CertificateDue { case, certificate, ground, event } => {
+                self.change_case(*case, signed, |_, facts| {
+                    let_open(facts)?;
+                    if facts.after.certificate_due().is_some() {
+                        return Err(Refusal::NothingHere(
+                            "A certificate is due already. f records it as sent.",
+                        )
+                        .into());
+                    }
+                    let writes = vec![insert(facts, *certificate, *ground, *event, signed)];
+                    Ok(Change { writes, line: Line { act: due_act(*ground), mark: "->", ..Line::default() } })
+                })
+            }
+            AfterWrite::Certificate { case, certificate, ground, event, act } => {
+                let words = match act {
+                    CertificateAct::Sent { how, recipient, .. } => joined(&[how, recipient]),
+                    CertificateAct::NotWanted { words } => words.clone(),
+                };
+                self.change_case(*case, signed, |_, facts| {
+                    let_open(facts)?;
+                    let mut writes = Vec::new();
+                    if !facts.after.certificates.iter().any(|c| c.id == *certificate) {
+                        writes.push(insert(facts, *certificate, *ground, *event, signed));
+                    }
+                    writes.push(became(facts, *certificate, act)?);
+                    writes.extend(old_step_done(facts, signed));
+                    let act = match act {
+                        CertificateAct::Sent { .. } => "Certificate sent",
+                        CertificateAct::NotWanted { .. } => "Certificate not wanted",
+                    };
+                    Ok(Change {
+                        writes,
+                        line: Line { act, mark: "->", words: Some(&words), ..Line::default() },
+                    })
+                })
+            }
+        }
+    }
+}
+
+fn let_open(facts: &CaseFacts) -> std::result::Result<(), Refusal> {
+    if facts.consent.in_force() { Ok(()) } else { Err(Refusal::Withdrawn) }
+}
+
+fn joined(parts: &[&Private]) -> Private {
+    parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ").into()
+}
+
+fn due_act(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Declined => "Certificate due: the family declined",
+        Ground::AfterMeeting => "Certificate due after the meeting",
+        Ground::Deemed => "Certificate due: the LA cannot arrange it in time",
+    }
+}
+
+/// A certificate that comes by itself: where one is needed, and none is due already.
+pub(in crate::store) fn certificate_due(
+    facts: &mut CaseFacts,
+    id: i64,
+    ground: Ground,
+    event: NaiveDate,
+    signed: &Signed,
+) -> Option<Write> {
+    let old = facts.steps.iter().any(|s| s.what == StepKind::Certificate);
+    let wanted = facts.after.need == Need::Needed && facts.after.certificate_due().is_none() && !old;
+    wanted.then(|| insert(facts, id, ground, event, signed))
+}
+
+fn insert(facts: &mut CaseFacts, id: i64, ground: Ground, event: NaiveDate, signed: &Signed) -> Write {
+    facts.after.certificates.push(CertificateFacts { id, ground, event, state: CertificateState::Due });
+    Write::one(
+        "INSERT INTO certificates (id, case_id, ground, event, state, at, staff) VALUES ($1, $2, $3, $4, 'due', $5, $6)",
+        params![id, facts.id, ground.code(), event, signed.at, signed.staff.as_str()],
+    )
+}
+
+fn became(facts: &mut CaseFacts, id: i64, act: &CertificateAct) -> std::result::Result<Write, Refusal> {
+    let found = facts.after.certificates.iter_mut().find(|c| c.id == id);
+    let found = found.ok_or(Refusal::NothingHere("That certificate is not there any more."))?;
+    if found.state != CertificateState::Due {
+        return Err(Refusal::NothingHere("That certificate is settled already."));
+    }
+    Ok(match act {
+        CertificateAct::Sent { day, how, recipient } => {
+            found.state = CertificateState::Sent;
+            Write::one(
+                "UPDATE certificates SET state = 'sent', sent = $1, how = $2, recipient = $3, rev = rev + 1
+                 WHERE id = $4 AND state = 'due'",
+                params![*day, how, recipient, id],
+            )
+        }
+        CertificateAct::NotWanted { words } => {
+            found.state = CertificateState::NotWanted;
+            Write::one(
+                "UPDATE certificates SET state = 'not wanted', words = $1, rev = rev + 1 WHERE id = $2 AND state = 'due'",
+                params![words, id],
+            )
+        }
+    })
+}
+
+/// Files of version 1 promised the certificate as a step.
+fn old_step_done(facts: &mut CaseFacts, signed: &Signed) -> Option<Write> {
+    let old = facts.steps.iter().any(|s| s.what == StepKind::Certificate);
+    facts.steps.retain(|s| s.what != StepKind::Certificate);
+    old.then(|| {
+        Write::any(
+            "UPDATE steps SET state = 'done', done = $1, rev = rev + 1
+             WHERE case_id = $2 AND what = 'certificate' AND state = 'open'",
+            params![signed.at, facts.id],
+        )
+    })
+}
+
+/// A no became a yes before its certificate was sent: it is not wanted any more.
+pub(in crate::store) fn falls_away(facts: &mut CaseFacts, ground: Ground) -> Option<Write> {
+    let due = facts
+        .after
+        .certificates
+        .iter_mut()
+        .find(|c| c.ground == ground && c.state == CertificateState::Due)?;
+    due.state = CertificateState::NotWanted;
+    Some(Write::one(
+        "UPDATE certificates SET state = 'not wanted', words = 'the no became a yes', rev = rev + 1
+         WHERE id = $1 AND state = 'due'",
+        params![due.id],
+    ))
+}
