@@ -9,7 +9,7 @@ use super::db::Write;
 use super::history::{self, Line};
 use super::{Result, Signed, Store};
 use crate::domain::detail::Detail;
-use crate::domain::likeness::keys;
+use crate::domain::likeness::{keys, likeness};
 use crate::domain::phone::Phone;
 use crate::domain::queue::CaseState;
 use crate::domain::reference::{RefKind, Reference};
@@ -162,13 +162,19 @@ impl Store {
         let mut open = Vec::new();
         for other in found.into_iter().rev().filter(|other| *other != case) {
             let told = self.read_one(
-                "SELECT 1 FROM cases c JOIN consent_in_force f ON f.case_id = c.id
+                "SELECT (SELECT typed FROM details WHERE case_id = c.id AND field = 'child') FROM cases c JOIN consent_in_force f ON f.case_id = c.id
                  WHERE c.id = $1 AND c.state IN ('open', 'closed')
                    AND NOT EXISTS (SELECT 1 FROM links WHERE a = min($1, $2) AND b = max($1, $2)
                                    AND state IN ('linked', 'not the same'))",
                 &params![other, case],
             )?;
-            open.extend(told.map(|_| other));
+            // The rest is read only of those whose first name is alike.
+            let first = told.and_then(|row| words(&row.text(0)).into_iter().next());
+            open.extend(
+                first
+                    .filter(|first| name.first().is_some_and(|n| likeness(n, first).is_some()))
+                    .map(|_| other),
+            );
         }
         Ok(open)
     }

@@ -5,8 +5,10 @@
 //! withdrawn or erased family is as absent here as everywhere. A file of the first version has no keys; they are
 //! made in quiet moments, a page at a time.
 
+use std::collections::HashMap;
+
 use super::{ENQUIRY, Found};
-use crate::domain::likeness::{Likeness, keys, likeness, may_be_misheard};
+use crate::domain::likeness::{Likeness, SHORTEST, keys, likeness, may_be_misheard};
 use crate::domain::same_child::school_words;
 use crate::domain::text::words;
 use crate::params;
@@ -38,18 +40,31 @@ pub(in crate::store) fn enquiry_keys(name: &str) -> String {
     format!("{} {ENQUIRY}", alike_keys(name, ""))
 }
 
-/// How well a document answers what was typed: each word by its beginning or its likeness, and at least one by
-/// likeness. Fewer is better; none where a word is missing.
-fn closeness(typed: &[String], kept: &[&str]) -> Option<usize> {
-    let mut by_likeness = 0;
-    for word in typed {
-        if kept.iter().any(|k| k.starts_with(word.as_str())) {
-            continue;
+/// The words that were typed, and what is known already of words they were compared with: the same names come
+/// again and again.
+struct Typed {
+    words: Vec<String>,
+    known: HashMap<(usize, String), Option<Likeness>>,
+}
+
+impl Typed {
+    /// How well a document answers what was typed: each word by its beginning or its likeness, and at least one by
+    /// likeness. Fewer is better; none where a word is missing.
+    fn closeness(&mut self, kept: &[&str]) -> Option<usize> {
+        let mut by_likeness = 0;
+        for (at, word) in self.words.iter().enumerate() {
+            if kept.iter().any(|k| k.starts_with(word.as_str())) {
+                continue;
+            }
+            let known = &mut self.known;
+            let compared = kept
+                .iter()
+                .filter(|k| k.len() >= SHORTEST - 1)
+                .filter_map(|k| *known.entry((at, (*k).to_owned())).or_insert_with(|| likeness(word, k)));
+            by_likeness += if compared.min()? == Likeness::Letter { 2 } else { 1 };
         }
-        let best = kept.iter().filter_map(|k| likeness(word, k)).min()?;
-        by_likeness += if best == Likeness::Letter { 2 } else { 1 };
+        (by_likeness > 0).then_some(by_likeness)
     }
-    (by_likeness > 0).then_some(by_likeness)
 }
 
 impl Store {
@@ -60,8 +75,9 @@ impl Store {
         enquiries_only: bool,
         known: &[Found],
     ) -> Result<Vec<Found>> {
-        let typed_words = words(typed);
-        let mut groups: Vec<String> = typed_words
+        let mut looked = Typed { words: words(typed), known: HashMap::new() };
+        let mut groups: Vec<String> = looked
+            .words
             .iter()
             .filter(|word| may_be_misheard(word))
             .map(|word| format!("({})", keys(word).join(" OR ")))
@@ -85,7 +101,7 @@ impl Store {
             .filter_map(|row| {
                 let kept = row.text(5);
                 let kept: Vec<&str> = kept.split(' ').collect();
-                closeness(&typed_words, &kept).map(|steps| (steps, row))
+                looked.closeness(&kept).map(|steps| (steps, row))
             })
             .collect();
         close.sort_by_key(|(steps, _)| *steps);
