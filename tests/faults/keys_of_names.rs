@@ -1,13 +1,18 @@
 //! The keys by which a name is found by its sound are the family's as much as the name: where it may not be, and
 //! where it has left, no file holds one of them either.
 
+use std::time::{Duration, Instant};
+
 use mediation_line::domain::consent::ConsentAct;
 use mediation_line::domain::detail::Detail;
 use mediation_line::domain::likeness::keys;
 use mediation_line::domain::subject::Route;
+use mediation_line::runtime::worker::{Job, Worker};
+use mediation_line::store::Store;
 use mediation_line::store::calls::CallWrite;
 use mediation_line::store::cases::CaseWrite;
 use mediation_line::store::parties::{Contact, PartyWrite};
+use mediation_line::store::sqlite::Sqlite;
 
 use crate::contract::office::{Made, Office};
 use crate::journeys::desk::{Desk, nowhere};
@@ -109,4 +114,24 @@ fn no_key_of_a_family_is_made_before_consent() {
         .keys("Enter Enter Enter Enter")
         .text("Obsidiana Quillfeather");
     desk.keys("Enter Esc w Backspace o Enter").wait(3000).keys("F9 x F9").nowhere_in_the_files(&keys);
+}
+
+#[test]
+fn names_of_an_earlier_file_get_their_keys_in_a_quiet_moment() {
+    let mut office = Office::in_file();
+    a_planted_case(&mut office);
+    let file = office.raw();
+    file.execute_batch("UPDATE documents SET alike = NULL").unwrap();
+    let (jobs, todo) = std::sync::mpsc::channel();
+    let store = Store::new(Box::new(Sqlite::open(&office.path()).unwrap()));
+    let thread = std::thread::spawn(move || Worker::trusted(store).run(&todo, |_| true));
+    let begun = Instant::now();
+    let missing = "SELECT count(*) FROM documents WHERE alike IS NULL";
+    while file.query_row(missing, [], |row| row.get::<_, i64>(0)).unwrap() > 0 {
+        assert!(begun.elapsed() < Duration::from_secs(20), "no quiet moment came");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    jobs.send(Job::Leave).unwrap();
+    thread.join().unwrap();
+    assert!(office.store.find("kwillfeather", false).unwrap().iter().any(|row| row.alike));
 }

@@ -77,6 +77,22 @@ fn find_looks_as_in_the_pictures() {
 }
 
 #[test]
+fn rows_that_are_alike_stand_below_under_a_heading_of_their_own() {
+    let mut screen = find::State::default();
+    typed(&mut screen, "achebi");
+    let alike = |row: Found| Found { alike: true, ..row };
+    let rows = vec![
+        found(FoundKind::Person, 77, "Ada Achebi", "aunt  07700 900143"),
+        alike(found(FoundKind::Person, 412, "Dawn Achebe", "mother  old number, now 07700 900143")),
+        alike(found(FoundKind::Case, 412, "Kelechi Achebe", "Larkfield Primary, Northmere")),
+    ];
+    screen.hear(&answer(6, rows), &context());
+    insta::assert_snapshot!("find_alike_80x24", drawn(&screen, 80, 24).0);
+    at_every_size(&screen);
+    assert_eq!(press(&mut screen, &Action::Open), [case_page(77)], "what begins as typed is opened first");
+}
+
+#[test]
 fn each_letter_is_a_question_and_older_answers_are_dropped() {
     let mut screen = find::State::default();
     let asked =

@@ -30,6 +30,20 @@ pub(in crate::contract::wall) const FAMILY: Sentences = &[
         "INSERT INTO notes (id, case_id, at, staff, body, saved) VALUES ({booked_call}, {ready}, 1, 'x', 'words', 1)",
     ),
     ("no note after consent was withdrawn", "UPDATE notes SET body = 'more' WHERE case_id = {withdrawn}"),
+    (
+        "no link with a case that was withdrawn",
+        "INSERT INTO links (id, a, b, state, at, staff) SELECT 900, min({ready}, {withdrawn}), max({ready}, {withdrawn}),
+           'linked', 1, 'x'",
+    ),
+    (
+        "no old number of a family that withdrew",
+        "INSERT INTO contacts (id, case_id, party_id, kind, value, day, staff)
+         SELECT 900, case_id, id, 'phone', '07700 900999', '2026-11-24', 'x' FROM parties WHERE case_id = {withdrawn} LIMIT 1",
+    ),
+    (
+        "no keys of a name after consent was withdrawn",
+        "UPDATE documents SET alike = '3a64g' WHERE case_id = {withdrawn}",
+    ),
     ("no party without consent", "INSERT INTO parties (id, case_id, side, kind, needed) VALUES (900, 500, 'family', 'family', 'needed')"),
     ("no party changes after consent was withdrawn", "UPDATE parties SET phone = '07700 900 999' WHERE case_id = {withdrawn}"),
     (
