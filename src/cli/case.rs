@@ -6,7 +6,7 @@
 use super::trouble::Trouble;
 use super::{Answer, Arguments, Moment, case_text, data};
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
-use crate::domain::deadline::{self, Clock};
+use crate::domain::deadline::{self, Clock, ClockKind};
 use crate::domain::detail::{Detail, wants_words};
 use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::reference::{RefKind, Reference, read_reference};
@@ -242,7 +242,8 @@ fn party(party: &crate::store::parties::Party) -> data::Party {
     }
 }
 
-/// The periods that run: the family's two months until it has answered, the 30 days once the authority knows.
+/// The periods that run: the family's two months until it has answered, the 30 days once the authority knows, and
+/// every other of the case's clocks that has a day.
 fn clocks(page: &CasePage, moment: Moment) -> Vec<data::Clock> {
     let facts = &page.facts;
     let answered = facts.parties.iter().any(|p| {
@@ -267,5 +268,15 @@ fn clocks(page: &CasePage, moment: Moment) -> Vec<data::Clock> {
     if facts.state != CaseState::Open || facts.consent == ConsentStanding::Withdrawn {
         return Vec::new();
     }
-    two_months.into_iter().chain(thirty_days).map(shown).collect()
+    let others = deadline::all(&page.known, &page.law).into_iter().filter_map(|entry| {
+        let told = matches!(
+            entry.kind,
+            ClockKind::ContactAdviser
+                | ClockKind::Meeting
+                | ClockKind::HealthNotice
+                | ClockKind::HealthMeeting
+        );
+        entry.clock.filter(|_| !told).map(|clock| (entry.kind.code(), clock))
+    });
+    two_months.into_iter().chain(thirty_days).chain(others).map(shown).collect()
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::data;
 use super::lines::Lines;
 use super::look::away;
+use crate::domain::deadline::ClockKind;
 use crate::domain::typed_day::{day_with_year, long_day};
 
 /// The lines of what was asked for.
@@ -110,9 +111,13 @@ fn of_family(lines: &mut Lines, family: &data::Family, today: NaiveDate) {
     }
     for clock in &family.clocks {
         let about = if clock.about { "about " } else { "" };
-        let label = if clock.clock == "30 days" { "Clock, 30 days" } else { "Clock, family's two months" };
+        let label = match (clock.clock, ClockKind::from_code(clock.clock)) {
+            ("30 days", _) => "Clock, 30 days".to_owned(),
+            (_, Some(kind)) => format!("Clock, {}", kind.label()),
+            _ => "Clock, family's two months".to_owned(),
+        };
         let days = away(super::look::days_until(today, clock.date));
-        lines.add(label, &format!("{about}{}, {days}. {}", long_day(clock.date), clock.rule));
+        lines.add(&label, &format!("{about}{}, {days}. {}", long_day(clock.date), clock.rule));
     }
     lines.add("Enquiry before", family.enquiry.as_deref().unwrap_or_default());
 }

@@ -92,3 +92,27 @@ fn every_line_fits_a_terminal() {
     assert!(!said.contains("Not known yet"), "{said}");
     assert_eq!(said.lines().find(|line| line.chars().count() > 80), None);
 }
+
+#[test]
+fn a_case_tells_all_its_clocks() {
+    let shell = Shell::with_practice();
+    let rows = shell.run(&["today", "--json"]).done().json();
+    let groups = rows["groups"].as_array().unwrap().clone();
+    let references = groups.iter().flat_map(|group| group["rows"].as_array().unwrap().clone());
+    let cases: Vec<String> = references
+        .filter_map(|row| row["reference"].as_str().map(str::to_owned))
+        .filter(|reference| reference.starts_with("M-"))
+        .collect();
+    let mut told = Vec::new();
+    for case in cases {
+        let said = shell.run(&["case", &case, "--json"]).done().json();
+        // Without a consent in force nothing of the clocks is told.
+        let clocks = said["clocks"].as_array().cloned().unwrap_or_default();
+        told.extend(clocks.iter().map(|clock| clock["clock"].as_str().unwrap().to_owned()));
+        let lines = shell.run(&["case", &case]).done().out;
+        assert_eq!(lines.matches("\nClock, ").count(), clocks.len(), "{lines}");
+    }
+    for clock in ["two months", "30 days", "appeal_by", "young_person_from"] {
+        assert!(told.iter().any(|one| one == clock), "{clock} in {told:?}");
+    }
+}

@@ -54,7 +54,7 @@ pub(super) fn left(day: NaiveDate, today: NaiveDate) -> String {
 /// All clocks of the case; an agreement's only when there is one.
 fn entries(page: &CasePage) -> Vec<Entry> {
     let agreed = page.known.agreement != DayReading::Unread;
-    let mut entries = all(&page.known, &page.office.for_law());
+    let mut entries = all(&page.known, &page.law);
     entries.retain(|entry| agreed || entry.kind.start() != Start::Agreement);
     // Those with a day first; within each half the order stays.
     entries.sort_by_key(|entry| entry.clock.is_none());
@@ -209,7 +209,7 @@ pub(super) fn would_move(editor: &Editor, page: &CasePage, today: NaiveDate) -> 
     if let Some(day) = la_told(editor, page, today) {
         after.la_informed = DayReading::Day(day);
     }
-    let moved = moves(&page.known, &after, &page.office.for_law());
+    let moved = moves(&page.known, &after, &page.law);
     if moved.is_empty() {
         return Vec::new();
     }

@@ -30,22 +30,38 @@ pub struct Reached {
 }
 
 impl Store {
-    /// What is known of a case's days, for its clocks.
+    /// What is known of a case's days, for its clocks: the facts, and the birth, the referral, the certificate, the
+    /// agreement and the closing as the file has them.
     pub fn known(&mut self, facts: &CaseFacts) -> Result<Known> {
         let row = self.read_one(
             "SELECT c.closed, d.reading, date(d.saved / 1000, 'unixepoch'),
                (SELECT l.day FROM calls l WHERE l.case_id = c.id AND l.kind NOT IN ('parent', 'young person')
                 ORDER BY l.started, l.id LIMIT 1),
                (SELECT l.day FROM calls l WHERE l.case_id = c.id AND l.kind IN ('parent', 'young person')
-                ORDER BY l.started, l.id LIMIT 1)
+                ORDER BY l.started, l.id LIMIT 1),
+               (SELECT max(s.sent) FROM certificates s WHERE s.case_id = c.id AND s.state = 'sent'),
+               (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'declined'),
+               (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'after the meeting'),
+               (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'deemed'),
+               (SELECT o.ended FROM outcomes o WHERE o.case_id = c.id AND o.taken_back IS NULL
+                  AND o.result IN ('agreed', 'part agreed') ORDER BY o.ended DESC LIMIT 1)
              FROM cases c LEFT JOIN details d ON d.case_id = c.id AND d.field = 'born' WHERE c.id = $1",
             &params![facts.id],
         )?;
-        let Some(row) = row else { return Ok(facts.known()) };
+        let mut known = facts.known();
+        let Some(row) = row else { return Ok(known) };
         let on = |day: Option<NaiveDate>| day.map_or(DayReading::Unread, DayReading::Day);
         // The family's own first call comes before any referral: then nobody else gave their details.
-        let referral = row.day(3).filter(|third| row.day(4).is_none_or(|own| *third < own));
-        let known = Known { closed: on(row.day(0)), referral: on(referral), ..facts.known() };
+        known.referral = on(row.day(3).filter(|third| row.day(4).is_none_or(|own| *third < own)));
+        known.closed = on(row.day(0));
+        known.certificate = on(row.day(5));
+        // A certificate's own day comes before the day of the answer or of the booking.
+        for (at, day) in [(6, &mut known.declined), (7, &mut known.ended), (8, &mut known.deemed)] {
+            if let Some(event) = row.day(at) {
+                *day = DayReading::Day(event);
+            }
+        }
+        known.agreement = on(row.day(9));
         let told = row.day(2).unwrap_or(facts.touched);
         Ok(known.with_born(&DayReading::from_stored(&row.text(1)), told))
     }

@@ -71,6 +71,8 @@ pub struct CasePage {
     pub dates: Vec<crate::store::calendar::Booking>,
     /// What is to be done about it, as on Today: most urgent first, those of later days too.
     pub todo: Vec<Attention>,
+    /// Bank holidays only: the calendar of the clocks.
+    pub law: WorkingDays,
     /// The office's calendar, with which chases are counted.
     pub office: WorkingDays,
     /// Outcomes, certificates, agreements, objections, closing.
@@ -198,6 +200,7 @@ impl Store {
             dates: self.bookings(case)?,
             todo,
             after: self.after_page(case)?,
+            law: self.law.clone(),
             office: self.office.clone(),
             linked: self.linked(case)?.into_iter().map(|(_, reference)| reference).collect(),
             enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),

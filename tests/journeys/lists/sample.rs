@@ -216,6 +216,7 @@ pub(crate) fn case_page(id: i64) -> CasePage {
         told: Vec::new(),
         dates: Vec::new(),
         todo: Vec::new(),
+        law: WorkingDays::england(),
         office: WorkingDays::england(),
         linked: Vec::new(),
         enquiry: None,
