@@ -21,6 +21,7 @@ mod outcome;
 mod phone;
 mod promise;
 mod queue;
+mod queue_away;
 mod reading;
 mod reference;
 mod same_child;

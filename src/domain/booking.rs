@@ -36,13 +36,20 @@ pub const HOLD_WORKING_DAYS: i32 = 5;
 pub const REMIND_WORKING_DAYS: i32 = 2;
 
 /// The steps that belong to a booked date, and go with it.
-pub const STEPS: [StepKind; 5] = [
+pub const STEPS: [StepKind; 8] = [
     StepKind::TellOtherSideDate,
     StepKind::TellFamilyDate,
     StepKind::TellMediator,
     StepKind::Remind,
     StepKind::ArrangeNeeds,
+    StepKind::FindMediator,
+    StepKind::TellFamilyWho,
+    StepKind::TellOtherSideWho,
 ];
+
+/// The calls to make when the mediator of a booked date cannot be there.
+pub const WITHOUT_A_MEDIATOR: [StepKind; 3] =
+    [StepKind::FindMediator, StepKind::TellFamilyWho, StepKind::TellOtherSideWho];
 
 /// Rule 2: the last day of a hold placed today.
 pub fn hold_until(today: NaiveDate, office: &WorkingDays) -> NaiveDate {

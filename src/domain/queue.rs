@@ -28,6 +28,7 @@
 //! 23. A promise is seen on its day, by its time; once that has passed it is a clock, until the party was rung.
 //! 24. A row that was put off is seen again from then on; the other rows of its case are not hidden by it.
 //! 25. After three chases without an answer the row asks a coordinator to look, and not to ring again.
+//! 20. A booked meeting whose mediator is away that day, or works no more, needs another until its day is over.
 
 mod after;
 mod facts;
@@ -78,6 +79,8 @@ pub struct Attention {
 pub const TWO_MONTHS_SHOWN: u64 = 14;
 /// Days before the end of the 30 days from which rule 5 shows them.
 pub const THIRTY_DAYS_SHOWN: u64 = 7;
+/// The longest reason, in characters.
+const REASON: usize = 41;
 /// Rule 11, in working days.
 pub const QUIET_AFTER: i32 = 10;
 
@@ -134,6 +137,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         }));
         rows.extend(facts.parties.iter().filter_map(chase));
         rows.extend(facts.bookings.iter().flat_map(|booking| dates(booking, office)));
+        rows.extend(facts.bookings.iter().filter_map(|booking| without_mediator(booking, facts.touched)));
         if facts.missing().is_empty() && !facts.has_a_date() {
             let since = facts.parties.iter().filter_map(|p| p.answered).max().unwrap_or(facts.touched);
             let reason = format!("Both sides willing since {}", short_day(since));
@@ -220,6 +224,23 @@ fn chase(party: &PartyFacts) -> Option<Attention> {
         }
         _ => None,
     }
+}
+
+/// Rule 20, for one booking.
+fn without_mediator(booking: &BookingFacts, touched: NaiveDate) -> Option<Attention> {
+    let name = booking.away.as_deref()?;
+    if !matches!(booking.state, BookingState::Booked | BookingState::InDoubt) || booking.day < touched {
+        return None;
+    }
+    let first = name.split_whitespace().next().unwrap_or(name);
+    let plain = format!("{} needs a mediator", short_day(booking.day));
+    let whole = format!("{plain} ({first} away)");
+    let reason = if whole.chars().count() <= REASON { whole } else { plain };
+    Some(
+        Attention::new(Group::Now, booking.day, Why::NeedsMediator, reason, "Find one")
+            .seen_from(touched)
+            .of_booking(booking.id),
+    )
 }
 
 /// Rules 8 and 10, for one booking.

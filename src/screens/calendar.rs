@@ -25,6 +25,7 @@ use self::book::Book;
 use self::rules::Rules;
 use super::page::{Width, split_left};
 use super::{Look, Screen};
+use crate::domain::queue::BookingState;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Diary, Found, LONGEST, SHORTEST, Slot, USUAL_LENGTH, Wish, week_of};
 use crate::domain::typed_day::short_day;
@@ -75,6 +76,8 @@ pub struct State {
     found: Found,
     book: Option<Book>,
     sent: Option<Sent>,
+    /// The meeting that is moved has lost its mediator: its time, at which somebody else is looked for.
+    replacing: Option<Slot>,
     /// The file said no: the nearest start is chosen when the diary comes.
     refused: bool,
 }
@@ -99,6 +102,7 @@ impl State {
             found: Found::default(),
             book: None,
             sent: None,
+            replacing: None,
             refused: false,
         }
     }
@@ -164,6 +168,7 @@ impl State {
         let usual = Wish { length: self.length, ..Wish::default() };
         let wish = self.rules(today).map_or(usual, |rules| Wish { length: self.length, ..rules.wish });
         self.found = diary.find(&wish);
+        self.replace(&diary, &wish, today);
         let open = diary.clone().without(&own);
         if let Some(slot) = self.chosen.filter(|_| std::mem::take(&mut self.refused))
             && open.choose(slot, self.with()).is_err()
@@ -180,6 +185,30 @@ impl State {
         }
         self.diary = Some(Box::new(diary));
         self.open = Some(Box::new(open));
+    }
+
+    /// A meeting whose mediator cannot be there: who is free at its hour comes instead of other times.
+    fn replace(&mut self, diary: &Diary, wish: &Wish, today: NaiveDate) {
+        let moving = self.bookings.iter().find(|b| Some(b.id) == self.moving && b.slot.day >= today);
+        let lost = |b: &&Booking| {
+            b.state != BookingState::Held
+                && diary.mediator(b.mediator).is_none_or(|m| !m.working || m.is_away(b.slot.day))
+        };
+        self.replacing = moving.filter(lost).map(|b| b.slot);
+        let Some(slot) = self.replacing else { return };
+        let free = diary.who(wish, slot);
+        if self.chosen.is_none() {
+            self.wanted = free.first().map(|offer| offer.mediator);
+        }
+        if !free.is_empty() {
+            self.found.offers = free;
+            self.found.left_out.clear();
+        }
+    }
+
+    /// Somebody else is looked for at the time of a meeting, and there are some.
+    fn gives(&self) -> bool {
+        self.replacing.is_some_and(|slot| self.found.offers.first().is_some_and(|o| o.slot == slot))
     }
 
     /// Where one begins: the booking that is moved, a hold of the case, the first time that is found.
@@ -217,8 +246,13 @@ impl State {
             Some(Sent::Book(id)) if id == booking.id => {
                 self.book = None;
                 let words = booking.slot.words();
-                let done = if self.moving.is_some() { "Moved to" } else { "Booked" };
-                let said = format!("{} {done} {words}, {}.", booking.reference, booking.name);
+                let said = match (self.moving, self.replacing) {
+                    (_, Some(slot)) if slot == booking.slot => {
+                        format!("{} {words} is with {} now.", booking.reference, booking.name)
+                    }
+                    (Some(_), _) => format!("{} Moved to {words}, {}.", booking.reference, booking.name),
+                    _ => format!("{} Booked {words}, {}.", booking.reference, booking.name),
+                };
                 self.sent = None;
                 return vec![Effect::Notice(said), Effect::Close];
             }

@@ -16,7 +16,7 @@ use crate::protocol::action::{Action, Edit};
 use crate::screens::Look;
 use crate::screens::page::middle;
 use crate::widgets::field::Line;
-use crate::widgets::frame::{put, window};
+use crate::widgets::frame::{cells, put, window, wrap};
 use crate::widgets::theme::Role;
 
 /// Lines that stay to be seen above what saving would bring about.
@@ -178,7 +178,11 @@ impl<P: Purpose> Editor<P> {
         office: &WorkingDays,
     ) -> Option<Position> {
         let theme = look.theme;
-        let height = (self.lines.len() + self.below.len()).saturating_add(2) as u16;
+        // A reading that has no room beside its line stands whole under the lines.
+        let today = look.context.today();
+        let whole = self.reading(self.at, today, office);
+        let whole = if cells(&whole) > 28 { wrap(&whole, 72) } else { Vec::new() };
+        let height = (self.lines.len() + whole.len() + self.below.len()).saturating_add(2) as u16;
         let small = area.width < 30 || area.height < 3;
         let place = if small { area } else { middle(area, 76, height.min(area.height)) };
         let room = if small { area } else { window(buf, place, &self.title, theme) };
@@ -188,10 +192,15 @@ impl<P: Purpose> Editor<P> {
         let labels = self.lines.iter().map(|l| l.label.len()).max().unwrap_or(0) as u16;
         let labels = (labels + 2).min(room.width / 2);
         // What would move stays in sight; the lines scroll above it where there is not room for both.
-        let below = self.below.len().min(usize::from(room.height).saturating_sub(LINES_SEEN));
-        let height = usize::from(room.height) - below;
-        for (text, y) in self.below.iter().take(below).zip(height as u16..) {
-            put(buf, room, 1, y, text, theme.style(Role::Attention));
+        let below: Vec<(&String, Role)> = whole
+            .iter()
+            .map(|text| (text, Role::Body))
+            .chain(self.below.iter().map(|text| (text, Role::Attention)))
+            .take(usize::from(room.height).saturating_sub(LINES_SEEN))
+            .collect();
+        let height = usize::from(room.height) - below.len();
+        for ((text, role), y) in below.into_iter().zip(height as u16..) {
+            put(buf, room, 1, y, text, theme.style(role));
         }
         let seen = crate::widgets::list::seen(self.lines.len(), self.at, height);
         let mut cursor = None;
@@ -199,7 +208,7 @@ impl<P: Purpose> Editor<P> {
             let Some(line) = self.lines.get(at) else { continue };
             let y = y as u16;
             put(buf, room, 1, y, line.label, theme.style(Role::Heading));
-            let reading = self.reading(at, look.context.today(), office);
+            let reading = self.reading(at, today, office);
             let beside = room.width.saturating_sub(labels + 2) / 2;
             let wide = if reading.is_empty() { room.width.saturating_sub(labels + 2) } else { beside };
             let field =

@@ -158,6 +158,12 @@ pub fn step(row: &QueueRow) -> Effect {
         ) => Effect::Open(Place::Step { case, why, booking: row.booking }),
         Some(Why::Objection) => case_page(case, CaseTab::Consent, None),
         Some(Why::InDoubt | Why::Step(_)) => case_page(case, CaseTab::Dates, None),
+        Some(Why::NeedsMediator) => Effect::Open(Place::Calendar {
+            case: Some(case),
+            finder: true,
+            mediator: None,
+            moving: row.booking,
+        }),
         Some(Why::Quiet) | None => open(row),
     }
 }

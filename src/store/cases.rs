@@ -257,7 +257,9 @@ impl Store {
 
     fn booking_facts(&mut self, case: i64) -> Result<Vec<BookingFacts>> {
         let rows = self.read(
-            "SELECT b.id, b.state, b.day, b.held_until, b.start, b.length, b.format, m.name
+            "SELECT b.id, b.state, b.day, b.held_until, b.start, b.length, b.format, m.name,
+               m.working = 'no' OR EXISTS (SELECT 1 FROM mediator_dates d WHERE d.mediator_id = m.id
+                 AND d.kind = 'away' AND b.day BETWEEN d.from_day AND d.to_day)
              FROM bookings b JOIN mediators m ON m.id = b.mediator_id
              WHERE b.case_id = $1 AND b.state IN ('held', 'booked', 'in doubt', 'met') ORDER BY b.day, b.start",
             &params![case],
@@ -276,6 +278,7 @@ impl Store {
                         super::calendar::Format::from_code(&row.text(6)),
                         &row.text(7),
                     ),
+                    away: (row.int(8) == 1).then(|| row.text(7)),
                 })
             })
             .collect())

@@ -4,11 +4,13 @@
 //! meeting off. A declared conflict is kept with its case, because its words may be about the family, so it
 //! goes through the same gate as everything else of the case and leaves with it.
 
+mod away;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::cases::Change;
 use super::db::Write;
-use super::history::{self, Line};
+use super::history::Line;
 use super::{Result, Signed, Store};
 use crate::domain::queue::BookingState;
 use crate::domain::reference::{RefKind, Reference};
@@ -272,12 +274,7 @@ impl Store {
                 Ok(Change { writes, line })
             });
         }
-        if self.was_done(signed)? {
-            return Ok(());
-        }
-        let (mut writes, act) = statements(write)?;
-        writes.extend(history::add(signed, &Line { act, ..Line::default() }));
-        self.write(&writes)
+        self.mediator_days(write, signed)
     }
 }
 

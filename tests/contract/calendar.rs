@@ -16,6 +16,7 @@ use mediation_line::store::{NotDone, Result};
 
 use super::office::{Made, Office, day};
 
+mod away;
 mod dates;
 mod faster;
 mod mediators;

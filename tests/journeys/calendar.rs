@@ -1,8 +1,10 @@
 //! The calendar and the Book window, from a whole desk: found, held, booked, refused, moved.
 
+mod finder;
 mod holds;
 mod light;
 mod looks;
+mod replaced;
 
 use mediation_line::domain::queue::BookingState;
 use mediation_line::protocol::effect::Place;
@@ -44,7 +46,7 @@ fn a_ready_case_is_booked_with_five_keys_and_today_is_in_front_again() {
     let mut desk = desk_of(office);
     desk.shows("READY TO BOOK");
     desk.count();
-    desk.keys("F9").shows("CALENDAR").shows("Times that suit, best first");
+    desk.keys("F9").shows("CALENDAR").shows("Best first.");
     desk.keys("2 F9").shows("Book this meeting").shows("SAY  \"That is");
     desk.keys("Space").shows("[x] yes, now");
     desk.keys("F9");

@@ -44,7 +44,7 @@ fn case(authority: Option<Answer>) -> CaseFacts {
 
 fn date(id: i64, state: BookingState, until: &str) -> BookingFacts {
     let held_until = (state == BookingState::Held).then(|| day(until));
-    BookingFacts { id, state, day: day("2026-12-02"), held_until, words: String::new() }
+    BookingFacts { id, state, day: day("2026-12-02"), held_until, words: String::new(), away: None }
 }
 
 fn ruth() -> Mediator {

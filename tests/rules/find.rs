@@ -144,7 +144,7 @@ fn find_7_what_would_open_most() {
     let none = diary.find(&Wish { until: Some(day("2026-12-01")), ..wish("") }).room.unwrap();
     assert_eq!(none.times, 0);
     assert_eq!(none.opens_words().unwrap(), "Without 5 days' notice: 55.");
-    assert!(none.words().starts_with("No time suits everyone until Tue 1 Dec:"));
+    assert!(none.words().starts_with("None suits everyone until Tue 1 Dec:"));
 }
 
 fn some_diary() -> impl Strategy<Value = (Diary, Wish)> {

@@ -41,7 +41,7 @@ fn told() -> CaseFacts {
 }
 
 fn booked(state: BookingState, on: &str) -> Vec<BookingFacts> {
-    vec![BookingFacts { id: 5, state, day: day(on), held_until: None, words: String::new() }]
+    vec![BookingFacts { id: 5, state, day: day(on), held_until: None, words: String::new(), away: None }]
 }
 
 fn found(facts: &CaseFacts, today: &str) -> Vec<(ClockKind, String)> {

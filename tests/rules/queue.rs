@@ -16,7 +16,7 @@ use mediation_line::domain::working_days::WorkingDays;
 
 const TODAY: &str = "2026-11-24";
 const STATES: [CaseState; 4] = [CaseState::InCall, CaseState::Open, CaseState::Closed, CaseState::Erased];
-const YES: Option<Answer> = Some(Answer::Willing);
+pub(super) const YES: Option<Answer> = Some(Answer::Willing);
 
 fn party(id: i64, kind: PartyKind, side: Side, answer: Option<Answer>) -> PartyFacts {
     let standing = Standing { kind, side, needed: Needed::Needed, answer };
@@ -25,7 +25,7 @@ fn party(id: i64, kind: PartyKind, side: Side, answer: Option<Answer>) -> PartyF
 }
 
 /// A case of a family and an authority with these answers, touched today, its letter of 2 November.
-fn case(family: Option<Answer>, authority: Option<Answer>) -> CaseFacts {
+pub(super) fn case(family: Option<Answer>, authority: Option<Answer>) -> CaseFacts {
     CaseFacts {
         id: 1,
         rev: 1,
@@ -46,9 +46,16 @@ fn case(family: Option<Answer>, authority: Option<Answer>) -> CaseFacts {
     }
 }
 
-fn date(state: BookingState, on: &str) -> BookingFacts {
+pub(super) fn date(state: BookingState, on: &str) -> BookingFacts {
     let held_until = (state == BookingState::Held).then(|| day("2026-12-01"));
-    BookingFacts { id: 5, state, day: day(on), held_until, words: "10:00-13:00 online".to_owned() }
+    BookingFacts {
+        id: 5,
+        state,
+        day: day(on),
+        held_until,
+        words: "10:00-13:00 online".to_owned(),
+        away: None,
+    }
 }
 
 fn rows(facts: &CaseFacts) -> Vec<Attention> {
@@ -63,7 +70,7 @@ fn rows(facts: &CaseFacts) -> Vec<Attention> {
 }
 
 /// The one row that is there for this reason, if any.
-fn row(facts: &CaseFacts, why: Why) -> Option<Attention> {
+pub(super) fn row(facts: &CaseFacts, why: Why) -> Option<Attention> {
     let mut found = rows(facts).into_iter().filter(|row| row.why == why);
     let first = found.next();
     assert!(found.next().is_none(), "{why:?} twice");

@@ -133,6 +133,8 @@ pub struct BookingFacts {
     pub held_until: Option<NaiveDate>,
     /// "10:00-13:00 online, Ruth Adeyemi".
     pub words: String,
+    /// The mediator, where they are away that day or work no more.
+    pub away: Option<String>,
 }
 
 /// A promised step.

@@ -96,6 +96,8 @@ pub enum Why {
     Close,
     /// Rule 19.
     Review,
+    /// Rule 20.
+    NeedsMediator,
 }
 
 impl Why {
@@ -123,12 +125,13 @@ impl Why {
             Self::Action => "agreed action".into(),
             Self::Close => "close".into(),
             Self::Review => "review".into(),
+            Self::NeedsMediator => "needs a mediator".into(),
         }
     }
 
     /// Reads the word in the file.
     pub fn from_code(code: &str) -> Option<Self> {
-        const PLAIN: [Why; 20] = [
+        const PLAIN: [Why; 21] = [
             Why::InDoubt,
             Why::Withdrawn,
             Why::TwoMonths,
@@ -149,6 +152,7 @@ impl Why {
             Why::Action,
             Why::Close,
             Why::Review,
+            Why::NeedsMediator,
         ];
         match code.strip_prefix("step: ") {
             Some(step) => StepKind::from_code(step).map(Self::Step),
@@ -184,11 +188,17 @@ pub enum StepKind {
     TellFamilyNo,
     /// Ring back somebody who was promised it.
     Promise,
+    /// Ring a mediator for a meeting that has lost its own.
+    FindMediator,
+    /// Tell the family who mediates now.
+    TellFamilyWho,
+    /// Tell the other side who mediates now.
+    TellOtherSideWho,
 }
 
 impl StepKind {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::TellLa,
         Self::RingOtherSide,
         Self::RingFamily,
@@ -201,6 +211,9 @@ impl StepKind {
         Self::Certificate,
         Self::TellFamilyNo,
         Self::Promise,
+        Self::FindMediator,
+        Self::TellFamilyWho,
+        Self::TellOtherSideWho,
     ];
 
     /// The word in the file.
@@ -218,6 +231,9 @@ impl StepKind {
             Self::Certificate => "certificate",
             Self::TellFamilyNo => "tell the family the answer",
             Self::Promise => "promise",
+            Self::FindMediator => "find a mediator",
+            Self::TellFamilyWho => "tell the family who comes",
+            Self::TellOtherSideWho => "tell the other side who comes",
         }
     }
 
@@ -241,6 +257,9 @@ impl StepKind {
             Self::Certificate => "Certificate: 3 working days",
             Self::TellFamilyNo => "Tell the family the LA said no",
             Self::Promise => "Promised: ring back",
+            Self::FindMediator => "Ring a mediator who is free",
+            Self::TellFamilyWho => "Tell the family who mediates",
+            Self::TellOtherSideWho => "Tell the other side who mediates",
         }
     }
 
@@ -249,10 +268,12 @@ impl StepKind {
         match self {
             Self::TellLa => "Ring LA",
             Self::RingOtherSide => "Ring them",
-            Self::RingFamily | Self::TellFamilyDate | Self::TellFamilyNo => "Ring family",
+            Self::RingFamily | Self::TellFamilyDate | Self::TellFamilyNo | Self::TellFamilyWho => {
+                "Ring family"
+            }
             Self::CheckParent => "Ring parent",
-            Self::TellOtherSideDate => "Tell them",
-            Self::TellMediator => "Ring med.",
+            Self::TellOtherSideDate | Self::TellOtherSideWho => "Tell them",
+            Self::TellMediator | Self::FindMediator => "Ring med.",
             Self::Remind => "Remind",
             Self::ArrangeNeeds => "Arrange",
             Self::Certificate => "Certificate",
@@ -275,6 +296,9 @@ impl StepKind {
             Self::Certificate => "Certificate sent",
             Self::TellFamilyNo => "Family told the answer",
             Self::Promise => "Rung as promised",
+            Self::FindMediator => "A mediator rung",
+            Self::TellFamilyWho => "Family told who mediates",
+            Self::TellOtherSideWho => "Other side told who mediates",
         }
     }
 

@@ -175,6 +175,25 @@ impl Diary {
         Found { offers, left_out, room: self.room_of(wish, &days) }
     }
 
+    /// Who could take a meeting at a time, best first: rule 3, for all of them.
+    pub fn who(&self, wish: &Wish, slot: Slot) -> Vec<Offer> {
+        let wish = &Wish { length: slot.length, ..wish.clone() };
+        let looked = self.look_at(wish, slot.day);
+        let wanted = slot_bits(slot);
+        if looked.allowed & wanted != wanted {
+            return Vec::new();
+        }
+        let mut free: Vec<_> = looked.free.iter().filter(|(_, spare, ..)| spare & wanted == wanted).collect();
+        free.sort_by_key(|(m, _, marks, meetings)| (marks.len(), *meetings, &m.name, m.id));
+        let offers = free.into_iter().take(OFFERS).map(|(m, _, marks, _)| Offer {
+            slot,
+            mediator: m.id,
+            name: m.name.clone(),
+            marks: marks.clone(),
+        });
+        offers.collect()
+    }
+
     /// Rule 5: why a start is not among those offered; none where it is.
     pub fn why_not(&self, wish: &Wish, slot: Slot, offers: &[Offer]) -> Option<Why> {
         if offers.iter().any(|o| o.slot == slot) {

@@ -100,7 +100,8 @@ impl Diary {
         }
         let mut words = self.party_words(wish, &said);
         if nobody {
-            words.push("every other time (no mediator free)".to_owned());
+            let all = if words.is_empty() { "every time" } else { "every other time" };
+            words.push(format!("{all} (no mediator free)"));
         }
         words
     }

@@ -29,6 +29,7 @@ impl State {
             (Some(book), _) => book.step_word(),
             _ if self.holidays => "",
             _ if self.month => "Week",
+            (None, Some(_)) if self.replacing.is_some() && self.replacing == self.chosen => "Give",
             (None, Some(_)) if self.moving.is_some() => "Move",
             (None, Some(page)) if page.facts.missing().is_empty() => "Book",
             (None, Some(_)) => "Hold",

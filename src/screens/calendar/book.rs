@@ -114,9 +114,15 @@ impl Book {
         match (&self.refusal, &self.moved) {
             (Some(_), _) if self.holds => "Hold",
             (Some(_), _) => "",
+            (None, Some(_)) if self.is_given() => "Give",
             (None, Some(_)) => "Move",
             (None, None) => "Book",
         }
+    }
+
+    /// The meeting stays where it is and gets another mediator.
+    pub(super) fn is_given(&self) -> bool {
+        self.moved.as_ref().is_some_and(|b| b.slot == self.slot && b.mediator != self.mediator)
     }
 
     pub(super) fn holds(&self) -> bool {
@@ -198,6 +204,9 @@ impl Book {
     fn promised(&self, page: &CasePage, today: NaiveDate) -> Vec<String> {
         use crate::domain::queue::StepKind;
         use crate::domain::typed_day::short_day;
+        if self.is_given() {
+            return vec!["tell mediator (today)".to_owned(), "tell everyone who mediates (today)".to_owned()];
+        }
         booking::promised(self.slot.day, self.told, today, &page.office)
             .into_iter()
             .map(|(what, day)| {

@@ -8,12 +8,15 @@ use ratatui::layout::{Position, Rect};
 
 use super::choice;
 use super::lines::{Page, closures};
-use crate::domain::slot::{Offer, week_of};
+use crate::domain::slot::{Offer, Room, week_of};
 use crate::domain::text::short_name;
 use crate::domain::typed_day::short_day;
 use crate::screens::page::{middle, split_top};
 use crate::widgets::frame::{boxed, cells, pad, put, window, wrap};
 use crate::widgets::theme::Role;
+
+/// So few times left that it is said what would open more.
+const SMALL: usize = 24;
 
 /// What is said of an offer that carries marks.
 fn remark(offer: &Offer) -> String {
@@ -65,7 +68,9 @@ pub(super) fn beside(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
         .map(|(at, offer)| format!("{} {}", at + 1, remark(offer)))
         .collect();
     let wide = usize::from(room.width).max(1);
-    let more = [late.join(", "), left_out(on).unwrap_or_default()];
+    let room_words = room_of(on).map(Room::words).unwrap_or_default();
+    let opens = opens_words(on).unwrap_or_default();
+    let more = [late.join(", "), left_out(on).unwrap_or_default(), room_words, opens];
     let lines: Vec<String> =
         more.iter().filter(|text| !text.is_empty()).flat_map(|text| wrap(text, wide)).collect();
     for (at, line) in lines.iter().enumerate() {
@@ -74,7 +79,22 @@ pub(super) fn beside(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
 }
 
 fn found_words(on: &Page<'_>) -> &'static str {
-    if on.state.found.offers.is_empty() { "No open time was found." } else { "Times that suit, best first" }
+    match (on.state.found.offers.is_empty(), on.state.replacing) {
+        (true, _) => "No open time was found.",
+        (false, Some(_)) if on.state.gives() => "Free at its hour, best first",
+        (false, Some(_)) => "Nobody is free at its hour. Other times",
+        (false, None) => "Times that suit, best first",
+    }
+}
+
+/// How much room the 30 days leave; not while somebody is looked for at one hour.
+fn room_of<'a>(on: &Page<'a>) -> Option<&'a Room> {
+    on.state.found.room.as_ref().filter(|_| on.rules().is_some() && on.state.replacing.is_none())
+}
+
+/// `Without "not Wed": 14.`, where the room is small.
+fn opens_words(on: &Page<'_>) -> Option<String> {
+    room_of(on).filter(|room| room.times < SMALL && !on.look.hide_names)?.opens_words()
 }
 
 /// The times in two columns, for a page without boxes.
@@ -82,7 +102,13 @@ pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
     let theme = on.look.theme;
     let head = usize::from(area.height).saturating_sub(1) >= on.state.found.offers.len() || area.width >= 70;
     if head || on.state.found.offers.is_empty() {
-        put(buf, area, 0, 0, found_words(on), theme.style(Role::Heading));
+        let words = match room_of(on) {
+            _ if on.state.found.offers.is_empty() => found_words(on).to_owned(),
+            Some(room) if room.times == 0 => room.words(),
+            Some(room) => format!("Best first. {}", room.words()),
+            None => found_words(on).to_owned(),
+        };
+        put(buf, area, 0, 0, &words, theme.style(Role::Heading));
     }
     let two = area.width >= 70;
     let rows = if two { on.state.found.offers.len().div_ceil(2) } else { on.state.found.offers.len() };
@@ -99,7 +125,8 @@ pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
         put(buf, room, x, y as u16 + u16::from(head), words.trim_end(), theme.style(role));
     }
     let y = rows as u16 + u16::from(head);
-    let lines = left_out(on).map(|text| wrap(&text, usize::from(area.width).max(1))).unwrap_or_default();
+    let said = [opens_words(on), left_out(on)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let lines = wrap(&said, usize::from(area.width).max(1));
     for (at, line) in lines.iter().enumerate() {
         put(buf, area, 0, y + at as u16, line, theme.style(Role::Body));
     }

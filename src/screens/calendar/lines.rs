@@ -55,7 +55,11 @@ impl Page<'_> {
             words if words.is_empty() || hidden => String::new(),
             words => format!("   Suits: {words}"),
         };
-        let moves = if self.state.moving.is_some() { "   To move its meeting." } else { "" };
+        let moves = match (self.state.replacing, self.state.moving) {
+            (Some(_), _) => "   Its meeting needs a mediator.",
+            (None, Some(_)) => "   To move its meeting.",
+            (None, None) => "",
+        };
         format!("For {} {name}   {length}.{suits}{moves}", self.reference())
     }
 
@@ -136,8 +140,8 @@ impl Page<'_> {
         }
     }
 
-    /// All lines below the grid of the week.
-    pub(super) fn below(&self, days: &[NaiveDate]) -> Vec<(Role, String)> {
+    /// Of the chosen time: who is free, its notice, what is against it.
+    pub(super) fn chosen_lines(&self) -> Vec<(Role, String)> {
         let mut lines = vec![(Role::Heading, self.chosen_words())];
         if self.diary.mediators.iter().all(|m| !m.working) {
             lines = vec![(Role::Attention, "No mediator has days yet. Esc 0, Mediators, +.".to_owned())];
@@ -145,6 +149,14 @@ impl Page<'_> {
         lines.extend(self.rules().map(|rules| (Role::Body, rules.notice_words(self.chosen.day))));
         let against = self.rules().and_then(|rules| rules.against_words(self.chosen));
         lines.extend(against.map(|words| (Role::Body, words)));
+        lines
+    }
+
+    /// All lines below the grid of the week.
+    pub(super) fn below(&self, days: &[NaiveDate]) -> Vec<(Role, String)> {
+        let mut lines = self.chosen_lines();
+        let room = self.state.found.room.as_ref().filter(|_| self.rules().is_some());
+        lines.extend(room.map(|room| (Role::Body, room.words())));
         lines.extend(self.broken_words(days).map(|words| (Role::Body, words)));
         lines.extend(self.hold_words().map(|words| (Role::Body, words)));
         lines.push((Role::Body, self.closed_words()));
@@ -223,6 +235,7 @@ pub(super) fn lines(state: &State) -> [String; 2] {
         return [first.to_owned(), hints.replacen("month", "week", 1)];
     }
     let enter = match state.page {
+        Some(_) if state.replacing.is_some() && state.replacing == state.chosen => " Enter gives it.",
         Some(_) if state.moving.is_some() => " Enter moves it there.",
         Some(_) => " Enter holds.",
         None => "",

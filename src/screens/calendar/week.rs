@@ -33,7 +33,7 @@ pub(super) fn page(on: &Page<'_>, area: Rect, buf: &mut Buffer) -> Option<Positi
     let (cursor, used) = grid(on, &days, rest(area, y), buf);
     let mut below = inset(rest(area, y + used));
     if on.state.finding {
-        let mut lines = on.below(&days);
+        let mut lines = on.chosen_lines();
         lines.truncate(if area.height > 18 { 3 } else { 1 });
         let used = put_lines(on, &lines, below, buf);
         below = rest(below, used);

@@ -195,6 +195,9 @@ impl State {
             CaseTab::Dates => {
                 return match self.chosen_date() {
                     Some(Chosen::Step(step)) => self.step_done(step),
+                    Some(Chosen::Booking(id)) if light && self.is_without_mediator(id) => {
+                        self.calendar(Some(id))
+                    }
                     _ if light && self.chosen_state() == Some(BookingState::InDoubt) => {
                         self.booking_act(&Action::KeepSlot)
                     }
@@ -216,6 +219,7 @@ impl State {
                 self.turn(CaseTab::Dates)
             }
             Next::Dates => self.calendar(None),
+            Next::Mediator(booking) => self.calendar(Some(booking)),
             Next::Step(step, _) => self.step_done(step),
             Next::After(why, booking) => self.begin(why, booking, context),
             Next::Nothing => Vec::new(),
@@ -309,6 +313,14 @@ impl State {
         let newest = self.page.as_deref().and_then(|page| page.timeline.last());
         self.older.last().or(newest).map_or_else(Vec::new, |oldest| {
             vec![Effect::Ask(Question::Timeline { case: self.case, before: oldest.seq })]
+        })
+    }
+
+    /// A booking of the page whose mediator is not there that day.
+    pub(super) fn is_without_mediator(&self, id: i64) -> bool {
+        let facts = self.page.as_deref().map(|page| page.facts.bookings.as_slice());
+        facts.is_some_and(|all| {
+            all.iter().any(|b| b.id == id && b.away.is_some() && b.state != BookingState::Held)
         })
     }
 

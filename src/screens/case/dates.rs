@@ -79,6 +79,8 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
             rest = format!("{rest}, held until {}", short_day(until));
         }
         let came = after::rows::outcome(page, b.id);
+        let away = |f: &&crate::domain::queue::BookingFacts| f.id == b.id && f.away.is_some();
+        let away = b.slot.day >= today && page.facts.bookings.iter().any(|f| away(&f));
         let here = chosen == Some(Chosen::Booking(b.id));
         if width >= 76 {
             s.row(&[(3, word, role), (15, &when, Role::Body), (46, &rest, Role::Body)], here);
@@ -88,6 +90,9 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         }
         if !came.is_empty() {
             s.text(15, &came, Role::Body);
+        }
+        if away {
+            s.text(15, "Needs a mediator: theirs is away. m shows who is free.", Role::Attention);
         }
     }
     if page.dates.iter().any(|b| b.state == BookingState::InDoubt) {

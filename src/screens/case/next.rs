@@ -20,6 +20,8 @@ pub(super) enum Next {
     Dates,
     /// The page of dates, at a booking.
     Booking(i64),
+    /// A meeting that needs another mediator.
+    Mediator(i64),
     /// A promised step, which F9 marks as done.
     Step(i64, StepKind),
     /// What comes after a meeting: why, and the booking.
@@ -64,6 +66,7 @@ pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
             | Why::Step(StepKind::Certificate)),
             row,
         )) => Next::After(why, row.booking),
+        Some((Why::NeedsMediator, row)) => row.booking.map_or(Next::Nothing, Next::Mediator),
         Some((Why::Withdrawn | Why::Objection, _)) => Next::Consent,
         Some((Why::TwoMonths, row)) => row.party.map_or_else(family, Next::Party),
         Some((Why::Chase | Why::Chased | Why::SaidNo, row)) => row.party.map_or(Next::Nothing, Next::Party),
@@ -110,6 +113,7 @@ pub(super) fn word(next: Next) -> &'static str {
         Next::Consent => "Consent",
         Next::Dates => "Dates",
         Next::Booking(_) => "Meeting",
+        Next::Mediator(_) => "Find one",
         Next::Step(..) => "Done",
         Next::After(why, _) => match why {
             Why::Certificate | Why::Step(_) => "Sent",

@@ -47,6 +47,7 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
         Next::Consent => "F9  Check with the parent, and say where we got their details".to_owned(),
         Next::Dates => "F9  Offer dates that suit everyone".to_owned(),
         Next::Booking(_) => "F9  Settle the meeting".to_owned(),
+        Next::Mediator(_) => "F9  Find another mediator".to_owned(),
         Next::Step(_, what) => format!("F9  {} (F9 marks it done)", what.reason()),
         Next::Nothing => "Nothing is waiting.".to_owned(),
     }

@@ -5,13 +5,14 @@
 
 use super::{Booking, CalendarWrite, Format, let_lapsed_go};
 use crate::domain::booking::{self, Told};
-use crate::domain::queue::{BookingState, CaseFacts};
+use crate::domain::queue::{BookingState, CaseFacts, StepKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Mediator, Slot};
 use crate::params;
 use crate::store::cases::Change;
 use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
+use crate::store::parties::promise;
 use crate::store::{NotDone, Result, Signed, Store};
 
 /// A date to be written.
@@ -108,6 +109,13 @@ impl Store {
             self.may_book(case, Some(old), chosen.as_ref().err(), signed)?;
         }
         let mut claim = claim(new, case, chosen?, slot, before.format, signed);
+        // Another mediator at the same time: whoever knew the date knows it still.
+        let same_time = slot == before.slot && !is_hold;
+        if same_time {
+            claim.booking.short_notice_agreed = before.short_notice_agreed;
+            claim.booking.told_family = before.told_family;
+            claim.booking.told_other_side = before.told_other_side;
+        }
         if is_hold {
             claim.booking.held_until = Some(booking::hold_until(signed.today, self.office()));
         } else {
@@ -130,13 +138,19 @@ impl Store {
             writes.push(insert(&claim));
             facts.bookings.retain(|b| b.id != old);
             facts.bookings.push(claim.booking.facts());
-            if !is_hold {
+            if same_time {
+                writes.push(mediator_found(facts, signed));
+                if facts.steps.iter().all(|step| step.what != StepKind::TellMediator) {
+                    writes.push(promise(facts, StepKind::TellMediator, signed.today, new + 1));
+                }
+            } else if !is_hold {
                 writes.push(drop_steps(facts));
                 writes.extend(store.promise_steps(facts, &claim.booking, told, signed));
             }
+            let act = if same_time { "Another mediator" } else { "Date moved" };
             Ok(Change {
                 writes,
-                line: Line { act: "Date moved", mark: "b", words: Some(&words), ..Line::default() },
+                line: Line { act, mark: "b", words: Some(&words), ..Line::default() },
             })
         })
     }
@@ -245,8 +259,19 @@ pub(super) fn drop_steps(facts: &mut CaseFacts) -> Write {
     Write::any(
         "UPDATE steps SET state = 'dropped', rev = rev + 1 WHERE case_id = $1 AND state = 'open'
            AND what IN ('tell the other side the date', 'tell the family the date', 'tell the mediator',
-             'remind everyone', 'arrange needs')",
+             'remind everyone', 'arrange needs', 'find a mediator', 'tell the family who comes',
+             'tell the other side who comes')",
         params![facts.id],
+    )
+}
+
+/// Somebody is found: nobody has to be rung for it any more. Who comes is still to be told.
+fn mediator_found(facts: &mut CaseFacts, signed: &Signed) -> Write {
+    facts.steps.retain(|step| step.what != StepKind::FindMediator);
+    Write::any(
+        "UPDATE steps SET state = 'done', done = $1, rev = rev + 1
+         WHERE case_id = $2 AND what = 'find a mediator' AND state = 'open'",
+        params![signed.at, facts.id],
     )
 }
 

@@ -66,6 +66,8 @@ impl Booking {
             day: self.slot.day,
             held_until: self.held_until,
             words: booking_words(self.slot.start, self.slot.length, self.format, &self.name),
+            // It is asked of bookings that are chosen now: those who are free are not away.
+            away: None,
         }
     }
 }

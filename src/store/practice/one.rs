@@ -305,6 +305,7 @@ fn facts(
         day: m.day,
         held_until,
         words: m.words.clone(),
+        away: None,
     });
     let steps = match fate {
         Fate::New => vec![StepFacts::new(count.id(), StepKind::TellLa, day)],

@@ -89,7 +89,8 @@ impl Book {
         let (from, to) = (clock(self.slot.start), clock(self.slot.end()));
         lines.add(Role::Heading, format!("{}, {from} to {to}, {format}", day_with_year(self.slot.day)));
         if let Some(before) = &self.moved {
-            lines.fact("Instead of", &before.slot.words());
+            let instead = if self.is_given() { before.name.clone() } else { before.slot.words() };
+            lines.fact("Instead of", &instead);
         }
         let mediator = on.diary.mediator(self.mediator);
         lines.fact("Mediator", mediator.map_or("", |m| m.name.as_str()));
