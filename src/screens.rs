@@ -8,6 +8,7 @@ pub mod beside;
 pub mod calendar;
 pub mod call;
 pub mod case;
+pub mod changes;
 pub mod desk;
 pub mod editor;
 pub mod enquiry;

@@ -39,6 +39,9 @@ impl App {
                     self.saving.sent();
                     let signed = context.sign();
                     self.acts.sent(signed.id, &what);
+                    for call in &mut self.calls {
+                        call.sent(signed.id, &what);
+                    }
                     requests.push(Request::Do(Box::new(Command { what, signed })));
                 }
                 Effect::Open(place) => waiting.extend(self.open(place, context)),

@@ -9,6 +9,7 @@ mod ask;
 mod finish;
 mod form;
 mod gate;
+mod kept;
 mod notes;
 mod reading;
 mod say;
@@ -23,6 +24,7 @@ use std::collections::BTreeMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::changes::Changes;
 use super::{Look, Screen};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
@@ -87,11 +89,14 @@ pub struct State {
     /// A parent whose child is over compulsory school age.
     for_adult: bool,
     entries: BTreeMap<Detail, Entry>,
+    changes: Changes<Detail>,
     /// The caller's name came from Find, and was not typed here.
     brought: bool,
     notes: Notes,
     begun: Vec<i64>,
     notes_kept: String,
+    /// Notes on their way to the file, with the key of the write.
+    notes_sent: Option<(i64, String)>,
     notes_typed: Option<(i64, i64)>,
     focus: Focus,
     /// The field F4 returns to.
@@ -286,6 +291,7 @@ impl Screen for State {
     }
 
     fn hear(&mut self, answer: &Answer, _context: &Context) -> Vec<Effect> {
+        self.hear_kept(answer);
         match answer {
             Answer::Call(page) if page.id == self.id => {
                 self.reference = page.reference;

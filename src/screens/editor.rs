@@ -14,6 +14,7 @@ use crate::domain::typed_day::{DayReading, Direction, read_born, read_day};
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::{Action, Edit};
 use crate::screens::Look;
+use crate::screens::changes::Changes;
 use crate::screens::page::middle;
 use crate::widgets::field::Line;
 use crate::widgets::frame::{cells, put, window, wrap};
@@ -101,12 +102,16 @@ pub struct Editor<P> {
     title: String,
     lines: Vec<EditLine>,
     at: usize,
+    /// What stood in the line one is in when it was entered.
+    entered: Private,
+    changes: Changes<usize>,
 }
 
 impl<P: Purpose> Editor<P> {
     /// A window with its lines.
     pub fn new(purpose: P, title: String, lines: Vec<EditLine>) -> Self {
-        Self { purpose, rev: 0, below: Vec::new(), title, lines, at: 0 }
+        let entered = Private::from(lines.first().map_or("", |l| l.field.text()));
+        Self { purpose, rev: 0, below: Vec::new(), title, lines, at: 0, entered, changes: Changes::default() }
     }
 
     /// The cleaned text of a line; empty where there is no such line.
@@ -132,7 +137,38 @@ impl<P: Purpose> Editor<P> {
 
     /// Goes to a line, to show what is missing there.
     pub fn go(&mut self, line: usize) {
-        self.at = line.min(self.lines.len().saturating_sub(1));
+        self.move_to(line.min(self.lines.len().saturating_sub(1)));
+    }
+
+    fn typed(&self, line: usize) -> &str {
+        self.lines.get(line).map_or("", |l| l.field.text())
+    }
+
+    /// To a line; the change of the one that is left can be taken back from any other.
+    fn move_to(&mut self, line: usize) {
+        let now = Private::from(self.typed(self.at));
+        self.changes.note(self.at, &self.entered, &now, 0);
+        self.at = line;
+        if let Some(line) = self.lines.get_mut(line) {
+            line.field.settle();
+        }
+        self.entered = self.typed(line).into();
+    }
+
+    /// No letter of this line is left to take back: the latest change of any line is.
+    fn change_back(&mut self, edit: &Edit) {
+        self.move_to(self.at);
+        let again = *edit == Edit::Redo;
+        let lines = &self.lines;
+        let now = |line: usize| lines.get(line).map_or_else(String::new, |l| l.field.text().to_owned());
+        let change = if again { self.changes.redo(now) } else { self.changes.undo(now) };
+        let Some(change) = change else { return };
+        let text = if again { change.after } else { change.before };
+        if let Some(line) = self.lines.get_mut(change.field) {
+            line.field = Line::holding(&text);
+        }
+        self.at = change.field;
+        self.entered = text;
     }
 
     /// A key.
@@ -146,8 +182,8 @@ impl<P: Purpose> Editor<P> {
                 self.edit(&Edit::Paste(text));
             }
             Action::Edit(edit) => self.edit(edit),
-            Action::Down | Action::NextBox => self.at = (self.at + 1).min(last),
-            Action::PreviousField | Action::Up => self.at = self.at.saturating_sub(1),
+            Action::Down | Action::NextBox => self.move_to((self.at + 1).min(last)),
+            Action::PreviousField | Action::Up => self.move_to(self.at.saturating_sub(1)),
             Action::NextStep => return After::Save,
             Action::Esc | Action::StepBack => return After::Closed,
             _ => {}
@@ -159,13 +195,14 @@ impl<P: Purpose> Editor<P> {
         if self.at >= last {
             return After::Save;
         }
-        self.at += 1;
+        self.move_to(self.at + 1);
         After::Open
     }
 
     fn edit(&mut self, edit: &Edit) {
-        if let Some(line) = self.lines.get_mut(self.at) {
-            line.field.edit(edit);
+        let Some(line) = self.lines.get_mut(self.at) else { return };
+        if !line.field.edit(edit) && matches!(edit, Edit::Undo | Edit::Redo) {
+            self.change_back(edit);
         }
     }
 

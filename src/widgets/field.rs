@@ -11,10 +11,19 @@ use super::frame::{cells, put};
 use super::theme::{Role, Theme};
 use crate::protocol::action::Edit;
 
+/// How many letters of one visit can be taken back.
+const LETTERS: usize = 400;
+
 /// A line of text with its cursor and its undo.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Line {
     area: TextArea<'static>,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self::holding("")
+    }
 }
 
 impl std::fmt::Debug for Line {
@@ -28,7 +37,13 @@ impl Line {
     pub fn holding(text: &str) -> Self {
         let mut area = TextArea::new(vec![text.to_owned()]);
         area.move_cursor(CursorMove::End);
+        area.set_max_histories(LETTERS);
         Self { area }
+    }
+
+    /// Nothing that was typed until now can be taken back letter by letter.
+    pub fn settle(&mut self) {
+        self.area.set_max_histories(LETTERS);
     }
 
     /// The text.

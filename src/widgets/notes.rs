@@ -13,10 +13,19 @@ use super::frame::{cells, put};
 use super::theme::{Role, Theme};
 use crate::protocol::action::Edit;
 
+/// How many letters can be taken back.
+const LETTERS: usize = 2000;
+
 /// Lines of text with their cursor and their undo.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Notes {
     area: TextArea<'static>,
+}
+
+impl Default for Notes {
+    fn default() -> Self {
+        Self::holding("")
+    }
 }
 
 impl std::fmt::Debug for Notes {
@@ -79,7 +88,13 @@ impl Notes {
         let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
+        area.set_max_histories(LETTERS);
         Self { area }
+    }
+
+    /// Nothing that was typed until now can be taken back letter by letter.
+    pub fn settle(&mut self) {
+        self.area.set_max_histories(LETTERS);
     }
 
     /// All lines, joined.

@@ -1,6 +1,7 @@
 //! Taking back and doing again, from a whole desk: the last act, fields, letters, two desks.
 
 mod acts;
+mod fields;
 mod finish;
 
 use mediation_line::store::history::Happened;

@@ -10,6 +10,7 @@ use crate::domain::detail::Detail;
 use crate::domain::text::Private;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
+use crate::screens::changes::Changes;
 use crate::store::calls::{CallPage, EnquiryPage};
 use crate::widgets::notes::Notes;
 use std::collections::BTreeMap;
@@ -33,10 +34,12 @@ impl State {
             child_alone: false,
             for_adult: false,
             entries: BTreeMap::new(),
+            changes: Changes::default(),
             brought: false,
             notes: Notes::default(),
             begun: vec![context.now],
             notes_kept: String::new(),
+            notes_sent: None,
             notes_typed: None,
             focus: Focus::Field(Detail::Who),
             before_notes: Focus::Field(Detail::Who),

@@ -4,6 +4,7 @@
 //! before it may be kept. What a field means is absent (`reading`), and so is what may be kept at all
 //! (`gate`).
 
+mod back;
 mod entry;
 
 use crate::domain::call::CallerKind;
@@ -198,6 +199,9 @@ impl State {
 
     fn take(&mut self, detail: Detail, words: &str, code: &str, now: i64) {
         let entry = self.entries.entry(detail).or_default();
+        if entry.visited.is_none() {
+            entry.visited = Some(entry.line.text().to_owned());
+        }
         entry.line = Line::holding(words);
         code.clone_into(&mut entry.reading);
         entry.key(now);
@@ -222,7 +226,19 @@ impl State {
         };
         let entry = self.entries.entry(detail).or_default();
         let before = entry.line.text().to_owned();
-        let changed = entry.line.edit(&edit);
+        let back = matches!(edit, Edit::Undo | Edit::Redo);
+        let types = matches!(
+            edit,
+            Edit::Insert(_) | Edit::Paste(_) | Edit::Backspace | Edit::Delete | Edit::DeleteWord | Edit::Cut
+        );
+        if types && entry.visited.is_none() {
+            entry.line.settle();
+            entry.visited = Some(before.clone());
+        }
+        let changed = (!back || entry.visited.is_some()) && entry.line.edit(&edit);
+        if back && !changed {
+            return self.change_back(&edit, context);
+        }
         if matches!(edit, Edit::Copy | Edit::Cut) {
             self.clip = Some((entry.line.taken(), scratch));
         }
@@ -251,6 +267,7 @@ impl State {
     }
 
     fn leave_field(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
+        self.note_visit(detail, context.now);
         let typed = self.entry(detail).to_owned();
         let read = reading::read(self, detail, &typed, context.today());
         if let Some(entry) = self.entries.get_mut(&detail) {

@@ -57,7 +57,7 @@ impl State {
         for entry in self.entries.values_mut() {
             entry.sent();
         }
-        self.notes_kept = self.notes.text();
+        self.notes_sent = Some((0, self.notes.text()));
         self.notes_typed = None;
     }
 
@@ -68,7 +68,10 @@ impl State {
             }
         }
         self.notes_kept.clear();
+        self.notes_sent = None;
         self.notes_typed = None;
+        self.changes.forget();
+        self.forget_letters();
     }
 
     /// *Who* is answered, for the first time or anew.
@@ -82,6 +85,10 @@ impl State {
         self.child_alone = false;
         if third && !self.case_was_open && (was_own || !self.consent.in_force()) {
             self.others_to_scratch(was_own, context);
+        }
+        if before.is_some() {
+            // What stood in a field may have been somebody else's.
+            self.changes.forget();
         }
         if before.is_some() && !self.case_was_open {
             if was_own && (made_here || self.for_adult) || third && !self.consent.in_force() {
@@ -127,6 +134,7 @@ impl State {
                 self.entries.get_mut(detail).and_then(Entry::sent);
             }
         }
+        self.forget_letters();
         effects.push(Self::doing(CallWrite::Who { call: self.id, caller, seq, kind, own, details, notes }));
         if before.is_none() && self.enquiry.is_none() && !self.case_was_open {
             effects.extend([Detail::Phone, Detail::Name].into_iter().filter_map(|d| self.seen_before(d)));
@@ -263,6 +271,7 @@ impl State {
             Action::AnswerConsent(answer) => self.answer_consent(*answer, context),
             Action::NextField | Action::Down => self.step(true, context),
             Action::PreviousField | Action::Up => self.step(false, context),
+            Action::Edit(edit @ (Edit::Undo | Edit::Redo)) => self.change_back(edit, context),
             // A slip of focus: what is typed goes into Scratch, so that nothing is lost.
             Action::Edit(edit @ (Edit::Insert(_) | Edit::Paste(_))) => {
                 self.before_notes = Focus::Question;

@@ -102,6 +102,9 @@ impl State {
         };
         let lines = self.notes.lines().len();
         let changed = self.notes.edit(&edit);
+        if !changed && matches!(edit, Edit::Undo | Edit::Redo) {
+            return self.change_back(&edit, context);
+        }
         if matches!(edit, Edit::Copy | Edit::Cut) {
             self.clip = Some((self.notes.taken(), scratch));
         }
@@ -160,10 +163,11 @@ impl State {
     pub(super) fn save_notes(&mut self, _context: &Context) -> Vec<Effect> {
         self.notes_typed = None;
         let text = self.notes.text();
-        let Some(case) = self.case.filter(|_| self.may_keep_family() && text != self.notes_kept) else {
+        let Some(case) = self.case.filter(|_| self.may_keep_family()) else { return Vec::new() };
+        if text == *self.notes_sent.as_ref().map_or(&self.notes_kept, |(_, sent)| sent) {
             return Vec::new();
-        };
-        self.notes_kept.clone_from(&text);
+        }
+        self.notes_sent = Some((0, text.clone()));
         vec![Self::doing(CallWrite::Notes {
             call: self.id,
             case,

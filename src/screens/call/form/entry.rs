@@ -41,7 +41,11 @@ pub struct Entry {
     pub(in crate::screens::call) line: Line,
     pub(in crate::screens::call) reading: String,
     /// What the file has.
-    pub(super) kept: String,
+    pub(in crate::screens::call) kept: String,
+    /// What is on its way to the file, with the key of its write; the key is 0 until it has left.
+    pub(in crate::screens::call) sending: Option<(i64, String)>,
+    /// What stood here when this visit began; none before its first letter.
+    pub(super) visited: Option<String>,
     /// What the file had when this visit began; none once the visit is in the history.
     pub(super) before: Option<String>,
     /// The first and the last key not saved yet.
@@ -74,14 +78,15 @@ impl Entry {
         self.typed.map(|(first, last)| (last + PAUSE).min(first + LATEST))
     }
 
-    /// Typed, and the file does not have it.
+    /// Typed, and the file does not have it, nor is it on its way there.
     pub fn is_unsaved(&self) -> bool {
-        self.line.text() != self.kept
+        self.line.text() != self.sending.as_ref().map_or(&self.kept, |(_, text)| text)
     }
 
     /// The file does not have it any more.
     pub fn forget_kept(&mut self) {
         self.kept.clear();
+        self.sending = None;
         self.before = Some(String::new());
         self.typed = None;
     }
@@ -90,9 +95,9 @@ impl Entry {
         self.typed = Some((self.typed.map_or(now, |(first, _)| first), now));
     }
 
-    /// The text went into the file; gives what stood there before, at the first write of a visit.
+    /// The text leaves for the file; gives what stood there before, at the first write of a visit.
     pub(in crate::screens::call) fn sent(&mut self) -> Option<Private> {
-        self.kept = self.line.text().to_owned();
+        self.sending = Some((0, self.line.text().to_owned()));
         self.typed = None;
         self.before.take().map(Private::from)
     }

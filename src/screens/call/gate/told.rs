@@ -174,6 +174,7 @@ impl State {
         };
         self.told.limits_kept = self.told.limits.text().to_owned();
         self.all_sent();
+        self.forget_letters();
         vec![
             Self::doing(write),
             Effect::Notice("Consent recorded. Scratch is in Notes now, and saved.".to_owned()),

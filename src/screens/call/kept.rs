@@ -1,0 +1,67 @@
+//! What of a call is in the file: a detail is kept when its commit returned, not when it was sent.
+//!
+//! The key of a write travels with the texts it carries. What was refused, or can never be written, is unsaved again
+//! and goes with the next write; it stays on the screen in any case.
+
+use crate::protocol::answer::Answer;
+use crate::protocol::command::Intention;
+use crate::store::calls::{CallWrite, Typed};
+
+use super::State;
+
+impl State {
+    /// An intention leaves with this key.
+    pub fn sent(&mut self, id: i64, what: &Intention) {
+        let Intention::Call(write) = what else { return };
+        let own = self.id;
+        match write {
+            CallWrite::CallerDetail { call, detail, .. } if *call == own => self.travels(id, [detail]),
+            CallWrite::FamilyDetail { call: Some(call), detail, .. } if *call == own => {
+                self.travels(id, [detail])
+            }
+            CallWrite::Who { call, details, notes, .. } | CallWrite::Give { call, details, notes, .. }
+                if *call == own =>
+            {
+                self.travels(id, details);
+                if let Some((body, _)) = notes {
+                    self.notes_sent = Some((id, body.0.clone()));
+                }
+            }
+            CallWrite::TakeOut { call, stays, .. } if *call == own => self.travels(id, stays),
+            CallWrite::Notes { call, body, .. } if *call == own => {
+                self.notes_sent = Some((id, body.0.clone()))
+            }
+            _ => {}
+        }
+    }
+
+    fn travels<'a>(&mut self, id: i64, details: impl IntoIterator<Item = &'a Typed>) {
+        for (detail, text, _) in details {
+            self.entries.entry(*detail).or_default().sending = Some((id, text.0.clone()));
+        }
+    }
+
+    /// An answer may be about something that was sent.
+    pub(super) fn hear_kept(&mut self, answer: &Answer) {
+        match answer {
+            Answer::Saved { id, .. } => {
+                for entry in self.entries.values_mut() {
+                    if let Some((_, text)) = entry.sending.take_if(|(sent, _)| sent == id) {
+                        entry.kept = text;
+                    }
+                }
+                if let Some((_, text)) = self.notes_sent.take_if(|(sent, _)| sent == id) {
+                    self.notes_kept = text;
+                }
+            }
+            Answer::Refused { id, .. } | Answer::Lost { id, .. } => {
+                let lost = |sent: &mut (i64, String)| sent.0 == *id;
+                for entry in self.entries.values_mut() {
+                    entry.sending.take_if(lost);
+                }
+                self.notes_sent.take_if(lost);
+            }
+            _ => {}
+        }
+    }
+}
