@@ -107,6 +107,8 @@ pub struct Find {
     pub name: String,
     /// The rest.
     pub about: String,
+    /// It does not begin as typed: it sounds like that, or a letter differs.
+    pub alike: bool,
 }
 
 /// `case`.

@@ -99,6 +99,7 @@ pub(super) fn find(arguments: &Arguments, typed: &str, moment: Moment) -> Result
             reference: row.reference.map(|reference| reference.to_string()),
             name: clean_line(&row.name),
             about: clean_line(&row.about),
+            alike: row.alike,
         })
         .collect();
     let typed = clean_line(typed);
@@ -106,7 +107,8 @@ pub(super) fn find(arguments: &Arguments, typed: &str, moment: Moment) -> Result
     lines.add("Found", &found.len().to_string());
     for row in &found {
         let reference = row.reference.as_deref().unwrap_or("-");
-        lines.all(&format!("{reference} {}", row.kind), &[&row.name, &row.about]);
+        let alike = if row.alike { " alike" } else { "" };
+        lines.all(&format!("{reference} {}{alike}", row.kind), &[&row.name, &row.about]);
     }
     Answer::new(&data::Finds { typed, found }, lines.0)
 }

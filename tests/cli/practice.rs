@@ -157,6 +157,10 @@ fn find_answers_by_name_phone_and_reference() {
     assert!(found("achebe").as_array().unwrap().len() >= 4);
     assert_eq!(found("900142")[0]["kind"], "person");
     assert_eq!(found("m412")[0]["reference"], "M-0412");
+    assert_eq!(
+        (&found("kelechee")[0]["reference"], &found("kelechee")[0]["alike"]),
+        (&"M-0412".into(), &true.into())
+    );
     assert!(found("oyela larkf").as_array().unwrap().iter().any(|f| f["reference"] == "E-1187"));
 }
 

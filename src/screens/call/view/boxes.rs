@@ -147,7 +147,7 @@ pub(super) fn seen(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
         room,
         0,
         room.height.saturating_sub(1),
-        "Esc x to look. Nothing is joined.",
+        "Esc x to look. Not joined.",
         look.theme.style(Role::Body),
     );
 }
