@@ -48,7 +48,7 @@ use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Needed, Side, Standi
 use super::working_days::WorkingDays;
 pub use after::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts, fitting_reason};
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts};
-pub use missed::{Missed, missed, still_missed};
+pub use missed::{Missed, certificate_clock, missed, still_missed};
 pub use promise::{SnoozeFacts, ring};
 pub use words::{Group, StepKind, Why};
 

@@ -1,11 +1,12 @@
 //! When a clock counts as missed, and when it does not.
 
 use super::day;
+use mediation_line::domain::certificate::{CertificateState, Ground, Need};
 use mediation_line::domain::consent::ConsentStanding;
 use mediation_line::domain::deadline::{ClockKind, Known};
 use mediation_line::domain::queue::{
-    BookingFacts, BookingState, CaseFacts, CaseState, Missed, PartyFacts, StepFacts, StepKind, missed,
-    still_missed,
+    AfterFacts, BookingFacts, BookingState, CaseFacts, CaseState, CertificateFacts, Missed, PartyFacts,
+    StepFacts, StepKind, missed, still_missed,
 };
 use mediation_line::domain::subject::Route;
 use mediation_line::domain::typed_day::DayReading;
@@ -124,11 +125,46 @@ fn missed_6_a_vague_day_is_taken_at_its_latest() {
 }
 
 #[test]
-fn missed_7_a_corrected_date_takes_the_miss_back() {
+fn missed_8_a_corrected_date_takes_the_miss_back() {
     let england = WorkingDays::england();
     let before = missed(&case(), &case().known(), &england, day("2026-04-01"));
     assert_eq!(before.len(), 1);
     let corrected = CaseFacts { letter: DayReading::Day(day("2026-03-15")), ..case() };
     assert_eq!(still_missed(before.clone(), &corrected.known(), &england), []);
     assert_eq!(still_missed(before.clone(), &told().known(), &england), before, "an answer comes too late");
+}
+
+#[test]
+fn missed_3_a_certificate_that_is_due() {
+    let certificate =
+        |state| CertificateFacts { id: 9, ground: Ground::Deemed, event: day("2026-04-02"), state };
+    for (state, misses) in
+        [(CertificateState::Due, 1), (CertificateState::Sent, 0), (CertificateState::NotWanted, 0)]
+    {
+        let after = AfterFacts { certificates: vec![certificate(state)], ..AfterFacts::default() };
+        let facts = CaseFacts { after, letter: DayReading::Unread, ..case() };
+        assert_eq!(found(&facts, "2026-04-09").len(), 0, "{state:?}");
+        let late = found(&facts, "2026-04-10");
+        assert_eq!(late.len(), misses, "{state:?}");
+        assert!(late.iter().all(|(kind, _)| *kind == ClockKind::CertificateDeemed));
+    }
+}
+
+#[test]
+fn missed_1_a_school_alone_needs_no_contact_in_two_months() {
+    let after = AfterFacts { need: Need::PlacementOnly, ..AfterFacts::default() };
+    assert_eq!(found(&CaseFacts { after, ..case() }, "2026-03-16"), []);
+}
+
+#[test]
+fn missed_7_date_and_place_not_told_in_time() {
+    let steps = vec![StepFacts::new(7, StepKind::TellFamilyDate, day("2026-11-24"))];
+    let facts = CaseFacts { steps, bookings: booked(BookingState::Booked, "2026-12-07"), ..told() };
+    let facts = CaseFacts { la_informed: None, ..facts };
+    assert_eq!(found(&facts, "2026-11-30"), []);
+    let words = "Notice ran out Mon 30 Nov, family not told the date".to_owned();
+    assert_eq!(found(&facts, "2026-12-01"), [(ClockKind::Notice, words)]);
+    let agreed = Known { short_notice_agreed: true, ..facts.known() };
+    assert_eq!(missed(&facts, &agreed, &WorkingDays::england(), day("2026-12-01")), []);
+    assert_eq!(found(&CaseFacts { steps: vec![], ..facts }, "2026-12-01"), [], "they were told");
 }

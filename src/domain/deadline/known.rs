@@ -14,7 +14,7 @@ use super::{APPEAL_CERTIFICATE_MONTHS, Clock, add_days, add_months, extended};
 use chrono::{Datelike, NaiveDate};
 
 /// The years a closed case is kept before it is looked at again, where the office has set none.
-pub const KEPT_YEARS: u32 = 3;
+pub const KEPT_YEARS: u32 = super::super::closing::KEEP_YEARS;
 
 /// What is known of a case's days; each is [`DayReading::Unread`] until somebody knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub struct Known {
     pub route: Route,
     /// The disagreement is about the school alone, for which no certificate is needed (s.55(2)).
     pub placement_only: bool,
+    /// The family agreed to be told later than five working days before.
+    pub short_notice_agreed: bool,
     /// The years a closed case is kept.
     pub kept_years: u32,
 }
@@ -72,6 +74,7 @@ impl Default for Known {
             born: unread(),
             route: Route::NotKnown,
             placement_only: false,
+            short_notice_agreed: false,
             kept_years: KEPT_YEARS,
         }
     }
@@ -145,6 +148,7 @@ impl Known {
                     && self.sent.earliest().is_some()
                     && self.start(Start::Letter) != &self.sent
             }
+            Start::Meeting if self.short_notice_agreed => false,
             Start::Declined | Start::Ended | Start::Deemed if self.placement_only => false,
             _ => self.route != Route::DisagreementResolution,
         }

@@ -12,13 +12,16 @@
 //! 4. The privacy notice is missed when a month is over and the parent has not been reached.
 //! 5. A case that is not open, or has no consent in force, misses nothing.
 //! 6. A vague day is taken at its latest, so that nothing is called missed that may not be.
-//! 7. A miss stands only while its clock still ends on that day: a corrected date takes a wrong miss back before
+//! 7. A family not told date and place by the fifth working day before the meeting is a miss, unless it agreed to
+//!    less.
+//! 8. A miss stands only while its clock still ends on that day: a corrected date takes a wrong miss back before
 //!    it is written.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
+use super::super::certificate::{CertificateState, Ground, Need, last_day};
 use super::super::consent::ConsentStanding;
-use super::super::deadline::{ClockKind, Known, clock};
+use super::super::deadline::{ClockKind, KEPT_YEARS, Known, clock};
 use super::super::subject::Route;
 use super::super::typed_day::{DayReading, short_day};
 use super::super::willingness::{Answer, Needed, Side};
@@ -41,6 +44,7 @@ impl Missed {
         match self.kind {
             ClockKind::ContactAdviser => format!("Two months ran out {day}, family not heard"),
             ClockKind::Meeting => format!("30 days ran out {day}, no meeting"),
+            ClockKind::Notice => format!("Notice ran out {day}, family not told the date"),
             ClockKind::PrivacyNotice => format!("Month for the privacy notice ran out {day}"),
             _ => format!("Three days ran out {day}, no certificate"),
         }
@@ -63,7 +67,9 @@ pub fn missed(facts: &CaseFacts, known: &Known, law: &WorkingDays, today: NaiveD
         .find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed)
         .and_then(|p| p.standing.answer);
     if facts.route != Route::DisagreementResolution {
-        if let Some(due) = over(ClockKind::ContactAdviser).filter(|_| family.is_none()) {
+        if let Some(due) =
+            over(ClockKind::ContactAdviser).filter(|_| family.is_none() && !known.placement_only)
+        {
             add(ClockKind::ContactAdviser, due);
         }
         let said_no = matches!(family, Some(Answer::NotWilling | Answer::PulledOut));
@@ -75,10 +81,21 @@ pub fn missed(facts: &CaseFacts, known: &Known, law: &WorkingDays, today: NaiveD
             }
         }
     }
+    // A certificate promised before certificates had their own records.
     for step in facts.steps.iter().filter(|s| s.what == StepKind::Certificate && s.due < today) {
         let met = facts.bookings.iter().any(|b| b.state == BookingState::Met);
-        let kind = if met { ClockKind::CertificateAfterMeeting } else { ClockKind::CertificateAfterDecline };
-        add(kind, step.due);
+        add(certificate_clock(if met { Ground::AfterMeeting } else { Ground::Declined }), step.due);
+    }
+    for due in facts.after.certificates.iter().filter(|c| c.state == CertificateState::Due) {
+        let last = last_day(due.event, law);
+        if last < today {
+            add(certificate_clock(due.ground), last);
+        }
+    }
+    if let Some(due) = over(ClockKind::Notice).filter(|_| !known.short_notice_agreed)
+        && facts.steps.iter().any(|s| s.what == StepKind::TellFamilyDate)
+    {
+        add(ClockKind::Notice, due);
     }
     if facts.consent == ConsentStanding::ToCheck
         && let Some(due) = over(ClockKind::PrivacyNotice)
@@ -88,13 +105,22 @@ pub fn missed(facts: &CaseFacts, known: &Known, law: &WorkingDays, today: NaiveD
     missed
 }
 
+/// The clock of a certificate.
+pub fn certificate_clock(ground: Ground) -> ClockKind {
+    match ground {
+        Ground::Declined => ClockKind::CertificateAfterDecline,
+        Ground::AfterMeeting => ClockKind::CertificateAfterMeeting,
+        Ground::Deemed => ClockKind::CertificateDeemed,
+    }
+}
+
 /// Of the clocks that were missed before a change, those that still end on that day after it.
 pub fn still_missed(before: Vec<Missed>, after: &Known, law: &WorkingDays) -> Vec<Missed> {
     let latest = after.at_latest();
     before
         .into_iter()
         .filter(|miss| match miss.kind {
-            ClockKind::ContactAdviser | ClockKind::Meeting => {
+            ClockKind::ContactAdviser | ClockKind::Meeting | ClockKind::Notice => {
                 clock(miss.kind, &latest, law).is_some_and(|clock| clock.date == miss.due)
             }
             _ => true,
@@ -103,7 +129,17 @@ pub fn still_missed(before: Vec<Missed>, after: &Known, law: &WorkingDays) -> Ve
 }
 
 impl CaseFacts {
-    /// What these facts say of the case's days; the birth, the referral and the closing are known to the file.
+    /// The years from closing to the review, as they stand.
+    fn kept_years(&self) -> u32 {
+        let years = |until: NaiveDate, closed: NaiveDate| u32::try_from(until.year() - closed.year()).ok();
+        self.after
+            .keep_until
+            .zip(self.after.closed)
+            .and_then(|(until, closed)| years(until, closed))
+            .unwrap_or(KEPT_YEARS)
+    }
+
+    /// What these facts say of the case's days; the birth, the referral and the certificate are known to the file.
     pub fn known(&self) -> Known {
         let on = |day: Option<NaiveDate>| day.map_or(DayReading::Unread, DayReading::Day);
         let booking = |states: &[BookingState]| {
@@ -120,6 +156,9 @@ impl CaseFacts {
             meeting: booking(&[BookingState::Booked, BookingState::InDoubt]),
             declined: on(family.and_then(|p| p.answered)),
             ended: booking(&[BookingState::Met]),
+            closed: on(self.after.closed),
+            placement_only: self.after.need == Need::PlacementOnly,
+            kept_years: self.kept_years(),
             route: self.route,
             ..Known::default()
         }

@@ -15,7 +15,7 @@ use super::words::hidden;
 use super::{Shown, State};
 use crate::domain::deadline::{ClockKind, Entry, Start, all, explain, moves};
 use crate::domain::detail::Detail;
-use crate::domain::queue::{BookingState, CaseState, StepKind};
+use crate::domain::queue::{BookingState, CaseState, StepKind, certificate_clock};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::{Route, route_of};
 use crate::domain::typed_day::{DayReading, Direction, day_with_year, read_day, short_day};
@@ -79,7 +79,10 @@ fn matters(page: &CasePage, kind: ClockKind, date: Option<NaiveDate>, today: Nai
         }
         ClockKind::CertificateAfterDecline
         | ClockKind::CertificateAfterMeeting
-        | ClockKind::CertificateDeemed => date.is_some() && open(StepKind::Certificate),
+        | ClockKind::CertificateDeemed => {
+            let due = facts.after.certificate_due().map(|due| certificate_clock(due.ground));
+            date.is_some() && (due == Some(kind) || open(StepKind::Certificate))
+        }
         ClockKind::Notice => date.is_some() && open(StepKind::TellFamilyDate),
         ClockKind::Appeal => statutory && date.is_some(),
         ClockKind::YoungPersonFrom => {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::consent::ConsentStanding;
 use crate::domain::deadline::{ClockKind, Known};
-use crate::domain::queue::{CaseFacts, Group, Missed, missed};
+use crate::domain::queue::{CaseFacts, Group, Missed, StepKind, missed};
 use crate::domain::typed_day::DayReading;
 use crate::params;
 use crate::store::db::{Fault, Write};
@@ -30,11 +30,12 @@ pub struct Reached {
 }
 
 impl Store {
-    /// What is known of a case's days, for its clocks: the facts, and the birth, the referral, the certificate, the
-    /// agreement and the closing as the file has them.
+    /// What is known of a case's days, for its clocks: the facts, and the birth, the referral, the certificate and
+    /// the agreement as the file has them.
     pub fn known(&mut self, facts: &CaseFacts) -> Result<Known> {
         let row = self.read_one(
-            "SELECT c.closed, d.reading, date(d.saved / 1000, 'unixepoch'),
+            "SELECT (SELECT b.short_notice_agreed FROM bookings b WHERE b.case_id = c.id
+                 AND b.state IN ('booked', 'in doubt') ORDER BY b.day DESC, b.start DESC LIMIT 1), d.reading, date(d.saved / 1000, 'unixepoch'),
                (SELECT l.day FROM calls l WHERE l.case_id = c.id AND l.kind NOT IN ('parent', 'young person')
                 ORDER BY l.started, l.id LIMIT 1),
                (SELECT l.day FROM calls l WHERE l.case_id = c.id AND l.kind IN ('parent', 'young person')
@@ -53,7 +54,7 @@ impl Store {
         let on = |day: Option<NaiveDate>| day.map_or(DayReading::Unread, DayReading::Day);
         // The family's own first call comes before any referral: then nobody else gave their details.
         known.referral = on(row.day(3).filter(|third| row.day(4).is_none_or(|own| *third < own)));
-        known.closed = on(row.day(0));
+        known.short_notice_agreed = row.text(0) == "yes";
         known.certificate = on(row.day(5));
         // A certificate's own day comes before the day of the answer or of the booking.
         for (at, day) in [(6, &mut known.declined), (7, &mut known.ended), (8, &mut known.deemed)] {
@@ -68,9 +69,10 @@ impl Store {
 
     /// The misses of a case that are not written yet.
     pub(super) fn new_misses(&mut self, facts: &CaseFacts, today: NaiveDate) -> Result<Vec<Missed>> {
-        // Only the privacy notice asks for more than the facts.
-        let known =
-            if facts.consent == ConsentStanding::ToCheck { self.known(facts)? } else { facts.known() };
+        // Only the privacy notice and the notice of the date ask for more than the facts.
+        let more = facts.consent == ConsentStanding::ToCheck
+            || facts.steps.iter().any(|step| step.what == StepKind::TellFamilyDate);
+        let known = if more { self.known(facts)? } else { facts.known() };
         let mut found = missed(facts, &known, &self.law, today);
         if !found.is_empty() {
             let rows = self.read("SELECT clock, due FROM misses WHERE case_id = $1", &params![facts.id])?;
@@ -98,7 +100,8 @@ impl Store {
         let rows = self.read(
             "SELECT a.case_id, a.due, a.id FROM attention a
              WHERE a.grp IN ($1, $2) AND (a.due < $3 OR (a.due = $3 AND a.id < $4))
-               AND a.kind IN ('two months', '30 days', 'step: certificate', 'step: check with the parent')
+               AND a.kind IN ('two months', '30 days', 'certificate', 'step: certificate',
+                 'step: check with the parent', 'step: tell the family the date')
              ORDER BY a.due DESC, a.id DESC LIMIT $5",
             &params![Group::Now as i64, Group::Chase as i64, due, id, AT_ONCE],
         )?;
