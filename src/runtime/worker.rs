@@ -148,6 +148,12 @@ impl Worker {
         answers
     }
 
+    /// A day began: what lapses, lapses, and what ran out is written down.
+    pub fn morning(&mut self, signed: Signed) -> Vec<Answer> {
+        self.new_day = Some(signed);
+        self.begin_day()
+    }
+
     /// The thread: until nobody sends any more and everything is written, or cannot be.
     /// `tell` hands an answer on, and says whether anybody still listens.
     pub fn run(mut self, jobs: &Receiver<Job>, tell: impl Fn(Answer) -> bool) {
@@ -165,10 +171,7 @@ impl Worker {
             let told = match job {
                 Ok(Job::Ask(question, asked)) => self.ask(question, &asked),
                 Ok(Job::Do(command)) => self.carry_out(*command),
-                Ok(Job::NewDay(signed)) => {
-                    self.new_day = Some(signed);
-                    self.begin_day()
-                }
+                Ok(Job::NewDay(signed)) => self.morning(signed),
                 Ok(Job::Watch(on)) => {
                     watching = on;
                     Vec::new()

@@ -154,10 +154,10 @@ pub fn step(row: &QueueRow) -> Effect {
             | Why::Action
             | Why::Close
             | Why::Review
-            | Why::Step(StepKind::Certificate)),
+            | Why::Step(_)),
         ) => Effect::Open(Place::Step { case, why, booking: row.booking }),
         Some(Why::Objection) => case_page(case, CaseTab::Consent, None),
-        Some(Why::InDoubt | Why::Step(_)) => case_page(case, CaseTab::Dates, None),
+        Some(Why::InDoubt) => case_page(case, CaseTab::Dates, None),
         Some(Why::NeedsMediator) => Effect::Open(Place::Calendar {
             case: Some(case),
             finder: true,

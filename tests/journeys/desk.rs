@@ -185,6 +185,20 @@ impl Desk {
         self.serve(requests);
     }
 
+    /// The desk is left as it is until this moment ("2026-11-25T09:05") of a new day, which begins.
+    pub(crate) fn morning(&mut self, moment: &str) -> &mut Self {
+        let moment: NaiveDateTime = format!("{moment}:00").parse().unwrap();
+        let moment = moment.and_utc().timestamp_millis();
+        assert!(moment >= self.now, "time goes on");
+        self.wait(moment - self.now);
+        let signed = self.context().sign();
+        for answer in self.worker.morning(signed) {
+            let requests = self.app.hear(&answer, &self.context());
+            self.serve(requests);
+        }
+        self
+    }
+
     /// Another desk has written, and this one is told.
     pub(crate) fn hear_changed(&mut self) -> &mut Self {
         use mediation_line::protocol::answer::Answer;

@@ -113,7 +113,7 @@ fn each_reason_has_its_page() {
         (Why::Certificate, step(Why::Certificate)),
         (Why::Close, step(Why::Close)),
         (Why::Objection, case(CaseTab::Consent, None)),
-        (Why::Step(StepKind::TellFamilyDate), case(CaseTab::Dates, None)),
+        (Why::Step(StepKind::TellFamilyDate), step(Why::Step(StepKind::TellFamilyDate))),
         (Why::Quiet, case(CaseTab::Summary, None)),
         (Why::Ready, finder.clone()),
         (Why::ThirtyDays, finder.clone()),

@@ -241,7 +241,13 @@ impl State {
         let Some(page) = self.page.as_deref() else { return Vec::new() };
         let Some(found) = page.facts.steps.iter().find(|s| s.id == step) else { return Vec::new() };
         let said = format!("Done: {}.", found.what.done());
-        vec![Effect::Do(Intention::Case(CaseWrite::StepDone { case: self.case, step })), Effect::Notice(said)]
+        let mut effects = vec![
+            Effect::Do(Intention::Case(CaseWrite::StepDone { case: self.case, step })),
+            Effect::Notice(said),
+        ];
+        // Whoever came for this one step is back at the list.
+        effects.extend(self.errand.then_some(Effect::Close));
+        effects
     }
 
     /// Up and down: the chosen row, or the text of the page.

@@ -87,6 +87,12 @@ impl State {
                 booking.map_or_else(Vec::new, |booking| self.ask_outcome(booking, context))
             }
             Why::Certificate | Why::Step(StepKind::Certificate) => self.certificate(),
+            Why::Step(what) => {
+                let step =
+                    self.page.as_deref().and_then(|page| page.facts.steps.iter().find(|s| s.what == what));
+                self.date = step.map(|step| Chosen::Step(step.id));
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
