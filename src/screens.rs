@@ -49,6 +49,8 @@ pub struct Look<'a> {
     pub hide_names: bool,
     /// The columns of the window.
     pub width: u16,
+    /// A call is on the line.
+    pub in_call: bool,
 }
 
 /// A page or a window.

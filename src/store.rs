@@ -21,6 +21,7 @@ pub mod practice;
 pub mod queue;
 pub mod search;
 pub mod sqlite;
+pub mod touched;
 pub mod undo;
 
 use chrono::NaiveDate;

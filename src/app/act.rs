@@ -173,6 +173,7 @@ impl App {
 
     fn case_in_front(&self) -> Option<i64> {
         self.pages.iter().rev().find_map(|page| match page {
+            Page::Call => self.calls.last().and_then(crate::screens::call::State::open_case),
             Page::Screen { place: Place::Case { case, .. } | Place::Step { case, .. }, .. } => Some(*case),
             _ => None,
         })

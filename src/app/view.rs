@@ -26,7 +26,13 @@ impl App {
     }
 
     fn draw(&self, context: &Context, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let look = Look { theme: self.theme, context, hide_names: self.hide_names, width: area.width };
+        let look = Look {
+            theme: self.theme,
+            context,
+            hide_names: self.hide_names,
+            width: area.width,
+            in_call: !self.calls.is_empty(),
+        };
         if self.hidden {
             put(buf, area, 1, 0, &format!("{}   any key", context.minute()), self.theme.style(Role::Body));
             return Some(Position::new(area.x, area.y));

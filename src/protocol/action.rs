@@ -188,6 +188,8 @@ pub enum Action {
     LetGo,
     /// Half an hour later.
     HalfHour,
+    /// Hold the chosen time, or the next that was found.
+    HoldNext,
     /// Bank holidays.
     BankHolidays,
     /// Keep the slot of a booking in doubt.

@@ -17,6 +17,7 @@ use crate::store::mediators::MediatorPage;
 use crate::store::office::Settings;
 use crate::store::queue::QueuePage;
 use crate::store::search::Found;
+use crate::store::touched::Touching;
 use crate::store::undo::{Act, TakenBack};
 
 /// An answer.
@@ -105,6 +106,13 @@ pub enum Answer {
     Settings(Settings),
     /// The office's own closed days from today on, in order.
     ClosedDays(Vec<(chrono::NaiveDate, String)>),
+    /// What days that are about to be written touch, a line for each.
+    Touched {
+        /// The days.
+        what: Touching,
+        /// The lines.
+        lines: Vec<String>,
+    },
     /// Calls that were open when the program stopped.
     Interrupted(Vec<CallPage>),
     /// An act about a case was written, and how it is named.

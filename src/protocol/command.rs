@@ -12,6 +12,7 @@ use crate::store::cases::CaseWrite;
 use crate::store::mediators::MediatorWrite;
 use crate::store::office::OfficeWrite;
 use crate::store::parties::PartyWrite;
+use crate::store::touched::Touching;
 
 /// What is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,6 +144,8 @@ pub enum Question {
     Settings,
     /// The office's own closed days from today on.
     ClosedDays,
+    /// What days that are about to be written touch.
+    Touched(Touching),
     /// Calls that were open when the program stopped.
     Interrupted,
 }

@@ -15,7 +15,7 @@ mod rules;
 mod spoken;
 mod week;
 
-pub use spoken::{spoken_day, spoken_time};
+pub use spoken::{spoken_day, spoken_offer, spoken_time};
 
 use chrono::{Days, NaiveDate};
 use ratatui::buffer::Buffer;
@@ -289,8 +289,8 @@ impl Screen for State {
         lines::title(self, look)
     }
 
-    fn lines(&self, _look: &Look<'_>) -> [String; 2] {
-        lines::lines(self)
+    fn lines(&self, look: &Look<'_>) -> [String; 2] {
+        lines::lines(self, look)
     }
 
     fn opened(&mut self, context: &Context) -> Vec<Effect> {

@@ -14,7 +14,7 @@ use self::forms::{Editor, Purpose};
 use super::editor::After;
 use super::{Look, Screen};
 use crate::domain::refusal::Refusal;
-use crate::domain::text::Private;
+use crate::domain::text::{Private, cut};
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
@@ -23,6 +23,7 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::{self, Spot};
 use crate::store::mediators::{MediatorPage, MediatorWrite};
+use crate::store::touched::Touching;
 
 /// The page.
 #[derive(Debug, Clone)]
@@ -39,6 +40,9 @@ pub struct State {
     /// A conflict waits for its case to be found by its number.
     conflict: Option<(i64, i64, Private)>,
     days: WorkingDays,
+    /// The away days that are typed, and what they touch.
+    touching: Option<Touching>,
+    touched: Vec<String>,
 }
 
 impl Default for State {
@@ -52,6 +56,8 @@ impl Default for State {
             sent: None,
             conflict: None,
             days: WorkingDays::england(),
+            touching: None,
+            touched: Vec::new(),
         }
     }
 }
@@ -100,7 +106,13 @@ impl State {
                     self.chosen = Some(*id);
                 }
                 self.sent = self.editor.take();
-                vec![Effect::Do(Intention::Mediator(write))]
+                let touched = std::mem::take(&mut self.touched);
+                self.touching = None;
+                let mut effects = vec![Effect::Do(Intention::Mediator(write))];
+                if !touched.is_empty() {
+                    effects.push(Effect::Notice(cut(&format!("Touches: {}.", touched.join(", ")), 76)));
+                }
+                effects
             }
             Ok(forms::Saved::New { save, usual }) => {
                 if let MediatorWrite::Save { id, .. } = &save {
@@ -115,6 +127,19 @@ impl State {
                 vec![Effect::Ask(Question::CaseNumbered(number))]
             }
         }
+    }
+
+    /// Asks what the away days that are typed touch, when they have become others.
+    fn look_what_is_touched(&mut self, context: &Context) -> Vec<Effect> {
+        let Some(editor) = &mut self.editor else { return Vec::new() };
+        let touching = forms::away_days(editor, context, &self.days);
+        if touching == self.touching {
+            return Vec::new();
+        }
+        self.touching = touching;
+        self.touched.clear();
+        editor.below.clear();
+        touching.map(|what| Effect::Ask(Question::Touched(what))).into_iter().collect()
     }
 
     fn works(&self) -> Vec<Effect> {
@@ -182,7 +207,7 @@ impl Screen for State {
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         if let Some(editor) = &mut self.editor {
             return match editor.act(action) {
-                After::Open => Vec::new(),
+                After::Open => self.look_what_is_touched(context),
                 After::Closed => {
                     self.kept.extend(self.editor.take().filter(Editor::holds_something));
                     Vec::new()
@@ -228,6 +253,14 @@ impl Screen for State {
                 self.read = true;
                 if self.chosen.is_none() {
                     self.chosen = self.pages.first().map(|p| p.facts.id);
+                }
+                Vec::new()
+            }
+            Answer::Touched { what, lines } if Some(*what) == self.touching => {
+                self.touched.clone_from(lines);
+                if let Some(editor) = &mut self.editor {
+                    let said = lines.iter().map(|line| format!("Touches {line}"));
+                    editor.below = said.collect();
                 }
                 Vec::new()
             }

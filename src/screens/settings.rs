@@ -21,6 +21,7 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::protocol::keys::Spot;
 use crate::store::office::{OfficeWrite, Settings, setting};
+use crate::store::touched::Touching;
 use crate::widgets::field::Line;
 use crate::widgets::notes::Notes;
 
@@ -66,6 +67,9 @@ enum Editing {
 pub struct State {
     settings: Settings,
     closed: Vec<(NaiveDate, String)>,
+    /// The day that is being typed, and what closing it touches.
+    closing: Option<NaiveDate>,
+    touched: Vec<String>,
     law: WorkingDays,
     at: usize,
     editing: Option<Editing>,
@@ -76,6 +80,8 @@ impl Default for State {
         Self {
             settings: Settings::default(),
             closed: Vec::new(),
+            closing: None,
+            touched: Vec::new(),
             law: WorkingDays::england(),
             at: 0,
             editing: None,
@@ -183,9 +189,15 @@ impl State {
             return vec![Effect::Notice(format!("Closed already: {known}, {}.", day_with_year(day)))];
         }
         self.editing = Some(Editing::Days(at, None));
+        self.closing = None;
+        let mut said = format!("Closed: {}.", day_with_year(day));
+        let touched = std::mem::take(&mut self.touched);
+        if !touched.is_empty() {
+            said = cut(&format!("{said} Touches: {}.", touched.join(", ")), 76);
+        }
         vec![
             Effect::Do(Intention::Office(OfficeWrite::CloseDay(day, name))),
-            Effect::Notice(format!("Closed: {}.", day_with_year(day))),
+            Effect::Notice(said),
             Effect::Ask(Question::ClosedDays),
         ]
     }
@@ -195,7 +207,14 @@ impl State {
         match (&mut self.editing, action) {
             (Some(Editing::Days(_, Some(line))), Action::Edit(edit)) => {
                 line.edit(edit);
-                Vec::new()
+                let day = day_and_name(line.text(), context, &self.law).map(|(day, _)| day);
+                if day == self.closing {
+                    return Vec::new();
+                }
+                self.closing = day;
+                self.touched.clear();
+                let ask = |day| Effect::Ask(Question::Touched(Touching::Closed(day)));
+                day.map(ask).into_iter().collect()
             }
             (Some(Editing::Days(_, Some(_))), Action::NextField | Action::NextStep | Action::Open) => {
                 self.close_day(context)
@@ -320,6 +339,9 @@ impl Screen for State {
                 if let Some(Editing::Days(at, _)) = &mut self.editing {
                     *at = (*at).min(days.len().saturating_sub(1));
                 }
+            }
+            Answer::Touched { what: Touching::Closed(day), lines } if Some(*day) == self.closing => {
+                self.touched.clone_from(lines);
             }
             Answer::Changed => {
                 return vec![Effect::Ask(Question::Settings), Effect::Ask(Question::ClosedDays)];

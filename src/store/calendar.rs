@@ -254,6 +254,6 @@ pub(super) fn booking_words(start: i64, length: i64, format: Format, mediator: &
 }
 
 /// A slot from three columns of a row.
-fn slot_at(row: &Row, at: usize) -> Option<Slot> {
+pub(super) fn slot_at(row: &Row, at: usize) -> Option<Slot> {
     Some(Slot { day: row.day(at)?, start: row.int(at + 1), length: row.int(at + 2) })
 }

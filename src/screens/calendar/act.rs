@@ -71,6 +71,7 @@ impl State {
             Action::Open | Action::NextStep if self.month => self.month = false,
             Action::Open if self.moving.is_none() => return self.hold(Format::Online, context),
             Action::Open | Action::NextStep => return self.open_book(context),
+            Action::HoldNext => return self.hold_next(context),
             Action::LetGo => return self.let_go(context),
             Action::Calendar => return vec![Effect::Notice("This is the calendar.".to_owned())],
             _ => {}
@@ -153,6 +154,23 @@ impl State {
         self.sent = Some(Sent::Hold(booking));
         let hold = CalendarWrite::Hold { booking, case, mediator, slot, format };
         vec![Effect::Do(Intention::Calendar(hold))]
+    }
+
+    /// Holds the chosen time; where it is held already, the next that was found.
+    fn hold_next(&mut self, context: &Context) -> Vec<Effect> {
+        if self.moving.is_some() {
+            return refuse("A meeting is being moved. Enter moves it to the chosen time.");
+        }
+        let today = context.today();
+        let Some(slot) = self.chosen else { return Vec::new() };
+        let is_held = rules::hold_at(&self.bookings, slot, today).is_some();
+        let next = self.found.offers.iter().position(|offer| {
+            is_held && self.finding && rules::hold_at(&self.bookings, offer.slot, today).is_none()
+        });
+        if let Some(at) = next {
+            let _ = self.choose_found(at + 1, context);
+        }
+        self.hold(Format::Online, context)
     }
 
     fn let_go(&mut self, context: &Context) -> Vec<Effect> {

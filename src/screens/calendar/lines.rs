@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::rules::{Breaks, Rules, holds};
-use super::{State, choice, spoken_day, spoken_time};
+use super::{State, choice, spoken_day, spoken_offer, spoken_time};
 use crate::domain::consent::ConsentStanding;
 use crate::domain::slot::{Diary, Slot};
 use crate::domain::typed_day::short_day;
@@ -218,8 +218,22 @@ fn said(book: &Book) -> String {
     format!("SAY  \"That is {}, {}{how}.\"", spoken_day(slot.day), spoken_time(slot.start))
 }
 
+/// What can be said in a call: the first two that are held for the case, or that were found.
+fn offered(state: &State, look: &Look<'_>) -> Option<String> {
+    if !look.in_call || !state.finding || state.page.is_none() || state.replacing.is_some() {
+        return None;
+    }
+    let held = holds(&state.bookings, look.context.today()).into_iter().map(|b| b.slot);
+    let mut slots: Vec<Slot> = held.take(2).collect();
+    if slots.is_empty() {
+        slots = state.found.offers.iter().take(2).map(|offer| offer.slot).collect();
+    }
+    let words = spoken_offer(&slots)?;
+    Some(format!("SAY  \"I can offer {words}.\""))
+}
+
 /// The two lines above the key bar.
-pub(super) fn lines(state: &State) -> [String; 2] {
+pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
     if let Some(book) = &state.book {
         let step = book.step_word();
         let step = if step.is_empty() { String::new() } else { format!("F9 {step}. ") };
@@ -242,6 +256,10 @@ pub(super) fn lines(state: &State) -> [String; 2] {
     };
     let find = if state.finding { " 1-6 choose. m month." } else { " m month. f find a time." };
     let next = if state.mediator.is_some() { "Tab next   " } else { "" };
+    if let Some(said) = offered(state, look) {
+        let esc = hint_of(Spot::Calendar, &Action::Esc);
+        return [said, format!("1-6 choose.{enter} h holds this or the next. f the week.   {esc}")];
+    }
     let more = [Action::OneMediator, Action::ToToday, Action::LetGo, Action::BankHolidays];
     [
         format!("Arrows, PgUp/PgDn, . half an hour.{enter}{find}"),

@@ -1,6 +1,10 @@
 //! A date as it is said on the telephone: "Wednesday the second of December, ten o'clock".
+//!
+//! Numbers are words, because they are read aloud. How a date is written on the screen is absent.
 
 use chrono::{Datelike, NaiveDate};
+
+use crate::domain::slot::Slot;
 
 const DAYS: [&str; 31] = [
     "first",
@@ -42,6 +46,24 @@ const HOURS: [&str; 12] =
 pub fn spoken_day(day: NaiveDate) -> String {
     let number = DAYS.get(day.day0() as usize).copied().unwrap_or_default();
     format!("{} the {number} of {}", day.format("%A"), day.format("%B"))
+}
+
+/// `Thursday the third at two, or Monday the seventh at ten`; the month is said where they are of two, or one is
+/// alone. None of no times.
+pub fn spoken_offer(slots: &[Slot]) -> Option<String> {
+    let months: Vec<u32> = slots.iter().map(|slot| slot.day.month()).collect();
+    let plain = slots.len() > 1 && months.iter().all(|month| Some(month) == months.first());
+    let each = slots.iter().map(|slot| {
+        let day = spoken_day(slot.day);
+        let day = match day.rsplit_once(" of ") {
+            Some((short, _)) if plain => short.to_owned(),
+            _ => day,
+        };
+        let time = spoken_time(slot.start);
+        format!("{day} at {}", time.trim_end_matches(" o'clock"))
+    });
+    let each: Vec<String> = each.collect();
+    (!each.is_empty()).then(|| each.join(", or "))
 }
 
 /// `ten o'clock`, `half past two`, of a quarter hour counted from midnight.

@@ -49,6 +49,11 @@ impl State {
         if self.kind.is_some_and(CallerKind::is_third_party) { &SCRIPT.third } else { &SCRIPT.family }
     }
 
+    /// The case the call is about, where it was open before: its dates can be looked for.
+    pub fn open_case(&self) -> Option<i64> {
+        self.case.filter(|_| self.case_was_open && self.consent.in_force())
+    }
+
     pub(super) fn said_so_far(&self) -> usize {
         self.script().iter().filter(|say| self.said.contains_key(&say.key)).count()
     }

@@ -14,6 +14,7 @@ use crate::domain::working_days::WorkingDays;
 use crate::protocol::context::Context;
 use crate::screens::editor::{self, EditLine, Reads};
 use crate::store::mediators::{MediatorPage, MediatorWrite};
+use crate::store::touched::Touching;
 
 /// What the window is for; with the mediator it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,6 +187,13 @@ pub(super) fn save(editor: &Editor, context: &Context, days: &WorkingDays) -> Re
         }
     };
     Ok(Saved::Write(write))
+}
+
+/// The away days being typed, once they can be read.
+pub(super) fn away_days(editor: &Editor, context: &Context, days: &WorkingDays) -> Option<Touching> {
+    let Purpose::Away(mediator) = editor.purpose else { return None };
+    let (from, to) = read_dates(editor, context.today(), days).ok()?;
+    Some(Touching::Away { mediator, from, to })
 }
 
 const DAYS_LIKE: &str = "Days look like: mon 9-5 tue 9-1.";

@@ -124,7 +124,22 @@ fn days(
     if room.width == 0 || room.height == 0 {
         return None;
     }
-    let list = Rect { height: room.height.saturating_sub(u16::from(typed.is_some()) * 2), ..room };
+    let told: Vec<String> = match (typed, state.closing) {
+        (Some(_), Some(day)) if state.touched.is_empty() => {
+            vec![format!("{}: nothing is booked or due then.", day_with_year(day))]
+        }
+        (Some(_), Some(_)) => {
+            let mut lines: Vec<String> = state.touched.iter().map(|line| format!("Touches {line}")).collect();
+            lines.push("No clock of the law moves: it counts bank holidays alone.".to_owned());
+            lines
+        }
+        _ => Vec::new(),
+    };
+    let below = u16::from(typed.is_some()) * 2 + told.len() as u16;
+    let list = Rect { height: room.height.saturating_sub(below), ..room };
+    for (y, line) in (list.height..).zip(&told) {
+        put(buf, room, 0, y + 1, line, theme.style(Role::Attention));
+    }
     let mut cursor = Some(Position::new(room.x, room.y));
     if state.closed.is_empty() {
         put(

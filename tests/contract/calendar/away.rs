@@ -1,6 +1,7 @@
 //! A mediator who cannot be there: what is written with the days, and what takes it back.
 
 use super::*;
+use mediation_line::store::touched::Touching;
 
 fn away(office: &mut Office, mediator: i64, from: &str, to: &str) -> i64 {
     let id = office.id();
@@ -83,4 +84,30 @@ fn a_week_of_leave_touches_each_of_its_cases_once() {
         assert_eq!(calls(&mut office, made), CALLS);
     }
     assert_eq!(rows(&mut office).iter().filter(|row| row.starts_with("Find one")).count(), 3);
+}
+
+#[test]
+fn what_a_closed_day_and_away_days_touch_is_told_before_they_are_written() {
+    for mut office in offices() {
+        let ruth = mediator(&mut office, "Ruth Adeyemi");
+        let col = mediator(&mut office, "Col Fenwick");
+        let (made, other) = (office.a_ready_case(), office.a_ready_case());
+        book(&mut office, &made, Some(ruth), at("2026-12-02", 10)).unwrap();
+        hold(&mut office, &other, Some(col), at("2026-12-02", 13)).unwrap();
+        let today = office.today();
+        let (from, to) = (day("2026-12-01"), day("2026-12-04"));
+        let what = Touching::Away { mediator: ruth, from, to };
+        let told = office.store.touched(what, today).unwrap();
+        assert_eq!(told, ["M-0001 booked Wed 2 Dec 10:00 (needs a mediator)"]);
+        let told = office.store.touched(Touching::Closed(day("2026-12-02")), today).unwrap();
+        assert_eq!(
+            told,
+            ["M-0001 booked Wed 2 Dec 10:00 (the office is closed)", "M-0002 held Wed 2 Dec 13:00"]
+        );
+        let told = office.store.touched(Touching::Closed(day("2026-12-01")), today).unwrap();
+        assert_eq!(told, ["M-0002: a hold ends that day, and stays there"]);
+        // Nothing was written by asking.
+        assert_eq!(states(&mut office, &made), [BookingState::Booked]);
+        assert!(office.store.touched(Touching::Closed(day("2027-01-20")), today).unwrap().is_empty());
+    }
 }

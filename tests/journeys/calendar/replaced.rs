@@ -22,7 +22,9 @@ fn a_mediator_is_ill_and_another_is_given_the_meeting() {
     let mut desk = desk_of(office);
     desk.keys("Esc 0").shows("Mediators").keys("Enter").shows("MEDIATORS").keys("Down Down");
     desk.shows("> Ruth Adeyemi").keys("a").text("25/11").keys("Enter Enter").text("ill");
-    desk.keys("Enter");
+    desk.shows("Touches M-0001 booked Wed 25 Nov 10:00 (needs a mediator)");
+    insta::assert_snapshot!("away_80x24", desk.draw(80, 24).0);
+    desk.keys("Enter").shows("Touches: M-0001 booked Wed 25 Nov 10:00 (needs a mediator).");
     desk.shows("needs a mediator");
     desk.keys("F5").shows("NOW").shows("Wed 25 Nov needs a mediator (Ruth away)").shows("Find one");
     assert_eq!(states(&mut desk, &made), [BookingState::Booked]);

@@ -62,6 +62,7 @@ fn looking() -> mediation_line::screens::Look<'static> {
         context,
         hide_names: false,
         width: 80,
+        in_call: false,
     }
 }
 

@@ -28,6 +28,13 @@ pub(super) const KEYS: &[Binding] = &[
         "bank holidays",
         "bank holidays and closed days",
     ),
+    row(
+        Spot::Calendar,
+        Key::char('h'),
+        Action::HoldNext,
+        "hold",
+        "hold this time, or the next found; up to three",
+    ),
     row(Spot::Calendar, Key::char('.'), Action::HalfHour, "half an hour on", "half an hour later, and back"),
     row(Spot::Calendar, Key::char('1'), Action::Number(1), "", "the first time found"),
     row(Spot::Calendar, Key::char('2'), Action::Number(2), "", "the second time found"),
