@@ -27,6 +27,8 @@ pub enum Request {
     Ask(Question),
     /// Write, in this order.
     Do(Box<Command>),
+    /// This desk is in these cases now, and in no other.
+    Here(Vec<i64>),
     /// The first run is over: make the file and start.
     Start(FirstRunChoice),
     /// Leave the program.
@@ -60,6 +62,8 @@ pub struct App {
     hide_names: bool,
     saving: Saving,
     acts: undo::Acts,
+    /// The cases that others are told this desk is in.
+    here: Vec<i64>,
     theme: Theme,
     /// How things look on this terminal before the settings.
     terminal: Theme,
@@ -93,6 +97,7 @@ impl App {
             hide_names: false,
             saving: Saving::default(),
             acts: undo::Acts::default(),
+            here: Vec::new(),
             theme,
             terminal: theme,
             home,

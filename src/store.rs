@@ -18,6 +18,7 @@ pub mod office;
 pub mod parties;
 pub mod place;
 pub mod practice;
+pub mod presence;
 pub mod queue;
 pub mod search;
 pub mod sqlite;
@@ -78,6 +79,7 @@ pub struct Store {
     office: WorkingDays,
     /// The last acts of this desk.
     memory: undo::Memory,
+    here: presence::Here,
 }
 
 /// How often a write is tried again when another desk changed the same case in between.
@@ -87,7 +89,13 @@ impl Store {
     /// Around an open engine.
     pub fn new(db: Box<dyn Db>) -> Self {
         let law = WorkingDays::england();
-        Self { db, office: law.clone(), law, memory: undo::Memory::default() }
+        Self {
+            db,
+            office: law.clone(),
+            law,
+            memory: undo::Memory::default(),
+            here: presence::Here::default(),
+        }
     }
 
     /// Bank holidays only.

@@ -78,7 +78,7 @@ impl Desk {
             let answers = match request {
                 Request::Ask(question) => self.worker.ask(question, &asked),
                 Request::Do(command) => self.worker.carry_out(*command),
-                Request::Start(_) | Request::Quit => Vec::new(),
+                Request::Start(_) | Request::Here(_) | Request::Quit => Vec::new(),
             };
             for answer in answers {
                 waiting.extend(self.app.hear(&answer, &context));

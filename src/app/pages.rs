@@ -63,7 +63,24 @@ impl App {
                 Effect::Quit => requests.push(Request::Quit),
             }
         }
+        let here = self.cases_here();
+        if here != self.here {
+            self.here.clone_from(&here);
+            requests.push(Request::Here(here));
+        }
         requests
+    }
+
+    /// The cases whose pages are open, and those that a call is about.
+    fn cases_here(&self) -> Vec<i64> {
+        let pages = self.pages.iter().filter_map(|page| match page {
+            Page::Screen { place: Place::Case { case, .. }, .. } => Some(*case),
+            _ => None,
+        });
+        let mut here: Vec<i64> = pages.chain(self.calls.iter().filter_map(call::State::about)).collect();
+        here.sort_unstable();
+        here.dedup();
+        here
     }
 
     /// Opens a place. Home is the bottom of the stack; a call keeps its page.

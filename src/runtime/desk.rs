@@ -212,7 +212,8 @@ impl Desk {
     }
 
     fn begin(&mut self, opened: Opened) {
-        let Opened { path, store, staff, home } = opened;
+        let Opened { path, mut store, staff, home } = opened;
+        store.sit_at(self.ids.next(clock::now().utc));
         let (jobs, todo) = mpsc::channel();
         let thread = start_worker(store, todo, self.tell.clone());
         self.work = Some(AtWork { jobs, thread, path, checking: false });
@@ -359,6 +360,7 @@ impl Desk {
                 Job::Ask(question, Asked { today, quarter, local, staff })
             }
             Request::Do(command) => Job::Do(command),
+            Request::Here(cases) => Job::Here(cases, context.staff.clone(), context.now),
             Request::Start(choice) => return self.start(&choice),
             Request::Quit => {
                 self.stopping = true;

@@ -46,6 +46,8 @@ pub enum Job {
     Do(Box<Command>),
     /// A day began: what lapses, lapses.
     NewDay(Signed),
+    /// The cases this desk is in now, who sits there, and when.
+    Here(Vec<i64>, String, i64),
     /// Tell of other desks' changes, or do not.
     Watch(bool),
     /// The file was looked through: writing may begin, or may not.
@@ -62,6 +64,8 @@ pub struct Worker {
     checked: Option<Result<(), Fault>>,
     /// A day that began before writing was allowed.
     new_day: Option<Signed>,
+    /// Where this desk is, not written yet.
+    here: Option<(Vec<i64>, String, i64)>,
     /// Documents of an earlier version after this one may still lack the keys of their names.
     keyless: Option<i64>,
     /// Tells when a commit returned; without it, that was when the intention was signed.
@@ -76,6 +80,7 @@ impl Worker {
             waiting: VecDeque::new(),
             checked: Some(Ok(())),
             new_day: None,
+            here: None,
             keyless: Some(i64::MIN),
             clock: None,
         }
@@ -88,6 +93,7 @@ impl Worker {
             waiting: VecDeque::new(),
             checked: None,
             new_day: None,
+            here: None,
             keyless: Some(i64::MIN),
             clock: Some(clock::now),
         }
@@ -96,6 +102,21 @@ impl Worker {
     /// The file.
     pub fn store(&mut self) -> &mut Store {
         &mut self.store
+    }
+
+    /// This desk is in these cases. Others are told when the file may be written, or not at all.
+    pub fn is_in(&mut self, cases: Vec<i64>, staff: String, at: i64) {
+        self.here = Some((cases, staff, at));
+        self.say_where();
+    }
+
+    fn say_where(&mut self) {
+        if self.waiting.is_empty()
+            && self.checked == Some(Ok(()))
+            && let Some((cases, staff, at)) = self.here.take()
+        {
+            let _ = self.store.be_in(&cases, &staff, at);
+        }
     }
 
     /// Everything sent is written.
@@ -160,6 +181,7 @@ impl Worker {
         let (mut watching, mut leaving) = (false, false);
         loop {
             if leaving && self.waiting.is_empty() {
+                let _ = self.store.be_in(&[], "", 0);
                 let _ = self.store.rest();
                 return;
             }
@@ -172,6 +194,10 @@ impl Worker {
                 Ok(Job::Ask(question, asked)) => self.ask(question, &asked),
                 Ok(Job::Do(command)) => self.carry_out(*command),
                 Ok(Job::NewDay(signed)) => self.morning(signed),
+                Ok(Job::Here(cases, staff, at)) => {
+                    self.is_in(cases, staff, at);
+                    Vec::new()
+                }
                 Ok(Job::Watch(on)) => {
                     watching = on;
                     Vec::new()
@@ -185,6 +211,7 @@ impl Worker {
                     let mut told = vec![Answer::Checked(result)];
                     told.extend(self.write_waiting());
                     told.extend(self.begin_day());
+                    self.say_where();
                     told
                 }
                 Err(RecvTimeoutError::Timeout) => self.quiet(),
@@ -208,6 +235,7 @@ impl Worker {
         let Some(mut signed) = self.new_day.take_if(|_| self.checked == Some(Ok(()))) else {
             return Vec::new();
         };
+        let _ = self.store.clear_presence(&signed.staff, signed.at);
         let let_go = self.store.let_go_lapsed(&signed).unwrap_or_default();
         let mut expired = 0;
         for _ in 0..MOST_ROUNDS {
@@ -237,6 +265,7 @@ impl Worker {
     /// Nobody wants anything for a moment.
     fn quiet(&mut self) -> Vec<Answer> {
         let mut told = self.write_waiting();
+        self.say_where();
         if matches!(self.store.changed(), Ok(true)) {
             told.push(Answer::Changed);
         }

@@ -136,6 +136,11 @@ impl State {
         self.kind
     }
 
+    /// The open case this call is about.
+    pub fn about(&self) -> Option<i64> {
+        self.case.filter(|_| self.case_was_open)
+    }
+
     /// There is no consent, or none of this caller: Find looks at enquiries only, so that it cannot tell that a
     /// family is known. A child alone and the parent of somebody who decides are told no more than a third party.
     pub fn enquiries_only(&self) -> bool {

@@ -281,13 +281,16 @@ impl Screen for State {
     fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
         match answer {
             Answer::Case(page) if page.head.id == self.case => {
+                let came = words::who_came(self.page.as_deref(), page);
                 if self.party.is_none() {
                     self.party = page.parties.first().map(|p| p.facts.id);
                 }
                 self.due = next::next(page, context.local);
                 self.keep_older(page);
                 self.page = Some(page.clone());
-                self.begin_errand(context)
+                let mut effects = self.begin_errand(context);
+                effects.extend(came.map(Effect::Notice));
+                effects
             }
             Answer::Beside { case, other } if *case == self.case => self.hear_other(other.as_deref()),
             Answer::Timeline { case, lines } if *case == self.case => {

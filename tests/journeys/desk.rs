@@ -99,6 +99,27 @@ impl Desk {
         desk
     }
 
+    /// A second desk on the same file, at which somebody else sits. Its own folder stays empty.
+    pub(crate) fn another(&self, staff: &str) -> Self {
+        let files = ["office.sqlite", "office.mediation"].map(|name| self.folder.path().join(name));
+        let path = files.iter().find(|path| path.exists()).unwrap();
+        let mut store = Store::new(Box::new(Sqlite::open(path).unwrap()));
+        store.sit_at(self.ids.next(self.now) + 1);
+        let mut desk = Self::with(Worker::trusted(store), TempDir::new().unwrap(), Place::Today);
+        staff.clone_into(&mut desk.staff);
+        desk.ids = Ids::of_desk(9);
+        desk.now = self.now + 1;
+        desk
+    }
+
+    /// What the worker's thread does four times a second: another desk's changes are heard.
+    pub(crate) fn look(&mut self) -> &mut Self {
+        if self.worker.store().changed().unwrap() {
+            self.hear_changed();
+        }
+        self
+    }
+
     /// The program stops and starts again on the same file, a while later.
     pub(crate) fn restart(self) -> Self {
         let (now, pressed) = (self.now + 60_000, self.pressed);
@@ -134,6 +155,10 @@ impl Desk {
             let answers = match request {
                 Request::Ask(question) => self.worker.ask(question, &asked),
                 Request::Do(command) => self.worker.carry_out(*command),
+                Request::Here(cases) => {
+                    self.worker.is_in(cases, self.staff.clone(), self.now);
+                    Vec::new()
+                }
                 Request::Quit | Request::Start(_) => {
                     self.gone = true;
                     Vec::new()

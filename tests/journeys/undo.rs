@@ -1,6 +1,7 @@
 //! Taking back and doing again, from a whole desk: the last act, fields, letters, two desks.
 
 mod acts;
+mod desks;
 mod fields;
 mod finish;
 

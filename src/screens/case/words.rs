@@ -32,7 +32,10 @@ pub(super) fn name(page: &CasePage, look: &Look<'_>, text: &str) -> String {
 
 /// `M-0412  Kelechi A., 10, Year 6`.
 pub(super) fn title(page: &CasePage, look: &Look<'_>) -> String {
-    let number = page.head.reference.map_or_else(|| "(in a call)".to_owned(), |r| r.to_string());
+    let mut number = page.head.reference.map_or_else(|| "(in a call)".to_owned(), |r| r.to_string());
+    for name in &page.others {
+        number.extend([" +", name]);
+    }
     if page.head.state == CaseState::Erased {
         return format!("{number}  details removed");
     }
@@ -120,4 +123,11 @@ pub(super) fn date_words(page: &CasePage) -> String {
         .iter()
         .find_map(|state| page.facts.bookings.iter().find(|b| b.state == *state))
         .map_or_else(|| "-".to_owned(), |b| format!("{} {}", b.state.code(), short_day(b.day)))
+}
+
+/// Who has come into this case since it was read before, as a sentence.
+pub(super) fn who_came(before: Option<&CasePage>, page: &CasePage) -> Option<String> {
+    let new = |name: &&String| before.is_none_or(|before| !before.others.contains(name));
+    let name = page.others.iter().find(new)?;
+    Some(format!("{name} is in this case too. Both of you can type; the timeline shows who."))
 }

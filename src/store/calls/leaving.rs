@@ -38,7 +38,8 @@ pub(super) fn mark(owner: i64, at: i64) -> Write {
 }
 
 /// The statements by which everything of the family of case `$1` leaves, but for its consent.
-pub(in crate::store) const FAMILY_ROWS: [&str; 18] = [
+pub(in crate::store) const FAMILY_ROWS: [&str; 19] = [
+    "DELETE FROM presence WHERE case_id = $1",
     "DELETE FROM attention WHERE case_id = $1",
     "DELETE FROM documents WHERE case_id = $1",
     "DELETE FROM details WHERE case_id = $1",

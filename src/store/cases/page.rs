@@ -79,6 +79,8 @@ pub struct CasePage {
     pub after: super::super::after::AfterPage,
     /// The enquiry it came from.
     pub enquiry: Option<Reference>,
+    /// Who else is in this case now, by first names.
+    pub others: Vec<String>,
     /// Cases of the same child, as a person has linked them.
     pub linked: Vec<Reference>,
 }
@@ -203,6 +205,7 @@ impl Store {
             law: self.law.clone(),
             office: self.office.clone(),
             linked: self.linked(case)?.into_iter().map(|(_, reference)| reference).collect(),
+            others: self.others_in(case)?,
             enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),
         })
     }

@@ -219,6 +219,7 @@ pub(crate) fn case_page(id: i64) -> CasePage {
         law: WorkingDays::england(),
         office: WorkingDays::england(),
         linked: Vec::new(),
+        others: Vec::new(),
         enquiry: None,
     }
 }

@@ -1,0 +1,74 @@
+//! Two desks at one case: each is told of the other.
+
+use crate::journeys::calendar::{desk_of, office};
+use crate::journeys::desk::Desk;
+
+fn at_the_case(desk: &mut Desk) {
+    desk.keys("F3").text("M-0001").keys("Enter").shows("Summary");
+}
+
+/// How many desks the file believes to be in a case.
+fn present(desk: &mut Desk) -> usize {
+    let store = desk.folder.path().join("office.mediation");
+    let sql = "SELECT count(*) FROM presence";
+    rusqlite::Connection::open(store).unwrap().query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
+        as usize
+}
+
+#[test]
+fn whoever_else_is_in_the_case_is_named_until_they_leave() {
+    let mut office = office();
+    office.a_case();
+    let mut desk = desk_of(office);
+    at_the_case(&mut desk);
+    desk.hides("in this case too").hides("+Tom");
+    let mut tom = desk.another("Tom Reed");
+    assert_eq!(present(&mut desk), 1);
+    at_the_case(&mut tom);
+    tom.shows("M-0001 +Priya")
+        .shows("Priya is in this case too. Both of you can type; the timeline shows who.");
+    desk.look()
+        .shows("M-0001 +Tom")
+        .shows("Tom is in this case too. Both of you can type; the timeline shows who.");
+    // Nothing is written by keys on the page, and a calendar over it is still the same case.
+    let before = desk.worker.store().timeline(1, None, 1).unwrap().len();
+    desk.keys("Right Right Left Left F7 Backspace").shows("M-0001 +Tom");
+    assert_eq!(desk.worker.store().timeline(1, None, 1).unwrap().len(), before);
+    tom.keys("F5");
+    desk.look().hides("+Tom").hides("in this case too");
+    desk.keys("F5");
+    assert_eq!(present(&mut desk), 0);
+}
+
+#[test]
+fn what_a_crash_left_behind_is_not_believed_for_ever() {
+    let mut office = office();
+    office.a_case();
+    let mut desk = desk_of(office);
+    let path = desk.folder.path().join("office.mediation");
+    let file = rusqlite::Connection::open(path).unwrap();
+    let (old, case) = (1_795_532_520_000_i64 - 13 * 3_600_000, "(SELECT id FROM cases)");
+    file.execute(&format!("INSERT INTO presence VALUES (77, {case}, 'Ann Lee', {old})"), []).unwrap();
+    at_the_case(&mut desk);
+    desk.hides("+Ann");
+    let now = 1_795_532_520_000_i64;
+    desk.worker.store().clear_presence("Priya Nair", now).unwrap();
+    assert_eq!(present(&mut desk), 1);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_not_written_to_say_who_is_there() {
+    use crate::contract::failing::{Failing, Turn};
+    use mediation_line::protocol::effect::Place;
+    use mediation_line::runtime::worker::Worker;
+    use mediation_line::store::{Store, db::Fault, sqlite::Sqlite};
+    let mut office = office();
+    office.a_case();
+    let folder = office.folder.take().unwrap();
+    let (engine, plan) = Failing::around(Box::new(Sqlite::open(&office.path()).unwrap()));
+    let mut desk = Desk::with(Worker::trusted(Store::new(Box::new(engine))), folder, Place::Today);
+    plan.rounds(vec![Turn::FailsBefore(Fault::ReadOnly)]);
+    at_the_case(&mut desk);
+    desk.shows("M-0001").hides("NOT SAVED");
+    assert_eq!(present(&mut desk), 0);
+}
