@@ -111,7 +111,7 @@ fn until(born: NaiveDate) -> NaiveDate {
 
 fn every_day() -> impl Iterator<Item = NaiveDate> {
     let first = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
-    std::iter::successors(Some(first), |day| day.succ_opt()).take_while(|day| day.year() <= 2035)
+    std::iter::successors(Some(first), NaiveDate::succ_opt).take_while(|day| day.year() <= 2035)
 }
 
 /// The walk for a clock that starts on this day alone.

@@ -182,16 +182,13 @@ fn working(lines: &mut Vec<Line>, first: NaiveDate, count: i32, days: &WorkingDa
     while number < u64::from(count.unsigned_abs()) {
         let Some(next) = (if count > 0 { day.succ_opt() } else { day.pred_opt() }) else { return };
         day = next;
-        match closed(day, days) {
-            Some(why) => lines.push(Line::day(day, format!("{why}, not counted"))),
-            None => {
-                number += 1;
-                let words =
-                    days.closed(day).map(|name| format!("closed here ({name}), counted all the same"));
-                let words = words.unwrap_or_default();
-                lines.push(Line { day: Some(day), counted: Some(number), words });
-            }
+        if let Some(why) = closed(day, days) {
+            lines.push(Line::day(day, format!("{why}, not counted")));
+            continue;
         }
+        number += 1;
+        let words = days.closed(day).map(|name| format!("closed here ({name}), counted all the same"));
+        lines.push(Line { day: Some(day), counted: Some(number), words: words.unwrap_or_default() });
     }
 }
 

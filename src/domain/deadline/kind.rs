@@ -192,7 +192,7 @@ impl ClockKind {
     pub fn label(self) -> &'static str {
         match self {
             Self::ContactAdviser => "Family to contact us",
-            Self::ContactAdviserSent => "The same, from the day sent",
+            Self::ContactAdviserSent => "Contact, from the day sent",
             Self::HealthNotice => "If health: LA tells the body",
             Self::Meeting => "Meet within 30 days",
             Self::HealthMeeting => "If health alone: meet by",
@@ -202,7 +202,7 @@ impl ClockKind {
             Self::CertificateAfterMeeting => "Certificate, mediation ended",
             Self::CertificateDeemed => "Certificate, LA out of time",
             Self::Appeal => "Appeal to reach the Tribunal",
-            Self::AppealSent => "The same, from the day sent",
+            Self::AppealSent => "Appeal, from the day sent",
             Self::PrivacyNotice => "Say where details came from",
             Self::AgreedAssess => "Agreed: tell of assessment",
             Self::AgreedRefusal => "Agreed: or refuse a plan",

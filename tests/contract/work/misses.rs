@@ -1,10 +1,15 @@
 //! A clock that ran out is written down once, by whoever notices it first.
 
+use std::sync::mpsc::channel;
+
 use super::super::office::{Office, typed};
 use super::everywhere;
 use mediation_line::domain::detail::Detail;
 use mediation_line::domain::subject::Route;
+use mediation_line::runtime::worker::{Job, Worker};
+use mediation_line::store::Store;
 use mediation_line::store::cases::CaseWrite;
+use mediation_line::store::sqlite::Sqlite;
 
 const WRITTEN: &str = "30 days ran out";
 
@@ -103,4 +108,23 @@ fn many_cases_are_looked_at_a_page_at_a_time() {
     office.days_later(31);
     assert_eq!(morning(&mut office), 70);
     assert_eq!(morning(&mut office), 0);
+}
+
+#[test]
+fn the_worker_looks_when_a_day_begins() {
+    let mut office = Office::in_file();
+    let made = office.a_case_on(Route::Statutory);
+    let day = office.today();
+    office.case(&CaseWrite::LaInformed { case: made.case, day }).unwrap();
+    office.days_later(31);
+    let (jobs, taken) = channel();
+    let worker = Worker::new(Store::new(Box::new(Sqlite::open(&office.path()).unwrap())));
+    let signed = office.signed();
+    jobs.send(Job::Checked(Ok(()))).unwrap();
+    jobs.send(Job::NewDay(signed)).unwrap();
+    jobs.send(Job::Leave).unwrap();
+    worker.run(&taken, |_| true);
+    let lines = misses(&mut office, made.case);
+    assert!(lines.len() == 1 && lines[0].starts_with(WRITTEN), "{lines:?}");
+    assert_eq!(office.number("SELECT count(*) FROM misses WHERE clock = 'meet_by' AND day > due"), 1);
 }

@@ -31,14 +31,12 @@ fn monday(mut day: NaiveDate, step: fn(NaiveDate) -> NaiveDate) -> NaiveDate {
 
 /// Easter Sunday by the anonymous Gregorian rule.
 fn easter(year: i32) -> NaiveDate {
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
-    let g = (b - f + 1) / 3;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let corrected = (century - (century + 8) / 25 + 1) / 3;
+    let moon = (19 * golden + century - century / 4 - corrected + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 22 * weekday) / 451;
+    let sum = moon + weekday - 7 * late + 114;
     on(year, (sum / 31) as u32, (sum % 31 + 1) as u32)
 }
 

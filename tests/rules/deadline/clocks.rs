@@ -2,7 +2,7 @@
 
 use super::super::day;
 use super::on;
-use mediation_line::domain::deadline::{ClockKind, Entry, Known, all, clock, explain, moves};
+use mediation_line::domain::deadline::{ClockKind, Entry, Known, Move, all, clock, explain, moves};
 use mediation_line::domain::subject::Route;
 use mediation_line::domain::typed_day::DayReading;
 use mediation_line::domain::working_days::WorkingDays;
@@ -135,7 +135,7 @@ fn deadline_21_a_correction_moves_what_differs_and_no_more() {
     let england = WorkingDays::england();
     let before = Known { la_informed: on("2026-11-19"), letter: on("2026-11-02"), ..Known::default() };
     let after = Known { la_informed: on("2026-11-21"), ..before.clone() };
-    let moved: Vec<_> = moves(&before, &after, &england).iter().map(|m| m.words()).collect();
+    let moved: Vec<_> = moves(&before, &after, &england).iter().map(Move::words).collect();
     assert_eq!(
         moved,
         [
