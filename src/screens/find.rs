@@ -282,10 +282,13 @@ impl Screen for State {
                 self.rows.clone_from(rows);
                 // An exact reference comes first; the section it is in leads the others.
                 let exact = read_reference(self.line.text()).and_then(|_| rows.first()).map(|row| row.kind);
-                self.rows.sort_by_key(|row| match row.alike {
-                    // Best first, whatever they are.
-                    true => (true, false, 0),
-                    false => (false, Some(row.kind) != exact, section(row.kind)),
+                self.rows.sort_by_key(|row| {
+                    // Rows that are alike come last, best first, whatever they are.
+                    if row.alike {
+                        (true, false, 0)
+                    } else {
+                        (false, Some(row.kind) != exact, section(row.kind))
+                    }
                 });
                 self.answered = *turn;
                 self.at = self.at.min(self.rows.len().saturating_sub(1));

@@ -297,8 +297,8 @@ impl Store {
                     params![signed.today, other, beside.rev],
                 ),
             ];
-            let line = Line { act: said.act(), case: Some(other), ..Line::default() };
-            writes.extend(history::add(&Signed { id: signed.id + 1, ..signed.clone() }, &line));
+            let theirs = Line { act: said.act(), case: Some(other), ..Line::default() };
+            writes.extend(history::add(&Signed { id: signed.id + 1, ..signed.clone() }, &theirs));
             Ok(Change { writes, line: Line { act: said.act(), ..Line::default() } })
         })
     }

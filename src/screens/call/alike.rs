@@ -31,8 +31,8 @@ impl State {
     pub(super) fn look_alike(&mut self, left: Detail) -> Option<Effect> {
         let case = self.case.filter(|_| self.may_keep_family() && !self.case_was_open)?;
         let said = TELLING.map(|detail| self.entry(detail).trim().to_owned()).to_vec();
-        let enough = !said[0].is_empty() && !(said[1].is_empty() && said[2].is_empty());
-        if !enough || !TELLING.contains(&left) || said == self.alike.asked {
+        let too_little = said[0].is_empty() || said[1].is_empty() && said[2].is_empty();
+        if too_little || !TELLING.contains(&left) || said == self.alike.asked {
             return None;
         }
         self.alike.turn += 1;

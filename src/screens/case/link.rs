@@ -61,10 +61,7 @@ impl State {
     }
 
     pub(super) fn hear_other(&mut self, other: Option<&OtherCase>) -> Vec<Effect> {
-        let by_number = match self.compared {
-            Compared::Asked(by_number) => by_number,
-            _ => return Vec::new(),
-        };
+        let Compared::Asked(by_number) = self.compared else { return Vec::new() };
         self.compared = Compared::No;
         match other {
             Some(other) => {
