@@ -9,6 +9,7 @@ pub mod call;
 pub mod certificate;
 pub mod closing;
 pub mod consent;
+pub mod contact;
 pub mod deadline;
 pub mod detail;
 pub mod ladder;

@@ -208,6 +208,18 @@ pub enum Action {
     By(crate::domain::outcome::ByWhom),
     /// The certificate.
     Certificate,
+    /// An action of an agreement.
+    AgreedAction,
+    /// Close the case, or open it again.
+    CloseCase,
+    /// An objection of the other parent, or a court order.
+    Objection,
+    /// Which numbers are safe to ring.
+    SafeToRing,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
 
     /// Away days.
     Away,

@@ -4,20 +4,22 @@
 //! Every row belongs to a family and leaves with it; the words are `Private`. The last day of a certificate is
 //! absent from the file: it is computed from the day it counts from.
 
+mod settle;
 mod write;
 
 use chrono::NaiveDate;
 
 use super::{Result, Store};
 use crate::domain::certificate::{CertificateState, Ground, Need, need};
-use crate::domain::closing::Closing;
+use crate::domain::closing::{Closing, KEEP_YEARS};
+use crate::domain::contact::{Safety, Said};
 use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::queue::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts};
 use crate::domain::subject::Route;
 use crate::domain::text::Private;
 use crate::domain::willingness::Objection;
 use crate::params;
-pub use write::{AfterWrite, CertificateAct};
+pub use write::{AfterWrite, CertificateAct, SafeRow};
 pub(super) use write::{certificate_due, falls_away};
 
 /// What came of a meeting.
@@ -82,6 +84,23 @@ pub struct Objected {
     pub settled: Option<(String, Private)>,
 }
 
+/// A number or an address of a party, and what was said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reached {
+    /// The party.
+    pub party: i64,
+    /// `phone`, `email` or `address`.
+    pub kind: String,
+    /// The number or the address.
+    pub value: Private,
+    /// What was said.
+    pub safety: Safety,
+    /// By whom.
+    pub said_by: Private,
+    /// It is one they have now.
+    pub current: bool,
+}
+
 /// What the pages of a case show of all this.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AfterPage {
@@ -93,6 +112,8 @@ pub struct AfterPage {
     pub agreed: Vec<Agreed>,
     /// Objections and court orders, oldest first.
     pub objections: Vec<Objected>,
+    /// Numbers and addresses of which something was said, and old ones.
+    pub reached: Vec<Reached>,
     /// Why it was closed.
     pub closing: Option<Closing>,
 }
@@ -143,6 +164,12 @@ impl Store {
             closed,
             keep_until,
         })
+    }
+
+    /// The office's years of keeping a closed case.
+    pub(super) fn years_kept(&mut self) -> Result<u32> {
+        let settings = self.settings()?;
+        Ok(settings.get(super::office::setting::KEPT_YEARS).trim().parse().unwrap_or(KEEP_YEARS))
     }
 
     /// Whether a certificate is needed on a route, by what the case is about.
@@ -211,7 +238,27 @@ impl Store {
             &params![case],
         )?;
         let closing = self.read_one("SELECT closing FROM cases WHERE id = $1", &params![case])?;
+        let reached = self.read(
+            "SELECT party_id, kind, value, ring, message, writing, said_by, current FROM contacts
+             WHERE case_id = $1 ORDER BY party_id, id",
+            &params![case],
+        )?;
         Ok(AfterPage {
+            reached: reached
+                .iter()
+                .map(|row| Reached {
+                    party: row.int(0),
+                    kind: row.text(1),
+                    value: row.text(2).into(),
+                    safety: Safety {
+                        ring: Said::from_code(&row.text(3)),
+                        message: Said::from_code(&row.text(4)),
+                        writing: Said::from_code(&row.text(5)),
+                    },
+                    said_by: row.text(6).into(),
+                    current: row.text(7) == "yes",
+                })
+                .collect(),
             met: self.met(case)?,
             certificates: self.certificates(case)?,
             agreed: agreed

@@ -54,6 +54,8 @@ pub mod setting {
     pub const PRACTICE: &str = "practice";
     /// The meeting's length, in quarter hours.
     pub const MEETING: &str = "meeting";
+    /// Years a closed case is kept before it is reviewed.
+    pub const KEPT_YEARS: &str = "kept years";
     /// `standard`, `high contrast` or `none`.
     pub const COLOURS: &str = "colours";
     /// `drawn` or `plain`.

@@ -55,6 +55,8 @@ pub enum Spot {
     Outcome,
     /// On whose account.
     ByWhom,
+    /// A question of yes or no.
+    Settle,
     /// The menu strip.
     Menu,
     /// More pages.
@@ -77,7 +79,7 @@ pub enum Spot {
 
 impl Spot {
     /// All places that have rows of their own.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Anywhere,
         Self::Field,
         Self::List,
@@ -103,6 +105,7 @@ impl Spot {
         Self::Question,
         Self::Outcome,
         Self::ByWhom,
+        Self::Settle,
         Self::Menu,
         Self::More,
         Self::Settings,
@@ -142,6 +145,7 @@ impl Spot {
             Self::Question => "A question",
             Self::Outcome => "What came of a meeting",
             Self::ByWhom => "On whose account",
+            Self::Settle => "Yes or no",
             Self::Menu => "The menu strip",
             Self::More => "More",
             Self::Settings => "Settings",
@@ -160,7 +164,7 @@ impl Spot {
             Anywhere, Book, ByWhom, Calendar, Call, Case, CaseConsent, CaseDates, CaseWillingness,
             ClosedDays, ConsentQuestion, Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help,
             Link, List, Mediators, Menu, More, Notes, Outcome, Question, Recovery, RowEditor, Safeguarding,
-            SayList, Settings, Today, Words,
+            SayList, Settings, Settle, Today, Words,
         };
         match self {
             Anywhere => &[Anywhere],
@@ -188,6 +192,7 @@ impl Spot {
             Question => &[Question, List, Anywhere],
             Outcome => &[Outcome, List, Anywhere],
             ByWhom => &[ByWhom, List, Anywhere],
+            Settle => &[Settle, List, Anywhere],
             Menu => &[Menu, Anywhere],
             More => &[More, List, Anywhere],
             Settings => &[Settings, List, Anywhere],

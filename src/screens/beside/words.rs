@@ -77,6 +77,11 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
         Some(row) => {
             let said = row.why.said(&row.reason, row.due, now.date());
             body(&mut lines, format!("F9  {}: {said}", row.step));
+            let party = row.party.and_then(|id| page.parties.iter().find(|p| p.facts.id == id));
+            if let Some(party) = party.filter(|p| !hidden && !p.contact.phone.trim().is_empty()) {
+                let role = if page.not_safe(party) { Role::Attention } else { Role::Body };
+                lines.push((role, page.number(party)));
+            }
         }
         None => body(&mut lines, "Nothing is due.".to_owned()),
     }

@@ -167,6 +167,10 @@ impl State {
                 }
             }
             Action::Certificate => self.certificate(),
+            Action::AgreedAction => self.agreed_action(),
+            Action::CloseCase => self.close_case(),
+            Action::Objection => self.objection(),
+            Action::SafeToRing => self.safe_to_ring(),
             Action::KeepSlot | Action::LetGo | Action::Move => self.booking_act(action),
             _ => Vec::new(),
         }
@@ -226,7 +230,7 @@ impl State {
         }
     }
 
-    fn turn(&mut self, tab: CaseTab) -> Vec<Effect> {
+    pub(super) fn turn(&mut self, tab: CaseTab) -> Vec<Effect> {
         self.tab = tab;
         self.focus = 0;
         self.scrolled = 0;

@@ -6,12 +6,13 @@
 
 pub(super) mod forms;
 pub(super) mod rows;
+mod settle;
 
 use super::dates::Chosen;
 use super::editor::Purpose;
 use super::{Asked, State};
 use crate::domain::outcome::{ByWhom, Outcome};
-use crate::domain::queue::{BookingState, StepKind, Why};
+use crate::domain::queue::{BookingState, CaseState, StepKind, Why};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
 use crate::protocol::action::Action;
@@ -19,7 +20,9 @@ use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{CaseTab, Effect};
 use crate::protocol::keys::Spot;
+use crate::store::after::AfterWrite;
 use crate::store::calendar::CalendarWrite;
+use crate::store::cases::CaseWrite;
 use forms::Window;
 
 /// A question of this part that waits for its key.
@@ -29,6 +32,12 @@ pub(super) enum Question {
     Outcome(i64),
     /// On whose account this meeting did not happen.
     ByWhom(i64),
+    /// Whether this agreed action is done.
+    Done(i64),
+    /// Open a closed case again.
+    Reopen,
+    /// A closed case has been kept its years.
+    Review,
 }
 
 impl Question {
@@ -37,6 +46,7 @@ impl Question {
         match self {
             Self::Outcome(_) => Spot::Outcome,
             Self::ByWhom(_) => Spot::ByWhom,
+            Self::Done(_) | Self::Reopen | Self::Review => Spot::Settle,
         }
     }
 
@@ -52,6 +62,21 @@ impl Question {
                 "It did not happen: on whose account?",
                 "The time is kept in the history. The case goes on where it was before the date.",
                 "f  family     o  other side     m  mediator     Enter  the office",
+            ),
+            Self::Done(_) => (
+                "Is what was agreed done?",
+                "Ask the family. Not done is kept in the history; the family can take it up again.",
+                "y  done     n  not done     Esc  ask later",
+            ),
+            Self::Reopen => (
+                "Open the case again?",
+                "Its consent is in force. It is open as it was, and asks for its next step.",
+                "y  open it again     Esc  leave it closed",
+            ),
+            Self::Review => (
+                "Kept its years: and now?",
+                "Keeping it longer asks again in a year. Removing the details is done on Consent: w, then r.",
+                "k  keep it another year     r  to the Consent page     Esc  later",
             ),
         }
     }
@@ -93,6 +118,13 @@ impl State {
                 self.date = step.map(|step| Chosen::Step(step.id));
                 Vec::new()
             }
+            Why::NoteActions => self.edit(Purpose::After(Window::Agreed(booking))),
+            Why::Action => self.ask_done(context),
+            Why::Close => self.close_case(),
+            Why::Review => {
+                self.asked = Some(Asked::After(Question::Review));
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
@@ -112,8 +144,8 @@ impl State {
     }
 
     /// A key of a question.
-    pub(super) fn answer(&mut self, question: Question, action: &Action, context: &Context) -> Vec<Effect> {
-        match (question, action) {
+    pub(super) fn answer(&mut self, question: Question, key: &Action, context: &Context) -> Vec<Effect> {
+        match (question, key) {
             (Question::Outcome(booking), Action::MeetingWas(Outcome::DidNotHappen)) => {
                 self.asked = Some(Asked::After(Question::ByWhom(booking)));
                 Vec::new()
@@ -123,6 +155,19 @@ impl State {
             }
             (Question::ByWhom(booking), Action::By(by)) => {
                 self.record(booking, Outcome::DidNotHappen, Some(*by), context)
+            }
+            (Question::Done(action), Action::Yes | Action::No) => {
+                let write = AfterWrite::ActionDone { case: self.case, action, done: *key == Action::Yes };
+                self.send(write, if *key == Action::Yes { "Recorded: done." } else { "Recorded: not done." })
+            }
+            (Question::Reopen, Action::Yes) => {
+                self.send(AfterWrite::Reopen { case: self.case }, "The case is open again.")
+            }
+            (Question::Review, Action::KeepSlot) => self
+                .send(AfterWrite::KeepLonger { case: self.case }, "Kept another year; then it asks again."),
+            (Question::Review, Action::Erase) => {
+                self.errand = false;
+                self.turn(CaseTab::Consent)
             }
             (_, Action::Esc | Action::StepBack) => self.leave_errand("Nothing was changed."),
             _ => {
@@ -159,6 +204,55 @@ impl State {
             Ok(window) => self.edit(Purpose::After(window)),
             Err(words) => vec![Effect::Refuse(Refusal::NothingHere(words))],
         }
+    }
+
+    fn send(&mut self, write: AfterWrite, said: &'static str) -> Vec<Effect> {
+        let mut effects = vec![Effect::Do(Intention::Case(CaseWrite::After(write)))];
+        effects.extend(self.leave_errand(said));
+        effects
+    }
+
+    /// Asks whether the agreed action whose day came first is done.
+    fn ask_done(&mut self, context: &Context) -> Vec<Effect> {
+        let due = self.page.as_deref().and_then(|page| page.facts.after.actions.iter().min_by_key(|a| a.due));
+        match due.filter(|a| a.due <= context.today()) {
+            Some(action) => self.asked = Some(Asked::After(Question::Done(action.id))),
+            None => return vec![Effect::Refuse(Refusal::NothingHere("No agreed action is due yet."))],
+        }
+        Vec::new()
+    }
+
+    /// An action of the agreement of the latest meeting: to note, or, where it is due, to ask about.
+    pub(super) fn agreed_action(&mut self) -> Vec<Effect> {
+        let Some(page) = self.page.as_deref() else { return Vec::new() };
+        let met = page.facts.after.outcomes.iter().rev().find(|o| o.outcome.has_an_agreement());
+        let booking = met.map(|o| o.booking);
+        self.edit(Purpose::After(Window::Agreed(booking)))
+    }
+
+    /// Closes an open case, or offers to open a closed one again.
+    pub(super) fn close_case(&mut self) -> Vec<Effect> {
+        match self.page.as_deref().map(|page| page.head.state) {
+            Some(CaseState::Closed) if self.page.as_deref().is_some_and(|p| p.facts.consent.in_force()) => {
+                self.asked = Some(Asked::After(Question::Reopen));
+                Vec::new()
+            }
+            Some(CaseState::Closed) => vec![Effect::Refuse(Refusal::Withdrawn)],
+            Some(CaseState::Open) => self.edit(Purpose::After(Window::Close)),
+            _ => vec![Effect::Refuse(Refusal::NothingHere("Only an open case is closed."))],
+        }
+    }
+
+    /// An objection or a court order: the oldest that is open is settled, otherwise another one is recorded.
+    pub(super) fn objection(&mut self) -> Vec<Effect> {
+        let open = self.page.as_deref().and_then(|page| page.facts.after.objections.first()).map(|o| o.id);
+        self.edit(Purpose::After(open.map_or(Window::Object, Window::Settle)))
+    }
+
+    /// Which numbers of the chosen party are safe.
+    pub(super) fn safe_to_ring(&mut self) -> Vec<Effect> {
+        let party = self.chosen_party().map(|p| p.facts.id);
+        party.map_or_else(Vec::new, |id| self.edit(Purpose::After(Window::Safe(id))))
     }
 
     /// Back to where the errand came from, if it was one.

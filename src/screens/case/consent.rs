@@ -79,6 +79,10 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
         }
         standing => {
             s.labelled("NOW", column, "OK  We may hold and share details to arrange mediation.", Role::Good);
+            for objection in &page.facts.after.objections {
+                let words = format!("OK, but {}: settle it with j.", objection.kind.short().to_lowercase());
+                s.text(column, &words, Role::Attention);
+            }
             if standing == ConsentStanding::ToCheck {
                 s.text(column, "To check with the parent: k, when you have asked them.", Role::Attention);
             }
@@ -135,6 +139,21 @@ fn records(s: &mut Sheet, page: &CasePage, look: &Look<'_>, width: u16) {
             false,
         );
     }
+    for o in &page.after.objections {
+        let settled = o
+            .settled
+            .as_ref()
+            .map_or_else(|| "not settled".to_owned(), |(how, words)| format!("{how}: {}", &**words));
+        let hide = hidden(page, look);
+        let said = if hide { String::new() } else { super::sheet::commas(&[&o.who, &o.words]) };
+        let text = format!(
+            "{}  {}  {said} ({})",
+            short_day(o.day),
+            o.kind.short(),
+            if hide { "" } else { &settled }
+        );
+        s.text(1, &text, Role::Attention);
+    }
     if let Some(enquiry) = page.enquiry {
         s.row(&[(18, &format!("Enquiry {enquiry}, before there was consent"), Role::Body)], false);
     }
@@ -146,6 +165,7 @@ fn keys(s: &mut Sheet, page: &CasePage) {
     if page.facts.consent.in_force() {
         key("a", "add another consent        (other parent, young person, new limit)");
         key("k", "record that we checked with the parent ourselves");
+        key("j", "the other parent objects, or a court order; j settles it");
         key("w", "parent withdraws consent   - locks the case; a booking is in doubt");
     } else {
         key("a", "they agree again           - a new consent opens the case");

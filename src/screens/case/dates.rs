@@ -101,6 +101,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         s.text(3, doubt, Role::Attention);
     }
     after::rows::certificates(&mut s, page, today);
+    after::rows::agreed(&mut s, page, today);
     s.gap();
     s.heading("PROMISED");
     if page.facts.steps.is_empty() {

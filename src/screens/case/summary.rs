@@ -10,11 +10,14 @@ use super::forms::party;
 use super::next::{Next, next};
 use super::readings::shown;
 use super::sheet::{Sheet, column, commas};
-use super::words::{answer_word, date_words, days, decides, limits, name, reach};
+use super::words::{
+    answer_word, date_words, days, decides, instead, limits, name, reach, reach_role, right_holder,
+};
+use crate::domain::certificate;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
 use crate::domain::queue::{BookingState, CaseState};
-use crate::domain::typed_day::{DayReading, short_day};
+use crate::domain::typed_day::{DayReading, day_with_year, short_day};
 use crate::domain::willingness::{Missing, Needed, Side};
 use crate::screens::Look;
 use crate::store::cases::CasePage;
@@ -25,10 +28,12 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
     match next {
         Next::Party(id) => party(page, id).map_or_else(String::new, |p| {
             let c = &p.contact;
-            if p.facts.standing.side == Side::Family {
+            if page.not_safe(p) {
+                instead(p, page, look)
+            } else if p.facts.standing.side == Side::Family {
                 format!("F9  Ring {}", reach(p, page, look))
             } else {
-                format!("F9  Ring {}", commas(&[&c.person, &c.name, &c.phone]))
+                format!("F9  Ring {}", commas(&[&c.person, &c.name, &page.number(p)]))
             }
         }),
         Next::Consent if page.facts.consent == ConsentStanding::Withdrawn => {
@@ -58,6 +63,12 @@ fn now_words(page: &CasePage, today: NaiveDate) -> String {
     let facts = &page.facts;
     if facts.state == CaseState::Erased {
         return "The family's details were removed. The number is kept for counting.".to_owned();
+    }
+    if facts.state == CaseState::Closed {
+        let day = facts.after.closed.map(short_day).unwrap_or_default();
+        let why = page.after.closing.map_or("closed", crate::domain::closing::Closing::code);
+        let until = facts.after.keep_until.map(|day| format!(" Kept until {}.", day_with_year(day)));
+        return format!("Closed {day}: {why}.{} x opens it again.", until.unwrap_or_default());
     }
     if facts.consent == ConsentStanding::Withdrawn {
         return "Consent was withdrawn. The case is locked; nothing more is written to it.".to_owned();
@@ -185,7 +196,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         s.labelled("FAMILY", 9, "-", Role::Body);
     }
     for p in family {
-        s.labelled("FAMILY", 9, &reach(p, page, look), Role::Body);
+        s.labelled("FAMILY", 9, &reach(p, page, look), reach_role(p, page));
     }
     let linked: Vec<String> =
         page.linked.iter().map(|other| format!("Linked with {other} (same child)")).collect();
@@ -195,8 +206,10 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     if let Some(limits) = limits(page) {
         s.labelled("LIMITS", 9, limits, Role::Attention);
     }
-    if let Some(words) = decides(page, today) {
-        s.labelled("DECIDES", 9, words, Role::Attention);
+    s.labelled("ROUTE", 9, certificate::route_words(page.facts.route, page.facts.after.need), Role::Body);
+    match decides(page, today) {
+        Some(words) => s.labelled("DECIDES", 9, words, Role::Attention),
+        None => s.labelled("DECIDES", 9, &right_holder(page, look), Role::Body),
     }
     let mut about = text(Detail::About);
     let wants = text(Detail::Wants);

@@ -29,6 +29,12 @@ impl State {
             put(buf, line, 1, 0, words, look.theme.style(Role::Attention));
             body = rest;
         }
+        let order = page.court_order();
+        if !order.is_empty() && !words::hidden(page, look) && body.height > 4 {
+            let (line, rest) = split_top(body, 1);
+            put(buf, line, 1, 0, &order, look.theme.style(Role::Attention));
+            body = rest;
+        }
         let mut cursor = Some(self.view_page(page, look, body, buf));
         if let Some(shown) = self.shown {
             let place =

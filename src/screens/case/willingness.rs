@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::sheet::{Sheet, commas};
-use super::words::{answer_word, decides, hidden, light_words, limits, party_name, reach};
+use super::words::{answer_word, decides, hidden, light_words, limits, party_name, reach, reach_role};
 use crate::domain::queue::BookingState;
 use crate::domain::typed_day::short_day;
 use crate::domain::willingness::{Answer, Needed, Side, after_a_no};
@@ -94,7 +94,8 @@ pub(super) fn parties(
         ));
         s.row(&row, here);
         let second = reach(party, page, look);
-        s.text(5, if second.is_empty() { "no contact details yet: e" } else { &second }, Role::Body);
+        let role = reach_role(party, page);
+        s.text(5, if second.is_empty() { "no contact details yet: e" } else { &second }, role);
         limits_of(&mut s, party, page);
         if wide {
             let said = party.given.iter().find(|g| g.answer.is_an_answer() && !g.words.trim().is_empty());

@@ -8,12 +8,13 @@ use chrono::NaiveDate;
 use super::sheet::commas;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::queue::{BookingState, CaseState};
-use crate::domain::typed_day::short_day;
+use crate::domain::typed_day::{day_with_year, short_day};
 use crate::domain::willingness::{Answer, Missing, PartyKind, Side};
 use crate::domain::young_person::{self, Standing, born_words};
 use crate::screens::Look;
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
+use crate::widgets::theme::Role;
 
 /// Names are not shown: the consent was withdrawn, the details have left, or the desk hides names.
 pub(super) fn hidden(page: &CasePage, look: &Look<'_>) -> bool {
@@ -56,6 +57,22 @@ pub(super) fn decides(page: &CasePage, today: NaiveDate) -> Option<&'static str>
     (own || over).then_some("Young person: he or she decides. Do not ring the parents.")
 }
 
+/// Until when a parent decides, and from when the young person does: the day it changes is the day after.
+pub(super) fn right_holder(page: &CasePage, look: &Look<'_>) -> String {
+    let today = look.context.today();
+    let first = page.head.child.split_whitespace().next().unwrap_or_default().to_owned();
+    let who = if hidden(page, look) || first.is_empty() { "the young person".to_owned() } else { first };
+    let Some((earliest, latest)) = young_person::birth_range(&page.head.born, today) else {
+        return "a parent; how old the child is, is not known".to_owned();
+    };
+    let (from, to) = (young_person::compulsory_until(earliest), young_person::compulsory_until(latest));
+    if to < today {
+        return format!("{who}, 25 or over: check by hand");
+    }
+    let about = if from == to { "" } else { "about " };
+    format!("a parent until {about}{}, then {who}", day_with_year(from))
+}
+
 /// A party's name: what it is called, or else what it is.
 pub(super) fn party_name(party: &Party) -> String {
     if party.contact.name.trim().is_empty() {
@@ -73,9 +90,28 @@ pub(super) fn reach(party: &Party, page: &CasePage, look: &Look<'_>) -> String {
             return "(hidden)".to_owned();
         }
         let who = if c.person.trim().is_empty() { &c.name } else { &c.person };
-        return commas(&[who, &c.relation, &c.phone, &c.best_time]);
+        let number = page.number(party);
+        if page.not_safe(party) {
+            return commas(&[&number, who, &c.relation, &c.best_time]);
+        }
+        return commas(&[who, &c.relation, &number, &c.best_time]);
     }
-    commas(&[&c.name, &c.person, &c.relation, &c.phone, &c.best_time])
+    let number = page.number(party);
+    commas(&[&c.name, &c.person, &c.relation, &number, &c.best_time])
+}
+
+/// The role of a party's line: a number that is not safe is not overlooked.
+pub(super) fn reach_role(party: &Party, page: &CasePage) -> Role {
+    if page.not_safe(party) { Role::Attention } else { Role::Body }
+}
+
+/// What is said instead of ringing a number that is not safe.
+pub(super) fn instead(party: &Party, page: &CasePage, look: &Look<'_>) -> String {
+    let who = if hidden(page, look) { "(hidden)".to_owned() } else { party_name(party) };
+    match page.writes_to(party).filter(|_| !hidden(page, look)) {
+        Some(to) => format!("F9  NOT SAFE TO RING. Write to {who}: {to}"),
+        None => format!("F9  NOT SAFE TO RING. No safe number for {who} yet"),
+    }
 }
 
 /// The limits of the consent that stands.

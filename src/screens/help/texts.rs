@@ -29,6 +29,7 @@ pub fn text(spot: Spot) -> (&'static str, Vec<(&'static str, &'static str)>) {
         Spot::Find => include_str!("../../../assets/help/find.txt"),
         Spot::Question => include_str!("../../../assets/help/question.txt"),
         Spot::Outcome => include_str!("../../../assets/help/outcome.txt"),
+        Spot::Settle => include_str!("../../../assets/help/settle.txt"),
         Spot::ByWhom => include_str!("../../../assets/help/by_whom.txt"),
         Spot::Menu => include_str!("../../../assets/help/menu.txt"),
         Spot::More => include_str!("../../../assets/help/more.txt"),

@@ -5,9 +5,13 @@
 use chrono::NaiveDate;
 
 use crate::domain::certificate::{CertificateState, Ground, Need};
+use crate::domain::closing::Closing;
+use crate::domain::contact::Said;
+use crate::domain::outcome::ByWhom;
 use crate::domain::queue::{CaseFacts, CertificateFacts, StepKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
+use crate::domain::willingness::Objection;
 use crate::params;
 use crate::store::cases::Change;
 use crate::store::db::Write;
@@ -60,6 +64,107 @@ pub enum AfterWrite {
         /// What became of it.
         act: CertificateAct,
     },
+    /// An action of an agreement; without words, that there is nothing to note.
+    Agreed {
+        /// The case.
+        case: i64,
+        /// Its own key.
+        action: i64,
+        /// The meeting.
+        booking: Option<i64>,
+        /// What.
+        what: Private,
+        /// Who does it.
+        who: Private,
+        /// The period of regulation 44 it is counted by, where no day was typed.
+        period: &'static str,
+        /// The day as typed.
+        typed: Private,
+        /// The day.
+        due: Option<NaiveDate>,
+    },
+    /// An agreed action was done, or was not.
+    ActionDone {
+        /// The case.
+        case: i64,
+        /// The action.
+        action: i64,
+        /// It was.
+        done: bool,
+    },
+    /// The other parent objects, or a court has ordered something.
+    Object {
+        /// The case.
+        case: i64,
+        /// Its own key.
+        objection: i64,
+        /// Which of the two.
+        kind: Objection,
+        /// Who objects, or which court.
+        who: Private,
+        /// Their words.
+        words: Private,
+    },
+    /// A coordinator settles an objection.
+    Settle {
+        /// The case.
+        case: i64,
+        /// The objection.
+        objection: i64,
+        /// The consent stands.
+        stands: bool,
+        /// By whom, and how.
+        words: Private,
+    },
+    /// Which numbers and addresses of a party are safe.
+    Safe {
+        /// The case.
+        case: i64,
+        /// The party.
+        party: i64,
+        /// The key of the first row that may be new; the others follow it.
+        contact: i64,
+        /// Each number and address.
+        rows: Vec<SafeRow>,
+        /// Who said so.
+        said_by: Private,
+    },
+    /// Close the case.
+    Close {
+        /// The case.
+        case: i64,
+        /// Why.
+        reason: Closing,
+        /// Words.
+        words: Private,
+        /// On whose account a date that stands is called off.
+        call_off: Option<ByWhom>,
+    },
+    /// Open a closed case again.
+    Reopen {
+        /// The case.
+        case: i64,
+    },
+    /// Keep a closed case another year.
+    KeepLonger {
+        /// The case.
+        case: i64,
+    },
+}
+
+/// A number or an address, and what was said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SafeRow {
+    /// `phone`, `email` or `address`.
+    pub kind: &'static str,
+    /// The number or the address.
+    pub value: Private,
+    /// May we ring?
+    pub ring: Said,
+    /// May we leave a message?
+    pub message: Said,
+    /// May we write?
+    pub writing: Said,
 }
 
 impl Store {
@@ -102,11 +207,21 @@ impl Store {
                     })
                 })
             }
+            AfterWrite::Agreed { .. } => self.agree(write, signed),
+            AfterWrite::ActionDone { case, action, done } => self.action_done(*case, *action, *done, signed),
+            AfterWrite::Object { .. } => self.object(write, signed),
+            AfterWrite::Settle { case, objection, stands, words } => {
+                self.settle(*case, *objection, *stands, words, signed)
+            }
+            AfterWrite::Safe { .. } => self.safe(write, signed),
+            AfterWrite::Close { .. } => self.close(write, signed),
+            AfterWrite::Reopen { case } => self.reopen(*case, signed),
+            AfterWrite::KeepLonger { case } => self.keep_longer(*case, signed),
         }
     }
 }
 
-fn let_open(facts: &CaseFacts) -> std::result::Result<(), Refusal> {
+pub(super) fn let_open(facts: &CaseFacts) -> std::result::Result<(), Refusal> {
     if facts.consent.in_force() { Ok(()) } else { Err(Refusal::Withdrawn) }
 }
 

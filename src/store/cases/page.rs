@@ -86,6 +86,49 @@ pub struct CasePage {
 }
 
 impl CasePage {
+    /// What was said of the number a party has now; nothing where nothing was said.
+    fn said_of(&self, party: &crate::store::parties::Party) -> Option<&crate::store::after::Reached> {
+        let (id, phone) = (party.facts.id, party.contact.phone.trim());
+        self.after.reached.iter().find(|r| r.party == id && r.kind == "phone" && r.value.trim() == phone)
+    }
+
+    /// A party's number with what was said of it, `07700 900142 (safe to ring; no messages - mother)`.
+    pub fn number(&self, party: &crate::store::parties::Party) -> String {
+        let phone = party.contact.phone.trim();
+        self.said_of(party).map_or_else(|| phone.to_owned(), |r| r.safety.told(phone, &r.said_by))
+    }
+
+    /// A party's number is not safe to ring.
+    pub fn not_safe(&self, party: &crate::store::parties::Party) -> bool {
+        !party.contact.phone.trim().is_empty() && self.said_of(party).is_some_and(|r| r.safety.may_not_ring())
+    }
+
+    /// Where a party may be written to: an e-mail or address that was said to be safe.
+    pub fn writes_to(&self, party: &crate::store::parties::Party) -> Option<&str> {
+        let yes = crate::domain::contact::Said::Yes;
+        let mut safe = self.after.reached.iter().filter(|r| r.party == party.facts.id && r.current);
+        safe.find(|r| r.kind != "phone" && r.safety.writing == yes).map(|r| r.value.trim())
+    }
+
+    /// The words of the court orders that stand, in one line; empty where there is none.
+    pub fn court_order(&self) -> String {
+        let order = crate::domain::willingness::Objection::CourtOrder;
+        let withdrawn = |settled: &Option<(String, Private)>| {
+            settled.as_ref().is_some_and(|(how, _)| how == "consent withdrawn")
+        };
+        let orders = self.after.objections.iter().filter(|o| o.kind == order && !withdrawn(&o.settled));
+        let words: Vec<String> = orders
+            .map(|o| {
+                [o.who.trim(), o.words.trim()]
+                    .into_iter()
+                    .filter(|w| !w.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(": ")
+            })
+            .collect();
+        if words.is_empty() { String::new() } else { format!("COURT ORDER  {}", words.join("; ")) }
+    }
+
     /// A detail; empty where it was never typed.
     pub fn detail(&self, detail: Detail) -> Kept {
         self.details.iter().find(|(d, _)| *d == detail).map(|(_, kept)| kept.clone()).unwrap_or_default()

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::super::editor::{EditLine, Editor, Reads};
 use super::super::saving::Saved;
+use super::settle;
 use crate::domain::certificate;
 use crate::domain::certificate::{CertificateState, Ground, Need};
 use crate::domain::outcome::{ByWhom, Outcome};
@@ -35,6 +36,16 @@ pub(in crate::screens::case) enum Window {
     Certificate(i64),
     /// A certificate that nothing has brought yet.
     NewCertificate,
+    /// An action of the agreement of this meeting.
+    Agreed(Option<i64>),
+    /// The other parent objects, or a court order.
+    Object,
+    /// Settle this objection.
+    Settle(i64),
+    /// Which numbers of this party are safe.
+    Safe(i64),
+    /// Close the case.
+    Close,
 }
 
 /// Makes a window.
@@ -49,6 +60,9 @@ pub(in crate::screens::case) fn open(window: Window, page: &CasePage) -> (String
             let due = page.facts.after.certificates.iter().find(|c| c.id == id);
             let ground = due.map_or("", |c| c.ground.code());
             (format!("Certificate, {ground}: record it as sent"), sent_lines(page, Vec::new()))
+        }
+        Window::Agreed(_) | Window::Object | Window::Settle(_) | Window::Safe(_) | Window::Close => {
+            settle::open(window, page)
         }
         Window::NewCertificate => (
             "A certificate".to_owned(),
@@ -178,6 +192,9 @@ pub(in crate::screens::case) fn save(
             let write =
                 AfterWrite::Certificate { case, certificate: id, ground: due.ground, event: due.event, act };
             Ok((vec![Intention::Case(CaseWrite::After(write))], said))
+        }
+        Window::Agreed(_) | Window::Object | Window::Settle(_) | Window::Safe(_) | Window::Close => {
+            settle::save(window, editor, page, context)
         }
         Window::NewCertificate => {
             let ground = read_ground(&editor.text(0)).ok_or((

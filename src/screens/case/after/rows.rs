@@ -19,6 +19,26 @@ pub(in crate::screens::case) fn outcome(page: &CasePage, booking: i64) -> String
     })
 }
 
+/// The actions of the agreement.
+pub(in crate::screens::case) fn agreed(s: &mut Sheet, page: &CasePage, today: NaiveDate) {
+    if page.after.agreed.is_empty() {
+        return;
+    }
+    s.gap();
+    s.heading("AGREED");
+    for action in &page.after.agreed {
+        let day = action.due.map(short_day).unwrap_or_default();
+        let (word, role) = match (action.state.as_str(), action.due) {
+            ("open", Some(due)) if due < today => ("late", Role::Attention),
+            ("open", _) => ("", Role::Body),
+            ("done", _) => ("done", Role::Good),
+            _ => ("not done", Role::Closed),
+        };
+        let text = commas(&[&action.who, &action.what]);
+        s.row(&[(3, &day, Role::Body), (15, word, role), (24, &text, Role::Body)], false);
+    }
+}
+
 /// The certificates, each with its arithmetic.
 pub(in crate::screens::case) fn certificates(s: &mut Sheet, page: &CasePage, today: NaiveDate) {
     if page.after.certificates.is_empty() && page.facts.after.need == Need::Needed {

@@ -1,0 +1,95 @@
+//! Whether a number or an address may be used: rung, a message left there, written to; and how it is told.
+//!
+//! Safety is what the person said, never what the office thinks; a number of which nothing was said is shown as it
+//! is. Why a number is not safe is absent: nobody has to say.
+//!
+//! 1. Each number and address says by itself whether we may ring, leave a message, write; each may be not said.
+//! 2. It is told by whom it was said.
+//! 3. A number that is not safe to ring is said first and loudly, before the number.
+//! 4. A party without a number that is safe is written to, where that is safe; otherwise there is no safe number.
+
+/// What was said of one way to use a number or an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Said {
+    /// We may.
+    Yes,
+    /// We may not.
+    No,
+    /// Nothing was said.
+    #[default]
+    NotSaid,
+}
+
+impl Said {
+    /// The word in the file and on the screen.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::NotSaid => "not said",
+        }
+    }
+
+    /// Reads the word in the file; anything else is not said.
+    pub fn from_code(code: &str) -> Self {
+        [Self::Yes, Self::No].into_iter().find(|s| s.code() == code).unwrap_or(Self::NotSaid)
+    }
+
+    /// The letter of the window: y, n; anything else is not said.
+    pub fn of_letter(letter: Option<char>) -> Self {
+        match letter {
+            Some('y' | 'Y') => Self::Yes,
+            Some('n' | 'N') => Self::No,
+            _ => Self::NotSaid,
+        }
+    }
+
+    /// The letter of the window.
+    pub fn letter(self) -> char {
+        match self {
+            Self::Yes => 'y',
+            Self::No => 'n',
+            Self::NotSaid => '-',
+        }
+    }
+}
+
+/// What was said of a number or an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Safety {
+    /// May we ring?
+    pub ring: Said,
+    /// May we leave a message?
+    pub message: Said,
+    /// May we write?
+    pub writing: Said,
+}
+
+impl Safety {
+    /// Rule 3.
+    pub fn may_not_ring(self) -> bool {
+        self.ring == Said::No
+    }
+
+    /// Rules 1 and 2: the number with what was said of it, `07700 900142 (safe to ring; no messages - mother)`.
+    pub fn told(self, number: &str, said_by: &str) -> String {
+        let by = said_by.trim();
+        if self.may_not_ring() {
+            let by = if by.is_empty() { String::new() } else { format!(" (said by {by})") };
+            return format!("NOT SAFE TO RING {number}{by}");
+        }
+        let ring = (self.ring == Said::Yes).then_some("safe to ring");
+        let message = match self.message {
+            Said::Yes => Some("messages are safe"),
+            Said::No => Some("no messages"),
+            Said::NotSaid => None,
+        };
+        let writing = (self.writing == Said::No).then_some("do not write");
+        let said: Vec<&str> = [ring, message, writing].into_iter().flatten().collect();
+        match (said.is_empty(), by) {
+            (true, _) => number.to_owned(),
+            (false, "") => format!("{number} ({})", said.join("; ")),
+            (false, by) => format!("{number} ({} - {by})", said.join("; ")),
+        }
+    }
+}

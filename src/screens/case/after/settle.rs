@@ -1,0 +1,321 @@
+//! The windows in which a person settles something: an agreed action, an objection, safe numbers, closing.
+//!
+//! Each line has its letters; words can be typed instead, and nothing is refused that can be kept as typed.
+
+use super::super::editor::{EditLine, Editor, Reads};
+use super::super::forms::{last_giver, party};
+use super::super::saving::{Saved, withdrawal};
+use super::forms::Window;
+use crate::domain::closing::Closing;
+use crate::domain::contact::Said;
+use crate::domain::deadline::{ClockKind, Length};
+use crate::domain::outcome::ByWhom;
+use crate::domain::queue::fitting_reason;
+use crate::domain::text::Private;
+use crate::domain::typed_day::{Direction, read_day, short_day};
+use crate::domain::willingness::Objection;
+use crate::protocol::command::Intention;
+use crate::protocol::context::Context;
+use crate::store::after::{AfterWrite, SafeRow};
+use crate::store::cases::{CasePage, CaseWrite};
+use crate::store::parties::Party;
+use chrono::{Days, NaiveDate};
+
+fn period(text: &str) -> ClockKind {
+    match text.trim().to_lowercase().chars().next() {
+        Some('a') => ClockKind::AgreedAssess,
+        Some('d') => ClockKind::AgreedDraft,
+        Some('p') => ClockKind::AgreedPlan,
+        Some('f') => ClockKind::AgreedAmend,
+        Some('s') => ClockKind::AgreedSchool,
+        Some('r') => ClockKind::AgreedReconsider,
+        _ => ClockKind::AgreedOther,
+    }
+}
+
+fn period_words(text: &str) -> Option<String> {
+    let kind = period(text);
+    match kind.length() {
+        Length::Weeks(weeks) => Some(format!("{}, {weeks} weeks", kind.label())),
+        _ => None,
+    }
+}
+
+fn by_period(kind: ClockKind, from: NaiveDate) -> Option<NaiveDate> {
+    match kind.length() {
+        Length::Weeks(weeks) => from.checked_add_days(Days::new(weeks * 7)),
+        _ => None,
+    }
+}
+
+fn objection(text: &str) -> Objection {
+    if text.trim().to_lowercase().starts_with('c') { Objection::CourtOrder } else { Objection::OtherParent }
+}
+
+fn by_whom(text: &str) -> Option<ByWhom> {
+    match text.trim().to_lowercase().chars().next()? {
+        'f' => Some(ByWhom::Family),
+        'm' => Some(ByWhom::Mediator),
+        'o' if text.trim().to_lowercase().starts_with("of") => Some(ByWhom::Office),
+        'o' => Some(ByWhom::OtherSide),
+        _ => None,
+    }
+}
+
+/// The letters of a number: ring, leave a message, write.
+fn letters(text: &str) -> [Said; 3] {
+    let mut letters = text.chars().filter(|c| !c.is_whitespace());
+    std::array::from_fn(|_| Said::of_letter(letters.next()))
+}
+
+fn letters_words(text: &str) -> Option<String> {
+    let [ring, message, writing] = letters(text).map(Said::code);
+    Some(format!("ring {ring}, message {message}, write {writing}"))
+}
+
+/// Whether a live date stands, which closing asks about.
+pub(super) fn dated(page: &CasePage) -> bool {
+    use crate::domain::queue::BookingState::{Booked, InDoubt};
+    page.facts.bookings.iter().any(|b| matches!(b.state, Booked | InDoubt))
+}
+
+/// The lines of a window.
+pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
+    let line = EditLine::new;
+    match window {
+        Window::Agreed(_) => (
+            "Agreement: an action".to_owned(),
+            vec![
+                line("What", "", "What was agreed. Empty, and F9: there is nothing to note."),
+                line("Who", "", "Who does it."),
+                line(
+                    "Kind",
+                    "",
+                    "a assess, d draft plan, p final plan, f amend, s school, r reconsider, or empty.",
+                )
+                .read_as(Reads::Choice(period_words)),
+                line(
+                    "By when",
+                    "",
+                    "A day: 3/12, fri. Empty: the kind's weeks from the meeting. Enter saves.",
+                )
+                .read_as(Reads::Ahead),
+            ],
+        ),
+        Window::Object => (
+            "The other parent objects, or a court order".to_owned(),
+            vec![
+                line("What", "", "o the other parent objects, c there is a court order. Empty: o.")
+                    .read_as(Reads::Choice(|t| Some(objection(t).short().to_owned()))),
+                line("Who", "", "Who objects, or which court."),
+                line("Words", "", "What was said, or what is ordered. It puts the light out. Enter saves."),
+            ],
+        ),
+        Window::Settle(_) => (
+            "Settle the objection".to_owned(),
+            vec![
+                line("Settled", "", "s the consent stands, w it is withdrawn (the case locks).").read_as(
+                    Reads::Choice(|t| match t.trim().to_lowercase().chars().next()? {
+                        's' => Some("the consent stands".to_owned()),
+                        'w' => Some("the consent is withdrawn".to_owned()),
+                        _ => None,
+                    }),
+                ),
+                line("By whom, how", "", "Who settled it, and how: a few words are wanted. Enter saves."),
+            ],
+        ),
+        Window::Safe(id) => safe_lines(page, id),
+        Window::Close => {
+            let fits = fitting_reason(&page.facts).map_or("", Closing::code);
+            let mut lines = vec![
+                line(
+                    "Why",
+                    fits,
+                    "a agreed p part n none s settled l LA changed f w withdrew t late c cert. u no contact o",
+                )
+                .read_as(Reads::Choice(|t| Closing::read(t).map(|c| c.code().to_owned()))),
+                line("Words", "", "A few words, or Enter to skip."),
+            ];
+            if dated(page) {
+                lines.push(
+                    line(
+                        "Call off, for",
+                        "",
+                        "A date stands. f family, o other side, m mediator, of office; Esc keeps it.",
+                    )
+                    .read_as(Reads::Choice(|t| {
+                        by_whom(t).map(|by| format!("called off by the {}", by.code()))
+                    })),
+                );
+            }
+            ("Close the case".to_owned(), lines)
+        }
+        _ => (String::new(), Vec::new()),
+    }
+}
+
+fn known(page: &CasePage, party: i64, kind: &str, value: &str) -> String {
+    let found =
+        page.after.reached.iter().find(|r| r.party == party && r.kind == kind && r.value.trim() == value);
+    found.map_or_else(String::new, |r| {
+        let s = r.safety;
+        if s == crate::domain::contact::Safety::default() {
+            return String::new();
+        }
+        [s.ring, s.message, s.writing].map(Said::letter).iter().collect()
+    })
+}
+
+fn address(page: &CasePage, party: i64) -> String {
+    let found = page.after.reached.iter().find(|r| r.party == party && r.kind == "address" && r.current);
+    found.map_or_else(String::new, |r| r.value.0.clone())
+}
+
+fn safe_lines(page: &CasePage, id: i64) -> (String, Vec<EditLine>) {
+    let line = EditLine::new;
+    let Some(found) = party(page, id) else { return (String::new(), Vec::new()) };
+    let c = &found.contact;
+    let by = page.after.reached.iter().rev().find(|r| r.party == id && !r.said_by.trim().is_empty());
+    let at = address(page, id);
+    let phone = c.phone.trim();
+    let title = format!("Safe to ring? {} {phone}", found.facts.standing.kind.short());
+    let lines = vec![
+        line(
+            "Number",
+            &known(page, id, "phone", phone),
+            "Three letters, y or n: ring, leave a message, write a text.",
+        )
+        .read_as(Reads::Choice(letters_words)),
+        line(
+            "E-mail",
+            &known(page, id, "email", c.email.trim()),
+            "Three letters; the third is for writing: --y, --n.",
+        )
+        .read_as(Reads::Choice(letters_words)),
+        line("Address", &at, "Where a letter goes, if it is known."),
+        line(
+            "Write there",
+            &known(page, id, "address", at.trim()),
+            "--y we may write there, --n we may not.",
+        )
+        .read_as(Reads::Choice(letters_words)),
+        line("Said by", by.map_or("", |r| &r.said_by), "Who said so. Enter saves."),
+    ];
+    (title, lines)
+}
+
+fn after(write: AfterWrite) -> Intention {
+    Intention::Case(CaseWrite::After(write))
+}
+
+/// Writes from the lines of a window.
+pub(super) fn save(window: Window, editor: &Editor, page: &CasePage, context: &Context) -> Saved {
+    let case = page.head.id;
+    match window {
+        Window::Agreed(booking) => agreed(editor, page, context, booking),
+        Window::Object => {
+            let kind = objection(&editor.text(0));
+            let (objection, who, words) = (context.id(), editor.text(1), editor.text(2));
+            let said = format!("{}: nothing is booked until it is settled.", kind.short());
+            Ok((vec![after(AfterWrite::Object { case, objection, kind, who, words })], said))
+        }
+        Window::Settle(objection) => {
+            let letter = editor.text(0).to_lowercase().chars().next();
+            let stands = match letter {
+                Some('s') => true,
+                Some('w') => false,
+                _ => {
+                    return Err(("s the consent stands, or w it is withdrawn: one is wanted.".to_owned(), 0));
+                }
+            };
+            let words = editor.text(1);
+            if words.is_empty() {
+                return Err(("By whom it was settled, in a few words.".to_owned(), 1));
+            }
+            let mut intentions =
+                vec![after(AfterWrite::Settle { case, objection, stands, words: words.clone() })];
+            if !stands {
+                intentions.push(withdrawal(page, context, &words));
+            }
+            let said = if stands {
+                format!("Settled: the consent of {} stands.", last_giver(page))
+            } else {
+                "Settled: the consent is withdrawn. The case is locked.".to_owned()
+            };
+            Ok((intentions, said))
+        }
+        Window::Safe(id) => {
+            let Some(found) = party(page, id) else {
+                return Err(("That party is not there any more.".to_owned(), 0));
+            };
+            let rows = safe_rows(editor, found);
+            if rows.is_empty() {
+                return Err(("There is no number and no address yet: e adds one.".to_owned(), 0));
+            }
+            let said = if rows.iter().any(|r| r.kind == "phone" && r.ring == Said::No) {
+                "Not safe to ring: it is said wherever the number stands."
+            } else {
+                "What was said of the numbers is kept."
+            };
+            let (contact, said_by) = (context.id(), editor.text(4));
+            Ok((vec![after(AfterWrite::Safe { case, party: id, contact, rows, said_by })], said.to_owned()))
+        }
+        Window::Close => {
+            let reason = Closing::read(&editor.text(0))
+                .ok_or(("A reason is wanted: one of the letters, or its first letters.".to_owned(), 0))?;
+            let call_off = by_whom(&editor.text(2));
+            if dated(page) && call_off.is_none() {
+                return Err((
+                    "A date stands: on whose account is it called off? Esc keeps it.".to_owned(),
+                    2,
+                ));
+            }
+            let write = AfterWrite::Close { case, reason, words: editor.text(1), call_off };
+            Ok((vec![after(write)], format!("Closed: {}. x opens it again.", reason.code())))
+        }
+        _ => Ok((Vec::new(), String::new())),
+    }
+}
+
+fn agreed(editor: &Editor, page: &CasePage, context: &Context, booking: Option<i64>) -> Saved {
+    let case = page.head.id;
+    let (what, who) = (editor.text(0), editor.text(1));
+    let (kind, typed) = (period(&editor.text(2)), editor.text(3));
+    let met = booking.and_then(|id| page.dates.iter().find(|b| b.id == id)).map(|b| b.slot.day);
+    let due = if typed.is_empty() {
+        by_period(kind, met.unwrap_or_else(|| context.today()))
+    } else {
+        read_day(&typed, context.today(), Direction::Forward, &page.office).earliest()
+    };
+    let Some(due) = due else { return Err(("A day: 3/12, fri, +3. Empty: the kind's weeks.".to_owned(), 3)) };
+    let said = if what.is_empty() {
+        "Nothing is to be noted of this agreement.".to_owned()
+    } else {
+        format!("Noted, for {}. g adds another.", short_day(due))
+    };
+    let period = if typed.is_empty() { kind.code() } else { "" };
+    let due = (!what.is_empty()).then_some(due);
+    let write = AfterWrite::Agreed { case, action: context.id(), booking, what, who, period, typed, due };
+    Ok((vec![after(write)], said))
+}
+
+fn safe_rows(editor: &Editor, party: &Party) -> Vec<SafeRow> {
+    let row = |kind, value: &str, at: usize| {
+        let [ring, message, writing] = letters(&editor.text(at));
+        (!value.trim().is_empty()).then(|| SafeRow {
+            kind,
+            value: Private::from(value.trim()),
+            ring,
+            message,
+            writing,
+        })
+    };
+    [
+        row("phone", &party.contact.phone, 0),
+        row("email", &party.contact.email, 1),
+        row("address", &editor.text(2), 3),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
