@@ -62,6 +62,35 @@ fn spoken_names() {
 }
 
 #[test]
+fn a_surname_with_a_letter_wrong_is_found() {
+    let strangers = include_str!("../../data/stranger-names.csv");
+    let mut office = Office::in_memory();
+    let mut surnames: Vec<(String, i64)> = Vec::new();
+    for name in strangers.lines().skip(1) {
+        let surname = name.rsplit(' ').next().unwrap().to_lowercase();
+        if surname.len() >= 5 && surnames.iter().all(|(known, _)| *known != surname) {
+            let case = a_child(&mut office, name).case;
+            surnames.push((surname, case));
+        }
+    }
+    for (at, (surname, case)) in surnames.iter().enumerate() {
+        let mut letters: Vec<char> = surname.chars().collect();
+        let place = 1 + at % (letters.len() - 2);
+        match at % 4 {
+            0 => letters.insert(place, 'q'),
+            1 => drop(letters.remove(place)),
+            2 => letters[place] = 'q',
+            _ => letters.swap(place, place + 1),
+        }
+        let wrong: String = letters.into_iter().collect();
+        let found = office.store.find(&wrong, false).unwrap();
+        assert!(found.iter().any(|row| row.case == Some(*case)), "{wrong} for {surname}");
+        assert!(found.len() <= 5, "{wrong}: {} rows", found.len());
+    }
+    assert!(surnames.len() > 100, "{} surnames", surnames.len());
+}
+
+#[test]
 fn rows_that_are_alike_follow_those_that_begin_as_typed() {
     everywhere(|office| {
         let heard = a_child(office, "Kathryn Hall");
