@@ -19,6 +19,7 @@ pub mod help;
 mod home;
 pub mod mediators;
 pub mod more;
+pub mod morning;
 pub mod note;
 pub mod page;
 pub mod recovery;
@@ -125,6 +126,7 @@ pub struct Looking {
 pub fn open(place: &Place, looking: Looking) -> Option<Box<dyn Screen>> {
     Some(match place {
         Place::Desk => Box::new(desk::State::default()),
+        Place::Morning => Box::new(morning::State::default()),
         Place::Today => Box::new(today::State::default()),
         Place::Step { case, why, booking } => Box::new(case::State::errand(*case, *why, *booking)),
         Place::Case { case, tab, party } => Box::new(case::State::new(*case, *tab, *party)),

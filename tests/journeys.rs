@@ -13,6 +13,7 @@ mod finding;
 mod lists;
 mod looks;
 mod mediators;
+mod morning;
 mod one_child;
 pub(crate) mod screen;
 mod setting_up;

@@ -16,6 +16,7 @@ use crate::domain::typed_day::{long_day, short_day};
 fn code(group: Group) -> &'static str {
     match group {
         Group::InDoubt => "in doubt",
+        Group::Handed => "handed",
         Group::Now => "now",
         Group::Chase => "chase",
         Group::WaitingForConsent => "waiting for consent",

@@ -29,6 +29,7 @@
 //! 24. A row that was put off is seen again from then on; the other rows of its case are not hidden by it.
 //! 25. After three chases without an answer the row asks a coordinator to look, and not to ring again.
 //! 20. A booked meeting whose mediator is away that day, or works no more, needs another until its day is over.
+//! 26. An enquiry waits on the list for its caller; after the day they were to ring, its row asks us to ring them.
 
 mod after;
 mod facts;
@@ -49,7 +50,7 @@ use super::working_days::WorkingDays;
 pub use after::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts, fitting_reason};
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts};
 pub use missed::{Missed, certificate_clock, missed, still_missed};
-pub use promise::{SnoozeFacts, ring};
+pub use promise::{SnoozeFacts, enquiry, ring};
 pub use words::{Group, StepKind, Why};
 
 /// One row of the queue.

@@ -12,7 +12,8 @@
 //! 5. A third party's word is never the family's willingness: it comes from the family.
 //! 6. A local authority has a duty to take part in statutory mediation (Children and Families Act 2014,
 //!    s.54(2)(c)); its "no" is recorded and does not end the case. On disagreement resolution it may.
-//! 7. The next chase is one working day after a telephone call, two after an e-mail, one after a message.
+//! 7. The next chase is one working day after a telephone call, two after an e-mail, one after a message,
+//!    unless the office has set other days (`ladder`).
 //! 8. After three chases without an answer a coordinator takes the row.
 //! 9. An objection of the other parent or an order of a court puts the light out until a coordinator settled it;
 //!    it is never overridden in silence.
@@ -359,13 +360,9 @@ pub fn after_a_no(kind: PartyKind, route: Route) -> &'static str {
     }
 }
 
-/// Rule 7: working days to the next chase. `None` after an answer.
+/// Rule 7: working days to the next chase, as shipped. `None` after an answer.
 pub fn days_to_chase(answer: Answer, how: &str) -> Option<i32> {
-    match answer {
-        Answer::Asked if how.to_lowercase().contains("mail") => Some(2),
-        Answer::Asked | Answer::LeftMessage => Some(1),
-        _ => None,
-    }
+    super::ladder::Ladder::default().days(answer, how)
 }
 
 /// Rule 8.

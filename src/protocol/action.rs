@@ -139,6 +139,10 @@ pub enum Action {
     Promise,
     /// Put the chosen row off.
     Snooze,
+    /// Hand the chosen row, or the day, to a colleague.
+    Give,
+    /// The morning page.
+    Morning,
     /// A call about this.
     CallAbout,
     /// Edit the chosen thing.

@@ -14,6 +14,7 @@ use crate::store::db::Fault;
 use crate::store::history::Happened;
 use crate::store::links::OtherCase;
 use crate::store::mediators::MediatorPage;
+use crate::store::morning::MorningPage;
 use crate::store::office::Settings;
 use crate::store::queue::QueuePage;
 use crate::store::search::Found;
@@ -25,6 +26,10 @@ use crate::store::undo::{Act, TakenBack};
 pub enum Answer {
     /// Today's page.
     Queue(QueuePage),
+    /// The morning page.
+    Morning(Box<MorningPage>),
+    /// The people of the office, by name.
+    People(Vec<String>),
     /// A case.
     Case(Box<CasePage>),
     /// Older lines of a case's timeline, newest first.

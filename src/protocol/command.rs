@@ -9,6 +9,7 @@ use crate::store::Signed;
 use crate::store::calendar::CalendarWrite;
 use crate::store::calls::CallWrite;
 use crate::store::cases::CaseWrite;
+use crate::store::handovers::HandoverWrite;
 use crate::store::mediators::MediatorWrite;
 use crate::store::office::OfficeWrite;
 use crate::store::parties::PartyWrite;
@@ -23,6 +24,8 @@ pub enum Intention {
     Case(CaseWrite),
     /// About a party.
     Party(PartyWrite),
+    /// About a handover.
+    Handover(HandoverWrite),
     /// About a date.
     Calendar(CalendarWrite),
     /// About a mediator.
@@ -71,6 +74,10 @@ pub struct Command {
 pub enum Question {
     /// Today's page.
     Queue,
+    /// The morning page.
+    Morning,
+    /// The people of the office.
+    People,
     /// A case's pages.
     Case(i64),
     /// Lines of a case's timeline older than this one.

@@ -48,6 +48,8 @@ pub enum Place {
     Desk,
     /// Today.
     Today,
+    /// The morning page.
+    Morning,
     /// The open call, or a new one.
     Call,
     /// A call that was left.

@@ -296,6 +296,7 @@ fn carry_out(store: &mut Store, command: &Command) -> Result<Option<Answer>, Not
         Intention::Call(write) => store.call_write(write, signed)?,
         Intention::Case(write) => store.case_write(write, signed)?,
         Intention::Party(write) => store.party_write(write, signed)?,
+        Intention::Handover(write) => store.handover_write(write, signed)?,
         Intention::Calendar(write) => {
             let booking = Box::new(store.calendar_write(write, signed)?);
             return Ok(Some(Answer::Dated { id: signed.id, booking }));
@@ -310,6 +311,8 @@ fn carry_out(store: &mut Store, command: &Command) -> Result<Option<Answer>, Not
 fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer, NotDone> {
     Ok(match question {
         Question::Queue => Answer::Queue(store.queue_at(asked.local, &asked.staff)?),
+        Question::Morning => Answer::Morning(Box::new(store.morning(asked.local, &asked.staff)?)),
+        Question::People => Answer::People(store.people()?),
         Question::Case(case) => Answer::Case(Box::new(store.case_page(case)?)),
         Question::Timeline { case, before } => {
             Answer::Timeline { case, lines: store.timeline(case, Some(before), TIMELINE)? }

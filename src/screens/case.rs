@@ -24,6 +24,8 @@ mod willingness;
 mod window;
 mod words;
 
+pub(super) use willingness::attempts;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 

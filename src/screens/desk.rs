@@ -11,7 +11,7 @@ use super::home::Home;
 use super::page::{Width, split_left, split_top};
 use super::rows;
 use super::{Look, Screen};
-use crate::domain::queue::{Group, Why};
+use crate::domain::queue::{Group, StepKind, Why};
 use crate::domain::typed_day::{long_day, short_day};
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
@@ -37,21 +37,23 @@ pub struct State {
     home: Home,
 }
 
-/// The rows of the desk out of those of Today: calls not finished; enquiries and promised steps of today; the
-/// latest calls.
+/// The rows of the desk out of those of Today: calls not finished; what this person promised, enquiries and steps of
+/// today; the latest calls.
 fn of_the_desk(page: &QueuePage, context: &Context) -> Vec<QueueRow> {
     let today = context.today();
     let promised = |row: &&QueueRow| {
         row.due <= today
             && match row.group {
                 Group::WaitingForConsent => true,
-                Group::Chase => matches!(row.why, Some(Why::Step(_))),
+                // What was promised is this person's own, and stands first.
+                Group::Chase => matches!(row.why, Some(Why::Step(step)) if step != StepKind::Promise),
                 _ => false,
             }
     };
     let in_group = |group| page.rows.iter().filter(move |row| row.group == group).cloned();
     let calls = rows::once(page.last_calls.iter().cloned());
     in_group(Group::NotFinished)
+        .chain(page.promised.iter().cloned())
         .chain(page.rows.iter().filter(promised).map(|row| QueueRow { group: Group::Chase, ..row.clone() }))
         .chain(calls.into_iter().take(CALLS))
         .collect()
@@ -173,11 +175,11 @@ impl Screen for State {
     }
 
     fn wants_tick(&self) -> Option<i64> {
-        self.home.beside.wants_tick()
+        self.home.wants_tick()
     }
 
     fn tick(&mut self, context: &Context) -> Vec<Effect> {
-        self.home.beside.tick(context.now)
+        self.home.tick(context)
     }
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::ladder::Ladder;
 use crate::domain::text::{Private, clean_line};
 use crate::domain::typed_day::{DayReading, Direction, read_born, read_day};
 use crate::domain::working_days::WorkingDays;
@@ -24,7 +25,7 @@ use crate::widgets::theme::Role;
 const LINES_SEEN: usize = 3;
 
 /// What a window is for.
-pub trait Purpose: std::fmt::Debug + Clone + Copy + PartialEq {
+pub trait Purpose: std::fmt::Debug + Clone + PartialEq {
     /// The words beside a line that only this purpose can read; `text` is trimmed.
     fn reading(
         editor: &Editor<Self>,
@@ -99,6 +100,8 @@ pub struct Editor<P> {
     pub rev: i64,
     /// What saving would bring about, under the lines; the page puts it there after each key.
     pub below: Vec<String>,
+    /// The office's chase ladder, for a chase that fills itself.
+    pub ladder: Ladder,
     title: String,
     lines: Vec<EditLine>,
     at: usize,
@@ -111,7 +114,8 @@ impl<P: Purpose> Editor<P> {
     /// A window with its lines.
     pub fn new(purpose: P, title: String, lines: Vec<EditLine>) -> Self {
         let entered = Private::from(lines.first().map_or("", |l| l.field.text()));
-        Self { purpose, rev: 0, below: Vec::new(), title, lines, at: 0, entered, changes: Changes::default() }
+        let (ladder, below, changes) = (Ladder::default(), Vec::new(), Changes::default());
+        Self { purpose, rev: 0, below, ladder, title, lines, at: 0, entered, changes }
     }
 
     /// The cleaned text of a line; empty where there is no such line.

@@ -1,6 +1,6 @@
-//! Following up a row without leaving the page: a promise to ring back, and putting the row off.
+//! Following up a row without leaving the page: a promise to ring back, putting the row off, handing it on.
 //!
-//! A window of one line over Today or over a case. Enter saves from any line, Esc closes and what was typed
+//! A window of a line or two over Today or over a case. Enter saves from any line, Esc closes and what was typed
 //! stands there again. What a text means is read by the rules; whether it may be written is asked of the file.
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -9,22 +9,27 @@ use ratatui::layout::{Position, Rect};
 
 use super::Look;
 use super::editor::{self, After, EditLine, Editor, Reads};
+use crate::domain::moment::Moment;
 use crate::domain::promise::read_promise;
 use crate::domain::queue::{Group, Why};
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
 use crate::domain::snooze::{read_until, until_words};
+use crate::domain::typed_time::clock_time;
 use crate::domain::willingness::PartyKind;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::Action;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
+use crate::store::calls::CallWrite;
 use crate::store::cases::{CaseWrite, Promisee};
+use crate::store::handovers::HandoverWrite;
+use crate::store::office::OfficeWrite;
 use crate::store::queue::{Item, QueueRow};
 
 /// What the window is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
     /// A promise to ring back.
     Promise,
@@ -35,22 +40,44 @@ pub enum Purpose {
         /// The minute at the office.
         now: NaiveDateTime,
     },
+    /// Handing it to a colleague; the names that are known.
+    Give(Vec<String>),
+    /// Not accepting what was handed to this person.
+    Decline(i64),
+}
+
+/// A colleague by the first letters of a name; what matches no name, or several, is a name as typed.
+fn colleague(names: &[String], typed: &str) -> String {
+    let begins = |name: &&String| {
+        let (name, typed) = (name.to_lowercase(), typed.trim().to_lowercase());
+        name.starts_with(&typed) || name.split_whitespace().any(|word| word.starts_with(&typed))
+    };
+    let mut found = names.iter().filter(begins);
+    match (found.next(), found.next()) {
+        (Some(name), None) if !typed.trim().is_empty() => name.clone(),
+        _ => typed.trim().to_owned(),
+    }
 }
 
 impl editor::Purpose for Purpose {
     fn reading(
         editor: &Editor<Self>,
-        _line: usize,
+        line: usize,
         text: &str,
         today: NaiveDate,
         office: &WorkingDays,
     ) -> String {
-        match editor.purpose {
+        match &editor.purpose {
             Self::Promise => read_promise(text, today, office).words(),
-            Self::Snooze { clock, now } => match read_until(text, now, clock, office) {
-                Ok(until) => until_words(until, now),
+            Self::Snooze { clock, now } => match read_until(text, *now, *clock, office) {
+                Ok(until) => until_words(until, *now),
                 Err(why) => format!("~ {}", why.words()),
             },
+            Self::Give(names) if line == 0 && text.is_empty() => names.join(", "),
+            Self::Give(names) if line == 0 => colleague(names, text),
+            Self::Give(_) if text.starts_with(['a', 'A']) => "all of today that I keep".to_owned(),
+            Self::Give(_) => "this row".to_owned(),
+            Self::Decline(_) => String::new(),
         }
     }
 }
@@ -90,6 +117,8 @@ impl From<&QueueRow> for Target {
 #[derive(Debug, Clone)]
 pub struct Follow {
     target: Target,
+    /// With a handover: all rows of today that this person keeps.
+    mine: Vec<Item>,
     editor: Editor<Purpose>,
 }
 
@@ -138,9 +167,15 @@ impl Follow {
     /// # Errors
     /// The row cannot be put off.
     pub fn snooze(target: Target, now: NaiveDateTime) -> Result<Self, Refusal> {
-        let case = matches!(target.item, Item::Case(_));
-        if !case || target.why.is_none() {
-            return Err(Refusal::NothingHere("This row cannot be put off. Enter opens it."));
+        let waits = match target.item {
+            Item::Case(_) => target.why.is_some(),
+            Item::Enquiry(_) => target.group == Group::WaitingForConsent,
+            Item::Call(_) => target.group == Group::NotFinished,
+        };
+        if !waits {
+            return Err(Refusal::NothingHere(
+                "This row waits for nothing that could be put off. Enter opens it.",
+            ));
         }
         let clock = matches!(target.group, Group::InDoubt | Group::Now);
         let help = if clock {
@@ -154,7 +189,39 @@ impl Follow {
 
     fn new(target: Target, purpose: Purpose, title: &str, lines: Vec<EditLine>) -> Self {
         let reference = target.reference.map(|r| format!("  {r}")).unwrap_or_default();
-        Self { editor: Editor::new(purpose, format!("{title}{reference}"), lines), target }
+        let editor = Editor::new(purpose, format!("{title}{reference}"), lines);
+        Self { editor, target, mine: Vec::new() }
+    }
+
+    /// Handing a row to a colleague, or all of `mine`.
+    ///
+    /// # Errors
+    /// The row is neither a case nor an enquiry.
+    pub fn give(target: Target, mine: Vec<Item>) -> Result<Self, Refusal> {
+        if matches!(target.item, Item::Call(_)) {
+            return Err(Refusal::NothingHere("A call is taken up again by whoever rings: F9."));
+        }
+        let lines = vec![
+            EditLine::new("To", "", "The first letters of a colleague's name. Enter hands it over.")
+                .read_as(Reads::Purpose),
+            EditLine::new("Which", "", "a all rows of today that you keep. Empty: this row.")
+                .read_as(Reads::Purpose),
+            EditLine::new("Words", "", "A few words for your colleague, or none. Enter hands it over."),
+        ];
+        Ok(Self { mine, ..Self::new(target, Purpose::Give(Vec::new()), "Hand over", lines) })
+    }
+
+    /// Not accepting what was handed to this person.
+    pub fn decline(target: Target, handover: i64) -> Self {
+        let lines = vec![EditLine::new("Words", "", "Why not, in a few words, or none. Enter keeps it.")];
+        Self::new(target, Purpose::Decline(handover), "Not accepted", lines)
+    }
+
+    /// The names of the people of the office have come.
+    pub fn hear_people(&mut self, people: &[String], own: &str) {
+        if let Purpose::Give(names) = &mut self.editor.purpose {
+            *names = people.iter().filter(|name| !name.eq_ignore_ascii_case(own)).cloned().collect();
+        }
     }
 
     /// It is for the same thing as another one.
@@ -176,16 +243,23 @@ impl Follow {
             After::Open => Done::Open(Vec::new()),
             After::Closed => Done::Closed,
             After::Save => match self.write(context, office) {
-                Ok((write, said)) => Done::Saved(vec![Effect::Do(write), Effect::Notice(said)]),
+                Ok((writes, said)) => {
+                    let mut effects: Vec<Effect> = writes.into_iter().map(Effect::Do).collect();
+                    effects.push(Effect::Notice(said));
+                    Done::Saved(effects)
+                }
                 Err(said) => Done::Open(vec![Effect::Notice(said.to_owned())]),
             },
         }
     }
 
-    fn write(&self, context: &Context, office: &WorkingDays) -> Result<(Intention, String), &'static str> {
+    fn write(
+        &self,
+        context: &Context,
+        office: &WorkingDays,
+    ) -> Result<(Vec<Intention>, String), &'static str> {
         let typed = self.editor.text(0);
-        let Item::Case(case) = self.target.item else { return Err("That row is not about a case.") };
-        match self.editor.purpose {
+        match &self.editor.purpose {
             Purpose::Promise => {
                 let read = read_promise(&typed, context.today(), office);
                 let to = match (read_kind(&self.editor.text(1)), self.target.party) {
@@ -194,30 +268,81 @@ impl Follow {
                     (None, None) => Promisee::Family,
                 };
                 let write = CaseWrite::Promise {
-                    case,
+                    case: self.case()?,
                     step: context.id(),
                     to,
                     day: read.day,
                     part: read.part,
                     words: typed,
                 };
-                let closed =
-                    office.closed(read.day).map(|name| format!(" Closed then: {name}.")).unwrap_or_default();
-                Ok((Intention::Case(write), format!("Promised: {}.{closed}", read.words())))
+                let closed = office.closed(read.day).map(|name| format!(" Closed then: {name}."));
+                let said = format!("Promised: {}.{}", read.words(), closed.unwrap_or_default());
+                Ok((vec![Intention::Case(write)], said))
             }
             Purpose::Snooze { clock, .. } => {
-                let until = read_until(&typed, context.local, clock, office).map_err(|why| why.words())?;
-                let why = self.target.why.ok_or("This row cannot be put off.")?;
-                let write = CaseWrite::Snooze {
-                    case,
-                    id: context.id(),
-                    why,
-                    party: self.target.party,
-                    booking: self.target.booking,
-                    until,
-                };
-                Ok((Intention::Case(write), format!("Put off until {}.", until_words(until, context.local))))
+                let until = read_until(&typed, context.local, *clock, office).map_err(|why| why.words())?;
+                Ok((vec![self.put_off(until, context)?], self.put_off_words(until, context)))
             }
+            Purpose::Give(names) => {
+                let to = colleague(names, &typed);
+                if to.is_empty() {
+                    return Err("A colleague's name is wanted. Esc closes.");
+                }
+                let all = self.editor.text(1).starts_with(['a', 'A']);
+                let items = if all { self.mine.clone() } else { vec![self.target.item] };
+                let said = match items.len() {
+                    0 => return Err("No row of today is yours to hand over."),
+                    1 => format!("Handed to {to}. It stays here until it is accepted."),
+                    n => format!("{n} rows handed to {to}. They stay here until they are accepted."),
+                };
+                let words = self.editor.text(2);
+                let offer = |item| {
+                    let (to, words) = (to.clone(), words.clone());
+                    Intention::Handover(HandoverWrite::Offer { id: context.id(), item, to, words })
+                };
+                Ok((items.into_iter().map(offer).collect(), said))
+            }
+            Purpose::Decline(id) => {
+                let write = HandoverWrite::Decline { id: *id, words: typed };
+                Ok((vec![Intention::Handover(write)], "Not accepted. It stays where it was.".to_owned()))
+            }
+        }
+    }
+
+    fn case(&self) -> Result<i64, &'static str> {
+        match self.target.item {
+            Item::Case(case) => Ok(case),
+            _ => Err("That row is not about a case."),
+        }
+    }
+
+    /// What puts the row off: a case's row, the day of an enquiry, the ring-back of a call.
+    fn put_off(&self, until: Moment, context: &Context) -> Result<Intention, &'static str> {
+        Ok(match self.target.item {
+            Item::Case(case) => Intention::Case(CaseWrite::Snooze {
+                case,
+                id: context.id(),
+                why: self.target.why.ok_or("This row cannot be put off.")?,
+                party: self.target.party,
+                booking: self.target.booking,
+                until,
+            }),
+            Item::Enquiry(enquiry) if until.time.is_none() => {
+                Intention::Office(OfficeWrite::MoveEnquiry(enquiry, until.day))
+            }
+            Item::Enquiry(_) => return Err("An enquiry is put off by days: fri, +3, 2 dec."),
+            Item::Call(call) => {
+                let time = until.time.map(clock_time).unwrap_or_default();
+                Intention::Call(CallWrite::Leave { call, ring_back: Some((until.day, time)) })
+            }
+        })
+    }
+
+    fn put_off_words(&self, until: Moment, context: &Context) -> String {
+        let until = until_words(until, context.local);
+        match self.target.item {
+            Item::Call(_) => format!("Ring back {until}."),
+            _ => format!("Put off until {until}."),
         }
     }
 

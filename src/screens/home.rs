@@ -11,6 +11,7 @@ use super::beside::Beside;
 use super::follow::{Done, Follow, Target};
 use super::note::Note;
 use super::rows::{self, Rows};
+use crate::domain::queue::Group;
 use crate::domain::refusal::Refusal;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::Action;
@@ -19,12 +20,15 @@ use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
+use crate::store::handovers::HandoverWrite;
 use crate::store::office::OfficeWrite;
 use crate::store::queue::{Item, QueuePage, QueueRow};
 
 /// A home: the page as it was read last, and the rows of it that are listed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Home {
+    /// What is asked for its rows.
+    asks: Question,
     pub page: QueuePage,
     pub rows: Rows,
     pub read: bool,
@@ -35,9 +39,57 @@ pub(super) struct Home {
     kept: Vec<Follow>,
     /// The page came back into view: a row that has left its group is done with.
     returned: bool,
+    /// When a row comes into view by itself, UTC milliseconds.
+    comes_back: Option<i64>,
+}
+
+impl Default for Home {
+    fn default() -> Self {
+        Self::asking(Question::Queue)
+    }
+}
+
+fn nothing_handed() -> Vec<Effect> {
+    vec![Effect::Refuse(Refusal::NothingHere("That row was not handed to you. g hands it to a colleague."))]
 }
 
 impl Home {
+    /// A home whose rows are the answer to a question.
+    pub fn asking(asks: Question) -> Self {
+        Self {
+            asks,
+            page: QueuePage::default(),
+            rows: Rows::default(),
+            read: false,
+            beside: Beside::default(),
+            note: None,
+            follow: None,
+            kept: Vec::new(),
+            returned: false,
+            comes_back: None,
+        }
+    }
+
+    /// Other rows have come.
+    pub fn take(&mut self, rows: Vec<QueueRow>, context: &Context) {
+        self.rows.take(rows, std::mem::take(&mut self.returned));
+        self.read = true;
+        self.chose(context);
+    }
+
+    /// When something comes into view by itself, or the box beside the list is to be filled.
+    pub fn wants_tick(&self) -> Option<i64> {
+        self.beside.wants_tick().into_iter().chain(self.comes_back).min()
+    }
+
+    /// The moment has come.
+    pub fn tick(&mut self, context: &Context) -> Vec<Effect> {
+        if self.comes_back.take_if(|at| *at <= context.now).is_some() {
+            return self.read_again(context);
+        }
+        self.beside.tick(context.now)
+    }
+
     /// Whose keys hold.
     pub fn spot(&self, own: Spot) -> Spot {
         if self.has_window() { Spot::RowEditor } else { own }
@@ -85,6 +137,39 @@ impl Home {
         }
     }
 
+    /// Hands the chosen row on, or the day: every row of today whose case this person or nobody keeps.
+    fn give(&mut self, context: &Context) -> Vec<Effect> {
+        let Some(target) = self.rows.chosen().map(Target::from) else { return Vec::new() };
+        let mut mine: Vec<Item> = Vec::new();
+        for row in self.rows.all() {
+            let kept = row.keeper.is_empty() || row.keeper.eq_ignore_ascii_case(&context.staff);
+            let waits = !matches!(row.group, Group::Recent | Group::NotFinished | Group::Handed);
+            if waits && kept && row.due <= context.today() && !mine.contains(&row.item) {
+                mine.push(row.item);
+            }
+        }
+        let mut effects = self.open(Follow::give(target, mine));
+        if self.follow.is_some() {
+            effects.push(Effect::Ask(Question::People));
+        }
+        effects
+    }
+
+    fn accept(&mut self) -> Vec<Effect> {
+        let Some((id, reference)) =
+            self.rows.chosen().and_then(|row| row.handover.map(|id| (id, row.reference)))
+        else {
+            return nothing_handed();
+        };
+        self.returned = true;
+        let reference = reference.map(|r| r.to_string()).unwrap_or_default();
+        vec![
+            Effect::Do(Intention::Handover(HandoverWrite::Accept { id })),
+            Effect::Notice(format!("{reference} is yours.")),
+            Effect::Ask(self.asks.clone()),
+        ]
+    }
+
     fn in_follow(&mut self, mut follow: Follow, action: &Action, context: &Context) -> Vec<Effect> {
         match follow.act(action, context, &self.office()) {
             Done::Open(effects) => {
@@ -114,7 +199,7 @@ impl Home {
 
     fn read_again(&mut self, context: &Context) -> Vec<Effect> {
         self.beside.refresh(context.now);
-        vec![Effect::Ask(Question::Queue)]
+        vec![Effect::Ask(self.asks.clone())]
     }
 
     /// Does an action; `other` is the home that the two are swapped for.
@@ -136,7 +221,6 @@ impl Home {
         }
         match action {
             Action::Open => self.rows.chosen().map(rows::open).into_iter().collect(),
-            Action::NextStep => self.rows.chosen().map(rows::step).into_iter().collect(),
             Action::SwapView => swap(other),
             Action::HideNames => vec![Effect::HideNames],
             Action::Promise => match self.rows.chosen().map(Target::from) {
@@ -147,6 +231,15 @@ impl Home {
                 Some(target) => self.open(Follow::snooze(target, context.local)),
                 None => Vec::new(),
             },
+            Action::Morning => vec![Effect::Open(Place::Morning)],
+            Action::Give => self.give(context),
+            Action::Add => self.accept(),
+            Action::Drop => match self.rows.chosen().map(|row| (Target::from(row), row.handover)) {
+                Some((target, Some(id))) => self.open(Ok(Follow::decline(target, id))),
+                _ => nothing_handed(),
+            },
+            Action::NextStep if self.rows.chosen().is_some_and(|row| row.handover.is_some()) => self.accept(),
+            Action::NextStep => self.rows.chosen().map(rows::step).into_iter().collect(),
             Action::AddNote | Action::Notes => match note_on(&self.rows) {
                 Ok(note) => {
                     self.note = Some(note);
@@ -167,10 +260,16 @@ impl Home {
     ) -> Vec<Effect> {
         match answer {
             Answer::Queue(page) => {
-                self.rows.take(listed(page), std::mem::take(&mut self.returned));
                 self.page = page.clone();
-                self.read = true;
-                self.chose(context);
+                let until = page.comes_back.map(|at| (at - context.local).num_milliseconds());
+                self.comes_back = until.map(|wait| context.now + wait.max(0));
+                self.take(listed(page), context);
+                Vec::new()
+            }
+            Answer::People(names) => {
+                if let Some(follow) = &mut self.follow {
+                    follow.hear_people(names, &context.staff);
+                }
                 Vec::new()
             }
             Answer::Changed => self.read_again(context),

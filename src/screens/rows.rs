@@ -77,6 +77,7 @@ impl Rows {
 pub fn mark(row: &QueueRow, today: NaiveDate) -> &'static str {
     match row.group {
         Group::InDoubt => "!!",
+        Group::Handed => "+",
         Group::Now if row.due <= today || matches!(row.why, Some(Why::InDoubt | Why::Withdrawn)) => "!!",
         Group::Now => "!",
         Group::Chase => "->",

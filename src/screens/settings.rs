@@ -37,9 +37,12 @@ enum Row {
     Served,
     ClosedDays,
     Safeguarding,
+    ChasePhone,
+    ChaseEmail,
+    ChaseMessage,
 }
 
-const ROWS: [Row; 9] = [
+const ROWS: [Row; 12] = [
     Row::Name,
     Row::Start,
     Row::Colours,
@@ -49,6 +52,9 @@ const ROWS: [Row; 9] = [
     Row::Served,
     Row::ClosedDays,
     Row::Safeguarding,
+    Row::ChasePhone,
+    Row::ChaseEmail,
+    Row::ChaseMessage,
 ];
 
 /// What is being edited over the list.
@@ -101,6 +107,9 @@ fn key_of(row: Row) -> &'static str {
         Row::Name => setting::STAFF,
         Row::Service => setting::SERVICE,
         Row::PhoneLine => setting::LINE,
+        Row::ChasePhone => setting::CHASE_PHONE,
+        Row::ChaseEmail => setting::CHASE_EMAIL,
+        Row::ChaseMessage => setting::CHASE_MESSAGE,
         _ => setting::SERVED,
     }
 }
@@ -129,7 +138,13 @@ impl State {
                 let next = after(&LINES, self.settings.get(setting::LINES));
                 self.set(setting::LINES, next.to_owned())
             }
-            row @ (Row::Name | Row::Served | Row::Service | Row::PhoneLine) => {
+            row @ (Row::Name
+            | Row::Served
+            | Row::Service
+            | Row::PhoneLine
+            | Row::ChasePhone
+            | Row::ChaseEmail
+            | Row::ChaseMessage) => {
                 let key = key_of(row);
                 self.editing = Some(Editing::Text(row, Line::holding(self.settings.get(key))));
                 Vec::new()
@@ -151,7 +166,7 @@ impl State {
     fn close(&mut self) -> Vec<Effect> {
         match self.editing.take() {
             Some(Editing::Text(row, line)) => {
-                let key = if row == Row::Name { setting::STAFF } else { setting::SERVED };
+                let key = key_of(row);
                 let text = cut(line.text().trim(), 400);
                 if text == self.settings.get(key) || (row == Row::Name && text.is_empty()) {
                     return Vec::new();

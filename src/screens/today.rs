@@ -1,7 +1,7 @@
 //! Today, the coordinator's home: everything that waits, in seven groups, most harm first.
 //!
 //! A page is read from an index and never computed here. Each row says who, what and when, and names one next
-//! step, which one key does. A row can be put off nowhere and nothing on the list blocks anything else. On a
+//! step, which one key does. A row that is put off comes back by itself, and nothing on the list blocks anything else. On a
 //! wide window the chosen row is told in a box beside the list.
 
 use ratatui::buffer::Buffer;
@@ -65,6 +65,7 @@ impl Screen for State {
     fn next_step(&self) -> String {
         match (self.home.has_window(), self.home.rows.chosen()) {
             (true, _) => "Keep".into(),
+            (false, Some(row)) if row.handover.is_some() => "Accept".into(),
             (false, Some(_)) => "Do step".into(),
             (false, None) => String::new(),
         }
@@ -93,6 +94,9 @@ impl Screen for State {
         let first = match self.to_do() {
             _ if !self.home.read => String::new(),
             0 => self.nothing(look.context),
+            _ if self.home.rows.chosen().is_some_and(|row| row.handover.is_some()) => {
+                "F9 or + accepts it, - does not. Until then it stays in everybody's list.".to_owned()
+            }
             n => {
                 let more = if self.home.page.more.is_empty() { "" } else { " and more" };
                 format!("{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right.")
@@ -114,11 +118,11 @@ impl Screen for State {
     }
 
     fn wants_tick(&self) -> Option<i64> {
-        self.home.beside.wants_tick()
+        self.home.wants_tick()
     }
 
     fn tick(&mut self, context: &Context) -> Vec<Effect> {
-        self.home.beside.tick(context.now)
+        self.home.tick(context)
     }
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::db::Write;
 use super::history::{self, Line};
 use super::{Result, Signed, Store};
+use crate::domain::ladder::Ladder;
 use crate::domain::service::Service;
 use crate::domain::working_days::WorkingDays;
 use crate::params;
@@ -26,6 +27,8 @@ pub enum OfficeWrite {
     SafeguardingShown,
     /// Nothing more will come of an enquiry. What it keeps of the caller leaves on its day.
     EndEnquiry(i64),
+    /// An enquiry is put off: its next step is on that day.
+    MoveEnquiry(i64, NaiveDate),
     /// Close a day.
     CloseDay(NaiveDate, String),
     /// Open a day again that the office had closed.
@@ -58,6 +61,12 @@ pub mod setting {
     pub const KEPT_YEARS: &str = "kept years";
     /// `standard`, `high contrast` or `none`.
     pub const COLOURS: &str = "colours";
+    /// Working days to the next chase after a telephone call.
+    pub const CHASE_PHONE: &str = "chase phone";
+    /// The same after an e-mail.
+    pub const CHASE_EMAIL: &str = "chase email";
+    /// The same after a message that was left.
+    pub const CHASE_MESSAGE: &str = "chase message";
     /// `drawn` or `plain`.
     pub const LINES: &str = "lines";
 }
@@ -71,6 +80,13 @@ impl Settings {
     /// A setting's text; empty where it was never set.
     pub fn get(&self, key: &str) -> &str {
         self.0.get(key).map_or("", String::as_str)
+    }
+
+    /// The office's chase ladder.
+    pub fn ladder(&self) -> Ladder {
+        let [phone, email, message] =
+            [setting::CHASE_PHONE, setting::CHASE_EMAIL, setting::CHASE_MESSAGE].map(|key| self.get(key));
+        Ladder::from_settings(phone, email, message)
     }
 
     /// This person wants to start there from now on; what is in the file follows.
@@ -144,6 +160,13 @@ impl Store {
                 )),
                 "Enquiry ended",
             ),
+            OfficeWrite::MoveEnquiry(id, day) => (
+                Some(Write::any(
+                    "UPDATE enquiries SET next_day = $1, rev = rev + 1 WHERE id = $2 AND state = 'open'",
+                    params![*day, *id],
+                )),
+                "Enquiry put off",
+            ),
             OfficeWrite::CloseDay(day, name) => (
                 Some(Write::any(
                     "INSERT INTO closed_days (day, name, kind)
@@ -166,7 +189,7 @@ impl Store {
 
 fn enquiry_of(write: &OfficeWrite) -> Option<i64> {
     match write {
-        OfficeWrite::EndEnquiry(id) => Some(*id),
+        OfficeWrite::EndEnquiry(id) | OfficeWrite::MoveEnquiry(id, _) => Some(*id),
         _ => None,
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::certificate::Ground;
 use crate::domain::queue::{CaseFacts, PartyFacts, StepFacts, StepKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
-use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing, days_to_chase};
+use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::params;
 pub use write::{Contact, Given, NewParty, Party, PartyWrite};
 
@@ -172,12 +172,11 @@ fn record_answer(
     if !facts.consent.in_force() {
         return Err(Refusal::Withdrawn.into());
     }
-    let next = chase.or_else(|| days_to_chase(*what, how).map(|days| store.office().add(signed.today, days)));
+    let ladder = store.settings()?.ladder();
     let found = find(facts, *party)?;
     let kind = found.standing.kind;
     let was_asked = found.asked.is_some();
     found.asked = Some(signed.today);
-    found.chase = next;
     if what.is_an_answer() {
         found.standing.answer = Some(*what);
         found.answered = Some(signed.today);
@@ -186,6 +185,9 @@ fn record_answer(
         found.chases += 1;
     }
     let chases = found.chases;
+    let next = chase
+        .or_else(|| ladder.next(chases, *what, how).map(|rung| store.office().add(signed.today, rung.days)));
+    found.chase = next;
     let mut writes = super::cases::rung(facts, *party, signed);
     writes.extend([
         Write::one(

@@ -10,7 +10,7 @@ use super::db::{Row, Write};
 use super::{Result, Store};
 use crate::domain::call::CallerKind;
 use crate::domain::moment::Moment;
-use crate::domain::queue::{CaseFacts, Group, Why, attention};
+use crate::domain::queue::{CaseFacts, Group, Why, attention, enquiry};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::{Private, short_name};
 use crate::domain::typed_day::short_day;
@@ -70,6 +70,8 @@ pub struct QueuePage {
     pub last_calls: Vec<QueueRow>,
     /// What this person promised to ring back today or before, by time.
     pub promised: Vec<QueueRow>,
+    /// The next minute of today at which a row comes into view by itself.
+    pub comes_back: Option<NaiveDateTime>,
     /// The office's working days.
     pub office: Option<WorkingDays>,
     /// The next day on which the office is closed, with its name; weekends are not named.
@@ -93,7 +95,7 @@ impl Store {
                  FROM cases c WHERE c.id = $1",
                 params![
                     facts.id,
-                    row.group as i64,
+                    row.group.code(),
                     row.show_from,
                     row.sorted_by(),
                     row.why.code(),
@@ -125,9 +127,12 @@ impl Store {
                    AND NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
                      AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))
                  ORDER BY a.due, a.id LIMIT $3",
-                &params![group as i64, moment, PAGE as i64 + 1],
+                &params![group.code(), moment, PAGE as i64 + 1],
             )?;
             page.add(group, rows.iter().filter_map(|row| case_row(group, row, today)).collect());
+        }
+        if !staff.is_empty() {
+            page.add(Group::Handed, self.handovers(staff, true)?);
         }
         page.add(Group::WaitingForConsent, self.waiting_enquiries(today)?);
         page.add(Group::NotFinished, self.calls_not_finished(PAGE as i64 + 1)?);
@@ -142,10 +147,23 @@ impl Store {
         recent.truncate(5);
         page.add(Group::Recent, recent);
         page.promised = self.promised_by(staff, now)?;
+        page.comes_back = self.comes_back(now)?;
         page.office = Some(self.office.clone());
         page.next_closed = self.office.next_closure_after(today).map(|(day, name)| (day, name.to_owned()));
         page.rows.sort_by_key(|row| row.group);
         Ok(page)
+    }
+
+    /// The next minute of today at which a row comes into view.
+    fn comes_back(&mut self, now: NaiveDateTime) -> Result<Option<NaiveDateTime>> {
+        let tomorrow = now.date().succ_opt().unwrap_or(now.date());
+        let row = self.read_one(
+            "SELECT min(show_from) FROM attention
+             WHERE length(show_from) = 16 AND show_from > $1 AND show_from < $2",
+            &params![Moment::from(now), tomorrow],
+        )?;
+        let moment = row.and_then(|row| Moment::from_stored(&row.text(0)));
+        Ok(moment.and_then(|moment| Some(moment.day.and_time(moment.time?))))
     }
 
     /// What this person promised for today or before, by day and time; also of cases with a more urgent row.
@@ -159,17 +177,17 @@ impl Store {
                AND EXISTS (SELECT 1 FROM steps s WHERE s.case_id = a.case_id AND s.state = 'open'
                  AND s.what = 'promise' AND s.who = $4 AND s.due = substr(a.due, 1, 10))
              ORDER BY a.due, a.id LIMIT $5",
-            &params![Group::Chase as i64, tomorrow, moment, staff, PAGE as i64],
+            &params![Group::Chase.code(), tomorrow, moment, staff, PAGE as i64],
         )?;
         Ok(rows.iter().filter_map(|row| case_row(Group::Chase, row, now.date())).collect())
     }
 
-    /// Enquiries waiting for consent.
+    /// Enquiries waiting for consent; one that was put off (its row has changed) from its day on.
     fn waiting_enquiries(&mut self, today: NaiveDate) -> Result<Vec<QueueRow>> {
         let rows = self.read(
             "SELECT id, number, kind, name, work, next_step, next_day, keep_until FROM enquiries
-             WHERE state = 'open' ORDER BY next_day, id LIMIT $1",
-            &params![PAGE as i64 + 1],
+             WHERE state = 'open' AND (next_day <= $2 OR rev = 1) ORDER BY next_day, id LIMIT $1",
+            &params![PAGE as i64 + 1, today],
         )?;
         Ok(rows
             .iter()
@@ -177,20 +195,15 @@ impl Store {
                 let kind = CallerKind::from_code(&row.text(2))?;
                 let next = row.day(6)?;
                 let who = if row.text(3).is_empty() { row.text(4) } else { short_name(&row.text(3)) };
-                let reason = match (next < today, row.text(5).as_str()) {
-                    (true, _) => format!("{who}: no word, was due {}", short_day(next)),
-                    (false, "he or she rings us") => {
-                        format!("{who}: he or she rings us, {}", short_day(next))
-                    }
-                    (false, _) => format!("{who} rings back {}", short_day(next)),
-                };
+                let rings_back = row.text(5) != "he or she rings us";
+                let (reason, step) = enquiry(kind, &who, rings_back, next, today);
                 Some(QueueRow {
                     group: Group::WaitingForConsent,
                     item: Item::Enquiry(row.int(0)),
                     reference: Some(Reference { kind: RefKind::Enquiry, number: row.int(1) }),
                     name: kind.short().into(),
                     reason: reason.into(),
-                    step: "Open".into(),
+                    step: step.into(),
                     due: next,
                     why: None,
                     party: None,
@@ -320,7 +333,7 @@ impl QueuePage {
     }
 }
 
-fn case_row(group: Group, row: &Row, today: NaiveDate) -> Option<QueueRow> {
+pub(super) fn case_row(group: Group, row: &Row, today: NaiveDate) -> Option<QueueRow> {
     let (why, due) = (Why::from_code(&row.text(4)), row.day(3)?);
     let reason = row.text(1);
     let reason = why.map_or(reason.clone(), |why| why.said(&reason, due, today));

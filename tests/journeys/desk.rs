@@ -170,6 +170,12 @@ impl Desk {
         }
     }
 
+    /// Somebody else sits down at this desk.
+    pub(crate) fn sit_down(&mut self, staff: &str, home: Place) -> &mut Self {
+        self.staff = staff.to_owned();
+        self.at(home)
+    }
+
     /// The program as it starts at a place, on the same file.
     pub(crate) fn at(&mut self, home: Place) -> &mut Self {
         let theme = Theme { colours: Colours::None, plain_lines: false, practice: false };

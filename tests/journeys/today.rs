@@ -37,3 +37,111 @@ fn a_promise_is_one_key_a_line_and_enter_and_is_kept_by_recording_the_call() {
     assert_eq!(desk.value("SELECT state FROM steps WHERE what = 'promise'"), "done");
     assert_eq!(desk.value("SELECT count(*) FROM history WHERE act = 'Promise kept late'"), "1");
 }
+
+#[test]
+fn a_row_is_put_off_to_a_day_and_a_clock_only_to_later_today() {
+    let mut desk = one_case();
+    // Wednesday morning: the authority is not told yet, which is a clock.
+    desk.shows("NOW").keys("s").shows("Put off until  M-0001").text("fri").shows("~ Clocks can be put off");
+    desk.keys("Enter").shows("Clocks can be put off only to later today.");
+    assert_eq!(desk.value("SELECT count(*) FROM snoozes"), "0");
+    desk.keys("Ctrl+A").text("11").shows("11:00").keys("Enter").shows("Put off until 11:00.").hides("NOW");
+    assert_eq!(desk.value("SELECT until FROM snoozes"), "2026-11-25T11:00");
+    assert_eq!(desk.value("SELECT count(*) FROM history WHERE act = 'Put off'"), "1");
+    // It comes back by itself; nobody presses a key.
+    desk.wait(2 * HOUR).hides("NOW");
+    desk.wait(HOUR).shows("NOW").shows("LA not told yet");
+    // An empty line is two hours; Esc keeps what was typed.
+    desk.keys("s").text("4").keys("Esc s").shows("16:00");
+    desk.keys("Backspace Enter").shows("Put off until 13:");
+    // A chase goes to another day, and the case says until when and by whom.
+    let mut desk = one_case();
+    desk.keys("F9 a F9").wait(24 * HOUR);
+    desk.at(Place::Today).shows("CHASE TODAY").keys("s").text("+2").keys("Enter");
+    desk.shows("Put off until Mon 30 Nov.").hides("CHASE TODAY");
+    desk.keys("F3").text("M-0001").keys("Enter").shows("put off until Mon 30 Nov (Priya Nair)");
+    desk.wait(4 * 24 * HOUR);
+    desk.at(Place::Today).shows("CHASE TODAY").shows("LA asked Wed 25 Nov, no answer");
+}
+
+#[test]
+fn an_enquiry_and_a_call_are_put_off_too() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Anita Roy").keys("Enter n F9 F9");
+    desk.at(Place::Today);
+    desk.wait(24 * HOUR);
+    desk.at(Place::Today)
+        .shows("WAITING FOR CONSENT")
+        .keys("s")
+        .text("+3")
+        .keys("Enter")
+        .shows("Put off until");
+    assert_eq!(desk.value("SELECT next_day FROM enquiries"), "2026-11-30");
+    desk.hides("WAITING FOR CONSENT");
+    desk.keys("F2 p Enter").text("Leanne Marsh").keys("F5");
+    desk.at(Place::Today).keys("s").text("fri after lunch").keys("Enter").shows("fri, +3, 2 dec, 4, after");
+    desk.keys("Ctrl+A").text("4").keys("Enter").shows("Ring back 16:00.").shows("Ring back Wed 25 Nov 16:00");
+    assert_eq!(desk.value("SELECT ring_back_time FROM calls WHERE state <> 'finished'"), "16:00");
+    // A line of calls that are only counted waits for nothing.
+    desk.keys("End s").shows("waits for nothing");
+}
+
+#[test]
+fn a_day_is_handed_to_a_colleague_who_accepts_it_line_by_line() {
+    let mut desk = one_case();
+    desk.sit_down("Tom Baker", Place::Today).keys("s").text("9").keys("Enter");
+    desk.wait(2 * HOUR);
+    desk.sit_down("Priya Nair", Place::Today).shows("M-0001").keys("g").shows("Tom Baker");
+    desk.text("to").shows("Tom Baker").keys("Down a Enter").shows("Handed to Tom Baker. It stays here");
+    desk.shows("NOW");
+    assert_eq!(desk.value("SELECT state || to_staff FROM handovers"), "offeredTom Baker");
+    desk.keys("m").shows("HANDED ON BY YOU").shows("Tom has not accepted it yet");
+    desk.sit_down("Tom Baker", Place::Today).shows("HANDED TO YOU").shows("from Priya").shows("NOW");
+    desk.keys("F9").shows("M-0001 is yours.").hides("HANDED TO YOU");
+    assert_eq!(desk.value("SELECT keeper FROM cases"), "Tom Baker");
+    assert_eq!(desk.value("SELECT state FROM handovers"), "accepted");
+    assert_eq!(
+        desk.value("SELECT group_concat(act, '; ') FROM history WHERE act LIKE 'Hand%'"),
+        "Handed to a colleague, not accepted yet; Handover accepted"
+    );
+    // What Tom keeps is not among the rows that Priya hands on.
+    desk.sit_down("Priya Nair", Place::Today).keys("g").text("to").keys("Down a Enter");
+    desk.shows("No row of today is yours to hand over.");
+    // One row, declined: it stays where it was.
+    desk.keys("Esc").sit_down("Tom Baker", Place::Today).keys("g").text("priya").keys("Enter");
+    desk.sit_down("Priya Nair", Place::Today)
+        .keys("-")
+        .shows("Not accepted")
+        .text("on leave too")
+        .keys("Enter");
+    desk.hides("HANDED TO YOU").shows("NOW");
+    assert_eq!(desk.value("SELECT keeper FROM cases"), "Tom Baker");
+    assert_eq!(desk.value("SELECT state FROM handovers ORDER BY id DESC"), "declined");
+}
+
+#[test]
+fn my_desk_lists_what_this_person_promised() {
+    let mut desk = one_case();
+    desk.keys("p").text("11").keys("Enter");
+    desk.sit_down("Tom Baker", Place::Desk).hides("Promised");
+    desk.sit_down("Priya Nair", Place::Desk).shows("Promised: ring LA at 11:00");
+}
+
+#[test]
+fn three_chases_bring_the_coordinator_and_both_sides_are_counted() {
+    let mut desk = one_case();
+    for days in [1, 1, 3, 1] {
+        desk.at(Place::Today).keys("F9 l F9").wait(days * 24 * HOUR);
+    }
+    desk.at(Place::Today).shows("LA: 3 chases, last Mon 30 Nov").shows("Look").keys("F9");
+    desk.shows("3 chases without an answer").shows("close it: no contact").shows("Attempts: family 1, LA 4");
+}
+
+#[test]
+fn down_the_list_with_f9_eight_rows_in_one_morning() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.count();
+    println!("{}", desk.screen());
+    desk.keys("F9");
+    println!("{}", desk.screen());
+}

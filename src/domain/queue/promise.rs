@@ -1,10 +1,11 @@
-//! What a person promised and what a person put off, as rows of Today: rules 23 to 25 of the queue.
+//! What a person promised, what was put off and who was to ring back, as rows of Today: rules 23, 24 and 26.
 //!
 //! A promise has a row on its day and, when its time has passed, another among the clocks; the one that is put
 //! off does not hide the other. Reading what was typed is absent: `promise` and `snooze` do that.
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::super::call::CallerKind;
 use super::super::moment::Moment;
 use super::super::promise::Part;
 use super::super::text::{Private, cut};
@@ -57,6 +58,29 @@ pub fn ring(kind: Option<PartyKind>) -> &'static str {
         Some(PartyKind::Family | PartyKind::YoungPerson) => "Ring family",
         _ => "Ring them",
     }
+}
+
+/// Rule 26: the reason and the step of an enquiry whose next step is on `next`. `who` is the caller's short name.
+pub fn enquiry(
+    kind: CallerKind,
+    who: &str,
+    rings_back: bool,
+    next: NaiveDate,
+    today: NaiveDate,
+) -> (String, &'static str) {
+    let step = match kind {
+        CallerKind::LaOfficer | CallerKind::SendiassOfficer => "Ring officer",
+        CallerKind::SchoolStaff => "Ring school",
+        CallerKind::Parent => "Ring parent",
+        _ => "Ring them",
+    };
+    let day = short_day(next);
+    let reason = match (next < today, rings_back) {
+        (true, _) => format!("{who}: no word since {day}"),
+        (false, true) => format!("{who} rings back {day}"),
+        (false, false) => format!("{who}: he or she rings us, {day}"),
+    };
+    (reason, if next < today { step } else { "Open" })
 }
 
 /// Rule 23: the rows of a promise.

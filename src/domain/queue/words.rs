@@ -7,6 +7,8 @@
 pub enum Group {
     /// Bookings whose light went out: before everything else.
     InDoubt,
+    /// Handed to this person, who has not accepted it yet.
+    Handed,
     /// Clocks overdue or ending, bookings in doubt.
     Now,
     /// Whom to chase today.
@@ -25,8 +27,9 @@ pub enum Group {
 
 impl Group {
     /// In order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::InDoubt,
+        Self::Handed,
         Self::Now,
         Self::Chase,
         Self::WaitingForConsent,
@@ -36,10 +39,26 @@ impl Group {
         Self::Recent,
     ];
 
+    /// The number in the file.
+    pub fn code(self) -> i64 {
+        match self {
+            Self::InDoubt => 0,
+            Self::Now => 1,
+            Self::Chase => 2,
+            Self::WaitingForConsent => 3,
+            Self::Ready => 4,
+            Self::Meetings => 5,
+            Self::NotFinished => 6,
+            Self::Recent => 7,
+            Self::Handed => 8,
+        }
+    }
+
     /// The heading on the screen.
     pub fn heading(self) -> &'static str {
         match self {
             Self::InDoubt => "IN DOUBT - settle these first",
+            Self::Handed => "HANDED TO YOU - accept or not",
             Self::Now => "NOW - clocks overdue or ending",
             Self::Chase => "CHASE TODAY",
             Self::WaitingForConsent => "WAITING FOR CONSENT",

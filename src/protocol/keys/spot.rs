@@ -15,6 +15,8 @@ pub enum Spot {
     Desk,
     /// Today.
     Today,
+    /// The morning page.
+    Morning,
     /// The call page.
     Call,
     /// The consent question of a call.
@@ -79,12 +81,13 @@ pub enum Spot {
 
 impl Spot {
     /// All places that have rows of their own.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Anywhere,
         Self::Field,
         Self::List,
         Self::Desk,
         Self::Today,
+        Self::Morning,
         Self::Call,
         Self::ConsentQuestion,
         Self::Notes,
@@ -125,6 +128,7 @@ impl Spot {
             Self::List => "On a list",
             Self::Desk => "My desk",
             Self::Today => "Today",
+            Self::Morning => "The morning page",
             Self::Call => "The call",
             Self::ConsentQuestion => "The consent question",
             Self::Notes => "Notes",
@@ -163,8 +167,8 @@ impl Spot {
         use Spot::{
             Anywhere, Book, ByWhom, Calendar, Call, Case, CaseConsent, CaseDates, CaseWillingness,
             ClosedDays, ConsentQuestion, Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help,
-            Link, List, Mediators, Menu, More, Notes, Outcome, Question, Recovery, RowEditor, Safeguarding,
-            SayList, Settings, Settle, Today, Words,
+            Link, List, Mediators, Menu, More, Morning, Notes, Outcome, Question, Recovery, RowEditor,
+            Safeguarding, SayList, Settings, Settle, Today, Words,
         };
         match self {
             Anywhere => &[Anywhere],
@@ -172,6 +176,7 @@ impl Spot {
             List => &[List, Anywhere],
             Desk => &[Desk, List, Anywhere],
             Today => &[Today, List, Anywhere],
+            Morning => &[Morning, List, Anywhere],
             Call => &[Call, Field, Anywhere],
             ConsentQuestion => &[ConsentQuestion, Call, Field, Anywhere],
             Notes => &[Notes, Call, Field, Anywhere],

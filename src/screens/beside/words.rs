@@ -7,10 +7,12 @@ use super::Said;
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
 use crate::domain::queue::attention;
+use crate::domain::snooze::until_words;
 use crate::domain::typed_day::short_day;
 use crate::domain::willingness::{Answer, Needed};
 use crate::domain::young_person::born_words;
 use crate::screens::Look;
+use crate::screens::case::attempts;
 use crate::store::calls::{CallPage, EnquiryPage};
 use crate::store::cases::CasePage;
 use crate::widgets::frame::pad;
@@ -58,6 +60,19 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
         let day = latest.map(|g| short_day(g.day)).unwrap_or_default();
         let said = joined(&[person, &day], ", ");
         body(&mut lines, format!("{} {word} {said}", pad(standing.kind.short(), 11)));
+    }
+    let counted = attempts(page);
+    if !counted.is_empty() {
+        body(&mut lines, counted);
+    }
+    if !page.keeper.is_empty() {
+        body(&mut lines, format!("Kept by {}", page.keeper));
+    }
+    for snooze in &page.facts.snoozes {
+        if !snooze.until.has_come(look.context.local) {
+            let until = until_words(snooze.until, look.context.local);
+            body(&mut lines, format!("Put off until {until} ({})", snooze.staff));
+        }
     }
     for booking in &page.facts.bookings {
         let day = short_day(booking.day);

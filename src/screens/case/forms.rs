@@ -141,6 +141,7 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
     };
     let mut editor = Editor::new(purpose, title, lines);
     editor.rev = rev;
+    editor.ladder = page.ladder;
     editor
 }
 

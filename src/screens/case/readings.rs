@@ -10,7 +10,7 @@ use crate::domain::detail::Detail;
 use crate::domain::reading;
 use crate::domain::text::Private;
 use crate::domain::typed_day::{Direction, read_day, short_day};
-use crate::domain::willingness::{Answer, Needed, PartyKind, Side, days_to_chase};
+use crate::domain::willingness::{Answer, Needed, PartyKind, Side};
 use crate::domain::working_days::WorkingDays;
 use crate::store::calendar::CalledOffBy;
 use crate::store::cases::{CasePage, Kept};
@@ -33,7 +33,7 @@ pub(super) const DETAILS: [Detail; 10] = [
 pub(super) fn chase_words(editor: &Editor, text: &str, today: NaiveDate, office: &WorkingDays) -> String {
     let Purpose::Answer(_, Some(what)) = editor.purpose else { return String::new() };
     let how = read_how(&editor.text(0));
-    let filled = days_to_chase(what, &how).map(|days| office.add(today, days));
+    let filled = editor.ladder.days(what, &how).map(|days| office.add(today, days));
     let filled = filled.map(|day| format!("fills itself: {}", short_day(day))).unwrap_or_default();
     match read_day(text, today, Direction::Forward, office).earliest() {
         Some(day) if day >= today => short_day(day),

@@ -13,7 +13,7 @@ use crate::domain::consent::{ConsentAct, read_giver, read_way};
 use crate::domain::reference::{RefKind, read_reference};
 use crate::domain::text::Private;
 use crate::domain::typed_day::{Direction, read_day, short_day};
-use crate::domain::willingness::{Answer, Needed, Side, after_a_no, days_to_chase, light};
+use crate::domain::willingness::{Answer, Needed, Side, after_a_no, light};
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::store::calendar::{CalendarWrite, CalledOffBy};
@@ -213,7 +213,10 @@ fn save_answer(editor: &Editor, page: &CasePage, context: &Context, id: i64, wha
     };
     let kind = found.facts.standing.kind;
     let said = if attempt {
-        let next = chase.or_else(|| days_to_chase(what, &how).map(|n| page.office.add(context.today(), n)));
+        let facts = &found.facts;
+        let chases = facts.chases + i64::from(facts.asked.is_some());
+        let rung = page.ladder.next(chases, what, &how);
+        let next = chase.or_else(|| rung.map(|rung| page.office.add(context.today(), rung.days)));
         let next = next.map(|day| format!(" Next chase {}.", short_day(day))).unwrap_or_default();
         format!("{}: {}.{next}", kind.short(), what.word())
     } else if what.is_willing() {

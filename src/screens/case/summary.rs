@@ -17,6 +17,7 @@ use crate::domain::certificate;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
 use crate::domain::queue::{BookingState, CaseState};
+use crate::domain::snooze::until_words;
 use crate::domain::typed_day::{DayReading, day_with_year, short_day};
 use crate::domain::willingness::{Missing, Needed, Side};
 use crate::screens::Look;
@@ -147,6 +148,12 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     s.labelled("NEXT", 9, &next_words(page, look, next(page, look.context.local)), Role::Heading);
     if page.head.state == CaseState::Erased {
         return s;
+    }
+    for snooze in &page.facts.snoozes {
+        if !snooze.until.has_come(look.context.local) {
+            let until = until_words(snooze.until, look.context.local);
+            s.labelled("", 9, &format!("put off until {until} ({})", snooze.staff), Role::Body);
+        }
     }
     s.gap();
     lights(&mut s, page, today, width, wide);

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 
 use super::sheet::{Sheet, commas};
 use super::words::{answer_word, decides, hidden, light_words, limits, party_name, reach, reach_role};
+use crate::domain::ladder;
 use crate::domain::queue::BookingState;
 use crate::domain::typed_day::short_day;
-use crate::domain::willingness::{Answer, Needed, Side, after_a_no};
+use crate::domain::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Needed, PartyKind, Side, after_a_no};
 use crate::screens::Look;
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
@@ -192,6 +193,9 @@ pub(super) fn light(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
             }
         }
     }
+    for line in chase_lines(page) {
+        s.text(2, &line, Role::Body);
+    }
     let no = page.parties.iter().find(|p| {
         p.facts.standing.needed == Needed::Needed
             && matches!(p.facts.standing.answer, Some(Answer::NotWilling | Answer::PulledOut))
@@ -207,6 +211,49 @@ pub(super) fn light(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         letters(&mut s);
     }
     s
+}
+
+/// What a coordinator can do when nobody answers.
+const AFTER_THREE: &str = "Now: e another way, tell the other side, or close it: no contact.";
+
+/// Who is being chased, on which rung, and how often each side was asked, in neutral words.
+fn chase_lines(page: &CasePage) -> Vec<String> {
+    let mut lines = Vec::new();
+    let there = || page.parties.iter().filter(|p| p.facts.standing.needed != Needed::Dropped);
+    let chased = there()
+        .filter(|p| p.facts.asked.is_some() && p.facts.standing.answer.is_none() && p.facts.chase.is_some());
+    for party in chased {
+        let kind = party.facts.standing.kind.short();
+        let rung = ladder::rung_words(party.facts.chases);
+        let mut ways: Vec<&str> = Vec::new();
+        for way in party.given.iter().rev().map(|given| given.how.trim()) {
+            if !way.is_empty() && !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+        lines.push(format!("{kind}: {rung}. Tried: {}.", ways.join(", then ")));
+        if party.facts.chases >= CHASES_BEFORE_COORDINATOR {
+            lines.push(AFTER_THREE.to_owned());
+        }
+    }
+    let counted = attempts(page);
+    if !counted.is_empty() {
+        lines.push(counted);
+    }
+    lines
+}
+
+/// How often each side was asked or answered, side by side: `Attempts: family 2, LA 3`.
+pub(in crate::screens) fn attempts(page: &CasePage) -> String {
+    let there = page.parties.iter().filter(|p| p.facts.standing.needed != Needed::Dropped);
+    ladder::attempts_words(there.map(|p| {
+        let word = match p.facts.standing.kind {
+            PartyKind::LocalAuthority => "LA",
+            _ if p.facts.standing.side == Side::Family => "family",
+            _ => "other side",
+        };
+        (word, p.facts.standing.side, p.given.len())
+    }))
 }
 
 /// The latest with the chosen party, beside the page from 120 columns on; also the window of `h`.

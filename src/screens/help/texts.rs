@@ -10,6 +10,7 @@ pub fn text(spot: Spot) -> (&'static str, Vec<(&'static str, &'static str)>) {
         Spot::List => include_str!("../../../assets/help/list.txt"),
         Spot::Desk => include_str!("../../../assets/help/desk.txt"),
         Spot::Today => include_str!("../../../assets/help/today.txt"),
+        Spot::Morning => include_str!("../../../assets/help/morning.txt"),
         Spot::Call => include_str!("../../../assets/help/call.txt"),
         Spot::ConsentQuestion => include_str!("../../../assets/help/consent_question.txt"),
         Spot::Notes => include_str!("../../../assets/help/notes.txt"),

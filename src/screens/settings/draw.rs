@@ -51,6 +51,15 @@ fn value(state: &State, row: Row, look: &Look<'_>) -> (&'static str, String, &'s
         Row::Service => ("Name of the service", get(setting::SERVICE, "(not said)"), "as it is said"),
         Row::PhoneLine => ("The line parents ring", get(setting::LINE, "(not said)"), "said to callers"),
         Row::Served => ("Areas (LAs) we serve", get(setting::SERVED, "(not said)"), "commas between"),
+        Row::ChasePhone => {
+            ("Chase after a call", days(state.settings.ladder().phone), "1 to 20 working days")
+        }
+        Row::ChaseEmail => {
+            ("Chase after an e-mail", days(state.settings.ladder().email), "1 to 20 working days")
+        }
+        Row::ChaseMessage => {
+            ("Chase after a message", days(state.settings.ladder().message), "1 to 20 working days")
+        }
         Row::ClosedDays => {
             let words = match state.closed.len() {
                 0 => "none".to_owned(),
@@ -67,6 +76,10 @@ fn value(state: &State, row: Row, look: &Look<'_>) -> (&'static str, String, &'s
             )
         }
     }
+}
+
+fn days(count: i32) -> String {
+    format!("+{count}")
 }
 
 /// The whole page; gives the cursor's place.
@@ -103,7 +116,7 @@ pub(super) fn view(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
                 window(buf, middle(area, 78, area.height), "What to do when a child may be at risk", theme);
             notes.draw(buf, inset(inner), true, theme, crate::widgets::notes::Margin::None)
         }
-        Some(Editing::Days(at, typed)) => days(state, *at, typed.as_ref(), look, area, buf),
+        Some(Editing::Days(at, typed)) => closed_days(state, *at, typed.as_ref(), look, area, buf),
     }
 }
 
@@ -111,7 +124,7 @@ fn inset(inner: Rect) -> Rect {
     Rect { x: inner.x + 1.min(inner.width), width: inner.width.saturating_sub(2), ..inner }
 }
 
-fn days(
+fn closed_days(
     state: &State,
     at: usize,
     typed: Option<&crate::widgets::field::Line>,

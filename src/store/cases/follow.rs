@@ -4,14 +4,13 @@
 //! party settles it in the same write, and the line of history says whether it was kept in time. Reading what
 //! was typed is absent here.
 
-use chrono::NaiveTime;
-
 use super::{CaseWrite, Change};
 use crate::domain::moment::Moment;
 use crate::domain::queue::{CaseFacts, SnoozeFacts, StepFacts, StepKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::snooze::NotPutOff;
 use crate::domain::typed_day::short_day;
+use crate::domain::typed_time::clock_time;
 use crate::domain::willingness::{Needed, PartyKind, Side};
 use crate::params;
 use crate::store::db::{Fault, Write};
@@ -44,19 +43,13 @@ impl Promisee {
 }
 
 /// The line of history about a promise has this key after the one of the act that settled it.
-const PROMISE_LINE: i64 = 14;
-
-/// The time of day of a signed act, to the quarter hour.
-fn time_of(signed: &Signed) -> NaiveTime {
-    NaiveTime::from_num_seconds_from_midnight_opt(signed.quarter.rem_euclid(96) as u32 * 900, 0)
-        .unwrap_or_default()
-}
+const PROMISE_LINE: i64 = 7;
 
 /// A promise that is settled now was kept in time.
 fn in_time(step: &StepFacts, signed: &Signed) -> bool {
     match step.at.late_from() {
         _ if signed.today < step.due => true,
-        Some(time) => signed.today == step.due && time_of(signed) <= time,
+        Some(time) => signed.today == step.due && signed.clock_of(signed.at) <= clock_time(time),
         None => signed.today == step.due,
     }
 }
@@ -161,7 +154,7 @@ impl Store {
         };
         let words = match until.time {
             None => short_day(until.day),
-            Some(time) => format!("{} {}", short_day(until.day), time.format("%H:%M")),
+            Some(time) => format!("{} {}", short_day(until.day), clock_time(time)),
         };
         self.change_case(*case, signed, |store, facts| {
             if !facts.consent.in_force() {

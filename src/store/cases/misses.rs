@@ -103,7 +103,7 @@ impl Store {
                AND a.kind IN ('two months', '30 days', 'certificate', 'step: certificate',
                  'step: check with the parent', 'step: tell the family the date')
              ORDER BY a.due DESC, a.id DESC LIMIT $5",
-            &params![Group::Now as i64, Group::Chase as i64, due, id, AT_ONCE],
+            &params![Group::Now.code(), Group::Chase.code(), due, id, AT_ONCE],
         )?;
         let reached = rows
             .last()

@@ -11,6 +11,7 @@ use crate::domain::booking::thirty_days_end;
 use crate::domain::consent::ConsentAct;
 use crate::domain::deadline::Known;
 use crate::domain::detail::Detail;
+use crate::domain::ladder::Ladder;
 use crate::domain::queue::{Attention, CaseFacts, CaseState, attention};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
@@ -77,6 +78,10 @@ pub struct CasePage {
     pub office: WorkingDays,
     /// Outcomes, certificates, agreements, objections, closing.
     pub after: super::super::after::AfterPage,
+    /// The office's chase ladder.
+    pub ladder: Ladder,
+    /// Who looks after it; empty where nobody has taken it over.
+    pub keeper: String,
     /// The enquiry it came from.
     pub enquiry: Option<Reference>,
     /// Who else is in this case now, by first names.
@@ -231,7 +236,8 @@ impl Store {
         )?;
         let facts = self.facts(case)?;
         let mut todo = attention(&facts, &self.law, &self.office);
-        todo.sort_by_key(|row| (row.group, row.due));
+        todo.sort_by_key(|row| (row.group, row.sorted_by()));
+        let keeper = self.read_one("SELECT keeper FROM cases WHERE id = $1", &params![case])?;
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE case_id = $1", &params![case])?;
         Ok(CasePage {
             head: self.head(case)?,
@@ -247,6 +253,8 @@ impl Store {
             after: self.after_page(case)?,
             law: self.law.clone(),
             office: self.office.clone(),
+            ladder: self.settings()?.ladder(),
+            keeper: keeper.map(|row| row.text(0)).unwrap_or_default(),
             linked: self.linked(case)?.into_iter().map(|(_, reference)| reference).collect(),
             others: self.others_in(case)?,
             enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),

@@ -5,6 +5,7 @@ use mediation_line::domain::call::{CallState, CallerKind};
 use mediation_line::domain::consent::{ConsentAnswer, ConsentStanding};
 use mediation_line::domain::deadline::Known;
 use mediation_line::domain::detail::Detail;
+use mediation_line::domain::ladder::Ladder;
 use mediation_line::domain::queue::{CaseFacts, CaseState, Group, PartyFacts, StepFacts, StepKind, Why};
 use mediation_line::domain::reference::{RefKind, Reference};
 use mediation_line::domain::subject::Route;
@@ -142,6 +143,7 @@ pub(crate) fn page() -> QueuePage {
         last_calls,
         promised: Vec::new(),
         office: None,
+        comes_back: None,
         next_closed: Some((day("2026-12-25"), "Christmas Day".into())),
     }
 }
@@ -218,6 +220,8 @@ pub(crate) fn case_page(id: i64) -> CasePage {
         todo: Vec::new(),
         law: WorkingDays::england(),
         office: WorkingDays::england(),
+        ladder: Ladder::default(),
+        keeper: String::new(),
         linked: Vec::new(),
         others: Vec::new(),
         enquiry: None,

@@ -1,9 +1,10 @@
 //! Rules 23 to 25: promises, rows that were put off, the coordinator's look.
 
 use chrono::{NaiveDateTime, NaiveTime};
+use mediation_line::domain::call::CallerKind;
 use mediation_line::domain::moment::Moment;
 use mediation_line::domain::promise::Part;
-use mediation_line::domain::queue::{CaseFacts, Group, SnoozeFacts, StepFacts, StepKind, Why, ring};
+use mediation_line::domain::queue::{CaseFacts, Group, SnoozeFacts, StepFacts, StepKind, Why, enquiry, ring};
 use mediation_line::domain::willingness::{Answer, PartyKind};
 
 use super::{YES, case, day, line, row, rows, told};
@@ -128,4 +129,24 @@ fn queue_25_after_three_chases_a_coordinator_looks() {
     (family.standing.kind, family.chases) = (PartyKind::YoungPerson, 1);
     (family.chase, family.asked) = (Some(day("2026-11-24")), Some(day("2026-11-23")));
     assert_eq!(row(&facts, Why::Chase).unwrap().reason, "Young person asked Mon 23 Nov, 2nd chase");
+}
+
+#[test]
+fn queue_26_an_enquiry_waits_for_its_caller_and_is_rung_after_its_day() {
+    let today = day("2026-11-24");
+    for (kind, step) in [
+        (CallerKind::LaOfficer, "Ring officer"),
+        (CallerKind::SendiassOfficer, "Ring officer"),
+        (CallerKind::SchoolStaff, "Ring school"),
+        (CallerKind::Parent, "Ring parent"),
+        (CallerKind::OtherParty, "Ring them"),
+    ] {
+        for (next, rings_back, reason, does) in [
+            ("2026-11-16", true, "J. W.: no word since Mon 16 Nov", step),
+            ("2026-11-24", true, "J. W. rings back Tue 24 Nov", "Open"),
+            ("2026-11-24", false, "J. W.: he or she rings us, Tue 24 Nov", "Open"),
+        ] {
+            assert_eq!(enquiry(kind, "J. W.", rings_back, day(next), today), (reason.to_owned(), does));
+        }
+    }
 }

@@ -86,5 +86,13 @@ pub(super) const KEYS: &[Binding] = &[
     row(Spot::Today, Key::char('n'), Action::AddNote, "note", "a note on the chosen case"),
     row(Spot::Today, Key::char('p'), Action::Promise, "promise", "promise to ring back: thu before noon"),
     row(Spot::Today, Key::char('s'), Action::Snooze, "snooze", "put the row off until a day or a time"),
+    row(Spot::Today, Key::char('g'), Action::Give, "give", "hand the row, or the day, to a colleague"),
+    row(Spot::Today, Key::char('m'), Action::Morning, "morning", "the morning page"),
+    row(Spot::Today, Key::char('+'), Action::Add, "", "accept what was handed to you"),
+    row(Spot::Today, Key::char('-'), Action::Drop, "", "do not accept what was handed to you"),
+    row(Spot::Morning, Key::char('+'), Action::Add, "accept", "accept what was handed to you"),
+    row(Spot::Morning, Key::char('-'), Action::Drop, "not", "do not accept what was handed to you"),
+    row(Spot::Morning, Key::char('h'), Action::HideNames, "hide names", "references only"),
+    row(Spot::Morning, Key::char('m'), Action::StepBack, "back", "one step back"),
     row(Spot::Today, Key::char('h'), Action::HideNames, "hide names", "references only"),
 ];

@@ -1,0 +1,181 @@
+//! The morning page: the day in one minute, read once from the file.
+//!
+//! What it lists is chosen by the store; here it gets its headings, its numbers in words and its place on the
+//! screen. A row is opened, done or accepted as on Today. Nothing is put off or handed on from here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::home::Home;
+use super::page::{Width, split_left, split_top};
+use super::rows::{self, Line};
+use super::{Look, Screen};
+use crate::domain::typed_day::long_day;
+use crate::protocol::action::Action;
+use crate::protocol::answer::Answer;
+use crate::protocol::command::Question;
+use crate::protocol::context::Context;
+use crate::protocol::effect::{Effect, Place};
+use crate::protocol::keys::Spot;
+use crate::store::morning::MorningPage;
+use crate::store::queue::QueueRow;
+use crate::widgets::frame::{boxed, put, wrap};
+use crate::widgets::theme::Role;
+
+/// The morning page.
+#[derive(Debug, Clone)]
+pub struct State {
+    home: Home,
+    page: MorningPage,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self { home: Home::asking(Question::Morning), page: MorningPage::default() }
+    }
+}
+
+/// The lists in their order, each with its heading.
+fn lists(page: &MorningPage) -> [(&'static str, &[QueueRow]); 7] {
+    [
+        ("TODAY'S MEETINGS", &page.meetings),
+        ("CLOCKS - ended, today, this week", &page.clocks),
+        ("PROMISED FOR TODAY", &page.promised),
+        ("HANDED TO YOU - accept or not", &page.to_me),
+        ("HANDED ON BY YOU, NOT ACCEPTED YET", &page.from_me),
+        ("HOLDS LET GO OVERNIGHT", &page.lapsed),
+        ("RAN OUT UNMET", &page.missed),
+    ]
+}
+
+fn counted(count: usize, one: &str, many: &str) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    }
+}
+
+/// The day in numbers and words: `3 meetings, 2 clocks end today, 1 hold let go.`
+fn numbers(page: &MorningPage, context: &Context) -> String {
+    let today = context.today();
+    let ended = page.clocks.iter().filter(|row| row.due < today).count();
+    let ending = page.clocks.iter().filter(|row| row.due == today).count();
+    let later = page.clocks.len() - ended - ending;
+    let all = [
+        counted(page.meetings.len(), "meeting", "meetings"),
+        counted(ended, "clock has ended", "clocks have ended"),
+        counted(ending, "clock ends today", "clocks end today"),
+        counted(later, "clock ends this week", "clocks end this week"),
+        counted(page.promised.len(), "promise", "promises"),
+        counted(page.to_me.len(), "row handed to you", "rows handed to you"),
+        counted(page.from_me.len(), "not accepted by others", "not accepted by others"),
+        counted(page.lapsed.len(), "hold let go", "holds let go"),
+        counted(page.missed.len(), "ran out unmet", "ran out unmet"),
+    ];
+    let said: Vec<String> = all.into_iter().flatten().collect();
+    if said.is_empty() {
+        "No meeting, no clock this week, nothing promised. Nothing was handed to you.".to_owned()
+    } else {
+        format!("{}.", said.join(", "))
+    }
+}
+
+impl Screen for State {
+    fn spot(&self) -> Spot {
+        self.home.spot(Spot::Morning)
+    }
+
+    fn typing(&self) -> bool {
+        self.home.has_window()
+    }
+
+    fn has_window(&self) -> bool {
+        self.home.has_window()
+    }
+
+    fn next_step(&self) -> String {
+        match (self.home.has_window(), self.home.rows.chosen()) {
+            (true, _) => "Keep",
+            (false, Some(row)) if row.handover.is_some() => "Accept",
+            (false, Some(_)) => "Do step",
+            (false, None) => "",
+        }
+        .to_owned()
+    }
+
+    fn title(&self, look: &Look<'_>) -> String {
+        format!("MORNING  {}", long_day(look.context.today()))
+    }
+
+    fn lines(&self, look: &Look<'_>) -> [String; 2] {
+        if let Some(help) = self.home.help() {
+            return [help.to_owned(), "Esc closes".to_owned()];
+        }
+        let first = if self.home.rows.chosen().is_some() {
+            "Up/Down choose. Enter opens. F9 does the step named on the right."
+        } else {
+            "F5 shows everything that waits."
+        };
+        [first.to_owned(), rows::hints(look, Spot::Morning)]
+    }
+
+    fn opened(&mut self, context: &Context) -> Vec<Effect> {
+        self.home.opened(context)
+    }
+
+    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
+        self.home.act(action, context, &Place::Today)
+    }
+
+    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+        match answer {
+            Answer::Morning(page) => {
+                self.page = (**page).clone();
+                let rows = lists(&self.page).iter().flat_map(|(_, rows)| rows.iter().cloned()).collect();
+                self.home.take(rows, context);
+                Vec::new()
+            }
+            // The page of Today is another one's.
+            Answer::Queue(_) => Vec::new(),
+            answer => self.home.hear(answer, context, |_| Vec::new()),
+        }
+    }
+
+    fn wants_tick(&self) -> Option<i64> {
+        self.home.wants_tick()
+    }
+
+    fn tick(&mut self, context: &Context) -> Vec<Effect> {
+        self.home.tick(context)
+    }
+
+    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let mut list = area;
+        if Width::of(area) == Width::Wide {
+            let (left, right) = split_left(area, 78);
+            self.home.beside.view("Chosen row", look, right, buf);
+            list = boxed(buf, left, "This morning", !self.home.has_window(), look.theme);
+        }
+        let said = if self.home.read { numbers(&self.page, look.context) } else { String::new() };
+        let said = wrap(&said, usize::from(list.width).saturating_sub(3).max(1));
+        let height = (said.len() as u16 + 1).min(list.height / 3);
+        let (top, rest) = split_top(list, height);
+        for (y, line) in said.iter().take(usize::from(height)).enumerate() {
+            put(buf, top, 2, y as u16, line, look.theme.style(Role::Body));
+        }
+        let mut lines = Vec::new();
+        let mut at = 0;
+        for (heading, rows) in lists(&self.page) {
+            if !rows.is_empty() {
+                lines.push(Line::Heading(heading.to_owned(), rows.len().to_string()));
+                lines.extend((at..at + rows.len()).map(Line::Row));
+                at += rows.len();
+            }
+        }
+        let cursor = rows::draw(&self.home.rows, &lines, look, rest, buf, |row, width| {
+            rows::columns(row, look, width)
+        });
+        self.home.draw_window(look, area, buf, cursor)
+    }
+}

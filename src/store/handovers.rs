@@ -1,0 +1,242 @@
+//! A day handed to a colleague, line by line: offered, and accepted or declined by the one it was handed to.
+//!
+//! Until it is accepted nothing moves: the row stays where it was for everybody. Accepting makes the colleague
+//! the keeper of the case. Whoever is meant is told apart by name alone; there are no accounts.
+
+use chrono::NaiveDate;
+
+use super::cases::Change;
+use super::db::{Fault, Row, Write};
+use super::history::{self, Line};
+use super::queue::{Item, QueueRow};
+use super::{Result, Signed, Store};
+use crate::domain::call::CallerKind;
+use crate::domain::queue::Group;
+use crate::domain::reference::{RefKind, Reference};
+use crate::domain::refusal::Refusal;
+use crate::domain::text::{Private, short_name};
+use crate::params;
+
+/// An intention about a handover.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HandoverWrite {
+    /// Hand a case or an enquiry to a colleague.
+    Offer {
+        /// The handover's own key.
+        id: i64,
+        /// What is handed over.
+        item: Item,
+        /// To whom.
+        to: String,
+        /// A few words; of an enquiry none are kept.
+        words: Private,
+    },
+    /// The colleague takes it.
+    Accept {
+        /// The handover.
+        id: i64,
+    },
+    /// The colleague does not take it.
+    Decline {
+        /// The handover.
+        id: i64,
+        /// Why, in a few words.
+        words: Private,
+    },
+}
+
+/// The most names that are offered, and the newest lines of history they are looked for in.
+const NAMES: i64 = 30;
+const LOOKED_THROUGH: i64 = 1000;
+/// The most handovers that are listed at once.
+const LISTED: i64 = 36;
+
+struct Offered {
+    item: Item,
+    from: String,
+    to: String,
+}
+
+impl Store {
+    /// The people of the office, as the settings and the newest lines of history name them, in order.
+    pub fn people(&mut self) -> Result<Vec<String>> {
+        let rows = self.read(
+            "SELECT DISTINCT name FROM (
+               SELECT staff AS name FROM (SELECT staff FROM history ORDER BY seq DESC LIMIT $1)
+               UNION ALL SELECT value FROM settings WHERE key = 'staff'
+               UNION ALL SELECT substr(key, 6) FROM settings WHERE key LIKE 'home %')
+             WHERE trim(name) <> '' AND name <> $2 ORDER BY name LIMIT $3",
+            &params![LOOKED_THROUGH, super::calendar::THE_PROGRAM, NAMES],
+        )?;
+        Ok(rows.iter().map(|row| row.text(0)).collect())
+    }
+
+    /// Carries out an intention about a handover.
+    ///
+    /// # Errors
+    /// It was handed to somebody else, or is settled already; the case is locked.
+    pub fn handover_write(&mut self, write: &HandoverWrite, signed: &Signed) -> Result<()> {
+        match write {
+            HandoverWrite::Offer { id, item, to, words } => {
+                let words_of_case = format!("to {to}. {}", &**words);
+                let line = Line {
+                    act: "Handed to a colleague, not accepted yet",
+                    mark: ">",
+                    words: Some(words_of_case.trim_end_matches(". ").trim()),
+                    ..Line::default()
+                };
+                let to = to.trim();
+                if to.is_empty() || to.eq_ignore_ascii_case(&signed.staff) {
+                    return Err(Refusal::NothingHere("A colleague's name, another than yours.").into());
+                }
+                self.about(*item, line, signed, &|case, enquiry| {
+                    let words = if enquiry.is_some() { Private::default() } else { words.clone() };
+                    vec![
+                        Write::any(
+                            "UPDATE handovers SET state = 'taken back', settled = $1, rev = rev + 1
+                             WHERE state = 'offered' AND (case_id = $2 OR enquiry_id = $3)",
+                            params![signed.at, case, enquiry],
+                        ),
+                        Write::one(
+                            "INSERT INTO handovers (id, case_id, enquiry_id, from_staff, to_staff, day, words, at)
+                             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                            params![*id, case, enquiry, signed.staff.as_str(), to, signed.today, words, signed.at],
+                        ),
+                    ]
+                })
+            }
+            HandoverWrite::Accept { id } => {
+                let Some(offered) = self.offered(*id, signed)? else { return Ok(()) };
+                let line = Line { act: "Handover accepted", mark: ">", ..Line::default() };
+                self.about(offered.item, line, signed, &|case, _| {
+                    let mut writes = vec![settle(*id, "accepted", signed)];
+                    writes.extend(case.map(|case| {
+                        Write::one(
+                            "UPDATE cases SET keeper = $1 WHERE id = $2",
+                            params![signed.staff.as_str(), case],
+                        )
+                    }));
+                    writes
+                })
+            }
+            HandoverWrite::Decline { id, words } => {
+                let Some(offered) = self.offered(*id, signed)? else { return Ok(()) };
+                let line =
+                    Line { act: "Handover not accepted", mark: ">", words: Some(words), ..Line::default() };
+                self.about(offered.item, line, signed, &|_, _| vec![settle(*id, "declined", signed)])
+            }
+        }
+    }
+
+    /// What is offered to the one who signs; nothing when this very act is in the file already.
+    fn offered(&mut self, id: i64, signed: &Signed) -> Result<Option<Offered>> {
+        if self.was_done(signed)? {
+            return Ok(None);
+        }
+        let row = self.read_one(
+            "SELECT case_id, enquiry_id, from_staff, to_staff, state FROM handovers WHERE id = $1",
+            &params![id],
+        )?;
+        let row = row.ok_or(Refusal::NothingHere("That handover is not there any more."))?;
+        if row.text(4) != "offered" {
+            return Err(Refusal::NothingHere("That handover is settled already.").into());
+        }
+        let item = match (row.number(0), row.number(1)) {
+            (Some(case), _) => Item::Case(case),
+            (None, enquiry) => Item::Enquiry(enquiry.unwrap_or_default()),
+        };
+        let offered = Offered { item, from: row.text(2), to: row.text(3) };
+        if !offered.to.eq_ignore_ascii_case(&signed.staff) && offered.from != signed.staff {
+            return Err(Refusal::NothingHere("That was handed to somebody else.").into());
+        }
+        Ok(Some(offered))
+    }
+
+    /// Writes about a case, with its rows of Today, or about an enquiry.
+    fn about(
+        &mut self,
+        item: Item,
+        line: Line<'_>,
+        signed: &Signed,
+        writes: &dyn Fn(Option<i64>, Option<i64>) -> Vec<Write>,
+    ) -> Result<()> {
+        match item {
+            Item::Case(case) => self.change_case(case, signed, |_, facts| {
+                if !facts.consent.in_force() {
+                    return Err(Refusal::Withdrawn.into());
+                }
+                Ok(Change { writes: writes(Some(case), None), line: line.clone() })
+            }),
+            Item::Enquiry(enquiry) => {
+                if self.was_done(signed)? {
+                    return Ok(());
+                }
+                let mut all = writes(None, Some(enquiry));
+                all.extend(history::add(signed, &Line { enquiry: Some(enquiry), words: None, ..line }));
+                self.write(&all)
+            }
+            Item::Call(_) => Err(Fault::Mistake("a call is not handed over".into()).into()),
+        }
+    }
+
+    /// Handovers that wait: those to this person, or those from them.
+    pub(super) fn handovers(&mut self, staff: &str, to_them: bool) -> Result<Vec<QueueRow>> {
+        let rows = self.read(
+            "SELECT h.id, h.case_id, h.enquiry_id, h.from_staff, h.to_staff, h.day, h.words, c.number, e.number,
+               (SELECT typed FROM details d WHERE d.case_id = h.case_id AND d.field = 'child'
+                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), e.kind, c.keeper
+             FROM handovers h LEFT JOIN cases c ON c.id = h.case_id LEFT JOIN enquiries e ON e.id = h.enquiry_id
+             WHERE h.state = 'offered'
+               AND lower(CASE WHEN $1 = 1 THEN h.to_staff ELSE h.from_staff END) = lower($2)
+             ORDER BY h.day, h.id LIMIT $3",
+            &params![i64::from(to_them), staff, LISTED],
+        )?;
+        Ok(rows.iter().filter_map(|row| waiting(row, to_them)).collect())
+    }
+}
+
+fn settle(id: i64, state: &'static str, signed: &Signed) -> Write {
+    Write::one(
+        "UPDATE handovers SET state = $1, settled = $2, rev = rev + 1 WHERE id = $3 AND state = 'offered'",
+        params![state, signed.at, id],
+    )
+}
+
+fn waiting(row: &Row, to_them: bool) -> Option<QueueRow> {
+    let (item, reference, name) = match (row.number(1), row.number(2)) {
+        (Some(case), _) => (
+            Item::Case(case),
+            Reference { kind: RefKind::Case, number: row.int(7) },
+            short_name(&row.text(9)),
+        ),
+        (None, enquiry) => (
+            Item::Enquiry(enquiry?),
+            Reference { kind: RefKind::Enquiry, number: row.int(8) },
+            CallerKind::from_code(&row.text(10)).map_or("caller", CallerKind::short).to_owned(),
+        ),
+    };
+    let day: NaiveDate = row.day(5)?;
+    let first = |name: String| name.split_whitespace().next().unwrap_or_default().to_owned();
+    let words = row.text(6);
+    let said = if words.is_empty() { String::new() } else { format!(": {words}") };
+    let reason = if to_them {
+        format!("from {}{said}", first(row.text(3)))
+    } else {
+        format!("{} has not accepted it yet", first(row.text(4)))
+    };
+    Some(QueueRow {
+        group: Group::Handed,
+        item,
+        reference: Some(reference),
+        name: name.into(),
+        reason: crate::domain::text::cut(&reason, 41).into(),
+        step: if to_them { "Accept" } else { "Open" }.to_owned(),
+        due: day,
+        why: None,
+        party: None,
+        booking: None,
+        at: None,
+        handover: to_them.then_some(row.int(0)),
+        keeper: row.text(11),
+    })
+}

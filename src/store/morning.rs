@@ -1,0 +1,134 @@
+//! The morning page: what a coordinator wants to know in the first minute of the day.
+//!
+//! Meetings of today, clocks that end this week, holds that lapsed, what was promised for today, handovers that
+//! nobody has accepted, and clocks that ran out. Each list is short and read from an index; nothing is counted
+//! over the caseload, and nothing is computed that Today does not know too.
+
+use chrono::{Days, NaiveDateTime};
+
+use super::db::Row;
+use super::queue::{Item, QueueRow, case_row};
+use super::{Result, Store};
+use crate::domain::deadline::ClockKind;
+use crate::domain::moment::Moment;
+use crate::domain::queue::{Group, Missed, Why};
+use crate::domain::reference::{RefKind, Reference};
+use crate::domain::text::short_name;
+use crate::domain::typed_day::short_day;
+use crate::params;
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MorningPage {
+    /// Meetings of today, by their time.
+    pub meetings: Vec<QueueRow>,
+    /// Clocks that have ended or end within a week, the nearest first.
+    pub clocks: Vec<QueueRow>,
+    /// Holds whose days were over when the office was closed last.
+    pub lapsed: Vec<QueueRow>,
+    /// Promises for today, or late, by day and time.
+    pub promised: Vec<QueueRow>,
+    /// Handed to this person and not accepted.
+    pub to_me: Vec<QueueRow>,
+    /// Handed on by this person and not accepted.
+    pub from_me: Vec<QueueRow>,
+    /// Clocks that ran out unmet since the office was open last.
+    pub missed: Vec<QueueRow>,
+}
+
+/// The most rows of a list.
+const MOST: i64 = 24;
+/// Days ahead for which clocks are shown, today included.
+const WEEK: u64 = 7;
+/// Days back among whose meetings a lapsed hold is looked for.
+const LOOKED_BACK: u64 = 60;
+
+impl Store {
+    /// The morning page of this person at this minute.
+    pub fn morning(&mut self, now: NaiveDateTime, staff: &str) -> Result<MorningPage> {
+        let (today, moment) = (now.date(), Moment::from(now));
+        let after = |days| today.checked_add_days(Days::new(days)).unwrap_or(today);
+        let before = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today);
+        let last_open = self.office.add(today, -1);
+        let meetings = self.read(
+            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, ''
+             FROM attention a WHERE a.grp = $1 AND a.due = $2 AND a.kind = 'meeting'
+             ORDER BY a.reason, a.id LIMIT $3",
+            &params![Group::Meetings.code(), today, MOST],
+        )?;
+        let clocks = self.read(
+            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, ''
+             FROM attention a WHERE a.grp = $1 AND a.due < $2 AND a.kind NOT IN ('promise late', 'withdrawn')
+               AND (a.kind <> 'was it held' OR a.show_from <= $3)
+             ORDER BY a.due, a.id LIMIT $4",
+            &params![Group::Now.code(), after(WEEK), moment, MOST],
+        )?;
+        let promised = self.read(
+            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, ''
+             FROM attention a WHERE a.grp = $1 AND a.due < $2 AND a.show_from <= $3 AND a.kind = 'step: promise'
+             ORDER BY a.due, a.id LIMIT $4",
+            &params![Group::Chase.code(), after(1), moment, MOST],
+        )?;
+        let lapsed = self.read(
+            "SELECT b.case_id, b.day, b.held_until, c.number,
+               (SELECT typed FROM details d WHERE d.case_id = c.id AND d.field = 'child'
+                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = c.id))
+             FROM bookings b JOIN cases c ON c.id = b.case_id
+             WHERE b.day >= $1 AND b.state = 'let go' AND b.held_until >= $2 AND b.held_until < $3
+               AND EXISTS (SELECT 1 FROM history h WHERE h.id = b.id + 15)
+             ORDER BY b.day, b.id LIMIT $4",
+            &params![before(LOOKED_BACK), last_open, today, MOST],
+        )?;
+        let missed = self.read(
+            "SELECT m.case_id, m.clock, m.due, c.number,
+               (SELECT typed FROM details d WHERE d.case_id = c.id AND d.field = 'child'
+                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = c.id))
+             FROM misses m JOIN cases c ON c.id = m.case_id
+             WHERE m.due >= $1 AND m.due < $2 ORDER BY m.due, m.case_id LIMIT $3",
+            &params![last_open, today, MOST],
+        )?;
+        let rows =
+            |group, rows: Vec<Row>| rows.iter().filter_map(|row| case_row(group, row, today)).collect();
+        Ok(MorningPage {
+            meetings: rows(Group::Meetings, meetings),
+            clocks: rows(Group::Now, clocks),
+            promised: rows(Group::Chase, promised),
+            lapsed: lapsed
+                .iter()
+                .filter_map(|row| {
+                    let reason = format!("Hold for {} let go", short_day(row.day(1)?));
+                    let told = told(row, row.day(2)?, reason, "Offer dates")?;
+                    Some(QueueRow { why: Some(Why::HoldEnds), ..told })
+                })
+                .collect(),
+            missed: missed
+                .iter()
+                .filter_map(|row| {
+                    let miss = Missed { kind: ClockKind::from_code(&row.text(1))?, due: row.day(2)? };
+                    told(row, miss.due, miss.act(), "Open")
+                })
+                .collect(),
+            to_me: self.handovers(staff, true)?,
+            from_me: self.handovers(staff, false)?,
+        })
+    }
+}
+
+/// A row that only tells: its case, number and name stand in the columns 0, 3 and 4.
+fn told(row: &Row, due: chrono::NaiveDate, reason: String, step: &str) -> Option<QueueRow> {
+    Some(QueueRow {
+        group: Group::Chase,
+        item: Item::Case(row.int(0)),
+        reference: row.number(3).map(|number| Reference { kind: RefKind::Case, number }),
+        name: short_name(&row.text(4)).into(),
+        reason: reason.into(),
+        step: step.to_owned(),
+        due,
+        why: None,
+        party: None,
+        booking: None,
+        at: None,
+        handover: None,
+        keeper: String::new(),
+    })
+}
