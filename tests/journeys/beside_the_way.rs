@@ -48,6 +48,7 @@ fn help_scrolls_lists_its_pages_and_returns() {
     assert!(drawn(&screen, 80, 24).0.contains("> Today"));
     at_every_size(&screen);
     press(&mut screen, &Action::Down);
+    press(&mut screen, &Action::Down);
     press(&mut screen, &Action::Open);
     assert!(drawn(&screen, 80, 24).0.contains("HELP   The call"));
     assert_eq!(press(&mut screen, &Action::Esc), [Effect::Close]);
