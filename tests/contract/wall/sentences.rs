@@ -1,6 +1,7 @@
 //! The wall, as sentences, each beside the SQL that tries to get through it. Only the last statement of a row has
 //! to be refused; those before it prepare the ground and may succeed.
 
+mod after;
 mod calendar;
 mod consent;
 mod erasing;
@@ -8,6 +9,7 @@ mod family;
 mod history;
 mod light;
 
+pub(super) use after::AFTER;
 pub(super) use calendar::{CALENDAR, NUMBERS};
 pub(super) use consent::CONSENT;
 pub(super) use erasing::{ALLOWED, ERASING};
@@ -19,4 +21,5 @@ pub(super) use light::{IN_DOUBT, LIGHT};
 pub(super) type Sentences = &'static [(&'static str, &'static str)];
 
 /// All that has to be refused.
-pub(super) const REFUSED: [Sentences; 7] = [LIGHT, FAMILY, CONSENT, HISTORY, CALENDAR, NUMBERS, ERASING];
+pub(super) const REFUSED: [Sentences; 8] =
+    [AFTER, LIGHT, FAMILY, CONSENT, HISTORY, CALENDAR, NUMBERS, ERASING];

@@ -68,9 +68,9 @@ fn letters(text: &str) -> [Said; 3] {
     std::array::from_fn(|_| Said::of_letter(letters.next()))
 }
 
-fn letters_words(text: &str) -> Option<String> {
+fn letters_words(text: &str) -> String {
     let [ring, message, writing] = letters(text).map(Said::code);
-    Some(format!("ring {ring}, message {message}, write {writing}"))
+    format!("ring {ring}, message {message}, write {writing}")
 }
 
 /// Whether a live date stands, which closing asks about.
@@ -185,20 +185,20 @@ fn safe_lines(page: &CasePage, id: i64) -> (String, Vec<EditLine>) {
             &known(page, id, "phone", phone),
             "Three letters, y or n: ring, leave a message, write a text.",
         )
-        .read_as(Reads::Choice(letters_words)),
+        .read_as(Reads::Choice(|t| Some(letters_words(t)))),
         line(
             "E-mail",
             &known(page, id, "email", c.email.trim()),
             "Three letters; the third is for writing: --y, --n.",
         )
-        .read_as(Reads::Choice(letters_words)),
+        .read_as(Reads::Choice(|t| Some(letters_words(t)))),
         line("Address", &at, "Where a letter goes, if it is known."),
         line(
             "Write there",
             &known(page, id, "address", at.trim()),
             "--y we may write there, --n we may not.",
         )
-        .read_as(Reads::Choice(letters_words)),
+        .read_as(Reads::Choice(|t| Some(letters_words(t)))),
         line("Said by", by.map_or("", |r| &r.said_by), "Who said so. Enter saves."),
     ];
     (title, lines)

@@ -106,6 +106,11 @@ pub(in crate::contract::wall) const IN_DOUBT: Sentences = &[
     ),
     ("the only family party is no longer needed", "UPDATE parties SET needed = 'dropped' WHERE id = {family}"),
     ("the other side changes sides", "UPDATE parties SET side = 'beside' WHERE id = {authority}"),
+    (
+        "the other parent objects",
+        "INSERT INTO objections (id, case_id, kind, day, at, staff)
+         VALUES (900, {booked}, 'other parent objects', '2026-11-24', 1, 'x')",
+    ),
     ("the case is closed", "UPDATE cases SET state = 'closed', closing = 'no contact', closed = '2026-11-24' WHERE id = {booked}"),
     ("the case is closed and opened again", "UPDATE cases SET state = 'closed', closing = 'no contact', closed = '2026-11-24' WHERE id = {booked};
          UPDATE cases SET state = 'open' WHERE id = {booked}"),
