@@ -138,10 +138,16 @@ fn three_chases_bring_the_coordinator_and_both_sides_are_counted() {
 }
 
 #[test]
-fn down_the_list_with_f9_eight_rows_in_one_morning() {
+fn down_the_list_with_f9_each_step_returns_to_the_list() {
     let mut desk = Desk::practice(Place::Today);
-    desk.count();
-    println!("{}", desk.screen());
-    desk.keys("F9");
-    println!("{}", desk.screen());
+    let events = |desk: &Desk| desk.value("SELECT count(*) FROM history").parse::<i64>().unwrap();
+    let before = events(&desk);
+    for (row, keys) in
+        [("M-0405", "F9 l F9"), ("M-0411", "F9 F9"), ("M-0412", "F9 l F9"), ("M-0409", "F9 a F9")]
+    {
+        desk.choose(row).keys(keys).shows("TODAY  Tuesday 24 November 2026");
+    }
+    assert!(events(&desk) >= before + 4, "four steps, four events at the least");
+    // A page opened by mistake costs Esc and Backspace.
+    desk.keys("F9 Esc Backspace").shows("TODAY  Tuesday 24 November 2026");
 }
