@@ -22,6 +22,7 @@ pub mod place;
 pub mod practice;
 pub mod presence;
 pub mod queue;
+pub mod room;
 pub mod search;
 pub mod sqlite;
 pub mod touched;

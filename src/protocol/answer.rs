@@ -5,7 +5,7 @@
 
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
-use crate::domain::slot::Diary;
+use crate::domain::slot::{Diary, Room};
 use crate::store::NotDone;
 use crate::store::calendar::Booking;
 use crate::store::calls::{CallPage, EnquiryPage};
@@ -117,6 +117,13 @@ pub enum Answer {
         what: Touching,
         /// The lines.
         lines: Vec<String>,
+    },
+    /// How much room the 30 days of a case leave; none where there is nothing to count.
+    Room {
+        /// The case.
+        case: i64,
+        /// The room.
+        room: Option<Room>,
     },
     /// Calls that were open when the program stopped.
     Interrupted(Vec<CallPage>),

@@ -153,6 +153,8 @@ pub enum Question {
     ClosedDays,
     /// What days that are about to be written touch.
     Touched(Touching),
+    /// How much room the 30 days of a case leave.
+    Room(i64),
     /// Calls that were open when the program stopped.
     Interrupted,
 }

@@ -346,6 +346,7 @@ fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer
         }
         Question::Mediators => Answer::Mediators(store.mediators(asked.today)?),
         Question::Bookings(case) => Answer::Bookings { case, bookings: store.bookings(case)? },
+        Question::Room(case) => Answer::Room { case, room: store.room(case, asked.today, asked.quarter)? },
         Question::Touched(what) => Answer::Touched { what, lines: store.touched(what, asked.today)? },
         Question::ClosedDays => {
             store.read_closed_days()?;

@@ -37,6 +37,7 @@ use super::{Look, Screen};
 use crate::domain::consent::ConsentStanding;
 use crate::domain::deadline::ClockKind;
 use crate::domain::queue::{BookingState, CaseState};
+use crate::domain::slot::Room;
 use crate::domain::text::Private;
 use crate::domain::willingness::Side;
 use crate::protocol::action::Action;
@@ -75,6 +76,8 @@ pub struct State {
     case: i64,
     tab: CaseTab,
     page: Option<Box<CasePage>>,
+    /// How much room the 30 days leave.
+    room: Option<Room>,
     party: Option<i64>,
     date: Option<Chosen>,
     /// The box that is shown where only one has room.
@@ -114,6 +117,7 @@ impl State {
             date: None,
             focus: 0,
             scrolled: 0,
+            room: None,
             editor: None,
             kept: Vec::new(),
             sent: None,
@@ -141,7 +145,7 @@ impl State {
     }
 
     fn ask(&self) -> Vec<Effect> {
-        vec![Effect::Ask(Question::Case(self.case))]
+        vec![Effect::Ask(Question::Case(self.case)), Effect::Ask(Question::Room(self.case))]
     }
 
     /// The chosen party: the one followed, or the first.
@@ -293,6 +297,10 @@ impl Screen for State {
                 let mut effects = self.begin_errand(context);
                 effects.extend(came.map(Effect::Notice));
                 effects
+            }
+            Answer::Room { case, room } if *case == self.case => {
+                self.room.clone_from(room);
+                Vec::new()
             }
             Answer::Beside { case, other } if *case == self.case => self.hear_other(other.as_deref()),
             Answer::Timeline { case, lines } if *case == self.case => {

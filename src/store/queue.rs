@@ -4,7 +4,7 @@
 //! The rows of a case are written with the case (see [`crate::domain::queue`]); enquiries, calls not finished
 //! and calls taken recently are read from their own short indexes. Nothing is counted over the caseload.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::db::{Row, Write};
 use super::{Result, Store};
@@ -151,6 +151,8 @@ impl Store {
         page.office = Some(self.office.clone());
         page.next_closed = self.office.next_closure_after(today).map(|(day, name)| (day, name.to_owned()));
         page.rows.sort_by_key(|row| row.group);
+        let quarter = i64::from(now.time().num_seconds_from_midnight()) / 900;
+        self.tell_room(&mut page.rows, today, quarter)?;
         Ok(page)
     }
 

@@ -62,6 +62,8 @@ impl Desk {
                     let page = self.office.store.case_page(case).unwrap();
                     self.screen.hear(&Answer::Case(Box::new(page)), &self.context)
                 }
+                // Beside the page; no test of a page alone waits for it.
+                Effect::Ask(Question::Room(_)) => Vec::new(),
                 Effect::Ask(Question::Timeline { case, before }) => {
                     let lines = self.office.store.timeline(case, Some(before), TIMELINE).unwrap();
                     self.screen.hear(&Answer::Timeline { case, lines }, &self.context)

@@ -223,7 +223,8 @@ impl CaseFacts {
         authority.or_else(|| there().find(|p| p.standing.side == side)).map(|p| p.id)
     }
 
-    pub(super) fn has_a_date(&self) -> bool {
+    /// A date is booked, in doubt, or was held.
+    pub fn has_a_date(&self) -> bool {
         let dated = [BookingState::Booked, BookingState::InDoubt, BookingState::Met];
         self.bookings.iter().any(|b| dated.contains(&b.state))
     }

@@ -6,7 +6,7 @@ use super::book::{After, Book};
 use super::{Sent, State, choice, rules};
 use crate::domain::booking::{may_book, may_hold};
 use crate::domain::refusal::Refusal;
-use crate::domain::slot::Slot;
+use crate::domain::slot::{Offer, Slot};
 use crate::domain::typed_day::short_day;
 use crate::protocol::action::Action;
 use crate::protocol::command::Intention;
@@ -164,10 +164,12 @@ impl State {
         let today = context.today();
         let Some(slot) = self.chosen else { return Vec::new() };
         let is_held = rules::hold_at(&self.bookings, slot, today).is_some();
-        let next = self.found.offers.iter().position(|offer| {
-            is_held && self.finding && rules::hold_at(&self.bookings, offer.slot, today).is_none()
-        });
-        if let Some(at) = next {
+        let held = rules::holds(&self.bookings, today);
+        let free = |offer: &Offer| held.iter().all(|b| !b.slot.overlaps(offer.slot));
+        let another_day = |offer: &Offer| held.iter().all(|b| b.slot.day != offer.slot.day);
+        let offers = &self.found.offers;
+        let next = offers.iter().position(another_day).or_else(|| offers.iter().position(free));
+        if let Some(at) = next.filter(|_| is_held && self.finding) {
             let _ = self.choose_found(at + 1, context);
         }
         self.hold(Format::Online, context)

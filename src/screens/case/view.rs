@@ -14,6 +14,18 @@ use crate::widgets::frame::{cells, fit, put, window};
 use crate::widgets::theme::Role;
 
 impl State {
+    /// The sheet with the feasibility light under it: how many times are left, and what would open most.
+    fn with_room(&self, mut sheet: Sheet, look: &Look<'_>) -> Sheet {
+        if let Some(room) = &self.room {
+            let role = if room.times == 0 { Role::Attention } else { Role::Body };
+            let opens = room.opens_words().filter(|_| !look.hide_names);
+            let opens = opens.map(|words| format!(" {words}")).unwrap_or_default();
+            sheet.gap();
+            sheet.text(2, &format!("{}{opens}", room.words()), role);
+        }
+        sheet
+    }
+
     pub(super) fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let Some(page) = self.page.as_deref() else {
             put(buf, area, 1, 1, "Reading the case...", look.theme.style(Role::Body));
@@ -116,14 +128,17 @@ impl State {
                 let chosen = self.chosen_party().map(|p| p.facts.id);
                 vec![
                     (l, willingness::parties(page, look, inner(l), chosen, wide)),
-                    (l, willingness::light(page, look, inner(l), wide)),
+                    (l, self.with_room(willingness::light(page, look, inner(l), wide), look)),
                     (
                         width.saturating_sub(l),
                         willingness::latest(page, look, inner(left(width.saturating_sub(82))), chosen, false),
                     ),
                 ]
             }
-            CaseTab::Dates => vec![(width, dates::sheet(page, look, inner(width), self.chosen_date()))],
+            CaseTab::Dates => {
+                let sheet = dates::sheet(page, look, inner(width), self.chosen_date());
+                vec![(width, self.with_room(sheet, look))]
+            }
             CaseTab::Timeline => {
                 vec![(width, timeline::sheet(page, look, inner(width), &self.older, self.more))]
             }

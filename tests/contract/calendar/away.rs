@@ -111,3 +111,25 @@ fn what_a_closed_day_and_away_days_touch_is_told_before_they_are_written() {
         assert!(office.store.touched(Touching::Closed(day("2027-01-20")), today).unwrap().is_empty());
     }
 }
+
+#[test]
+fn the_room_is_told_on_today_when_it_is_small() {
+    let mut office = Office::in_memory();
+    let ruth = mediator(&mut office, "Ruth Adeyemi");
+    let made = office.a_ready_case();
+    let today = office.today();
+    let room = office.store.room(made.case, today, 60).unwrap().unwrap();
+    assert_eq!(room.until, day("2026-12-24"));
+    assert!(room.times > 100, "{room:?}");
+    away(&mut office, ruth, "2026-12-01", "2026-12-23");
+    let rows_on = |office: &mut Office, on: &str| -> Vec<String> {
+        let page = office.store.queue(day(on)).unwrap();
+        page.rows.into_iter().map(|row| row.reason.to_string()).collect()
+    };
+    // Eleven starts on the last day, and at the end nothing with five days' notice.
+    let told = rows_on(&mut office, "2026-12-17");
+    assert!(told.contains(&"30 days end Thu 24 Dec: no time left".to_owned()), "{told:?}");
+    assert_eq!(office.store.room(made.case, day("2026-12-16"), 36).unwrap().unwrap().times, 11);
+    book(&mut office, &made, None, at("2026-12-24", 10)).unwrap();
+    assert_eq!(office.store.room(made.case, today, 60).unwrap(), None);
+}
