@@ -175,7 +175,7 @@ impl App {
         self.pages.iter().rev().find_map(|page| match page {
             Page::Call => self.calls.last().and_then(crate::screens::call::State::open_case),
             Page::Screen { place: Place::Case { case, .. } | Place::Step { case, .. }, .. } => Some(*case),
-            _ => None,
+            Page::Screen { .. } => None,
         })
     }
 

@@ -2,8 +2,8 @@
 
 use super::day;
 use mediation_line::domain::booking::{
-    self, Asked, HOLDS, STEPS, Told, Warning, hold_until, may_be_over, may_book, may_confirm, may_hold,
-    promised, warnings,
+    self, Asked, HOLDS, STEPS, Told, WITHOUT_A_MEDIATOR, Warning, hold_until, may_be_over, may_book,
+    may_confirm, may_hold, promised, warnings,
 };
 use mediation_line::domain::consent::ConsentStanding;
 use mediation_line::domain::queue::{BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepKind};
@@ -221,7 +221,7 @@ fn booking_10_who_was_not_told_is_told_and_everyone_is_reminded() {
         ]
     );
     let steps = all(Told { has_needs: true, ..Told::default() }, "2026-11-25");
-    assert_eq!(steps.len(), STEPS.len());
+    assert_eq!(steps.len(), STEPS.len() - WITHOUT_A_MEDIATOR.len());
     assert!(steps.iter().all(|(step, due)| STEPS.contains(step) && *due == today), "never in the past");
     assert_eq!(all(Told::default(), "2026-12-30")[3], (StepKind::Remind, day("2026-12-24")));
 }

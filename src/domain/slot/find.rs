@@ -170,7 +170,7 @@ impl Diary {
                 }
             }
         }
-        let offers = self.best(&days, judged);
+        let offers = Self::best(&days, judged);
         let left_out = self.left_out(wish, &days, &offers);
         Found { offers, left_out, room: self.room_of(wish, &days) }
     }
@@ -280,7 +280,7 @@ impl Diary {
     }
 
     /// Rule 4.
-    fn best(&self, days: &[Looked<'_>], mut judged: Vec<(Slot, Vec<Soft>)>) -> Vec<Offer> {
+    fn best(days: &[Looked<'_>], mut judged: Vec<(Slot, Vec<Soft>)>) -> Vec<Offer> {
         let half = |slot: Slot| (slot.day, slot.start >= NOON);
         judged.sort_by_key(|(slot, marks)| (marks.len(), *slot));
         let mut chosen: Vec<(Slot, Vec<Soft>)> = Vec::with_capacity(OFFERS);
@@ -298,7 +298,7 @@ impl Diary {
         let mut offers: Vec<Offer> = Vec::with_capacity(chosen.len());
         for (slot, _) in chosen {
             let Some(looked) = days.iter().find(|looked| looked.day == slot.day) else { continue };
-            if let Some(offer) = self.named(looked, slot, &offers) {
+            if let Some(offer) = Self::named(looked, slot, &offers) {
                 offers.push(offer);
             }
         }
@@ -306,7 +306,7 @@ impl Diary {
     }
 
     /// Rule 3.
-    fn named(&self, looked: &Looked<'_>, slot: Slot, offered: &[Offer]) -> Option<Offer> {
+    fn named(looked: &Looked<'_>, slot: Slot, offered: &[Offer]) -> Option<Offer> {
         let wanted = slot_bits(slot);
         let (monday, sunday) = super::week_of(slot.day);
         let free = looked.free.iter().filter(|(_, spare, ..)| spare & wanted == wanted);

@@ -53,7 +53,7 @@ impl Diary {
                 nobody.push((looked.day, self.nobody_words(looked, wish.length)));
             }
         }
-        let mut words = self.party_words(wish, &said);
+        let mut words = Self::party_words(wish, &said);
         if soft.contains(&Soft::Notice) {
             words.push(format!("before {} (notice)", short(self.noticed())));
         }
@@ -98,7 +98,7 @@ impl Diary {
                 }
             }
         }
-        let mut words = self.party_words(wish, &said);
+        let mut words = Self::party_words(wish, &said);
         if nobody {
             let all = if words.is_empty() { "every time" } else { "every other time" };
             words.push(format!("{all} (no mediator free)"));
@@ -107,7 +107,7 @@ impl Diary {
     }
 
     /// `Wed and before 10:00 (family)`.
-    fn party_words(&self, wish: &Wish, said: &[Vec<usize>]) -> Vec<String> {
+    fn party_words(wish: &Wish, said: &[Vec<usize>]) -> Vec<String> {
         let each = wish.parties.iter().zip(said).filter(|(_, said)| !said.is_empty());
         each.map(|((who, suits), said)| {
             let mut said = said.clone();
@@ -184,9 +184,9 @@ fn grouped(days: &[(NaiveDate, String)]) -> Vec<String> {
     let mut words: Vec<String> = groups
         .iter()
         .take(TOLD)
-        .map(|(first, last, why)| match first == last {
-            true => format!("{} ({why})", short(*first)),
-            false => format!("{} to {} ({why})", short(*first), short(*last)),
+        .map(|(first, last, why)| {
+            let last = if first == last { String::new() } else { format!(" to {}", short(*last)) };
+            format!("{}{last} ({why})", short(*first))
         })
         .collect();
     if more > 0 {

@@ -72,11 +72,11 @@ impl Diary {
                 Some(best) if best.0 >= next.0 => Some(best),
                 _ => Some(next),
             });
-        let opens = most.map(|(without, but)| (self.but_words(wish, but), without));
+        let opens = most.map(|(without, but)| (Self::but_words(wish, but), without));
         Some(Room { times, days: on, until, opens })
     }
 
-    fn but_words(&self, wish: &Wish, but: But) -> String {
+    fn but_words(wish: &Wish, but: But) -> String {
         match but {
             But::Said(party, at) => {
                 let said = wish.parties.get(party).and_then(|(_, suits)| suits.when.get(at));
