@@ -136,6 +136,7 @@ impl App {
                 }
             }
             Answer::Interrupted(calls) if !calls.is_empty() => effects.extend(self.recover(calls, context)),
+            Answer::Clashed(clash) => self.notice = Some(undo::two_values(clash)),
             Answer::Refused { refusal, .. } => self.notice = Some(refusal.to_string()),
             Answer::Settings(settings) => self.furnish(settings),
             Answer::ClosedDays(days) => {

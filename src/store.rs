@@ -8,6 +8,7 @@ pub mod after;
 pub mod calendar;
 pub mod calls;
 pub mod cases;
+pub mod clashes;
 pub mod db;
 pub mod handovers;
 pub mod history;
@@ -83,6 +84,8 @@ pub struct Store {
     /// The last acts of this desk.
     memory: undo::Memory,
     here: presence::Here,
+    /// The write that gave a field a second value, and which.
+    clashed: Option<(i64, crate::domain::detail::Detail)>,
 }
 
 /// How often a write is tried again when another desk changed the same case in between.
@@ -98,6 +101,7 @@ impl Store {
             law,
             memory: undo::Memory::default(),
             here: presence::Here::default(),
+            clashed: None,
         }
     }
 

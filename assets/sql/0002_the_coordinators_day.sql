@@ -291,6 +291,8 @@ WHEN NEW.id <> OLD.id OR NEW.a <> OLD.a OR NEW.b <> OLD.b
       OR NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.b)))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
+-- Who typed what stands in a field.
+ALTER TABLE details ADD COLUMN staff TEXT NOT NULL DEFAULT '';
 -- Two desks gave one field two values: the first stands in the field, the second here, until a person chooses.
 CREATE TABLE clashes (
   id      INTEGER PRIMARY KEY,
@@ -310,7 +312,7 @@ WHEN NEW.state <> 'open' OR EXISTS (SELECT 1 FROM clashes WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 CREATE TRIGGER clashes_gate_on_change BEFORE UPDATE ON clashes
 WHEN OLD.state <> 'open' OR NEW.id <> OLD.id OR NEW.case_id <> OLD.case_id OR NEW.field <> OLD.field
-  OR NEW.typed <> OLD.typed OR NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+  OR NEW.staff <> OLD.staff OR (NEW.typed <> OLD.typed AND NEW.state <> 'open') OR NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
 BEGIN SELECT RAISE(ABORT, 'a clash is settled once'); END;
 
 -- Which desk looks at which case; it says nothing of the family.

@@ -56,7 +56,10 @@ fn detail_of_a_call(file: &Path) -> Result<Save> {
         let text = format!("letters of a name, {number}");
         let detail = (Detail::Child, text.into(), "".into());
         let visit = (number == 0).then(Private::default);
-        Ok(store.call_write(&CallWrite::FamilyDetail { call: Some(call), case, detail, visit }, &signed)?)
+        Ok(store.call_write(
+            &CallWrite::FamilyDetail { call: Some(call), case, detail, visit, known: Vec::new() },
+            &signed,
+        )?)
     }))
 }
 

@@ -5,12 +5,14 @@
 //! details leave the file.
 
 use super::{App, HELD_DOWN};
+use crate::domain::text::cut;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::store::calls::CallWrite;
 use crate::store::cases::CaseWrite;
+use crate::store::clashes::Clash;
 use crate::store::undo::{Act, TEN_MINUTES, TakenBack};
 
 /// The most acts that are remembered.
@@ -119,6 +121,13 @@ impl Acts {
         self.undone.push(Undone { said: act.said, what, added: taken.added.clone(), at: now });
         Some(words)
     }
+}
+
+/// What is said at the desk that was second.
+pub(super) fn two_values(clash: &Clash) -> String {
+    let first = clash.stands_by.split_whitespace().next().unwrap_or("another desk");
+    let (field, theirs) = (clash.field.label(), cut(&clash.stands, 16));
+    format!("{field}: {first} wrote '{theirs}'. Yours is kept too; F9 on the case chooses.")
 }
 
 fn fits(notice: &str, room: usize) -> bool {

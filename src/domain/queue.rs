@@ -30,6 +30,7 @@
 //! 25. After three chases without an answer the row asks a coordinator to look, and not to ring again.
 //! 20. A booked meeting whose mediator is away that day, or works no more, needs another until its day is over.
 //! 26. An enquiry waits on the list for its caller; after the day they were to ring, its row asks us to ring them.
+//! 27. A field that two desks gave two values waits until a person has chosen one of them.
 
 mod after;
 mod facts;
@@ -48,7 +49,7 @@ use super::typed_day::{DayReading, short_day};
 use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Needed, Side, Standing};
 use super::working_days::WorkingDays;
 pub use after::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts, fitting_reason};
-pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts};
+pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, ClashFacts, PartyFacts, StepFacts};
 pub use missed::{Missed, certificate_clock, missed, still_missed};
 pub use promise::{SnoozeFacts, enquiry, ring};
 pub use words::{Group, StepKind, Why};
@@ -137,6 +138,10 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
             .of_party(facts.rung_by(step.what))
         }));
         rows.extend(facts.parties.iter().filter_map(chase));
+        rows.extend(facts.clashes.first().map(|clash| {
+            let reason = format!("Two values for {}: choose", clash.field.label());
+            Attention::new(Group::Chase, clash.day, Why::TwoValues, reason, "Choose")
+        }));
         rows.extend(facts.bookings.iter().flat_map(|booking| dates(booking, office)));
         rows.extend(facts.bookings.iter().filter_map(|booking| without_mediator(booking, facts.touched)));
         if facts.missing().is_empty() && !facts.has_a_date() {

@@ -84,6 +84,10 @@ pub enum Action {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// My value of a field.
+    Mine,
+    /// The other desk's value.
+    Theirs,
 
     /// Something done to text.
     Edit(Edit),

@@ -129,6 +129,8 @@ pub enum Answer {
     Interrupted(Vec<CallPage>),
     /// An act about a case was written, and how it is named.
     Acted(Act),
+    /// A field has two values now: the other one was there first.
+    Clashed(Box<crate::store::clashes::Clash>),
     /// An act was taken back.
     TakenBack(TakenBack),
     /// The commit returned: everything up to this intention is in the file.

@@ -37,6 +37,15 @@ pub enum Intention {
 }
 
 impl Intention {
+    /// The case of whose family it writes details.
+    pub fn details_of(&self) -> Option<i64> {
+        match self {
+            Self::Case(CaseWrite::Details { case, .. })
+            | Self::Call(CallWrite::FamilyDetail { case, .. }) => Some(*case),
+            _ => None,
+        }
+    }
+
     /// The same, to be done again after it was taken back: the rows it had added get other keys. None where it adds
     /// rows that are not known here.
     pub fn again(mut self, added: &[i64], mut fresh: impl FnMut() -> i64) -> Option<Self> {

@@ -154,6 +154,8 @@ impl Worker {
                 Ok(told) => {
                     answers.extend(told);
                     answers.extend(self.store.act_done(id).map(Answer::Acted));
+                    let clash = self.store.clash_made(id, command.what.details_of());
+                    answers.extend(clash.map(|clash| Answer::Clashed(Box::new(clash))));
                     let at = self.clock.map_or(command.signed.at, |now| now().utc);
                     answers.push(Answer::Saved { id, at });
                 }

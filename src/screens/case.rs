@@ -19,6 +19,7 @@ mod saving;
 mod sheet;
 mod summary;
 mod timeline;
+mod values;
 mod view;
 mod willingness;
 mod window;
@@ -68,6 +69,8 @@ enum Asked {
     CallOff(i64),
     /// What comes after a meeting.
     After(after::Question),
+    /// One of two values of a field.
+    Values(i64),
 }
 
 /// The pages of a case.
@@ -168,6 +171,7 @@ impl Screen for State {
         }
         match &self.asked {
             Some(Asked::After(question)) => return question.spot(),
+            Some(Asked::Values(_)) => return Spot::TwoValues,
             Some(_) => return Spot::Question,
             None => {}
         }

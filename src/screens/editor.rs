@@ -124,6 +124,11 @@ impl<P: Purpose> Editor<P> {
         clean_line(text).trim().to_owned().into()
     }
 
+    /// What a line held when the window was made.
+    pub fn before(&self, line: usize) -> Private {
+        self.lines.get(line).map_or("", |l| l.before.as_str()).into()
+    }
+
     /// A line was changed since the window was made.
     pub fn changed(&self, line: usize) -> bool {
         self.lines.get(line).is_some_and(|l| l.field.text() != l.before)

@@ -165,7 +165,7 @@ pub fn step(row: &QueueRow) -> Effect {
             mediator: None,
             moving: row.booking,
         }),
-        Some(Why::Quiet) | None => open(row),
+        Some(Why::Quiet | Why::TwoValues) | None => open(row),
     }
 }
 

@@ -29,9 +29,10 @@ pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
 const CALLER_DETAIL: &str = "INSERT INTO caller_details (caller_id, field, typed, reading, saved)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (caller_id, field) DO UPDATE
     SET typed = excluded.typed, reading = excluded.reading, saved = excluded.saved, rev = caller_details.rev + 1";
-const FAMILY_DETAIL: &str = "INSERT INTO details (case_id, field, typed, reading, saved)
-    VALUES ($1, $2, $3, $4, $5) ON CONFLICT (case_id, field) DO UPDATE
-    SET typed = excluded.typed, reading = excluded.reading, saved = excluded.saved, rev = details.rev + 1";
+const FAMILY_DETAIL: &str = "INSERT INTO details (case_id, field, typed, reading, saved, staff)
+    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (case_id, field) DO UPDATE
+    SET typed = excluded.typed, reading = excluded.reading, saved = excluded.saved, staff = excluded.staff,
+      rev = details.rev + 1";
 const NOTES: &str = "INSERT INTO notes (id, case_id, call_id, at, staff, body, begun, saved)
     VALUES ($1, $2, $1, $3, $4, $5, $6, $3) ON CONFLICT (id) DO UPDATE
     SET body = excluded.body, begun = excluded.begun, saved = excluded.saved, rev = notes.rev + 1";
@@ -40,12 +41,16 @@ fn caller_detail(caller: i64, (detail, typed, reading): &Typed, at: i64) -> Writ
     Write::one(CALLER_DETAIL, params![caller, detail.code(), typed, reading, at])
 }
 
-pub(super) fn family_detail(case: i64, (detail, typed, reading): &Typed, at: i64) -> Write {
-    Write::one(FAMILY_DETAIL, params![case, detail.code(), typed, reading, at])
+pub(super) fn family_detail(case: i64, (detail, typed, reading): &Typed, signed: &Signed) -> Write {
+    Write::one(FAMILY_DETAIL, params![case, detail.code(), typed, reading, signed.at, signed.staff.as_str()])
 }
 
-fn any_detail(caller: i64, case: i64, typed: &Typed, at: i64) -> Write {
-    if typed.0.is_the_callers() { caller_detail(caller, typed, at) } else { family_detail(case, typed, at) }
+fn any_detail(caller: i64, case: i64, typed: &Typed, signed: &Signed) -> Write {
+    if typed.0.is_the_callers() {
+        caller_detail(caller, typed, signed.at)
+    } else {
+        family_detail(case, typed, signed)
+    }
 }
 
 fn notes(call: i64, case: i64, body: &Private, begun: &str, signed: &Signed) -> Write {
@@ -81,18 +86,17 @@ impl Store {
             return match write.clone() {
                 CallWrite::CallerDetail { call, caller, case, detail, .. } => self
                     .call_write(&CallWrite::CallerDetail { call, caller, case, detail, visit: None }, signed),
-                CallWrite::FamilyDetail { call, case, detail, .. } => {
-                    self.call_write(&CallWrite::FamilyDetail { call, case, detail, visit: None }, signed)
-                }
+                CallWrite::FamilyDetail { call, case, detail, known, .. } => self
+                    .call_write(&CallWrite::FamilyDetail { call, case, detail, visit: None, known }, signed),
                 _ => Ok(()),
             };
         }
-        if let CallWrite::FamilyDetail { call, case, detail, visit } = write
+        if let CallWrite::FamilyDetail { call, case, detail, visit, known } = write
             && self
                 .read_one("SELECT 1 FROM cases WHERE id = $1 AND state = 'open'", &params![*case])?
                 .is_some()
         {
-            return self.detail_of_open_case(*call, *case, detail, visit.as_ref(), signed);
+            return self.detail_of_open_case(*call, *case, detail, (visit.as_ref(), known), signed);
         }
         if let CallWrite::FinishCount { call, reason } = write {
             let case = self.read_one(
@@ -128,12 +132,15 @@ impl Store {
         call: Option<i64>,
         case: i64,
         detail: &Typed,
-        visit: Option<&Private>,
+        (visit, known): (Option<&Private>, &[Private]),
         signed: &Signed,
     ) -> Result<()> {
         let before = visit.and_then(was);
+        let known: Vec<_> = known.iter().map(|text| (detail.0, text.clone())).collect();
         self.change_case_quietly(case, signed, |store, facts| {
-            let writes = details_change(store, facts, std::slice::from_ref(detail), signed)?;
+            let (free, mut writes) =
+                store.beside_others(facts, std::slice::from_ref(detail), &known, signed)?;
+            writes.extend(details_change(store, facts, &free, signed)?);
             let act = if visit.is_some() { visit_line(detail.0) } else { "" };
             Ok(Change { writes, line: Line { act, call, words: before.as_deref(), ..Line::default() } })
         })
@@ -181,7 +188,7 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
             if let Some((case, record)) = own {
                 writes.extend(begin_case(*case, *call, signed));
                 writes.push(own_consent(*record, *case, *call, *kind, signed));
-                writes.extend(details.iter().map(|typed| any_detail(*caller, *case, typed, at)));
+                writes.extend(details.iter().map(|typed| any_detail(*caller, *case, typed, signed)));
                 writes.extend(scratch.iter().map(|(body, begun)| notes(*call, *case, body, begun, signed)));
             } else {
                 writes.extend(details.iter().map(|typed| caller_detail(*caller, typed, at)));
@@ -214,8 +221,8 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
             }
             writes
         }
-        CallWrite::FamilyDetail { call, case, detail, visit } => {
-            let mut writes = vec![family_detail(*case, detail, at)];
+        CallWrite::FamilyDetail { call, case, detail, visit, .. } => {
+            let mut writes = vec![family_detail(*case, detail, signed)];
             if let Some(before) = visit {
                 let words = was(before);
                 let line = Line {
@@ -283,7 +290,7 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
                         *record, *case, giver, given, *given_to, how, told_by, limits, *call, at, signed.today, staff
                     ],
                 ));
-            writes.extend(details.iter().map(|typed| any_detail(*caller, *case, typed, at)));
+            writes.extend(details.iter().map(|typed| any_detail(*caller, *case, typed, signed)));
             writes.extend(scratch.iter().map(|(body, begun)| notes(*call, *case, body, begun, signed)));
             let words = format!("{}, {}, told to us by {}", &**giver, &**how, &**told_by);
             let line = Line {

@@ -127,6 +127,17 @@ pub enum CaseWrite {
         case: i64,
         /// Which, as typed, reading.
         details: Vec<Typed>,
+        /// What each held when it was read; none: it is not asked.
+        known: Vec<(Detail, Private)>,
+    },
+    /// One of two values of a field is chosen.
+    Settle {
+        /// The case.
+        case: i64,
+        /// The row of the second value.
+        clash: i64,
+        /// The second value is taken; otherwise the one in the field stays.
+        taken: bool,
     },
     /// What a person said of this case and another: one child, or not.
     Link {
@@ -227,11 +238,13 @@ impl Store {
         let snoozes = self.snoozes(case)?;
         let touched = row.day(4).unwrap_or_default();
         let route = Route::from_code(&row.text(2));
+        let clashes = self.clash_facts(case)?;
         Ok(CaseFacts {
             id: case,
             rev: row.int(0),
             state: CaseState::from_code(&row.text(1)),
             route,
+            clashes,
             consent,
             letter: DayReading::from_stored(&row.text(5)),
             la_informed: row.day(3),

@@ -314,6 +314,7 @@ fn put_facts_back(
         parties,
         bookings,
         steps,
+        clashes: _,
         snoozes,
         after: comes_after,
     } = before;

@@ -196,7 +196,8 @@ impl Office {
     pub(crate) fn family_detail(&mut self, made: &Made, detail: Detail, text: &str) {
         let (call, case) = (Some(made.call), made.case);
         let detail = typed(detail, text);
-        self.call(&CallWrite::FamilyDetail { call, case, detail, visit: Some("".into()) }).unwrap();
+        self.call(&CallWrite::FamilyDetail { call, case, detail, visit: Some("".into()), known: Vec::new() })
+            .unwrap();
     }
 
     /// Types a detail of the caller.
@@ -217,7 +218,7 @@ impl Office {
         let letter = DayReading::Day(day("2026-11-02"));
         let detail = (Detail::Letter, "2 nov".into(), letter.to_stored().into());
         let (call, case) = (Some(made.call), made.case);
-        self.call(&CallWrite::FamilyDetail { call, case, detail, visit: None }).unwrap();
+        self.call(&CallWrite::FamilyDetail { call, case, detail, visit: None, known: Vec::new() }).unwrap();
         let body = "Needs a place with speech therapy.".into();
         let begun = NOW.to_string();
         self.call(&CallWrite::Notes { call: made.call, case: made.case, body, begun }).unwrap();

@@ -14,6 +14,7 @@ use super::failing::{Failing, Plan, Turn};
 use super::office::{Made, Office, day, typed};
 
 mod calls;
+mod clash;
 mod find;
 mod likeness;
 mod misses;

@@ -77,11 +77,13 @@ fn planted_call(office: &mut Office) -> Made {
     office.family_detail(&made, Detail::School, "Vexworth Primary");
     let (call, case) = (Some(made.call), made.case);
     let born = (Detail::Born, "29 april 2015".into(), "2015-04-29".into());
-    office.call(&CallWrite::FamilyDetail { call, case, detail: born, visit: None }).unwrap();
+    office
+        .call(&CallWrite::FamilyDetail { call, case, detail: born, visit: None, known: Vec::new() })
+        .unwrap();
     // A second visit: the line of history says what stood there before.
     let visit = Some("Obsidiana Quillfeather, Yarrowmere".into());
     let detail = typed(Detail::Child, "Obsidiana Quillfeather");
-    office.call(&CallWrite::FamilyDetail { call, case, detail, visit }).unwrap();
+    office.call(&CallWrite::FamilyDetail { call, case, detail, visit, known: Vec::new() }).unwrap();
     for at in 0..40 {
         let body = format!("Jabberwick said so. {}", "Wexcombe tells more and more. ".repeat(at * 5));
         let begun = String::new();
@@ -139,7 +141,13 @@ fn a_third_partys_words_about_the_family_are_never_there() {
     let child = typed(Detail::Child, "Obsidiana Quillfeather");
     assert!(
         office
-            .call(&CallWrite::FamilyDetail { call: Some(of.call), case, detail: child, visit: None })
+            .call(&CallWrite::FamilyDetail {
+                call: Some(of.call),
+                case,
+                detail: child,
+                visit: None,
+                known: Vec::new()
+            })
             .is_err()
     );
     let body = "Jabberwick of Wexcombe".into();

@@ -258,6 +258,7 @@ fn a_file_put_in_the_place_of_ours_is_not_written() {
             case,
             detail,
             visit: None,
+            known: Vec::new(),
         })
     };
     assert_eq!(write(&mut office), gone, "the file is away");

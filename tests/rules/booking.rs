@@ -23,6 +23,7 @@ fn party(id: i64, kind: PartyKind, side: Side, answer: Option<Answer>) -> PartyF
 
 fn case(authority: Option<Answer>) -> CaseFacts {
     CaseFacts {
+        clashes: vec![],
         id: 1,
         rev: 1,
         state: CaseState::Open,

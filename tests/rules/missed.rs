@@ -18,6 +18,7 @@ fn case() -> CaseFacts {
     let standing =
         Standing { kind: PartyKind::Family, side: Side::Family, needed: Needed::Needed, answer: None };
     CaseFacts {
+        clashes: vec![],
         id: 1,
         rev: 1,
         state: CaseState::Open,

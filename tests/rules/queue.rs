@@ -29,6 +29,7 @@ pub(super) fn case(family: Option<Answer>, authority: Option<Answer>) -> CaseFac
     CaseFacts {
         id: 1,
         rev: 1,
+        clashes: vec![],
         state: CaseState::Open,
         route: Route::Statutory,
         consent: ConsentStanding::Ok,
@@ -335,4 +336,18 @@ fn queue_12_an_open_case_always_has_a_row() {
         }
     }
     assert_eq!(seen, 3 * 49 * 9);
+}
+
+#[test]
+fn queue_27_two_values_for_one_field_wait_for_a_choice() {
+    let clash = mediation_line::domain::queue::ClashFacts {
+        id: 9,
+        field: mediation_line::domain::detail::Detail::School,
+        staff: "Tom".to_owned(),
+        day: day(TODAY),
+    };
+    let facts = CaseFacts { clashes: vec![clash], ..case(YES, None) };
+    let said = "Two values for School: choose";
+    assert_eq!(told(row(&facts, Why::TwoValues)), Some(line(Group::Chase, TODAY, TODAY, said, "Choose")));
+    assert_eq!(row(&case(YES, None), Why::TwoValues), None);
 }

@@ -3,6 +3,7 @@
 //! They are read from the file in the write that changes one of them. There are no names here.
 
 use super::super::consent::ConsentStanding;
+use super::super::detail::Detail;
 use super::super::promise::Part;
 use super::super::subject::Route;
 use super::super::text::Private;
@@ -185,6 +186,21 @@ pub struct CaseFacts {
     pub snoozes: Vec<SnoozeFacts>,
     /// What comes after: outcomes, certificates, agreements, objections, closing.
     pub after: AfterFacts,
+    /// Second values of fields, between which nobody has chosen.
+    pub clashes: Vec<ClashFacts>,
+}
+
+/// A field that two desks gave two values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClashFacts {
+    /// The row of the second value.
+    pub id: i64,
+    /// The field.
+    pub field: Detail,
+    /// Whose value it is.
+    pub staff: String,
+    /// The day it was typed.
+    pub day: NaiveDate,
 }
 
 impl CaseFacts {

@@ -117,6 +117,8 @@ pub enum Why {
     Review,
     /// Rule 20.
     NeedsMediator,
+    /// Rule 27.
+    TwoValues,
 }
 
 impl Why {
@@ -145,12 +147,13 @@ impl Why {
             Self::Close => "close".into(),
             Self::Review => "review".into(),
             Self::NeedsMediator => "needs a mediator".into(),
+            Self::TwoValues => "two values".into(),
         }
     }
 
     /// Reads the word in the file.
     pub fn from_code(code: &str) -> Option<Self> {
-        const PLAIN: [Why; 21] = [
+        const PLAIN: [Why; 22] = [
             Why::InDoubt,
             Why::Withdrawn,
             Why::TwoMonths,
@@ -172,6 +175,7 @@ impl Why {
             Why::Close,
             Why::Review,
             Why::NeedsMediator,
+            Why::TwoValues,
         ];
         match code.strip_prefix("step: ") {
             Some(step) => StepKind::from_code(step).map(Self::Step),

@@ -59,6 +59,8 @@ pub enum Spot {
     ByWhom,
     /// A question of yes or no.
     Settle,
+    /// A field with two values.
+    TwoValues,
     /// The menu strip.
     Menu,
     /// More pages.
@@ -81,7 +83,7 @@ pub enum Spot {
 
 impl Spot {
     /// All places that have rows of their own.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Anywhere,
         Self::Field,
         Self::List,
@@ -106,6 +108,7 @@ impl Spot {
         Self::RowEditor,
         Self::Find,
         Self::Question,
+        Self::TwoValues,
         Self::Outcome,
         Self::ByWhom,
         Self::Settle,
@@ -147,6 +150,7 @@ impl Spot {
             Self::RowEditor => "A small window",
             Self::Find => "Find",
             Self::Question => "A question",
+            Self::TwoValues => "Two values",
             Self::Outcome => "What came of a meeting",
             Self::ByWhom => "On whose account",
             Self::Settle => "Yes or no",
@@ -168,7 +172,7 @@ impl Spot {
             Anywhere, Book, ByWhom, Calendar, Call, Case, CaseConsent, CaseDates, CaseWillingness,
             ClosedDays, ConsentQuestion, Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help,
             Link, List, Mediators, Menu, More, Morning, Notes, Outcome, Question, Recovery, RowEditor,
-            Safeguarding, SayList, Settings, Settle, Today, Words,
+            Safeguarding, SayList, Settings, Settle, Today, TwoValues, Words,
         };
         match self {
             Anywhere => &[Anywhere],
@@ -194,6 +198,7 @@ impl Spot {
             Mediators => &[Mediators, List, Anywhere],
             RowEditor => &[RowEditor, Field, Anywhere],
             Find => &[Find, Field, Anywhere],
+            TwoValues => &[TwoValues, List, Anywhere],
             Question => &[Question, List, Anywhere],
             Outcome => &[Outcome, List, Anywhere],
             ByWhom => &[ByWhom, List, Anywhere],

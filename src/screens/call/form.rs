@@ -333,6 +333,7 @@ impl State {
         let written = (detail, typed, Private::from(read.stored.clone()));
         let Some(entry) = self.entries.get_mut(&detail) else { return Vec::new() };
         entry.reading = read.stored;
+        let known = entry.known();
         let visit = entry.sent();
         match (detail.is_the_callers(), self.caller, self.case) {
             (true, Some((caller, _)), case) => {
@@ -351,6 +352,7 @@ impl State {
                     case,
                     detail: written,
                     visit,
+                    known,
                 })]
             }
             _ => Vec::new(),

@@ -226,6 +226,7 @@ impl State {
             Next::Mediator(booking) => self.calendar(Some(booking)),
             Next::Step(step, _) => self.step_done(step),
             Next::After(why, booking) => self.begin(why, booking, context),
+            Next::Values => self.choose_value(),
             Next::Nothing => Vec::new(),
         }
     }

@@ -26,6 +26,8 @@ pub(super) enum Next {
     Step(i64, StepKind),
     /// What comes after a meeting: why, and the booking.
     After(Why, Option<i64>),
+    /// A field with two values, of which one is chosen.
+    Values,
     /// Nothing is waiting.
     Nothing,
 }
@@ -50,6 +52,9 @@ pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
     };
     if page.head.state == CaseState::Erased {
         return Next::Nothing;
+    }
+    if !page.clashes.is_empty() && page.facts.consent.in_force() {
+        return Next::Values;
     }
     let due = page.todo.iter().find(|row| row.show_from.has_come(now));
     match due.map(|row| (row.why, row)) {
@@ -87,7 +92,7 @@ pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
                 .find(|s| s.what == what && s.due == row.due)
                 .map_or(Next::Nothing, |s| Next::Step(s.id, what)),
         },
-        Some((Why::ThirtyDays | Why::Quiet, _)) | None => first_missing(page),
+        Some((Why::ThirtyDays | Why::Quiet | Why::TwoValues, _)) | None => first_missing(page),
     }
 }
 
@@ -123,6 +128,7 @@ pub(super) fn word(next: Next) -> &'static str {
             Why::Review => "Review",
             _ => "Outcome",
         },
+        Next::Values => "Choose",
         Next::Nothing => "",
     }
 }

@@ -125,6 +125,12 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
                     (*detail, typed, read)
                 })
                 .collect();
+            let known = DETAILS
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| editor.changed(*at))
+                .map(|(at, detail)| (*detail, editor.before(at)))
+                .collect();
             let told = la_told(editor, page, context.today());
             if editor.changed(DETAILS.len()) && told.is_none() {
                 return Err((
@@ -139,7 +145,7 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
             };
             let mut writes = Vec::new();
             if !details.is_empty() {
-                writes.push(Intention::Case(CaseWrite::Details { case, details }));
+                writes.push(Intention::Case(CaseWrite::Details { case, details, known }));
             }
             writes.extend(told.map(|day| Intention::Case(CaseWrite::LaInformed { case, day })));
             Ok((writes, said))

@@ -55,6 +55,10 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
         Next::Booking(_) => "F9  Settle the meeting".to_owned(),
         Next::Mediator(_) => "F9  Find another mediator".to_owned(),
         Next::Step(_, what) => format!("F9  {} (F9 marks it done)", what.reason()),
+        Next::Values => {
+            let field = page.clashes.first().map_or("a field", |clash| clash.field.label());
+            format!("F9  Two values for {field}: choose one")
+        }
         Next::Nothing => "Nothing is waiting.".to_owned(),
     }
 }

@@ -79,13 +79,19 @@ impl State {
                     "k  keep it     c  call it off",
                 ),
                 Asked::After(question) => question.words(),
+                Asked::Values(_) => ("Two values for one field", "", ""),
             };
             let place = middle(body, 76, 7);
             let room = window(buf, place, title, look.theme);
-            let mut sheet = Sheet::new("", room.width);
-            sheet.text(1, what, Role::Body);
-            sheet.gap();
-            sheet.text(1, keys, Role::Heading);
+            let sheet = if let Asked::Values(id) = asked {
+                super::values::sheet(page, *id, look, room.width)
+            } else {
+                let mut sheet = Sheet::new("", room.width);
+                sheet.text(1, what, Role::Body);
+                sheet.gap();
+                sheet.text(1, keys, Role::Heading);
+                sheet
+            };
             cursor = Some(sheet.draw(buf, room, look, false, true, 0));
         }
         cursor = self.draw_compared(page, look, body, buf).or(cursor);

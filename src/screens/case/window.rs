@@ -114,6 +114,13 @@ impl State {
                 vec![Effect::Notice("Nothing was changed: the meeting stands as it was.".to_owned())]
             }
             (Asked::After(question), action) => self.answer(question, action, context),
+            (Asked::Values(id), action) => match self.chosen_value(id, action, context) {
+                Some(effects) => effects,
+                None => {
+                    self.asked = Some(Asked::Values(id));
+                    Vec::new()
+                }
+            },
             (asked, _) => {
                 self.asked = Some(asked);
                 Vec::new()

@@ -21,6 +21,7 @@ pub fn text(spot: Spot) -> (&'static str, Vec<(&'static str, &'static str)>) {
         Spot::CaseConsent => include_str!("../../../assets/help/case_consent.txt"),
         Spot::CaseWillingness => include_str!("../../../assets/help/case_willingness.txt"),
         Spot::CaseDates => include_str!("../../../assets/help/case_dates.txt"),
+        Spot::TwoValues => include_str!("../../../assets/help/two_values.txt"),
         Spot::Link => include_str!("../../../assets/help/link.txt"),
         Spot::Enquiry => include_str!("../../../assets/help/enquiry.txt"),
         Spot::Calendar => include_str!("../../../assets/help/calendar.txt"),

@@ -142,6 +142,8 @@ pub enum CallWrite {
         detail: Typed,
         /// What stood there, at the first write of a visit to the field.
         visit: Option<Private>,
+        /// What this desk knows the field to hold, in the file or on its way there; empty: it is not asked.
+        known: Vec<Private>,
     },
     /// The notes of the call.
     Notes {

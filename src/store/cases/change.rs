@@ -16,6 +16,7 @@ use crate::domain::text::Private;
 use crate::domain::typed_day::{DayReading, day_with_year};
 use crate::params;
 use crate::store::calls::{FAMILY_ROWS, Typed, family_detail};
+use crate::store::clashes::is_otherwise;
 use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
 use crate::store::search::notes_document;
@@ -50,17 +51,24 @@ impl Store {
                 writes.extend(notes_document(*note, *case, body));
                 Ok(Change { writes, line: Line { act: "Note", mark: "n", words: Some(body), ..Line::default() } })
             }),
-            CaseWrite::Details { case, details } => {
+            CaseWrite::Details { case, details, known } => {
                 let before = self.details(*case)?;
                 let was: Vec<String> = details
                     .iter()
                     .filter_map(|(detail, ..)| before.iter().find(|(d, _)| d == detail))
                     .filter(|(_, old)| !old.typed.is_empty())
-                    .map(|(detail, old)| format!("{} was: {}.", detail.label(), &*old.typed))
+                    .map(|(detail, old)| (detail, old, details.iter().find(|(d, ..)| d == detail)))
+                    .map(|(detail, old, mine)| match mine {
+                        Some((_, mine, _)) if is_otherwise(*detail, mine, &old.typed, known) => {
+                            format!("{} stays: {}. Beside it: {}.", detail.label(), &*old.typed, &**mine)
+                        }
+                        _ => format!("{} was: {}.", detail.label(), &*old.typed),
+                    })
                     .collect();
                 let was = was.join(" ");
                 self.change_case(*case, signed, |store, facts| {
-                    let writes = details_change(store, facts, details, signed)?;
+                    let (free, mut writes) = store.beside_others(facts, details, known, signed)?;
+                    writes.extend(details_change(store, facts, &free, signed)?);
                     let line = Line { act: "Details changed", mark: ".", words: Some(&was), ..Line::default() };
                     Ok(Change { writes, line })
                 })
@@ -72,6 +80,7 @@ impl Store {
                 self.remember_what_stays("Consent", "What was said of consent stays. Nothing was undone.", signed);
                 Ok(())
             }
+            CaseWrite::Settle { case, clash, taken } => self.settle_clash(*case, *clash, *taken, signed),
             CaseWrite::Erase { case } => {
                 self.erase_case(*case, signed)?;
                 self.remember_what_stays("Removed", "What was removed is gone. Nothing was undone.", signed);
@@ -156,7 +165,7 @@ pub(in crate::store) fn details_change(
         return Err(Refusal::Withdrawn.into());
     }
     let case = facts.id;
-    let mut writes: Vec<Write> = details.iter().map(|typed| family_detail(case, typed, signed.at)).collect();
+    let mut writes: Vec<Write> = details.iter().map(|typed| family_detail(case, typed, signed)).collect();
     for (detail, _, reading) in details {
         match detail {
             Detail::Letter => facts.letter = DayReading::from_stored(reading),

@@ -86,6 +86,8 @@ pub struct CasePage {
     pub enquiry: Option<Reference>,
     /// Who else is in this case now, by first names.
     pub others: Vec<String>,
+    /// Fields with two values.
+    pub clashes: Vec<crate::store::clashes::Clash>,
     /// Cases of the same child, as a person has linked them.
     pub linked: Vec<Reference>,
 }
@@ -257,6 +259,7 @@ impl Store {
             keeper: keeper.map(|row| row.text(0)).unwrap_or_default(),
             linked: self.linked(case)?.into_iter().map(|(_, reference)| reference).collect(),
             others: self.others_in(case)?,
+            clashes: self.clashes(case)?,
             enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),
         })
     }

@@ -67,7 +67,13 @@ impl Play<'_> {
             let signed = self.signed(&f.when, 2 + at as i64 / 3, &f.staff);
             let visit = Some(Private::default());
             self.store.call_write(
-                &CallWrite::FamilyDetail { call: Some(call), case, detail: detail.clone(), visit },
+                &CallWrite::FamilyDetail {
+                    call: Some(call),
+                    case,
+                    detail: detail.clone(),
+                    visit,
+                    known: Vec::new(),
+                },
                 &signed,
             )?;
         }

@@ -323,6 +323,7 @@ fn facts(
     CaseFacts {
         id: keys.case,
         rev: 1,
+        clashes: Vec::new(),
         state: CaseState::Open,
         route: people.subject.route,
         consent,

@@ -227,10 +227,18 @@ fn a_letter_typed_into_an_open_case_moves_its_clock_and_a_name_is_found() {
         let (call, case) = (None, made.case);
         let letter = mediation_line::domain::typed_day::DayReading::Day(day("2026-09-25"));
         let detail = (Detail::Letter, "25 sep".into(), letter.to_stored().into());
-        office.call(&CallWrite::FamilyDetail { call, case, detail, visit: Some("2 nov".into()) }).unwrap();
+        office
+            .call(&CallWrite::FamilyDetail {
+                call,
+                case,
+                detail,
+                visit: Some("2 nov".into()),
+                known: Vec::new(),
+            })
+            .unwrap();
         assert_eq!(row_of(office, &made).1, Why::TwoMonths);
         let detail = typed(Detail::Child, "Obinna Achebe");
-        office.call(&CallWrite::FamilyDetail { call, case, detail, visit: None }).unwrap();
+        office.call(&CallWrite::FamilyDetail { call, case, detail, visit: None, known: Vec::new() }).unwrap();
         assert_eq!(office.store.find("obinna", false).unwrap().len(), 1);
         assert!(office.store.find("kelechi", false).unwrap().is_empty());
         let lines = office.store.timeline(case, None, 100).unwrap();
@@ -245,7 +253,15 @@ fn what_a_call_about_an_open_case_says_it_is_about_decides_its_route() {
         let route = mediation_line::domain::subject::Route::DisagreementResolution;
         assert_ne!(office.store.facts(made.case).unwrap().route, route);
         let detail = (Detail::About, "SEN provision made in the school".into(), "school_provision".into());
-        office.call(&CallWrite::FamilyDetail { call: None, case: made.case, detail, visit: None }).unwrap();
+        office
+            .call(&CallWrite::FamilyDetail {
+                call: None,
+                case: made.case,
+                detail,
+                visit: None,
+                known: Vec::new(),
+            })
+            .unwrap();
         assert_eq!(office.store.facts(made.case).unwrap().route, route);
     });
 }

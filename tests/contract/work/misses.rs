@@ -87,7 +87,7 @@ fn a_silent_family_and_a_vague_letter() {
     let made = office.a_case_of_a_silent_family();
     let letter = typed(Detail::Letter, "");
     let details = vec![(letter.0, "Nov".into(), "2026-11-01..2026-11-30".into())];
-    office.case(&CaseWrite::Details { case: made.case, details }).unwrap();
+    office.case(&CaseWrite::Details { case: made.case, details, known: Vec::new() }).unwrap();
     let end: chrono::NaiveDate = "2027-01-30".parse().unwrap();
     let days = (end - office.today()).num_days() as u64;
     office.days_later(days);

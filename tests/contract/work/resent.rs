@@ -26,7 +26,13 @@ fn the_same_intention_sent_twice_is_there_once() {
     };
     let (call, case) = (Some(made.call), made.case);
     let visit = Some("Kelechi Achebe".into());
-    let detail = CallWrite::FamilyDetail { call, case, detail: typed(Detail::Child, "K. Achebe"), visit };
+    let detail = CallWrite::FamilyDetail {
+        call,
+        case,
+        detail: typed(Detail::Child, "K. Achebe"),
+        visit,
+        known: Vec::new(),
+    };
     let start = CallWrite::Start { call: office.id(), about: None };
     let later: Vec<_> = (0..3).map(|_| office.signed()).collect();
     for _ in 0..3 {
@@ -50,7 +56,10 @@ fn what_was_typed_after_a_lost_answer_is_saved_and_its_visit_is_one_line() {
         let (call, case) = (Some(made.call), made.case);
         let visit = Some("Kelechi Achebe".into());
         let detail = typed(Detail::Child, name);
-        office.store.call_write(&CallWrite::FamilyDetail { call, case, detail, visit }, &signed).unwrap();
+        office
+            .store
+            .call_write(&CallWrite::FamilyDetail { call, case, detail, visit, known: Vec::new() }, &signed)
+            .unwrap();
     }
     let child = office.store.details(made.case).unwrap();
     let child = child.iter().find(|(detail, _)| *detail == Detail::Child).unwrap();

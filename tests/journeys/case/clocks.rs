@@ -17,7 +17,7 @@ fn desk(tab: CaseTab) -> Desk {
         (Detail::Letter, "2 nov".into(), "2026-11-02".into()),
         (Detail::Born, "12 Mar 2016".into(), "2016-03-12".into()),
     ];
-    office.case(&CaseWrite::Details { case: made.case, details }).unwrap();
+    office.case(&CaseWrite::Details { case: made.case, details, known: Vec::new() }).unwrap();
     office.case(&CaseWrite::LaInformed { case: made.case, day: day("2026-11-19") }).unwrap();
     Desk::at(office, made.case, tab, None)
 }

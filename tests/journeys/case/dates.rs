@@ -164,7 +164,7 @@ fn details_are_not_changed_after_a_withdrawal() {
     let mut desk = Desk::at(office, made.case, CaseTab::Consent, None);
     desk.keys("ww");
     let details = vec![crate::contract::office::typed(Detail::School, "Ashgrove")];
-    let result = desk.office.case(&CaseWrite::Details { case: made.case, details });
+    let result = desk.office.case(&CaseWrite::Details { case: made.case, details, known: Vec::new() });
     assert_eq!(result, Err(mediation_line::store::NotDone::Refused(Refusal::Withdrawn)));
 }
 

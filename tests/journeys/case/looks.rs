@@ -29,7 +29,7 @@ fn kelechi(office: &mut Office, made: &Made) -> CasePage {
         (Detail::Letter, "start of nov".into(), letter.into()),
         (Detail::Wants, "y".into(), "mediation".into()),
     ];
-    office.case(&CaseWrite::Details { case: made.case, details }).unwrap();
+    office.case(&CaseWrite::Details { case: made.case, details, known: Vec::new() }).unwrap();
     let mut page = office.store.case_page(made.case).unwrap();
     page.parties[0].contact.best_time = "after 3, not Wed".into();
     let authority = &mut page.parties[1];

@@ -189,6 +189,7 @@ pub(crate) fn case_page(id: i64) -> CasePage {
         facts: CaseFacts {
             id,
             rev: 3,
+            clashes: Vec::new(),
             state: CaseState::Open,
             route: Route::Statutory,
             consent: ConsentStanding::Ok,
@@ -224,6 +225,7 @@ pub(crate) fn case_page(id: i64) -> CasePage {
         keeper: String::new(),
         linked: Vec::new(),
         others: Vec::new(),
+        clashes: Vec::new(),
         enquiry: None,
     }
 }

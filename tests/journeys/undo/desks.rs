@@ -72,3 +72,31 @@ fn a_file_that_cannot_be_written_is_not_written_to_say_who_is_there() {
     desk.shows("M-0001").hides("NOT SAVED");
     assert_eq!(present(&mut desk), 0);
 }
+
+#[test]
+fn two_values_for_one_field_are_shown_and_one_key_chooses() {
+    let mut office = office();
+    let made = office.a_case();
+    let mut desk = desk_of(office);
+    at_the_case(&mut desk);
+    let mut tom = desk.another("Tom Reed");
+    at_the_case(&mut tom);
+    // Both open the window; the third line is the school.
+    desk.keys("e").choose("School");
+    tom.keys("e").choose("School");
+    desk.look();
+    tom.keys("Ctrl+A").text("Larkfield").keys("F9");
+    desk.keys("Ctrl+A").text("Larkfeld").keys("F9");
+    desk.shows("School: Tom wrote 'Larkfield'. Yours is kept too; F9 on the case chooses.");
+    desk.shows("F9  Two values for School").shows("F9 Choose");
+    desk.keys("F9").shows("t  'Larkfield'   Tom, 15:02").shows("m  'Larkfeld'   you, 15:02");
+    desk.keys("x")
+        .shows("it was typed twice")
+        .keys("m")
+        .shows("School: 'Larkfeld'. The other is in the timeline.");
+    let page = desk.worker.store().case_page(made.case).unwrap();
+    assert_eq!(&*page.detail(mediation_line::domain::detail::Detail::School).typed, "Larkfeld");
+    tom.look().hides("Two values").keys("F5");
+    let told: Vec<String> = page.timeline.iter().map(|line| line.words.0.clone()).collect();
+    assert!(told.contains(&"School stays: Larkfield. Beside it: Larkfeld.".to_owned()), "{told:?}");
+}

@@ -20,6 +20,8 @@ pub(super) const KEYS: &[Binding] = &[
         "",
         "link with another case of the same child, or take it back",
     ),
+    row(Spot::TwoValues, Key::char('m'), Action::Mine, "mine", "keep mine; the other stays in the timeline"),
+    row(Spot::TwoValues, Key::char('t'), Action::Theirs, "theirs", "keep theirs; mine stays in the timeline"),
     row(Spot::Link, Key::char('s'), Action::SameChild, "same child", "the same child: link the two cases"),
     row(
         Spot::Link,

@@ -95,6 +95,12 @@ impl Entry {
         self.typed = Some((self.typed.map_or(now, |(first, _)| first), now));
     }
 
+    /// What this desk knows the field to hold, in the file or on its way there.
+    pub(super) fn known(&self) -> Vec<Private> {
+        let sending = self.sending.as_ref().map(|(_, text)| text.as_str());
+        [Some(self.kept.as_str()), sending].into_iter().flatten().map(Private::from).collect()
+    }
+
     /// The text leaves for the file; gives what stood there before, at the first write of a visit.
     pub(in crate::screens::call) fn sent(&mut self) -> Option<Private> {
         self.sending = Some((0, self.line.text().to_owned()));

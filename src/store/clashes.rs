@@ -1,0 +1,186 @@
+//! Two desks that gave one field two values: the first stands in the field, the second beside it, until a person chooses.
+//!
+//! Which text a desk knew a field to hold travels with what it writes. Where the field holds something else by now, and
+//! not the same, the second value goes to a row of its own with who typed it; different fields never meet here. Whoever
+//! goes on typing changes that row. History keeps both.
+
+use super::cases::{Change, details_change};
+use super::db::Write;
+use super::history::Line;
+use super::{Result, Signed, Store};
+use crate::domain::detail::Detail;
+use crate::domain::queue::{CaseFacts, ClashFacts};
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Private;
+use crate::params;
+use crate::store::calls::Typed;
+
+/// A field with two values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The row of the second value.
+    pub id: i64,
+    /// The field.
+    pub field: Detail,
+    /// The second value, as typed.
+    pub typed: Private,
+    /// Whose it is.
+    pub staff: String,
+    /// When it was typed, UTC milliseconds.
+    pub at: i64,
+    /// The value that stands in the field.
+    pub stands: Private,
+    /// Whose that is; empty where it is not known.
+    pub stands_by: String,
+    /// When it was typed, UTC milliseconds.
+    pub stands_at: i64,
+    reading: Private,
+}
+
+impl Store {
+    /// The fields of a case with two values, the oldest first.
+    pub fn clashes(&mut self, case: i64) -> Result<Vec<Clash>> {
+        let rows = self.read(
+            "SELECT c.id, c.field, c.typed, c.staff, c.at, d.typed, d.staff, d.saved, c.reading
+             FROM clashes c LEFT JOIN details d ON d.case_id = c.case_id AND d.field = c.field
+             WHERE c.case_id = $1 AND c.state = 'open' ORDER BY c.at, c.id",
+            &params![case],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                Some(Clash {
+                    id: row.int(0),
+                    field: Detail::from_code(&row.text(1))?,
+                    typed: row.text(2).into(),
+                    staff: row.text(3),
+                    at: row.int(4),
+                    stands: row.text(5).into(),
+                    stands_by: row.text(6),
+                    stands_at: row.int(7),
+                    reading: row.text(8).into(),
+                })
+            })
+            .collect())
+    }
+
+    pub(super) fn clash_facts(&mut self, case: i64) -> Result<Vec<ClashFacts>> {
+        let rows = self.read(
+            "SELECT id, field, staff, date(at / 1000, 'unixepoch') FROM clashes
+             WHERE case_id = $1 AND state = 'open' ORDER BY at, id",
+            &params![case],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                let (id, staff) = (row.int(0), row.text(2));
+                Some(ClashFacts { id, field: Detail::from_code(&row.text(1))?, staff, day: row.day(3)? })
+            })
+            .collect())
+    }
+
+    /// Parts what may be written from what another desk has written otherwise since; the second kind is kept beside
+    /// the field. `known` says what this desk knew each field to hold; none: it is not asked.
+    pub(super) fn beside_others(
+        &mut self,
+        facts: &mut CaseFacts,
+        details: &[Typed],
+        known: &[(Detail, Private)],
+        signed: &Signed,
+    ) -> Result<(Vec<Typed>, Vec<Write>)> {
+        let stands = self.details(facts.id)?;
+        let mut free = Vec::new();
+        let mut writes = Vec::new();
+        for (at, typed) in details.iter().enumerate() {
+            let now =
+                stands.iter().find(|(detail, _)| *detail == typed.0).map(|(_, kept)| kept.typed.clone());
+            let now = now.unwrap_or_default();
+            if !is_otherwise(typed.0, &typed.1, &now, known) {
+                free.push(typed.clone());
+                writes.extend(no_more(facts, typed.0, signed));
+                continue;
+            }
+            let id = signed.id + 1 + at as i64;
+            let own =
+                facts.clashes.iter().find(|c| c.field == typed.0 && c.staff == signed.staff).map(|c| c.id);
+            if own.is_none() {
+                let (field, staff) = (typed.0, signed.staff.clone());
+                facts.clashes.push(ClashFacts { id, field, staff, day: signed.today });
+            }
+            writes.push(match own {
+                Some(own) => Write::one(
+                    "UPDATE clashes SET typed = $1, reading = $2, at = $3, rev = rev + 1 WHERE id = $4",
+                    params![&typed.1, &typed.2, signed.at, own],
+                ),
+                None => Write::one(
+                    "INSERT INTO clashes (id, case_id, field, typed, reading, at, staff)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    params![
+                        id,
+                        facts.id,
+                        typed.0.code(),
+                        &typed.1,
+                        &typed.2,
+                        signed.at,
+                        signed.staff.as_str()
+                    ],
+                ),
+            });
+            self.clashed = Some((signed.id, typed.0));
+        }
+        Ok((free, writes))
+    }
+
+    /// The clash that a write has made, once.
+    pub fn clash_made(&mut self, id: i64, case: Option<i64>) -> Option<Clash> {
+        let (_, field) = self.clashed.take_if(|(made, _)| *made == id)?;
+        let all = self.clashes(case?).ok()?;
+        all.into_iter().rev().find(|clash| clash.field == field)
+    }
+
+    /// A person chose: the second value, or the one that stands.
+    pub(super) fn settle_clash(&mut self, case: i64, clash: i64, taken: bool, signed: &Signed) -> Result<()> {
+        let all = self.clashes(case)?;
+        let gone = Refusal::NothingHere("That was chosen already. Nothing was changed.");
+        let Some(found) = all.into_iter().find(|c| c.id == clash) else {
+            return if self.was_done(signed)? { Ok(()) } else { Err(gone.into()) };
+        };
+        let (kept, left) = if taken { (&found.typed, &found.stands) } else { (&found.stands, &found.typed) };
+        let words = format!("{}: '{}', not '{}'.", found.field.label(), &**kept, &**left);
+        self.change_case(case, signed, |store, facts| {
+            let mut writes = Vec::new();
+            facts.clashes.retain(|c| c.id != clash);
+            writes.push(Write::one(
+                "UPDATE clashes SET state = $1, rev = rev + 1 WHERE id = $2 AND state = 'open'",
+                params![if taken { "taken" } else { "left" }, clash],
+            ));
+            if taken {
+                let typed = (found.field, found.typed.clone(), found.reading.clone());
+                writes.extend(details_change(store, facts, &[typed], signed)?);
+            }
+            let line = Line { act: "One of two values chosen", words: Some(&words), ..Line::default() };
+            Ok(Change { writes, line })
+        })
+    }
+}
+
+/// Another desk has written something else into a field since this one read it.
+pub(super) fn is_otherwise(
+    field: Detail,
+    mine: &Private,
+    now: &Private,
+    known: &[(Detail, Private)],
+) -> bool {
+    let mut of_field = known.iter().filter(|(detail, _)| *detail == field).map(|(_, text)| text).peekable();
+    of_field.peek().is_some() && now != mine && !of_field.any(|text| text == now)
+}
+
+/// What this person typed beside the field is in the field now, or is not theirs any more.
+fn no_more(facts: &mut CaseFacts, field: Detail, signed: &Signed) -> Option<Write> {
+    let own = facts.clashes.iter().position(|c| c.field == field && c.staff == signed.staff)?;
+    let id = facts.clashes.remove(own).id;
+    Some(Write::any(
+        "UPDATE clashes SET state = 'left', rev = rev + 1 WHERE id = $1 AND state = 'open'",
+        params![id],
+    ))
+}
