@@ -58,7 +58,7 @@ impl Intention {
             Self::Party(PartyWrite::Answer { answer, .. }) => anew(answer),
             Self::Party(PartyWrite::Add { party, .. }) => anew(&mut party.id),
             Self::Calendar(CalendarWrite::Hold { booking, .. } | CalendarWrite::Book { booking, .. }) => {
-                anew(booking)
+                anew(booking);
             }
             Self::Calendar(CalendarWrite::Move { new, .. }) => anew(new),
             Self::Calendar(_) => {}

@@ -17,7 +17,7 @@ impl State {
         match write {
             CallWrite::CallerDetail { call, detail, .. } if *call == own => self.travels(id, [detail]),
             CallWrite::FamilyDetail { call: Some(call), detail, .. } if *call == own => {
-                self.travels(id, [detail])
+                self.travels(id, [detail]);
             }
             CallWrite::Who { call, details, notes, .. } | CallWrite::Give { call, details, notes, .. }
                 if *call == own =>
@@ -29,7 +29,7 @@ impl State {
             }
             CallWrite::TakeOut { call, stays, .. } if *call == own => self.travels(id, stays),
             CallWrite::Notes { call, body, .. } if *call == own => {
-                self.notes_sent = Some((id, body.0.clone()))
+                self.notes_sent = Some((id, body.0.clone()));
             }
             _ => {}
         }

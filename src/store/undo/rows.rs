@@ -134,10 +134,13 @@ pub(super) const KINDS: [Kind; 14] = [
     ),
 ];
 
+/// A detail as typed, and its reading.
+type AsTyped = (Private, Private);
+
 /// The rows of a case at one moment.
 pub(in crate::store) struct Rows {
     rows: BTreeMap<(usize, i64), Vec<Value>>,
-    details: BTreeMap<Detail, (Private, Private)>,
+    details: BTreeMap<Detail, AsTyped>,
 }
 
 /// A row that an act added or changed.
@@ -152,7 +155,7 @@ struct Touched {
 #[derive(Default)]
 pub(super) struct Delta {
     rows: Vec<Touched>,
-    details: Vec<(Detail, (Private, Private), (Private, Private))>,
+    details: Vec<(Detail, AsTyped, AsTyped)>,
 }
 
 impl Store {
