@@ -14,7 +14,7 @@ use crate::domain::promise::read_promise;
 use crate::domain::queue::{Group, Why};
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
-use crate::domain::snooze::{read_until, until_words};
+use crate::domain::snooze::{NotPutOff, read_until, until_words};
 use crate::domain::typed_time::clock_time;
 use crate::domain::willingness::PartyKind;
 use crate::domain::working_days::WorkingDays;
@@ -280,7 +280,7 @@ impl Follow {
                 Ok((vec![Intention::Case(write)], said))
             }
             Purpose::Snooze { clock, .. } => {
-                let until = read_until(&typed, context.local, *clock, office).map_err(|why| why.words())?;
+                let until = read_until(&typed, context.local, *clock, office).map_err(NotPutOff::words)?;
                 Ok((vec![self.put_off(until, context)?], self.put_off_words(until, context)))
             }
             Purpose::Give(names) => {

@@ -89,7 +89,7 @@ impl Store {
                 if to.is_empty() || to.eq_ignore_ascii_case(&signed.staff) {
                     return Err(Refusal::NothingHere("A colleague's name, another than yours.").into());
                 }
-                self.about(*item, line, signed, &|case, enquiry| {
+                self.about(*item, &line, signed, &|case, enquiry| {
                     let words = if enquiry.is_some() { Private::default() } else { words.clone() };
                     vec![
                         Write::any(
@@ -108,7 +108,7 @@ impl Store {
             HandoverWrite::Accept { id } => {
                 let Some(offered) = self.offered(*id, signed)? else { return Ok(()) };
                 let line = Line { act: "Handover accepted", mark: ">", ..Line::default() };
-                self.about(offered.item, line, signed, &|case, _| {
+                self.about(offered.item, &line, signed, &|case, _| {
                     let mut writes = vec![settle(*id, "accepted", signed)];
                     writes.extend(case.map(|case| {
                         Write::one(
@@ -123,7 +123,7 @@ impl Store {
                 let Some(offered) = self.offered(*id, signed)? else { return Ok(()) };
                 let line =
                     Line { act: "Handover not accepted", mark: ">", words: Some(words), ..Line::default() };
-                self.about(offered.item, line, signed, &|_, _| vec![settle(*id, "declined", signed)])
+                self.about(offered.item, &line, signed, &|_, _| vec![settle(*id, "declined", signed)])
             }
         }
     }
@@ -156,7 +156,7 @@ impl Store {
     fn about(
         &mut self,
         item: Item,
-        line: Line<'_>,
+        line: &Line<'_>,
         signed: &Signed,
         writes: &dyn Fn(Option<i64>, Option<i64>) -> Vec<Write>,
     ) -> Result<()> {
@@ -172,7 +172,10 @@ impl Store {
                     return Ok(());
                 }
                 let mut all = writes(None, Some(enquiry));
-                all.extend(history::add(signed, &Line { enquiry: Some(enquiry), words: None, ..line }));
+                all.extend(history::add(
+                    signed,
+                    &Line { enquiry: Some(enquiry), words: None, ..line.clone() },
+                ));
                 self.write(&all)
             }
             Item::Call(_) => Err(Fault::Mistake("a call is not handed over".into()).into()),

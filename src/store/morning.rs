@@ -97,7 +97,7 @@ impl Store {
                 .iter()
                 .filter_map(|row| {
                     let reason = format!("Hold for {} let go", short_day(row.day(1)?));
-                    let told = told(row, row.day(2)?, reason, "Offer dates")?;
+                    let told = told(row, row.day(2)?, reason, "Offer dates");
                     Some(QueueRow { why: Some(Why::HoldEnds), ..told })
                 })
                 .collect(),
@@ -105,7 +105,7 @@ impl Store {
                 .iter()
                 .filter_map(|row| {
                     let miss = Missed { kind: ClockKind::from_code(&row.text(1))?, due: row.day(2)? };
-                    told(row, miss.due, miss.act(), "Open")
+                    Some(told(row, miss.due, miss.act(), "Open"))
                 })
                 .collect(),
             to_me: self.handovers(staff, true)?,
@@ -115,8 +115,8 @@ impl Store {
 }
 
 /// A row that only tells: its case, number and name stand in the columns 0, 3 and 4.
-fn told(row: &Row, due: chrono::NaiveDate, reason: String, step: &str) -> Option<QueueRow> {
-    Some(QueueRow {
+fn told(row: &Row, due: chrono::NaiveDate, reason: String, step: &str) -> QueueRow {
+    QueueRow {
         group: Group::Chase,
         item: Item::Case(row.int(0)),
         reference: row.number(3).map(|number| Reference { kind: RefKind::Case, number }),
@@ -130,5 +130,5 @@ fn told(row: &Row, due: chrono::NaiveDate, reason: String, step: &str) -> Option
         at: None,
         handover: None,
         keeper: String::new(),
-    })
+    }
 }
