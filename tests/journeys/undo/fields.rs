@@ -1,7 +1,6 @@
 //! Letters in a field, and the changes of fields: taken back one by one, also from another field.
 
-use mediation_line::protocol::effect::Place;
-
+use crate::journeys::calendar::{desk_of, office};
 use crate::journeys::desk::Desk;
 
 fn child(desk: &Desk) -> String {
@@ -64,8 +63,17 @@ fn two_hundred_changes_are_remembered() {
 
 #[test]
 fn in_a_small_window_the_lines_before_come_back_too() {
-    let mut desk = Desk::practice(Place::Today);
-    desk.keys("Enter").shows("Summary").keys("e").text(" one").keys("Enter").text(" two");
+    let mut office = office();
+    office.a_case();
+    let mut desk = desk_of(office);
+    desk.keys("F3")
+        .text("M-0001")
+        .keys("Enter")
+        .shows("Summary")
+        .keys("e")
+        .text(" one")
+        .keys("Enter")
+        .text(" two");
     desk.shows(" one").shows(" two");
     desk.keys("Ctrl+Z Ctrl+Z Ctrl+Z Ctrl+Z").hides(" two").shows(" one");
     desk.keys("Ctrl+Z").hides(" one");
