@@ -16,6 +16,7 @@ mod looks;
 mod mediators;
 mod morning;
 mod one_child;
+mod quarter;
 pub(crate) mod screen;
 mod setting_up;
 mod taker;

@@ -23,15 +23,16 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Included, Unbounded};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 const ENGLAND: &str = include_str!("../../assets/england/bank-holidays.toml");
 
 /// The calendar of working days: weekends, the bank holidays of England, and the office's own closed days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkingDays {
-    bank: BTreeMap<NaiveDate, String>,
-    office: BTreeMap<NaiveDate, String>,
+    /// Shared: pages and answers carry the calendar with them.
+    bank: Arc<BTreeMap<NaiveDate, String>>,
+    office: Arc<BTreeMap<NaiveDate, String>>,
     known_until: NaiveDate,
 }
 
@@ -54,11 +55,11 @@ impl WorkingDays {
     fn read() -> Self {
         match toml::from_str::<Listed>(ENGLAND) {
             Ok(listed) => {
-                Self { bank: listed.days, office: BTreeMap::new(), known_until: listed.known_until }
+                Self { bank: Arc::new(listed.days), office: Arc::default(), known_until: listed.known_until }
             }
             Err(_) => Self {
-                bank: BTreeMap::new(),
-                office: BTreeMap::new(),
+                bank: Arc::default(),
+                office: Arc::default(),
                 known_until: NaiveDate::from_epoch_days(0).unwrap_or(NaiveDate::MIN),
             },
         }
@@ -69,7 +70,7 @@ impl WorkingDays {
     /// These days shift chases, holds and the calendar. They do not shift a legal period.
     #[must_use]
     pub fn with_closed_days(mut self, days: impl IntoIterator<Item = (NaiveDate, String)>) -> Self {
-        self.office.extend(days);
+        Arc::make_mut(&mut self.office).extend(days);
         self
     }
 
@@ -77,14 +78,14 @@ impl WorkingDays {
     /// (Banking and Financial Dealings Act 1971, section 1(3)).
     #[must_use]
     pub fn with_bank_holidays(mut self, days: impl IntoIterator<Item = (NaiveDate, String)>) -> Self {
-        self.bank.extend(days);
+        Arc::make_mut(&mut self.bank).extend(days);
         self
     }
 
     /// The calendar for legal periods: this one without the office's own closed days.
     #[must_use]
     pub fn for_law(&self) -> Self {
-        Self { bank: self.bank.clone(), office: BTreeMap::new(), known_until: self.known_until }
+        Self { bank: Arc::clone(&self.bank), office: Arc::default(), known_until: self.known_until }
     }
 
     /// Whether the day is counted as a working day.
