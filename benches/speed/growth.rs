@@ -4,13 +4,12 @@
 //! million cases as with a thousand. The floor is absent here: this is ours against ours.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use crate::steps::{self, Figure, Figures, Step};
 use crate::table::{middle, shown};
-use crate::{copy, make, ours};
+use crate::{Arguments, copy, make, ours};
 
 /// What is shown, with the name of its line and the most it may grow.
 const LINES: [(&str, Figure, f64); 8] = [
@@ -25,17 +24,14 @@ const LINES: [(&str, Figure, f64); 8] = [
 ];
 
 /// Measures every size in each round, prints the table, and draws it where it is wanted.
-pub fn measure(
-    sizes: &[u32],
-    rounds: usize,
-    wanted: impl Fn(Step) -> bool,
-    picture: Option<&Path>,
-) -> Result<()> {
+pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool) -> Result<()> {
+    let (sizes, rounds) = (&arguments.sizes, arguments.rounds);
     let folder = tempfile::Builder::new().prefix("speed-").tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let made = arguments.files.clone().unwrap_or_else(|| folder.path().to_owned());
     let mut sides = Vec::new();
     for &cases in sizes {
         let runner = ours(&format!("{cases} cases"), cases);
-        let template = folder.path().join(format!("made-{cases}"));
+        let template = made.join(runner.folder());
         eprintln!("making {cases} cases");
         make(&runner, &template)?;
         sides.push((runner, template, Vec::<Figures>::new()));
@@ -59,7 +55,7 @@ pub fn measure(
         })
         .collect();
     print!("{}", text(sizes, &table));
-    if let Some(path) = picture {
+    if let Some(path) = &arguments.picture {
         std::fs::write(path, drawn(sizes, &table))?;
     }
     Ok(())

@@ -56,6 +56,9 @@ struct Arguments {
     /// Measure our program at these sizes, and draw how the figures grow: 1000,10000,100000
     #[arg(long, value_delimiter = ',', conflicts_with_all = ["grow", "only_floor", "guard"])]
     sizes: Vec<u32>,
+    /// Keep the files that are made in this folder, and use those that are there
+    #[arg(long)]
+    files: Option<PathBuf>,
     /// Where the picture of the growth goes
     #[arg(long, requires = "sizes")]
     picture: Option<PathBuf>,
@@ -90,12 +93,13 @@ fn race(arguments: &Arguments) -> Result<()> {
         (false, only) => only.contains(&step),
     };
     if !arguments.sizes.is_empty() {
-        return growth::measure(&arguments.sizes, arguments.rounds, wanted, arguments.picture.as_deref());
+        return growth::measure(arguments, wanted);
     }
     let runners = runners(arguments)?;
     // Not the folder for temporary files: that may be memory, where a sync costs nothing.
     let folder = tempfile::Builder::new().prefix("speed-").tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
-    let templates = [folder.path().join("made-0"), folder.path().join("made-1")];
+    let made = arguments.files.clone().unwrap_or_else(|| folder.path().to_owned());
+    let templates = runners.each_ref().map(|runner| made.join(runner.folder()));
     for (runner, template) in runners.iter().zip(&templates) {
         make(runner, template)?;
     }
@@ -184,10 +188,13 @@ fn runners(arguments: &Arguments) -> Result<[Runner; 2]> {
     Ok(if arguments.only_floor { [base, runner("floor again", &FLOOR, &floor, cases)] } else { [base, mine] })
 }
 
-/// Makes the file of one side in a folder of its own.
+/// Makes the file of one side in a folder of its own, unless it is there.
 fn make(runner: &Runner, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     let file = folder.join("cases.db");
+    if file.is_file() {
+        return Ok(());
+    }
     let arguments = runner.arguments(runner.program.make, &file, 0);
     let made = Command::new(&runner.executable)
         .args(&arguments)

@@ -91,6 +91,11 @@ pub struct Runner {
 }
 
 impl Runner {
+    /// The folder of its file.
+    pub fn folder(&self) -> String {
+        format!("{}-{}", self.program.name, self.cases)
+    }
+
     /// The arguments with everything filled in. Each visit is another person's: a call left open by the one
     /// before is not offered to the next.
     pub fn arguments(&self, of: &[&str], file: &Path, visit: usize) -> Vec<String> {
