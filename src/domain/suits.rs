@@ -14,7 +14,8 @@
 //!    "before 12 dec" bound them. A date without a year is the nearest one, behind or ahead.
 //! 6. "Online", "in person" and "telephone" are how; "bsl" and "interpreter (Somali)" are what is to be arranged.
 //! 7. A piece that cannot be read whole is kept as typed and closes nothing: it is "also said".
-//! 8. Ticks are typed words as well: a grid of mornings and afternoons reads back as the same ticks.
+//! 8. Ticks are typed words as well: a grid of mornings and afternoons reads back as the same ticks, and what
+//!    was typed beside days and halves stays as it was.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 

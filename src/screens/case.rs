@@ -18,6 +18,7 @@ mod readings;
 mod saving;
 mod sheet;
 mod summary;
+mod ticks;
 mod timeline;
 mod values;
 mod view;
@@ -87,6 +88,8 @@ pub struct State {
     focus: usize,
     scrolled: usize,
     editor: Option<Editor>,
+    /// Ticks over the line "Suits" of Contact.
+    ticks: Option<ticks::Grid>,
     /// Windows closed with Esc: their text stands there again.
     kept: Vec<Editor>,
     /// The window whose text was sent and not answered yet.
@@ -122,6 +125,7 @@ impl State {
             scrolled: 0,
             room: None,
             editor: None,
+            ticks: None,
             kept: Vec::new(),
             sent: None,
             asked: None,
@@ -166,6 +170,9 @@ impl State {
 
 impl Screen for State {
     fn spot(&self) -> Spot {
+        if self.ticks.is_some() {
+            return Spot::Ticks;
+        }
         if self.editor.is_some() || self.follow.is_some() {
             return Spot::RowEditor;
         }
@@ -187,15 +194,19 @@ impl Screen for State {
     }
 
     fn typing(&self) -> bool {
-        self.editor.is_some() || self.follow.is_some()
+        self.ticks.is_none() && (self.editor.is_some() || self.follow.is_some())
     }
 
     fn has_window(&self) -> bool {
-        self.typing() || self.asked.is_some() || self.shown.is_some() || self.spot() == Spot::Link
+        self.editor.is_some()
+            || self.follow.is_some()
+            || self.asked.is_some()
+            || self.shown.is_some()
+            || self.spot() == Spot::Link
     }
 
     fn next_step(&self) -> String {
-        if self.typing() {
+        if self.editor.is_some() || self.follow.is_some() {
             return "Save".to_owned();
         }
         let Some(page) = self.page.as_deref() else { return String::new() };
@@ -234,6 +245,10 @@ impl Screen for State {
         let Some(page) = self.page.as_deref() else {
             return [String::new(), "Reading the case...".to_owned()];
         };
+        if self.ticks.is_some() {
+            let keys = "Arrows move   Space ticks   Esc back to the words   F9 saves".to_owned();
+            return [self.say(page, look), keys];
+        }
         if let Some(editor) = &self.editor {
             return [self.say(page, look), editor.help().to_owned()];
         }

@@ -144,6 +144,18 @@ impl<P: Purpose> Editor<P> {
         self.lines.get(self.at).map_or("", |l| l.help)
     }
 
+    /// The line one is in.
+    pub fn line(&self) -> usize {
+        self.at
+    }
+
+    /// Puts a text into the line one is in, in place of what stands there.
+    pub fn put(&mut self, text: &str) {
+        if let Some(line) = self.lines.get_mut(self.at) {
+            line.field = Line::holding(text);
+        }
+    }
+
     /// Goes to a line, to show what is missing there.
     pub fn go(&mut self, line: usize) {
         self.move_to(line.min(self.lines.len().saturating_sub(1)));

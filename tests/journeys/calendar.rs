@@ -5,6 +5,7 @@ mod holds;
 mod light;
 mod looks;
 mod replaced;
+mod ticks;
 
 use mediation_line::domain::queue::BookingState;
 use mediation_line::protocol::effect::Place;

@@ -170,4 +170,32 @@ fn suits_8_ticks_are_words_and_read_back() {
     ticks.turn(2, false);
     ticks.turn(2, true);
     assert_eq!(ticks.typed(), "not wed");
+    ticks.turn(4, false);
+    assert_eq!(ticks.typed(), "not wed, not fri mornings");
+    assert_eq!(Ticks::of(&read("not wed; not fri morning; online")), ticks);
+}
+
+#[test]
+fn suits_8_what_is_said_beside_ticks_stays() {
+    let mut ticks = Ticks::default();
+    ticks.turn(2, false);
+    ticks.turn(2, true);
+    let said = |typed: &str| ticks.within(typed, read);
+    assert_eq!(said(""), "not wed");
+    assert_eq!(said("not wed; online"), "not wed; online", "the same ticks leave the words alone");
+    assert_eq!(said("not mon, tue, online, school run"), "not wed, online, school run");
+    assert_eq!(said("after 10, not 3 dec"), "not wed, after 10, not 3 dec");
+    assert_eq!(said("after 2pm, bsl"), "not wed, bsl", "an hour that closes a ticked half goes");
+    for bits in 0..1024_u32 {
+        let mut ticks = Ticks::default();
+        (0..10).filter(|at| bits & (1 << at) != 0).for_each(|at| ticks.turn(at / 2, at % 2 == 1));
+        for typed in ["", "not wed; not fri morning; online", "after 10, thursdays", "before 11, her sister"]
+        {
+            let now = ticks.within(typed, read);
+            assert_eq!(Ticks::of(&read(&now)), ticks, "{typed} became {now}");
+            assert_eq!(read(&now).how, read(typed).how, "{now}");
+        }
+    }
+    assert_eq!(How::within(Some(How::InPerson), "not wed, online", read), "not wed, in person");
+    assert_eq!(How::within(None, "not wed, online, bsl", read), "not wed, bsl");
 }

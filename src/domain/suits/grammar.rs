@@ -46,7 +46,7 @@ pub(super) fn read(typed: &str, today: NaiveDate, office: &WorkingDays) -> Suits
 }
 
 /// What stands between commas, semicolons, full stops, "and", "but", "or".
-fn pieces(typed: &str) -> Vec<String> {
+pub(super) fn pieces(typed: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut words: Vec<&str> = Vec::new();
     let mut end = |words: &mut Vec<&str>| {

@@ -49,6 +49,8 @@ pub enum Spot {
     Mediators,
     /// A window of one or a few lines.
     RowEditor,
+    /// Ticks for when a meeting suits.
+    Ticks,
     /// Find.
     Find,
     /// A question with its answers as keys.
@@ -83,7 +85,7 @@ pub enum Spot {
 
 impl Spot {
     /// All places that have rows of their own.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Anywhere,
         Self::Field,
         Self::List,
@@ -106,6 +108,7 @@ impl Spot {
         Self::Book,
         Self::Mediators,
         Self::RowEditor,
+        Self::Ticks,
         Self::Find,
         Self::Question,
         Self::TwoValues,
@@ -148,6 +151,7 @@ impl Spot {
             Self::Book => "Book",
             Self::Mediators => "Mediators",
             Self::RowEditor => "A small window",
+            Self::Ticks => "When it suits",
             Self::Find => "Find",
             Self::Question => "A question",
             Self::TwoValues => "Two values",
@@ -172,7 +176,7 @@ impl Spot {
             Anywhere, Book, ByWhom, Calendar, Call, Case, CaseConsent, CaseDates, CaseWillingness,
             ClosedDays, ConsentQuestion, Desk, Enquiry, Field, Find, Finish, FinishNoConsent, FirstRun, Help,
             Link, List, Mediators, Menu, More, Morning, Notes, Outcome, Question, Recovery, RowEditor,
-            Safeguarding, SayList, Settings, Settle, Today, TwoValues, Words,
+            Safeguarding, SayList, Settings, Settle, Ticks, Today, TwoValues, Words,
         };
         match self {
             Anywhere => &[Anywhere],
@@ -197,6 +201,7 @@ impl Spot {
             Book => &[Book, List, Anywhere],
             Mediators => &[Mediators, List, Anywhere],
             RowEditor => &[RowEditor, Field, Anywhere],
+            Ticks => &[Ticks, List, Anywhere],
             Find => &[Find, Field, Anywhere],
             TwoValues => &[TwoValues, List, Anywhere],
             Question => &[Question, List, Anywhere],

@@ -103,7 +103,7 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
                     line(
                         "Suits",
                         &c.suits,
-                        "not wed, after 10, not 3 dec, from 7 dec, online, bsl. Enter saves.",
+                        "F6 ticks, or words: not wed, after 10, not 3 dec, online, bsl. Enter saves.",
                     )
                     .read_as(Reads::Purpose),
                 ],

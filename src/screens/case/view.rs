@@ -100,6 +100,9 @@ impl State {
         }
         if let Some(editor) = &self.editor {
             cursor = editor.draw(buf, body, look, &page.office);
+            if let Some(grid) = self.ticks {
+                cursor = grid.draw(editor, look, &page.office, body, buf);
+            }
         }
         cursor.filter(|place| area.contains(*place))
     }

@@ -48,6 +48,20 @@ impl State {
 
     pub(super) fn edit_act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         let Some(editor) = self.editor.as_mut() else { return Vec::new() };
+        if *action != Action::NextStep
+            && let (Some(grid), Some(page)) = (self.ticks.as_mut(), self.page.as_deref())
+        {
+            if !grid.act(action, editor, context.today(), &page.office) {
+                self.ticks = None;
+            }
+            return Vec::new();
+        }
+        self.ticks = None;
+        let is_suits = matches!(editor.purpose, Purpose::Contact(_)) && editor.line() == super::ticks::LINE;
+        if is_suits && *action == Action::NextBox {
+            self.ticks = Some(super::ticks::Grid::default());
+            return Vec::new();
+        }
         match editor.act(action) {
             After::Open => {
                 self.weigh(context.today());

@@ -28,6 +28,7 @@ pub fn text(spot: Spot) -> (&'static str, Vec<(&'static str, &'static str)>) {
         Spot::Book => include_str!("../../../assets/help/book.txt"),
         Spot::Mediators => include_str!("../../../assets/help/mediators.txt"),
         Spot::RowEditor => include_str!("../../../assets/help/row_editor.txt"),
+        Spot::Ticks => include_str!("../../../assets/help/ticks.txt"),
         Spot::Find => include_str!("../../../assets/help/find.txt"),
         Spot::Question => include_str!("../../../assets/help/question.txt"),
         Spot::Outcome => include_str!("../../../assets/help/outcome.txt"),

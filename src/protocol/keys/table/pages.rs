@@ -49,6 +49,7 @@ pub(super) const KEYS: &[Binding] = &[
     row(Spot::Mediators, Key::char('c'), Action::CannotAct, "cannot act", "cannot act for a case"),
     row(Spot::Mediators, Key::char('+'), Action::Add, "new", "new mediator"),
     row(Spot::Mediators, Key::char('-'), Action::Drop, "no longer", "no longer working; history is kept"),
+    row(Spot::Ticks, Key::char(' '), Action::Tick, "tick", "tick, or take the tick away"),
     row(
         Spot::Find,
         Key::plain(Code::Enter),
