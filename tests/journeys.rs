@@ -17,6 +17,7 @@ mod mediators;
 mod morning;
 mod one_child;
 mod quarter;
+mod returns;
 pub(crate) mod screen;
 mod setting_up;
 mod taker;

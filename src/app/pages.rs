@@ -74,7 +74,7 @@ impl App {
     /// The cases whose pages are open, and those that a call is about.
     fn cases_here(&self) -> Vec<i64> {
         let pages = self.pages.iter().filter_map(|page| match page {
-            Page::Screen { place: Place::Case { case, .. }, .. } => Some(*case),
+            Page::Screen { place: Place::Case { case, .. } | Place::Step { case, .. }, .. } => Some(*case),
             _ => None,
         });
         let mut here: Vec<i64> = pages.chain(self.calls.iter().filter_map(call::State::about)).collect();

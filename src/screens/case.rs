@@ -108,6 +108,8 @@ pub struct State {
     shown: Option<Shown>,
     /// Came for this one answer: back again when it is recorded.
     errand: bool,
+    /// Came because nothing had been done for long: a note, a detail, a promise is a step too.
+    any_act: bool,
     /// Opened from Today for this, and not begun yet.
     came_for: Option<after::Errand>,
 }
@@ -137,6 +139,7 @@ impl State {
             more: false,
             shown: None,
             errand: tab == CaseTab::Willingness && party.is_some(),
+            any_act: false,
             came_for: None,
         }
     }
@@ -221,7 +224,7 @@ impl Screen for State {
         match self.tab {
             CaseTab::Consent if page.facts.consent == ConsentStanding::ToCheck => "Checked".to_owned(),
             CaseTab::Consent if page.facts.consent == ConsentStanding::Withdrawn => "Remove".to_owned(),
-            CaseTab::Willingness if light => "Dates".to_owned(),
+            CaseTab::Willingness if light && !self.errand => "Dates".to_owned(),
             CaseTab::Willingness if page.parties.is_empty() || !page.facts.consent.in_force() => {
                 String::new()
             }

@@ -224,6 +224,11 @@ impl Follow {
         }
     }
 
+    /// It puts a row off.
+    pub fn puts_off(&self) -> bool {
+        matches!(self.editor.purpose, Purpose::Snooze { .. })
+    }
+
     /// It is for the same thing as another one.
     pub fn is_like(&self, other: &Self) -> bool {
         self.target == other.target

@@ -142,7 +142,6 @@ pub fn step(row: &QueueRow) -> Effect {
             | Why::LatePromise
             | Why::Step(StepKind::Promise | StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily),
         ) => case_page(case, CaseTab::Willingness, row.party),
-        Some(Why::Step(StepKind::CheckParent) | Why::Withdrawn) => case_page(case, CaseTab::Consent, None),
         Some(Why::Ready | Why::ThirtyDays | Why::HoldEnds) => {
             Effect::Open(Place::Calendar { case: Some(case), finder: true, mediator: None, moving: None })
         }
@@ -155,17 +154,20 @@ pub fn step(row: &QueueRow) -> Effect {
             | Why::Action
             | Why::Close
             | Why::Review
+            | Why::Withdrawn
+            | Why::Objection
+            | Why::InDoubt
+            | Why::TwoValues
+            | Why::Quiet
             | Why::Step(_)),
         ) => Effect::Open(Place::Step { case, why, booking: row.booking }),
-        Some(Why::Objection) => case_page(case, CaseTab::Consent, None),
-        Some(Why::InDoubt) => case_page(case, CaseTab::Dates, None),
         Some(Why::NeedsMediator) => Effect::Open(Place::Calendar {
             case: Some(case),
             finder: true,
             mediator: None,
             moving: row.booking,
         }),
-        Some(Why::Quiet | Why::TwoValues) | None => open(row),
+        None => open(row),
     }
 }
 

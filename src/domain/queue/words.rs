@@ -122,6 +122,32 @@ pub enum Why {
 }
 
 impl Why {
+    /// All of them but the steps.
+    pub const PLAIN: [Self; 22] = [
+        Self::InDoubt,
+        Self::Withdrawn,
+        Self::TwoMonths,
+        Self::ThirtyDays,
+        Self::Chase,
+        Self::SaidNo,
+        Self::HoldEnds,
+        Self::Ready,
+        Self::Meeting,
+        Self::WasItHeld,
+        Self::Quiet,
+        Self::LatePromise,
+        Self::Chased,
+        Self::Objection,
+        Self::Outcome,
+        Self::Certificate,
+        Self::NoteActions,
+        Self::Action,
+        Self::Close,
+        Self::Review,
+        Self::NeedsMediator,
+        Self::TwoValues,
+    ];
+
     /// The word in the file.
     pub fn code(self) -> String {
         match self {
@@ -153,33 +179,9 @@ impl Why {
 
     /// Reads the word in the file.
     pub fn from_code(code: &str) -> Option<Self> {
-        const PLAIN: [Why; 22] = [
-            Why::InDoubt,
-            Why::Withdrawn,
-            Why::TwoMonths,
-            Why::ThirtyDays,
-            Why::Chase,
-            Why::SaidNo,
-            Why::HoldEnds,
-            Why::Ready,
-            Why::Meeting,
-            Why::WasItHeld,
-            Why::Quiet,
-            Why::LatePromise,
-            Why::Chased,
-            Why::Objection,
-            Why::Outcome,
-            Why::Certificate,
-            Why::NoteActions,
-            Why::Action,
-            Why::Close,
-            Why::Review,
-            Why::NeedsMediator,
-            Why::TwoValues,
-        ];
         match code.strip_prefix("step: ") {
             Some(step) => StepKind::from_code(step).map(Self::Step),
-            None => PLAIN.into_iter().find(|w| w.code() == code),
+            None => Self::PLAIN.into_iter().find(|w| w.code() == code),
         }
     }
 }

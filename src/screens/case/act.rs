@@ -191,7 +191,7 @@ impl State {
             CaseTab::Consent if page.facts.consent == ConsentStanding::Withdrawn => {
                 return self.edit(Purpose::Erase);
             }
-            CaseTab::Willingness if light => return self.calendar(None),
+            CaseTab::Willingness if light && !self.errand => return self.calendar(None),
             CaseTab::Willingness => {
                 let party = self.chosen_party().map(|p| p.facts.id);
                 return party.map_or_else(Vec::new, |id| self.edit(Purpose::Answer(id, None)));
@@ -302,7 +302,12 @@ impl State {
             |write, said: &str| vec![Effect::Do(Intention::Calendar(write)), Effect::Notice(said.to_owned())];
         match action {
             Action::KeepSlot if state == BookingState::InDoubt => match self.missing() {
-                None => send(CalendarWrite::Confirm { booking: id }, "The meeting is confirmed again."),
+                None => {
+                    let mut effects =
+                        send(CalendarWrite::Confirm { booking: id }, "The meeting is confirmed again.");
+                    effects.extend(self.errand.then_some(Effect::Close));
+                    effects
+                }
                 Some(missing) => vec![Effect::Notice(format!("The slot is kept, in doubt. {missing}"))],
             },
             Action::KeepSlot => nothing_here("k is for a booking in doubt."),

@@ -112,6 +112,19 @@ impl State {
                 booking.map_or_else(Vec::new, |booking| self.ask_outcome(booking, context))
             }
             Why::Certificate | Why::Step(StepKind::Certificate) => self.certificate(),
+            Why::Step(StepKind::CheckParent) | Why::Withdrawn => self.turn(CaseTab::Consent),
+            Why::Objection => {
+                let _ = self.turn(CaseTab::Consent);
+                self.objection()
+            }
+            Why::TwoValues => {
+                let _ = self.turn(CaseTab::Summary);
+                self.choose_value()
+            }
+            Why::Quiet => {
+                self.any_act = true;
+                self.turn(CaseTab::Summary)
+            }
             Why::Step(what) => {
                 let step =
                     self.page.as_deref().and_then(|page| page.facts.steps.iter().find(|s| s.what == what));

@@ -75,7 +75,12 @@ impl State {
                 self.kept_follow = Some(follow);
                 Vec::new()
             }
-            Done::Saved(effects) => effects,
+            Done::Saved(mut effects) => {
+                // What is put off, or promised where nothing was done for long, is seen to for today.
+                let seen_to = self.errand && (self.any_act || follow.puts_off());
+                effects.extend(seen_to.then_some(Effect::Close));
+                effects
+            }
         }
     }
 }

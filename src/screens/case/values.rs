@@ -46,7 +46,9 @@ impl State {
         let kept = if taken { &clash.typed } else { &clash.stands };
         let said = format!("{}: '{}'. The other is in the timeline.", clash.field.label(), cut(kept, 30));
         let write = CaseWrite::Settle { case: self.case, clash: id, taken };
-        Some(vec![Effect::Do(Intention::Case(write)), Effect::Notice(said)])
+        let mut effects = vec![Effect::Do(Intention::Case(write)), Effect::Notice(said)];
+        effects.extend(self.errand.then_some(Effect::Close));
+        Some(effects)
     }
 }
 

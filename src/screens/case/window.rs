@@ -98,7 +98,16 @@ impl State {
                 vec![Effect::Notice(wanted)]
             }
             Ok((intentions, said)) => {
-                let answered = matches!(editor.purpose, Purpose::Answer(..) | Purpose::After(_));
+                let answered = self.any_act
+                    || matches!(
+                        editor.purpose,
+                        Purpose::Answer(..)
+                            | Purpose::After(_)
+                            | Purpose::CheckConsent
+                            | Purpose::AddConsent
+                            | Purpose::Erase
+                            | Purpose::CallOff(_)
+                    );
                 self.sent = self.editor.take();
                 let mut effects: Vec<Effect> = intentions.into_iter().map(Effect::Do).collect();
                 effects.push(Effect::Notice(said));
