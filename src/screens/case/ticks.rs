@@ -13,7 +13,7 @@ use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::Action;
 use crate::screens::Look;
 use crate::screens::page::middle;
-use crate::widgets::frame::{put, window};
+use crate::widgets::frame::{put, window, wrap};
 use crate::widgets::theme::Role;
 
 /// The line of Contact that the ticks are of.
@@ -83,7 +83,7 @@ impl Grid {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let theme = look.theme;
-        let room = window(buf, middle(area, 58, 9), "When it suits", theme);
+        let room = window(buf, middle(area, 58, 10), "When it suits", theme);
         let said = Suits::read(&editor.text(LINE), look.context.today(), office);
         let ticks = Ticks::of(&said);
         let mut cursor = None;
@@ -108,7 +108,9 @@ impl Grid {
         for (label, y) in [("Mornings", 1), ("Afternoons", 2), ("How", 4)] {
             put(buf, room, 1, y, label, theme.style(Role::Heading));
         }
-        put(buf, room, 1, 6, &editor.text(LINE), theme.style(Role::Body));
+        for (line, y) in wrap(&editor.text(LINE), usize::from(room.width.saturating_sub(2))).iter().zip(6..) {
+            put(buf, room, 1, y, line, theme.style(Role::Body));
+        }
         cursor
     }
 }
