@@ -21,9 +21,11 @@ use super::desk::Desk;
 use crate::contract::calendar::{at, hold, mediates};
 use crate::contract::office::{Office, day};
 use made::{
-    after, asked, booked, done, in_doubt, met, promised, ready, silent, stepped, third_party, two_values,
+    after, asked, booked, declined, done, in_doubt, met, promised, ready, silent, stepped, third_party,
+    two_values,
 };
 
+mod down;
 mod made;
 
 /// How a case comes to its row; the days that pass after it; the keys of the step.
@@ -147,9 +149,7 @@ const ROWS: &[Row] = &[
     (
         Why::Certificate,
         |office| {
-            let made = office.a_case();
-            office.answers(&made, made.family, Answer::NotWilling).unwrap();
-            done(office, &made);
+            declined(office);
         },
         0,
         "F9 F9",
@@ -276,7 +276,9 @@ fn desk_on(mut office: Office, days: u64) -> (Desk, Option<Why>) {
         .and_then(|row| row.why);
     drop(store);
     let mut desk = Desk::on(folder, Place::Today);
-    desk.wait(days as i64 * DAY);
+    // The next days are seen in the morning, at 9:32.
+    let days = (today - day("2026-11-24")).num_days();
+    desk.wait(if days > 0 { days * DAY - 5 * DAY / 24 } else { 0 });
     desk.at(Place::Today);
     (desk, why)
 }

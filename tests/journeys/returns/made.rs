@@ -2,7 +2,7 @@
 
 use crate::contract::calendar::{at, book, mediator, writes};
 use crate::contract::office::{Made, Office, typed};
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use mediation_line::domain::detail::Detail;
 use mediation_line::domain::outcome::Outcome;
 use mediation_line::domain::promise::Part;
@@ -21,6 +21,14 @@ pub(super) fn stepped(office: &mut Office, what: StepKind) {
     let (id, today) = (office.id(), office.today());
     let new = NewCase { steps: vec![(id, what, today)], ..office.new_case(&made, Route::Statutory) };
     finished(office, &made, new);
+}
+
+/// A family that does not want to meet: a certificate is due.
+pub(super) fn declined(office: &mut Office) -> Made {
+    let made = office.a_case();
+    office.answers(&made, made.family, Answer::NotWilling).unwrap();
+    done(office, &made);
+    made
 }
 
 /// A family that has said nothing yet, of whom nothing is promised.
@@ -78,8 +86,13 @@ pub(super) fn done(office: &mut Office, made: &Made) {
 }
 
 pub(super) fn promised(office: &mut Office) {
-    let made = ready(office);
-    let (case, step, day) = (made.case, office.id(), office.today());
+    let (made, today) = (ready(office), office.today());
+    promises(office, &made, today);
+}
+
+/// The family is promised to be rung on a day.
+pub(super) fn promises(office: &mut Office, made: &Made, day: NaiveDate) {
+    let (case, step) = (made.case, office.id());
     let part = Part::Before(NaiveTime::from_hms_opt(16, 0, 0).unwrap());
     let to = Promisee::Family;
     office.case(&CaseWrite::Promise { case, step, to, day, part, words: "before 4".into() }).unwrap();
