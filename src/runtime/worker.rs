@@ -237,7 +237,7 @@ impl Worker {
         let Some(mut signed) = self.new_day.take_if(|_| self.checked == Some(Ok(()))) else {
             return Vec::new();
         };
-        let _ = self.store.clear_presence(&signed.staff, signed.at);
+        let _ = self.store.clear_presence(signed.at);
         let let_go = self.store.let_go_lapsed(&signed).unwrap_or_default();
         let mut expired = 0;
         for _ in 0..MOST_ROUNDS {

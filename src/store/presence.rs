@@ -1,8 +1,9 @@
 //! Which desks look at which cases, so that two people at one case know of each other.
 //!
 //! It is written when a page is opened or left, never with a key, and holds nothing of a family: a desk, a case, a
-//! member of staff. It is a courtesy and no lock: where it cannot be written nobody waits for it. What a desk that
-//! crashed has left behind is not believed after twelve hours, and is removed when a desk starts.
+//! member of staff. A mark is the desk's, not the person's: two desks under one name never remove each other's. It is a
+//! courtesy and no lock: where it cannot be written nobody waits for it. What a desk that crashed has left behind is
+//! not believed after twelve hours, and is removed when a desk starts.
 
 use super::db::Write;
 use super::{Result, Store};
@@ -50,21 +51,21 @@ impl Store {
         Ok(())
     }
 
-    /// A desk starts: what was left behind twelve hours ago, or by the same person, is removed.
+    /// A desk starts: what was left behind twelve hours ago is removed.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn clear_presence(&mut self, staff: &str, at: i64) -> Result<()> {
+    pub fn clear_presence(&mut self, at: i64) -> Result<()> {
         let rows = self.read_one(
-            "SELECT 1 FROM presence WHERE desk <> $1 AND (staff = $2 OR since < $3) LIMIT 1",
-            &params![self.here.desk, staff, at - BELIEVED],
+            "SELECT 1 FROM presence WHERE desk <> $1 AND since < $2 LIMIT 1",
+            &params![self.here.desk, at - BELIEVED],
         )?;
         if rows.is_none() {
             return Ok(());
         }
         self.write(&[Write::any(
-            "DELETE FROM presence WHERE desk <> $1 AND (staff = $2 OR since < $3)",
-            params![self.here.desk, staff, at - BELIEVED],
+            "DELETE FROM presence WHERE desk <> $1 AND since < $2",
+            params![self.here.desk, at - BELIEVED],
         )])
     }
 

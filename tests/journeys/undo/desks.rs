@@ -52,8 +52,24 @@ fn what_a_crash_left_behind_is_not_believed_for_ever() {
     at_the_case(&mut desk);
     desk.hides("+Ann");
     let now = 1_795_532_520_000_i64;
-    desk.worker.store().clear_presence("Priya Nair", now).unwrap();
+    desk.worker.store().clear_presence(now).unwrap();
     assert_eq!(present(&mut desk), 1);
+}
+
+#[test]
+fn two_desks_under_one_name_keep_their_own_marks() {
+    let mut office = office();
+    office.a_case();
+    let mut desk = desk_of(office);
+    at_the_case(&mut desk);
+    let mut second = desk.another("Priya Nair");
+    at_the_case(&mut second);
+    second.worker.store().clear_presence(1_795_532_520_000).unwrap();
+    assert_eq!(present(&mut desk), 2);
+    second.keys("F5");
+    assert_eq!(present(&mut desk), 1);
+    second.worker.store().clear_presence(1_795_532_520_000 + 13 * 3_600_000).unwrap();
+    assert_eq!(present(&mut desk), 0);
 }
 
 #[test]
