@@ -85,7 +85,7 @@ pub struct Store {
     memory: undo::Memory,
     here: presence::Here,
     /// The write that gave a field a second value, and which.
-    clashed: Option<(i64, crate::domain::detail::Detail)>,
+    clashed: Option<(i64, crate::domain::field::Field)>,
 }
 
 /// How often a write is tried again when another desk changed the same case in between.

@@ -126,7 +126,7 @@ impl Acts {
 /// What is said at the desk that was second.
 pub(super) fn two_values(clash: &Clash) -> String {
     let first = clash.stands_by.split_whitespace().next().unwrap_or("another desk");
-    let (field, theirs) = (clash.field.label(), cut(&clash.stands, 16));
+    let (field, theirs) = (&clash.label, cut(&clash.stands, 16));
     format!("{field}: {first} wrote '{theirs}'. Yours is kept too; F9 on the case chooses.")
 }
 

@@ -139,7 +139,8 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         }));
         rows.extend(facts.parties.iter().filter_map(chase));
         rows.extend(facts.clashes.first().map(|clash| {
-            let reason = format!("Two values for {}: choose", clash.field.label());
+            let field = clash.field.label(|party| facts.kind_of(party));
+            let reason = format!("Two values for {field}: choose");
             Attention::new(Group::Chase, clash.day, Why::TwoValues, reason, "Choose")
         }));
         rows.extend(facts.bookings.iter().flat_map(|booking| dates(booking, office)));

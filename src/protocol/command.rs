@@ -41,6 +41,7 @@ impl Intention {
     pub fn details_of(&self) -> Option<i64> {
         match self {
             Self::Case(CaseWrite::Details { case, .. })
+            | Self::Party(PartyWrite::Contact { case, .. })
             | Self::Call(CallWrite::FamilyDetail { case, .. }) => Some(*case),
             _ => None,
         }

@@ -96,8 +96,6 @@ pub enum After {
 pub struct Editor<P> {
     /// What it is for.
     pub purpose: P,
-    /// The version of the row that was read.
-    pub rev: i64,
     /// What saving would bring about, under the lines; the page puts it there after each key.
     pub below: Vec<String>,
     /// The office's chase ladder, for a chase that fills itself.
@@ -115,7 +113,7 @@ impl<P: Purpose> Editor<P> {
     pub fn new(purpose: P, title: String, lines: Vec<EditLine>) -> Self {
         let entered = Private::from(lines.first().map_or("", |l| l.field.text()));
         let (ladder, below, changes) = (Ladder::default(), Vec::new(), Changes::default());
-        Self { purpose, rev: 0, below, ladder, title, lines, at: 0, entered, changes }
+        Self { purpose, below, ladder, title, lines, at: 0, entered, changes }
     }
 
     /// The cleaned text of a line; empty where there is no such line.

@@ -2,16 +2,18 @@
 //!
 //! Which text a desk knew a field to hold travels with what it writes. Where the field holds something else by now, and
 //! not the same, the second value goes to a row of its own with who typed it; different fields never meet here. Whoever
-//! goes on typing changes that row. History keeps both.
+//! goes on typing changes that row. History keeps both. A field is a detail of the family or a line of a party.
 
 use super::cases::{Change, details_change};
 use super::db::Write;
 use super::history::Line;
 use super::{Result, Signed, Store};
 use crate::domain::detail::Detail;
+use crate::domain::field::Field;
 use crate::domain::queue::{CaseFacts, ClashFacts};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
+use crate::domain::willingness::PartyKind;
 use crate::params;
 use crate::store::calls::Typed;
 
@@ -21,7 +23,9 @@ pub struct Clash {
     /// The row of the second value.
     pub id: i64,
     /// The field.
-    pub field: Detail,
+    pub field: Field,
+    /// Its label: "School", "LA phone".
+    pub label: String,
     /// The second value, as typed.
     pub typed: Private,
     /// Whose it is.
@@ -46,22 +50,30 @@ impl Store {
              WHERE c.case_id = $1 AND c.state = 'open' ORDER BY c.at, c.id",
             &params![case],
         )?;
-        Ok(rows
-            .iter()
-            .filter_map(|row| {
-                Some(Clash {
-                    id: row.int(0),
-                    field: Detail::from_code(&row.text(1))?,
-                    typed: row.text(2).into(),
-                    staff: row.text(3),
-                    at: row.int(4),
-                    stands: row.text(5).into(),
-                    stands_by: row.text(6),
-                    stands_at: row.int(7),
-                    reading: row.text(8).into(),
-                })
-            })
-            .collect())
+        let mut clashes = Vec::new();
+        for row in &rows {
+            let Some(field) = Field::from_code(&row.text(1)) else { continue };
+            let mut clash = Clash {
+                id: row.int(0),
+                field,
+                label: field.label(|_| None),
+                typed: row.text(2).into(),
+                staff: row.text(3),
+                at: row.int(4),
+                stands: row.text(5).into(),
+                stands_by: row.text(6),
+                stands_at: row.int(7),
+                reading: row.text(8).into(),
+            };
+            if let Field::Party(party, part) = field {
+                let kind = self.read_one("SELECT kind FROM parties WHERE id = $1", &params![party])?;
+                clash.label = field.label(|_| Some(PartyKind::from_code(&kind?.text(0))));
+                clash.stands = self.contact_of(party)?.part(part).clone();
+                (clash.stands_by, clash.stands_at) = self.who_wrote(case, &clash.label)?;
+            }
+            clashes.push(clash);
+        }
+        Ok(clashes)
     }
 
     pub(super) fn clash_facts(&mut self, case: i64) -> Result<Vec<ClashFacts>> {
@@ -74,7 +86,7 @@ impl Store {
             .iter()
             .filter_map(|row| {
                 let (id, staff) = (row.int(0), row.text(2));
-                Some(ClashFacts { id, field: Detail::from_code(&row.text(1))?, staff, day: row.day(3)? })
+                Some(ClashFacts { id, field: Field::from_code(&row.text(1))?, staff, day: row.day(3)? })
             })
             .collect())
     }
@@ -97,38 +109,38 @@ impl Store {
             let now = now.unwrap_or_default();
             if !is_otherwise(typed.0, &typed.1, &now, known) {
                 free.push(typed.clone());
-                writes.extend(no_more(facts, typed.0, signed));
+                writes.extend(no_more(facts, typed.0.into(), signed));
                 continue;
             }
-            let id = signed.id + 1 + at as i64;
-            let own =
-                facts.clashes.iter().find(|c| c.field == typed.0 && c.staff == signed.staff).map(|c| c.id);
-            if own.is_none() {
-                let (field, staff) = (typed.0, signed.staff.clone());
-                facts.clashes.push(ClashFacts { id, field, staff, day: signed.today });
-            }
-            writes.push(match own {
-                Some(own) => Write::one(
-                    "UPDATE clashes SET typed = $1, reading = $2, at = $3, rev = rev + 1 WHERE id = $4",
-                    params![&typed.1, &typed.2, signed.at, own],
-                ),
-                None => Write::one(
-                    "INSERT INTO clashes (id, case_id, field, typed, reading, at, staff)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    params![
-                        id,
-                        facts.id,
-                        typed.0.code(),
-                        &typed.1,
-                        &typed.2,
-                        signed.at,
-                        signed.staff.as_str()
-                    ],
-                ),
-            });
-            self.clashed = Some((signed.id, typed.0));
+            let second = (typed.0.into(), (typed.1.clone(), typed.2.clone()));
+            writes.push(self.keep_beside(facts, second, 1 + at as i64, signed));
         }
         Ok((free, writes))
+    }
+
+    /// Keeps a second value, as typed and read, beside its field; `nth` parts its key from others of the same write.
+    pub(super) fn keep_beside(
+        &mut self,
+        facts: &mut CaseFacts,
+        (field, (typed, reading)): (Field, (Private, Private)),
+        nth: i64,
+        signed: &Signed,
+    ) -> Write {
+        self.clashed = Some((signed.id, field));
+        let own = facts.clashes.iter().find(|c| c.field == field && c.staff == signed.staff).map(|c| c.id);
+        if let Some(own) = own {
+            return Write::one(
+                "UPDATE clashes SET typed = $1, reading = $2, at = $3, rev = rev + 1 WHERE id = $4",
+                params![typed, reading, signed.at, own],
+            );
+        }
+        let id = signed.id + nth;
+        facts.clashes.push(ClashFacts { id, field, staff: signed.staff.clone(), day: signed.today });
+        Write::one(
+            "INSERT INTO clashes (id, case_id, field, typed, reading, at, staff)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            params![id, facts.id, field.code(), typed, reading, signed.at, signed.staff.as_str()],
+        )
     }
 
     /// The clash that a write has made, once.
@@ -146,7 +158,7 @@ impl Store {
             return if self.was_done(signed)? { Ok(()) } else { Err(gone.into()) };
         };
         let (kept, left) = if taken { (&found.typed, &found.stands) } else { (&found.stands, &found.typed) };
-        let words = format!("{}: '{}', not '{}'.", found.field.label(), &**kept, &**left);
+        let words = format!("{}: '{}', not '{}'.", found.label, &**kept, &**left);
         self.change_case(case, signed, |store, facts| {
             let mut writes = Vec::new();
             facts.clashes.retain(|c| c.id != clash);
@@ -155,8 +167,17 @@ impl Store {
                 params![if taken { "taken" } else { "left" }, clash],
             ));
             if taken {
-                let typed = (found.field, found.typed.clone(), found.reading.clone());
-                writes.extend(details_change(store, facts, &[typed], signed)?);
+                writes.extend(match found.field {
+                    Field::Detail(detail) => {
+                        let typed = (detail, found.typed.clone(), found.reading.clone());
+                        details_change(store, facts, &[typed], signed)?
+                    }
+                    Field::Party(party, part) => {
+                        let mut contact = store.contact_of(party)?;
+                        contact.put(part, found.typed.clone());
+                        store.contact_writes(facts, party, &contact, signed)?
+                    }
+                });
             }
             let line = Line { act: "One of two values chosen", words: Some(&words), ..Line::default() };
             Ok(Change { writes, line })
@@ -176,7 +197,7 @@ pub(super) fn is_otherwise(
 }
 
 /// What this person typed beside the field is in the field now, or is not theirs any more.
-fn no_more(facts: &mut CaseFacts, field: Detail, signed: &Signed) -> Option<Write> {
+pub(super) fn no_more(facts: &mut CaseFacts, field: Field, signed: &Signed) -> Option<Write> {
     let own = facts.clashes.iter().position(|c| c.field == field && c.staff == signed.staff)?;
     let id = facts.clashes.remove(own).id;
     Some(Write::any(

@@ -4,6 +4,7 @@
 //! the beginning of the 30 days are written in the same transaction. Whether a meeting may be booked is
 //! absent: the rules and the file's own view say that.
 
+mod contact;
 mod write;
 
 use chrono::NaiveDate;
@@ -63,18 +64,7 @@ impl Store {
                         })
                     })
                     .collect();
-                let text = |at| Private::from(row.text(at));
-                let contact = Contact {
-                    name: text(1),
-                    person: text(2),
-                    relation: text(3),
-                    phone: text(4),
-                    email: text(5),
-                    best_time: text(6),
-                    needs: text(7),
-                    decides: text(8),
-                    suits: text(9),
-                };
+                let contact = Contact::of_row(row, 1);
                 Some(Party { facts: facts.clone(), contact, rev: row.int(10), given })
             })
             .collect();
@@ -101,7 +91,10 @@ impl Store {
                 facts.parties.push(party_facts(party));
                 let mut writes = vec![add_party(*case, party)];
                 writes.extend(super::search::person_document(party.id, *case, &party.contact));
-                Ok(Change { writes, line: Line { act: "Party added", words: Some(&party.contact.name), ..Line::default() } })
+                Ok(Change {
+                    writes,
+                    line: Line { act: "Party added", words: Some(&party.contact.name), ..Line::default() },
+                })
             }),
             PartyWrite::Need { case, party, needed } => self.change_case(*case, signed, |_, facts| {
                 let found = find(facts, *party)?;
@@ -117,29 +110,9 @@ impl Store {
                 };
                 Ok(Change { writes, line: Line { act, ..Line::default() } })
             }),
-            PartyWrite::Contact { case, party, rev, contact } => self.change_case(*case, signed, |store, facts| {
-                if !facts.consent.in_force() {
-                    return Err(Refusal::Withdrawn.into());
-                }
-                find(facts, *party)?;
-                let now = store.read_one("SELECT rev FROM parties WHERE id = $1", &params![*party])?;
-                if now.is_some_and(|row| row.int(0) != *rev) {
-                    return Err(Refusal::NothingHere("Another desk changed this party a moment ago. e shows it.").into());
-                }
-                let c = contact;
-                let mut writes = vec![Write::one(
-                    "UPDATE parties SET name = $1, person = $2, relation = $3, phone = $4, email = $5, best_time = $6,
-                       needs = $7, decides = $8, suits = $9, rev = rev + 1 WHERE id = $10 AND rev = $11",
-                    params![
-                        &c.name, &c.person, &c.relation, &c.phone, &c.email, &c.best_time, &c.needs, &c.decides,
-                        &c.suits, *party, *rev
-                    ],
-                )];
-                let (kept, old) = store.number_changed(*case, *party, &c.phone, signed)?;
-                writes.extend(kept);
-                writes.extend(store.person_document_with(*case, *party, contact, &old)?);
-                Ok(Change { writes, line: Line { act: "Contact details changed", ..Line::default() } })
-            }),
+            PartyWrite::Contact { case, party, known, contact } => {
+                self.change_contact(*case, *party, known, contact, signed)
+            }
             PartyWrite::Chase { case, party, day } => self.change_case(*case, signed, |_, facts| {
                 find(facts, *party)?.chase = Some(*day);
                 let writes = vec![Write::one(

@@ -49,8 +49,10 @@ fn a_planted_case(office: &mut Office) -> Made {
     let (call, case) = (made.call, made.case);
     office.call(&CallWrite::FinishCase { call, new: Some(new), case }).unwrap();
     let party = office.store.parties(case).unwrap().remove(0);
-    let contact = Contact { phone: "07700900832".into(), ..party.contact };
-    office.party(&PartyWrite::Contact { case, party: party.facts.id, rev: party.rev, contact }).unwrap();
+    let contact = Contact { phone: "07700900832".into(), ..party.contact.clone() };
+    office
+        .party(&PartyWrite::Contact { case, party: party.facts.id, known: party.contact, contact })
+        .unwrap();
     for _ in 0..20 {
         office.an_enquiry();
     }

@@ -342,7 +342,7 @@ fn queue_12_an_open_case_always_has_a_row() {
 fn queue_27_two_values_for_one_field_wait_for_a_choice() {
     let clash = mediation_line::domain::queue::ClashFacts {
         id: 9,
-        field: mediation_line::domain::detail::Detail::School,
+        field: mediation_line::domain::detail::Detail::School.into(),
         staff: "Tom".to_owned(),
         day: day(TODAY),
     };

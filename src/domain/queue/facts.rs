@@ -3,7 +3,7 @@
 //! They are read from the file in the write that changes one of them. There are no names here.
 
 use super::super::consent::ConsentStanding;
-use super::super::detail::Detail;
+use super::super::field::Field;
 use super::super::promise::Part;
 use super::super::subject::Route;
 use super::super::text::Private;
@@ -196,7 +196,7 @@ pub struct ClashFacts {
     /// The row of the second value.
     pub id: i64,
     /// The field.
-    pub field: Detail,
+    pub field: Field,
     /// Whose value it is.
     pub staff: String,
     /// The day it was typed.
@@ -204,6 +204,11 @@ pub struct ClashFacts {
 }
 
 impl CaseFacts {
+    /// What a party is.
+    pub fn kind_of(&self, party: i64) -> Option<PartyKind> {
+        self.parties.iter().find(|p| p.id == party).map(|p| p.standing.kind)
+    }
+
     /// What is missing before a booking; empty is the light.
     pub fn missing(&self) -> Vec<Missing> {
         let standings: Vec<Standing> = self.parties.iter().map(|p| p.standing).collect();

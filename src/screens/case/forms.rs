@@ -22,7 +22,6 @@ pub(super) fn party(page: &CasePage, id: i64) -> Option<&Party> {
 /// Makes the window for a purpose.
 pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
     let line = EditLine::new;
-    let mut rev = 0;
     let (title, lines) = match purpose {
         Purpose::Answer(id, what) => answer_lines(page, id, what),
         Purpose::AddConsent => (
@@ -87,7 +86,6 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
         ),
         Purpose::Contact(id) => {
             let found = party(page, id);
-            rev = found.map_or(0, |p| p.rev);
             let c = found.map(|p| p.contact.clone()).unwrap_or_default();
             (
                 format!("Contact: {}", found.map_or("", |p| p.facts.standing.kind.short())),
@@ -140,7 +138,6 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
         ),
     };
     let mut editor = Editor::new(purpose, title, lines);
-    editor.rev = rev;
     editor.ladder = page.ladder;
     editor
 }

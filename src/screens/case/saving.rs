@@ -10,6 +10,7 @@ use super::forms::{last_giver, party};
 use super::readings::{DETAILS, place_of, read_answer, read_by, read_checked, read_how, read_kind, reading};
 use super::words::light_words;
 use crate::domain::consent::{ConsentAct, read_giver, read_way};
+use crate::domain::field::Part;
 use crate::domain::reference::{RefKind, read_reference};
 use crate::domain::text::Private;
 use crate::domain::typed_day::{Direction, read_day, short_day};
@@ -92,18 +93,15 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
             Ok((vec![Intention::Party(PartyWrite::Add { case, party: new })], said))
         }
         Purpose::Contact(id) => {
-            let contact = Contact {
-                name: editor.text(0),
-                person: editor.text(1),
-                relation: editor.text(2),
-                phone: editor.text(3),
-                email: editor.text(4),
-                best_time: editor.text(5),
-                needs: editor.text(6),
-                decides: editor.text(7),
-                suits: editor.text(8),
-            };
-            let write = PartyWrite::Contact { case, party: id, rev: editor.rev, contact };
+            let (mut known, mut contact) = (Contact::default(), Contact::default());
+            for (line, part) in Part::ALL.into_iter().enumerate() {
+                known.put(part, editor.before(line));
+                contact.put(part, editor.text(line));
+                if !editor.changed(line) {
+                    known.put(part, editor.text(line));
+                }
+            }
+            let write = PartyWrite::Contact { case, party: id, known, contact };
             Ok((vec![Intention::Party(write)], "Contact details are changed.".to_owned()))
         }
         Purpose::Note => {

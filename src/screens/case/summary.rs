@@ -56,7 +56,7 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
         Next::Mediator(_) => "F9  Find another mediator".to_owned(),
         Next::Step(_, what) => format!("F9  {} (F9 marks it done)", what.reason()),
         Next::Values => {
-            let field = page.clashes.first().map_or("a field", |clash| clash.field.label());
+            let field = page.clashes.first().map_or("a field", |clash| clash.label.as_str());
             format!("F9  Two values for {field}: choose one")
         }
         Next::Nothing => "Nothing is waiting.".to_owned(),

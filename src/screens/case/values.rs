@@ -44,7 +44,7 @@ impl State {
         let clash = self.page.as_deref()?.clashes.iter().find(|clash| clash.id == id)?;
         let taken = mine != mine_stands(clash, &context.staff);
         let kept = if taken { &clash.typed } else { &clash.stands };
-        let said = format!("{}: '{}'. The other is in the timeline.", clash.field.label(), cut(kept, 30));
+        let said = format!("{}: '{}'. The other is in the timeline.", clash.label, cut(kept, 30));
         let write = CaseWrite::Settle { case: self.case, clash: id, taken };
         let mut effects = vec![Effect::Do(Intention::Case(write)), Effect::Notice(said)];
         effects.extend(self.errand.then_some(Effect::Close));
@@ -66,7 +66,7 @@ pub(super) fn sheet(page: &CasePage, id: i64, look: &Look<'_>, width: u16) -> Sh
         format!("{key}  '{}'   {who}, {}", cut(text, SHOWN), context.clock(at))
     };
     let (first, second) = if mine_stands(clash, &context.staff) { ('m', 't') } else { ('t', 'm') };
-    sheet.text(1, &format!("{}: it was typed twice. One key keeps one.", clash.field.label()), Role::Body);
+    sheet.text(1, &format!("{}: it was typed twice. One key keeps one.", clash.label), Role::Body);
     sheet.text(1, &line(first, &clash.stands, &clash.stands_by, clash.stands_at), Role::Heading);
     sheet.text(1, &line(second, &clash.typed, &clash.staff, clash.at), Role::Heading);
     sheet.text(1, "Esc  decide later: both are kept", Role::Body);

@@ -29,13 +29,8 @@ impl State {
         }
         let fresh = forms::open(purpose, page);
         let kept = self.kept.iter().position(|e| e.purpose == purpose).map(|at| self.kept.remove(at));
-        self.editor = Some(match kept {
-            Some(mut kept) => {
-                kept.rev = fresh.rev;
-                kept
-            }
-            None => fresh,
-        });
+        // What was typed before goes on from what this desk knew then; what another changed since merges on saving.
+        self.editor = Some(kept.unwrap_or(fresh));
         Vec::new()
     }
 

@@ -123,8 +123,8 @@ pub enum PartyWrite {
         case: i64,
         /// The party.
         party: i64,
-        /// The version that was read.
-        rev: i64,
+        /// What this desk knew it to be: only what differs from it is written.
+        known: Contact,
         /// The new contact.
         contact: Contact,
     },

@@ -276,18 +276,7 @@ impl Delta {
         parties
             .filter_map(|row| {
                 let was = Row(row.was.clone()?);
-                let text = |at| Private::from(was.text(at));
-                let contact = Contact {
-                    name: text(1),
-                    person: text(2),
-                    relation: text(3),
-                    phone: text(4),
-                    email: text(5),
-                    best_time: text(6),
-                    needs: text(7),
-                    decides: text(8),
-                    suits: text(9),
-                };
+                let contact = Contact::of_row(&was, 1);
                 Some((row.key, contact))
             })
             .collect()

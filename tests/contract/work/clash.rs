@@ -2,6 +2,7 @@
 
 use mediation_line::domain::detail::Detail;
 use mediation_line::store::calls::CallWrite;
+use mediation_line::store::parties::{Contact, PartyWrite};
 
 use super::*;
 
@@ -90,4 +91,64 @@ fn two_values_leave_with_the_family() {
     assert_eq!(office.number("SELECT count(*) FROM clashes"), 0);
     office.store.rest().unwrap();
     crate::journeys::desk::nowhere(office.folder.as_ref().unwrap().path(), &["Zzsecond", "Zzfirst"]);
+}
+
+fn reach(desk: &mut Office, made: &Made, known: &Contact, change: impl Fn(&mut Contact)) {
+    let (case, party, known, mut contact) = (made.case, made.authority, known.clone(), known.clone());
+    change(&mut contact);
+    desk.party(&PartyWrite::Contact { case, party, known, contact }).unwrap();
+}
+
+fn authority(office: &mut Office, made: &Made) -> Contact {
+    let parties = office.store.parties(made.case).unwrap();
+    parties.into_iter().find(|p| p.facts.id == made.authority).unwrap().contact
+}
+
+#[test]
+fn two_desks_change_different_lines_of_one_party() {
+    let mut office = Office::in_file();
+    let made = office.a_case();
+    let mut tom = office.another_desk();
+    let known = authority(&mut office, &made);
+    reach(&mut tom, &made, &known, |c| c.phone = "01632 960222".into());
+    reach(&mut office, &made, &known, |c| c.email = "send@northmere.example".into());
+    let now = authority(&mut office, &made);
+    assert_eq!((&*now.phone, &*now.email), ("01632 960222", "send@northmere.example"));
+    assert!(office.store.clashes(made.case).unwrap().is_empty());
+    assert_eq!(office.store.find("960222", false).unwrap().len(), 1);
+}
+
+#[test]
+fn one_line_of_a_party_with_two_values_is_kept_twice_and_one_is_chosen() {
+    let mut office = Office::in_file();
+    let made = office.a_case();
+    let mut tom = office.another_desk();
+    let known = authority(&mut office, &made);
+    reach(&mut tom, &made, &known, |c| c.phone = "01632 960222".into());
+    reach(&mut office, &made, &known, |c| {
+        c.phone = "01632 960333".into();
+        c.person = "J. Whitlock".into();
+    });
+    // Typed once more: the same second value, and no third.
+    reach(&mut office, &made, &known, |c| c.phone = "01632 960334".into());
+    let now = authority(&mut office, &made);
+    assert_eq!((&*now.phone, &*now.person), ("01632 960222", "J. Whitlock"));
+    let clashes = office.store.clashes(made.case).unwrap();
+    assert_eq!(clashes.len(), 1);
+    let clash = &clashes[0];
+    assert_eq!(
+        (clash.label.as_str(), &*clash.typed, clash.staff.as_str()),
+        ("LA phone", "01632 960334", "Priya")
+    );
+    assert_eq!((&*clash.stands, clash.stands_by.as_str()), ("01632 960222", "Tom"));
+    let page = office.store.case_page(made.case).unwrap();
+    assert!(page.todo.iter().any(|row| row.reason == "Two values for LA phone: choose"), "{:?}", page.todo);
+    let settle = CaseWrite::Settle { case: made.case, clash: clash.id, taken: true };
+    office.case(&settle).unwrap();
+    assert_eq!(&*authority(&mut office, &made).phone, "01632 960334");
+    let page = office.store.case_page(made.case).unwrap();
+    assert!(page.clashes.is_empty() && page.facts.clashes.is_empty());
+    assert_eq!(&*page.timeline[0].words, "LA phone: '01632 960334', not '01632 960222'.");
+    let found = ["960222", "960334"].map(|number| office.store.find(number, false).unwrap().len());
+    assert_eq!(found, [1, 1], "the number they had is found too");
 }

@@ -157,8 +157,8 @@ fn a_person_is_found_by_the_number_they_had() {
             let found = office.store.parties(made.case).unwrap();
             let party = found.iter().find(|party| party.facts.id == made.family).unwrap();
             let contact = Contact { phone: phone.into(), ..party.contact.clone() };
-            let (case, party, rev) = (made.case, made.family, party.rev);
-            office.party(&PartyWrite::Contact { case, party, rev, contact }).unwrap();
+            let (case, known, party) = (made.case, party.contact.clone(), made.family);
+            office.party(&PartyWrite::Contact { case, party, known, contact }).unwrap();
         };
         let about = |office: &mut Office, typed: &str| {
             let found = office.store.find(typed, false).unwrap();

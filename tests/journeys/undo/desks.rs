@@ -116,3 +116,26 @@ fn two_values_for_one_field_are_shown_and_one_key_chooses() {
     let told: Vec<String> = page.timeline.iter().map(|line| line.words.0.clone()).collect();
     assert!(told.contains(&"School stays: Larkfield. Beside it: Larkfeld.".to_owned()), "{told:?}");
 }
+
+#[test]
+fn a_number_of_the_authority_typed_at_two_desks_is_asked_for_and_not_refused() {
+    let mut office = office();
+    let made = office.a_case();
+    let mut desk = desk_of(office);
+    let mut tom = desk.another("Tom Reed");
+    for desk in [&mut desk, &mut tom] {
+        at_the_case(desk);
+        desk.keys("Right Right Down e").choose("Phone");
+    }
+    tom.keys("Ctrl+A").text("01632 960222").keys("F9");
+    desk.look();
+    desk.keys("Ctrl+A").text("01632 960333").keys("F9");
+    desk.shows("LA phone: Tom wrote '01632 960222'. Yours is kept too; F9 on the case chooses.");
+    desk.keys("Left Left").shows("F9  Two values for LA phone").keys("F9");
+    desk.shows("LA phone: it was typed twice")
+        .shows("t  '01632 960222'   Tom")
+        .shows("m  '01632 960333'   you");
+    desk.keys("m");
+    let parties = desk.worker.store().parties(made.case).unwrap();
+    assert!(parties.iter().any(|p| &*p.contact.phone == "01632 960333"), "{parties:?}");
+}
