@@ -206,6 +206,7 @@ impl App {
     /// The page in front shows what other desks may change.
     pub fn watches(&self) -> bool {
         !matches!(self.pages.last(), Some(Page::Call))
+            || self.calls.last().is_some_and(|call| call.about().is_some())
     }
 
     fn front(&self) -> Option<&dyn Screen> {

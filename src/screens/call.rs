@@ -11,6 +11,7 @@ mod form;
 mod gate;
 mod kept;
 mod notes;
+mod others;
 mod reading;
 mod say;
 mod view;
@@ -112,6 +113,8 @@ pub struct State {
     service: std::rc::Rc<Service>,
     remark: Option<String>,
     clip: Option<(String, bool)>,
+    /// Who else is in the case.
+    others: Vec<String>,
 }
 
 /// Nothing that was typed: of a call only its key may be repeated.
@@ -253,7 +256,7 @@ impl Screen for State {
     }
 
     fn title(&self, look: &Look<'_>) -> String {
-        let number = self.reference.map(|r| r.to_string()).unwrap_or_default();
+        let number = self.number_and_others();
         let begun = look.context.local_of(self.started);
         let length = self.length(look.context);
         let started = if length.is_empty() {
@@ -303,11 +306,13 @@ impl Screen for State {
                 if self.enquiry.as_ref().is_some_and(|(_, reference)| reference.is_none()) {
                     self.enquiry = page.enquiry;
                 }
+                self.refresh(page);
             }
             // The row came into the file after it was first asked for.
             Answer::Saved { .. } if self.reference.is_none() => {
                 return vec![Effect::Ask(Question::Call(self.id))];
             }
+            Answer::Changed if self.about().is_some() => return vec![Effect::Ask(Question::Call(self.id))],
             Answer::TakenNumber { call, reference } if *call == self.id => {
                 if let Some(finish) = &mut self.finish {
                     finish.number = *reference;

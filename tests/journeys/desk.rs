@@ -120,6 +120,11 @@ impl Desk {
         self
     }
 
+    /// The desk asks to be told of other desks.
+    pub(crate) fn watches(&self) -> bool {
+        self.app.watches()
+    }
+
     /// The program stops and starts again on the same file, a while later.
     pub(crate) fn restart(self) -> Self {
         let (now, pressed) = (self.now + 60_000, self.pressed);

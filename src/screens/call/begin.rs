@@ -53,6 +53,7 @@ impl State {
             service: office.service.clone(),
             remark: None,
             clip: None,
+            others: Vec::new(),
         }
     }
 
@@ -79,6 +80,7 @@ impl State {
         state.enquiry = page.enquiry;
         state.answer = page.answer;
         state.for_adult = page.for_adult;
+        state.others.clone_from(&page.others);
         state.child_alone = page.kind == Some(CallerKind::YoungPerson) && page.case.is_none();
         // Of a case that was withdrawn nothing is shown.
         let shown = !page.case_is_open || page.consent.in_force();

@@ -53,6 +53,8 @@ pub struct CallPage {
     pub begun: String,
     /// The SAY lines said, with the moment.
     pub said: Vec<(String, i64)>,
+    /// Who else is in the case, by first names.
+    pub others: Vec<String>,
     /// The last moment anything of it was saved.
     pub last_saved: i64,
 }
@@ -107,7 +109,9 @@ impl Store {
         let case_state = self.read_one("SELECT state FROM cases WHERE id = $1", &params![case])?;
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE id = $1", &params![row.number(8)])?;
         let last_saved = own.iter().chain(&family).map(|r| r.int(4)).chain(written.iter().map(|r| r.int(2)));
+        let others = case.map_or(Ok(Vec::new()), |case| self.others_in(case))?;
         Ok(CallPage {
+            others,
             id: call,
             reference: row.number(0).map(|number| Reference { kind: RefKind::Call, number }),
             state: CallState::from_code(&row.text(1)).unwrap_or(CallState::NotFinished),

@@ -245,6 +245,7 @@ fn happened(seq: i64, ago: i64, act: &str, words: &str) -> Happened {
 pub(crate) fn call_page(id: i64) -> CallPage {
     let kept = |text: &str| Kept { typed: text.into(), reading: "".into(), rev: 1 };
     CallPage {
+        others: Vec::new(),
         id,
         reference: Some(Reference { kind: RefKind::Call, number: id }),
         state: CallState::NotFinished,

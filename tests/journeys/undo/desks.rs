@@ -139,3 +139,28 @@ fn a_number_of_the_authority_typed_at_two_desks_is_asked_for_and_not_refused() {
     let parties = desk.worker.store().parties(made.case).unwrap();
     assert!(parties.iter().any(|p| &*p.contact.phone == "01632 960333"), "{parties:?}");
 }
+
+#[test]
+fn a_call_about_a_case_names_the_other_desk_and_shows_what_it_wrote() {
+    let mut office = office();
+    let made = office.a_case();
+    let mut desk = desk_of(office);
+    let mut tom = desk.another("Tom Reed");
+    at_the_case(&mut desk);
+    desk.keys("c").shows("CALL C-").hides("+Tom");
+    at_the_case(&mut tom);
+    tom.shows("+Priya");
+    assert!(desk.watches(), "a call about a case is told of other desks");
+    desk.look().shows("CALL C-0002 +Tom");
+    desk.keys("Alt+S").text(" Primary School");
+    tom.keys("e").choose("School").keys("Ctrl+A").text("Castle Hill").keys("F9");
+    tom.keys("e").choose("Plan").keys("Ctrl+A").text("final plan").keys("F9");
+    // The field that is being typed in stays as it is; the other one is shown.
+    desk.look().shows("Primary School").hides("Castle Hill");
+    assert!(desk.draw(120, 40).0.contains("final plan"), "{}", desk.draw(120, 40).0);
+    desk.wait(3000);
+    let clashes = desk.worker.store().clashes(made.case).unwrap();
+    assert_eq!((clashes.len(), &*clashes[0].stands), (1, "Castle Hill"));
+    tom.keys("F5");
+    desk.look().hides("+Tom");
+}

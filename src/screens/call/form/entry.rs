@@ -83,6 +83,11 @@ impl Entry {
         self.line.text() != self.sending.as_ref().map_or(&self.kept, |(_, text)| text)
     }
 
+    /// It holds what the file does not, or somebody is typing in it.
+    pub(in crate::screens::call) fn is_touched(&self) -> bool {
+        self.is_unsaved() || self.sending.is_some() || self.typed.is_some() || self.visited.is_some()
+    }
+
     /// The file does not have it any more.
     pub fn forget_kept(&mut self) {
         self.kept.clear();

@@ -1,0 +1,39 @@
+//! Another desk is in the case that this call is about: it is named in the header, and what it wrote is shown here.
+//!
+//! Only a detail of the family that this desk has not touched is refreshed: the file has what the field holds, and
+//! nobody is typing in it. What two desks type into one field is kept twice by the file itself. A case that is still
+//! in its first call has one desk, so nobody is looked for there; if its call is taken up at a second desk, each line
+//! of history names who wrote what stood in the field before. Of the caller's own details the last stands.
+
+use super::State;
+use super::form::Entry;
+use crate::store::calls::CallPage;
+
+impl State {
+    /// The call as the file has it now.
+    pub(super) fn refresh(&mut self, page: &CallPage) {
+        if self.about().is_none() || page.case != self.case {
+            return;
+        }
+        self.others.clone_from(&page.others);
+        // Of a case that was withdrawn, or of a caller who may not know of it, nothing is shown.
+        if !page.consent.in_force() || !self.may_keep_family() {
+            return;
+        }
+        for (detail, kept) in page.details.iter().filter(|(detail, _)| !detail.is_the_callers()) {
+            let entry = self.entries.entry(*detail).or_default();
+            if !entry.is_touched() && entry.kept != *kept.typed {
+                *entry = Entry::kept(&kept.typed, &kept.reading);
+            }
+        }
+    }
+
+    /// `C-2216 +Tom`.
+    pub(super) fn number_and_others(&self) -> String {
+        let mut number = self.reference.map(|r| r.to_string()).unwrap_or_default();
+        for name in &self.others {
+            number.extend([" +", name]);
+        }
+        number
+    }
+}
