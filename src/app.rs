@@ -140,8 +140,7 @@ impl App {
             Answer::Refused { refusal, .. } => self.notice = Some(refusal.to_string()),
             Answer::Settings(settings) => self.furnish(settings),
             Answer::ClosedDays(days) => {
-                self.office.days =
-                    std::rc::Rc::new(WorkingDays::england().with_closed_days(days.iter().cloned()));
+                self.office.days = std::rc::Rc::new(crate::store::closed::calendars(days).1);
             }
             // Another desk may have closed a day: promises made here are counted with it from now on.
             Answer::Changed => effects.push(Effect::Ask(Question::ClosedDays)),

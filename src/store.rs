@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod calls;
 pub mod cases;
 pub mod clashes;
+pub mod closed;
 pub mod db;
 pub mod handovers;
 pub mod history;

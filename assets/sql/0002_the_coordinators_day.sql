@@ -473,3 +473,16 @@ WHEN NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.day <> OLD.day
         OLD.state = 'ended' AND OLD.name || OLD.work || OLD.phone || OLD.email || OLD.best_time = ''
         AND EXISTS (SELECT 1 FROM calls WHERE enquiry_number = NEW.number AND kind = NEW.kind AND state <> 'finished')))
 BEGIN SELECT RAISE(ABORT, 'an enquiry keeps its key, its kind and its day'); END;
+
+-- A bank holiday that was proclaimed after the list was made: the office adds it, and may take a mistake back.
+-- What came with the program stays.
+ALTER TABLE closed_days ADD COLUMN proclaimed INTEGER NOT NULL DEFAULT 0
+  CHECK (proclaimed IN (0, 1) AND (proclaimed = 0 OR kind = 'bank holiday'));
+DROP TRIGGER bank_holidays_stay;
+CREATE TRIGGER bank_holidays_stay BEFORE DELETE ON closed_days
+WHEN OLD.kind = 'bank holiday' AND OLD.proclaimed = 0
+BEGIN SELECT RAISE(ABORT, 'a bank holiday stays'); END;
+DROP TRIGGER closed_days_stay_where_they_are;
+CREATE TRIGGER closed_days_stay_where_they_are BEFORE UPDATE ON closed_days
+WHEN NEW.day <> OLD.day OR NEW.kind <> OLD.kind OR NEW.proclaimed <> OLD.proclaimed
+BEGIN SELECT RAISE(ABORT, 'a closed day is added or taken away'); END;

@@ -29,6 +29,7 @@
 //! 24. A row that was put off is seen again from then on; the other rows of its case are not hidden by it.
 //! 25. After three chases without an answer the row asks a coordinator to look, and not to ring again.
 //! 20. A booked meeting whose mediator is away that day, or works no more, needs another until its day is over.
+//! 21. A held or booked date on a day that is closed by now is to be moved, until its day is over.
 //! 26. An enquiry waits on the list for its caller; after the day they were to ring, its row asks us to ring them.
 //! 27. A field that two desks gave two values waits until a person has chosen one of them.
 
@@ -145,6 +146,9 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         }));
         rows.extend(facts.bookings.iter().flat_map(|booking| dates(booking, office)));
         rows.extend(facts.bookings.iter().filter_map(|booking| without_mediator(booking, facts.touched)));
+        rows.extend(
+            facts.bookings.iter().filter_map(|booking| on_closed_day(booking, facts.touched, office)),
+        );
         if facts.missing().is_empty() && !facts.has_a_date() {
             let since = facts.parties.iter().filter_map(|p| p.answered).max().unwrap_or(facts.touched);
             let reason = format!("Both sides willing since {}", short_day(since));
@@ -245,6 +249,22 @@ fn without_mediator(booking: &BookingFacts, touched: NaiveDate) -> Option<Attent
     let reason = if whole.chars().count() <= REASON { whole } else { plain };
     Some(
         Attention::new(Group::Now, booking.day, Why::NeedsMediator, reason, "Find one")
+            .seen_from(touched)
+            .of_booking(booking.id),
+    )
+}
+
+/// Rule 21, for one booking.
+fn on_closed_day(booking: &BookingFacts, touched: NaiveDate, office: &WorkingDays) -> Option<Attention> {
+    let said = match booking.state {
+        BookingState::Held => "Held",
+        BookingState::Booked => "Booked",
+        _ => return None,
+    };
+    office.closed(booking.day).filter(|_| booking.day >= touched)?;
+    let reason = format!("{said} {}: office closed that day", short_day(booking.day));
+    Some(
+        Attention::new(Group::Now, booking.day, Why::ClosedDay, reason, "Move it")
             .seen_from(touched)
             .of_booking(booking.id),
     )

@@ -110,7 +110,7 @@ pub enum Answer {
     /// The settings.
     Settings(Settings),
     /// The office's own closed days from today on, in order.
-    ClosedDays(Vec<(chrono::NaiveDate, String)>),
+    ClosedDays(Vec<crate::store::closed::ClosedDay>),
     /// What days that are about to be written touch, a line for each.
     Touched {
         /// The days.

@@ -161,7 +161,7 @@ pub fn step(row: &QueueRow) -> Effect {
             | Why::Quiet
             | Why::Step(_)),
         ) => Effect::Open(Place::Step { case, why, booking: row.booking }),
-        Some(Why::NeedsMediator) => Effect::Open(Place::Calendar {
+        Some(Why::NeedsMediator | Why::ClosedDay) => Effect::Open(Place::Calendar {
             case: Some(case),
             finder: true,
             mediator: None,

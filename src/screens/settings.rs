@@ -1,18 +1,17 @@
 //! Settings: what is set for this file and for the person at this desk.
 //!
 //! Only what really does something is listed. A change is written at once and touches no call. Closed days
-//! shift chases, holds and the calendar, never a legal period; bank holidays come with the program and are
-//! shown with the day they are known until. The words about a child at risk are edited here.
+//! shift chases, holds and the calendar, never a legal period; bank holidays come with the program, are shown with
+//! the day they are known until, and one that is proclaimed later is added here (`settings/days`). The words about a child at risk are edited here.
 
+mod days;
 mod draw;
 
-use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Look, Screen};
 use crate::domain::text::cut;
-use crate::domain::typed_day::{DayReading, Direction, day_with_year, read_day};
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::answer::Answer;
@@ -20,6 +19,7 @@ use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::protocol::keys::Spot;
+use crate::store::closed::{ClosedDay, calendars};
 use crate::store::office::{OfficeWrite, Settings, setting};
 use crate::store::touched::Touching;
 use crate::widgets::field::Line;
@@ -72,9 +72,9 @@ enum Editing {
 #[derive(Debug, Clone)]
 pub struct State {
     settings: Settings,
-    closed: Vec<(NaiveDate, String)>,
+    closed: Vec<ClosedDay>,
     /// The day that is being typed, and what closing it touches.
-    closing: Option<NaiveDate>,
+    closing: Option<Touching>,
     touched: Vec<String>,
     law: WorkingDays,
     at: usize,
@@ -188,90 +188,6 @@ impl State {
             _ => Vec::new(),
         }
     }
-
-    /// Keeps the day that was typed: a day, and its name after it.
-    fn close_day(&mut self, context: &Context) -> Vec<Effect> {
-        let Some(Editing::Days(at, Some(line))) = &self.editing else { return Vec::new() };
-        let (at, typed) = (*at, line.text().trim().to_owned());
-        if typed.is_empty() {
-            self.editing = Some(Editing::Days(at, None));
-            return Vec::new();
-        }
-        let Some((day, name)) = day_and_name(&typed, context, &self.law) else {
-            return vec![Effect::Notice("~ A day and its name: 23 dec Office party.".into())];
-        };
-        if let Some(known) = self.law.closed(day) {
-            return vec![Effect::Notice(format!("Closed already: {known}, {}.", day_with_year(day)))];
-        }
-        self.editing = Some(Editing::Days(at, None));
-        self.closing = None;
-        let mut said = format!("Closed: {}.", day_with_year(day));
-        let touched = std::mem::take(&mut self.touched);
-        if !touched.is_empty() {
-            said = cut(&format!("{said} Touches: {}.", touched.join(", ")), 76);
-        }
-        vec![
-            Effect::Do(Intention::Office(OfficeWrite::CloseDay(day, name))),
-            Effect::Notice(said),
-            Effect::Ask(Question::ClosedDays),
-        ]
-    }
-
-    fn in_days(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
-        let last = self.closed.len().saturating_sub(1);
-        match (&mut self.editing, action) {
-            (Some(Editing::Days(_, Some(line))), Action::Edit(edit)) => {
-                line.edit(edit);
-                let day = day_and_name(line.text(), context, &self.law).map(|(day, _)| day);
-                if day == self.closing {
-                    return Vec::new();
-                }
-                self.closing = day;
-                self.touched.clear();
-                let ask = |day| Effect::Ask(Question::Touched(Touching::Closed(day)));
-                day.map(ask).into_iter().collect()
-            }
-            (Some(Editing::Days(_, Some(_))), Action::NextField | Action::NextStep | Action::Open) => {
-                self.close_day(context)
-            }
-            (Some(Editing::Days(_, typed @ None)), Action::Add | Action::NextStep) => {
-                *typed = Some(Line::default());
-                Vec::new()
-            }
-            (Some(Editing::Days(at, None)), Action::Drop) => match self.closed.get(*at) {
-                Some((day, _)) => vec![
-                    Effect::Do(Intention::Office(OfficeWrite::OpenDay(*day))),
-                    Effect::Notice(format!("Open again: {}.", day_with_year(*day))),
-                    Effect::Ask(Question::ClosedDays),
-                ],
-                None => Vec::new(),
-            },
-            (Some(Editing::Days(at, None)), Action::Up) => {
-                *at = at.saturating_sub(1);
-                Vec::new()
-            }
-            (Some(Editing::Days(at, None)), Action::Down) => {
-                *at = (*at + 1).min(last);
-                Vec::new()
-            }
-            _ => Vec::new(),
-        }
-    }
-}
-
-/// `23 dec Office party`: the longest beginning that reads as a day, and the words after it.
-fn day_and_name(typed: &str, context: &Context, law: &WorkingDays) -> Option<(NaiveDate, String)> {
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    (1..=words.len().min(4)).rev().find_map(|count| {
-        let (day, name) = words.split_at(count);
-        match read_day(&day.join(" "), context.today(), Direction::Forward, law) {
-            DayReading::Day(day) => {
-                let name = if name.is_empty() { "Office closed".to_owned() } else { name.join(" ") };
-                Some((day, cut(&name, 60)))
-            }
-            _ => None,
-        }
-    })
 }
 
 impl Screen for State {
@@ -351,11 +267,12 @@ impl Screen for State {
             Answer::Settings(settings) => self.settings = settings.clone(),
             Answer::ClosedDays(days) => {
                 self.closed.clone_from(days);
+                self.law = calendars(days).0;
                 if let Some(Editing::Days(at, _)) = &mut self.editing {
                     *at = (*at).min(days.len().saturating_sub(1));
                 }
             }
-            Answer::Touched { what: Touching::Closed(day), lines } if Some(*day) == self.closing => {
+            Answer::Touched { what, lines } if Some(*what) == self.closing => {
                 self.touched.clone_from(lines);
             }
             Answer::Changed => {

@@ -12,7 +12,6 @@ use super::history::{self, Line};
 use super::{Result, Signed, Store};
 use crate::domain::ladder::Ladder;
 use crate::domain::service::Service;
-use crate::domain::working_days::WorkingDays;
 use crate::params;
 
 /// An intention about the office.
@@ -31,7 +30,9 @@ pub enum OfficeWrite {
     MoveEnquiry(i64, NaiveDate),
     /// Close a day.
     CloseDay(NaiveDate, String),
-    /// Open a day again that the office had closed.
+    /// A bank holiday that was proclaimed after the list was made.
+    BankHoliday(NaiveDate, String),
+    /// Open a day again that the office had added.
     OpenDay(NaiveDate),
 }
 
@@ -108,25 +109,6 @@ impl Store {
         Ok(Settings(rows.into_iter().map(|row| (row.text(0), row.text(1))).collect()))
     }
 
-    /// The office's own closed days from this day on, in order.
-    pub fn closed_days(&mut self, from: NaiveDate) -> Result<Vec<(NaiveDate, String)>> {
-        let rows = self.read(
-            "SELECT day, name FROM closed_days WHERE kind = 'office' AND day >= $1 ORDER BY day",
-            &params![from],
-        )?;
-        Ok(rows.iter().filter_map(|row| Some((row.day(0)?, row.text(1)))).collect())
-    }
-
-    /// Reads the office's closed days, with which chases and the calendar are counted from now on.
-    pub fn read_closed_days(&mut self) -> Result<()> {
-        let rows = self.read("SELECT day, name FROM closed_days WHERE kind = 'office'", &[])?;
-        let days: Vec<(NaiveDate, String)> =
-            rows.iter().filter_map(|row| Some((row.day(0)?, row.text(1)))).collect();
-        self.office =
-            if days.is_empty() { self.law.clone() } else { WorkingDays::england().with_closed_days(days) };
-        Ok(())
-    }
-
     /// Writes the bank holidays and the office's profile into a new file; `settings` go before the profile's.
     pub fn furnish(&mut self, settings: &[(&'static str, String)]) -> Result<()> {
         let mut writes: Vec<Write> = self
@@ -167,23 +149,13 @@ impl Store {
                 )),
                 "Enquiry put off",
             ),
-            OfficeWrite::CloseDay(day, name) => (
-                Some(Write::any(
-                    "INSERT INTO closed_days (day, name, kind)
-                     SELECT $1, $2, 'office' WHERE NOT EXISTS (SELECT 1 FROM closed_days WHERE day = $1)",
-                    params![*day, name],
-                )),
-                "Closed day added",
-            ),
-            OfficeWrite::OpenDay(day) => (
-                Some(Write::any("DELETE FROM closed_days WHERE day = $1 AND kind = 'office'", params![*day])),
-                "Closed day taken away",
-            ),
+            OfficeWrite::CloseDay(..) | OfficeWrite::BankHoliday(..) | OfficeWrite::OpenDay(_) => {
+                return self.write_closed(write, signed);
+            }
         };
         let mut writes: Vec<Write> = statement.into_iter().collect();
         writes.extend(history::add(signed, &Line { act, enquiry: enquiry_of(write), ..Line::default() }));
-        self.write(&writes)?;
-        self.read_closed_days()
+        self.write(&writes)
     }
 }
 

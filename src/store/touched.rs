@@ -2,14 +2,18 @@
 //!
 //! It is asked before the days are written, so that a person sees it first, and tells numbers and dates only.
 //! Nothing is moved by it. A day of the office's own moves no clock of the law, which counts bank holidays and
-//! weekends alone; chases and ends of holds that lie on it stay on it, and those counted from then on go over it.
+//! weekends alone; a proclaimed bank holiday moves clocks, and each is told with both its days. Chases and ends of
+//! holds that lie on a closed day stay on it, and those counted from then on go over it.
 
 use chrono::NaiveDate;
 
 use super::calendar::slot_at;
 use super::mediators::case_reference;
 use super::{Result, Store};
+use crate::domain::certificate::last_day;
+use crate::domain::deadline::{self, ClockKind, Move};
 use crate::domain::queue::BookingState;
+use crate::domain::typed_day::short_day;
 use crate::params;
 
 /// Days that are about to be written.
@@ -26,8 +30,15 @@ pub enum Touching {
     },
     /// The office is closed.
     Closed(NaiveDate),
+    /// A bank holiday was proclaimed.
+    BankHoliday(NaiveDate),
 }
 
+/// The most cases whose clocks are looked at.
+const LOOKED_AT: i64 = 200;
+/// The clocks of a certificate.
+const CERTIFICATES: [ClockKind; 3] =
+    [ClockKind::CertificateAfterDecline, ClockKind::CertificateAfterMeeting, ClockKind::CertificateDeemed];
 /// The most dates that are named; the others are counted.
 const NAMED: usize = 6;
 
@@ -36,7 +47,7 @@ impl Store {
     pub fn touched(&mut self, what: Touching, today: NaiveDate) -> Result<Vec<String>> {
         let (mediator, from, to) = match what {
             Touching::Away { mediator, from, to } => (Some(mediator), from.min(to), from.max(to)),
-            Touching::Closed(day) => (None, day, day),
+            Touching::Closed(day) | Touching::BankHoliday(day) => (None, day, day),
         };
         let rows = self.read(
             "SELECT c.number, b.state, b.day, b.start, b.length FROM bookings b JOIN cases c ON c.id = b.case_id
@@ -55,7 +66,7 @@ impl Store {
                 let what = match (state, what) {
                     (BookingState::Held, _) => "",
                     (_, Touching::Away { .. }) => " (needs a mediator)",
-                    (_, Touching::Closed(_)) => " (the office is closed)",
+                    _ => " (the office is closed)",
                 };
                 Some(format!("{reference} {} {}{what}", state.code(), slot.start_words()))
             })
@@ -63,10 +74,58 @@ impl Store {
         if rows.len() > NAMED {
             lines.push(format!("and {} more", rows.len() - NAMED));
         }
-        if let Touching::Closed(day) = what {
+        if let Touching::BankHoliday(day) = what {
+            lines.extend(self.clocks_over(day)?);
+        }
+        if let Touching::Closed(day) | Touching::BankHoliday(day) = what {
             lines.extend(self.due_on(day)?);
         }
         Ok(lines)
+    }
+
+    /// The clocks of open cases that a bank holiday on this day would move, each with both its days.
+    fn clocks_over(&mut self, day: NaiveDate) -> Result<Vec<String>> {
+        // No period of working days is longer than two weeks with holidays in it; an appeal ends two months on.
+        let rows = self.read(
+            "SELECT c.id, c.number FROM cases c WHERE c.state = 'open' AND c.number IS NOT NULL
+               AND (EXISTS (SELECT 1 FROM certificates t WHERE t.case_id = c.id AND t.state = 'due'
+                      AND t.event BETWEEN date($1, '-21 days') AND $1)
+                 OR EXISTS (SELECT 1 FROM bookings b WHERE b.case_id = c.id AND b.state IN ('booked', 'in doubt')
+                      AND b.day BETWEEN $1 AND date($1, '+21 days'))
+                 OR c.la_informed BETWEEN date($1, '-21 days') AND $1
+                 OR EXISTS (SELECT 1 FROM details d WHERE d.case_id = c.id AND d.field = 'letter'
+                      AND d.reading BETWEEN date($1, '-75 days') AND date($1, '-50 days')))
+             ORDER BY c.number LIMIT $2",
+            &params![day, LOOKED_AT],
+        )?;
+        let with = self.law.clone().with_bank_holidays([(day, String::new())]);
+        let mut moved = Vec::new();
+        for row in &rows {
+            let facts = self.facts(row.int(0))?;
+            let reference = case_reference(row.int(1));
+            if let Some(due) = facts.after.certificate_due() {
+                let (old, new) = (last_day(due.event, &self.law), last_day(due.event, &with));
+                if old != new {
+                    let (old, new) = (short_day(old), short_day(new));
+                    moved.push(format!("{reference}: certificate {old} -> {new}"));
+                }
+            }
+            let known = self.known(&facts)?;
+            let (old, new) = (deadline::all(&known, &self.law), deadline::all(&known, &with));
+            let moves = old.into_iter().zip(new).filter(|(old, new)| {
+                // The certificate was told above, by the row that waits for it.
+                old.date() != new.date() && !CERTIFICATES.contains(&old.kind)
+            });
+            moved.extend(
+                moves.map(|(before, after)| format!("{reference}: {}", Move { before, after }.words())),
+            );
+        }
+        if moved.len() > NAMED {
+            let more = moved.len() - NAMED;
+            moved.truncate(NAMED);
+            moved.push(format!("and {more} more clocks"));
+        }
+        Ok(moved)
     }
 
     /// What is due on a day that is to be closed.

@@ -17,6 +17,7 @@ use mediation_line::store::{NotDone, Result};
 use super::office::{Made, Office, day};
 
 mod away;
+mod closed;
 mod dates;
 mod faster;
 mod mediators;

@@ -6,6 +6,7 @@ use mediation_line::protocol::command::{Intention, Question};
 use mediation_line::protocol::effect::{Effect, FirstRunChoice};
 use mediation_line::protocol::keys::Spot;
 use mediation_line::screens::{Screen, first_run, settings};
+use mediation_line::store::closed::ClosedDay;
 use mediation_line::store::office::{OfficeWrite, Settings, setting};
 
 use super::lists::sample::day;
@@ -64,7 +65,14 @@ fn known() -> settings::State {
     known.0.insert(setting::STAFF.into(), "Priya Nair".into());
     known.0.insert(setting::SERVED.into(), "Northmere, Eastholt".into());
     screen.hear(&Answer::Settings(known), &context());
-    screen.hear(&Answer::ClosedDays(vec![(day("2026-12-23"), "Office party".into())]), &context());
+    screen.hear(
+        &Answer::ClosedDays(vec![ClosedDay {
+            day: day("2026-12-23"),
+            name: "Office party".into(),
+            proclaimed: false,
+        }]),
+        &context(),
+    );
     screen
 }
 
@@ -170,5 +178,6 @@ fn closed_days_come_in_order_and_without_those_that_passed() {
         office.store.office_write(&OfficeWrite::CloseDay(day(at), name.into()), &signed).unwrap();
     }
     let days = office.store.closed_days(day("2026-11-24")).unwrap();
-    assert_eq!(days, [(day("2026-12-23"), "Party".into()), (day("2026-12-24"), "Closing at noon".into())]);
+    let days: Vec<_> = days.iter().map(|d| (d.day, d.name.as_str())).collect();
+    assert_eq!(days, [(day("2026-12-23"), "Party"), (day("2026-12-24"), "Closing at noon")]);
 }

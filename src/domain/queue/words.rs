@@ -117,6 +117,8 @@ pub enum Why {
     Review,
     /// Rule 20.
     NeedsMediator,
+    /// Rule 21.
+    ClosedDay,
     /// Rule 27.
     TwoValues,
 }
@@ -173,6 +175,7 @@ impl Why {
             Self::Close => "close".into(),
             Self::Review => "review".into(),
             Self::NeedsMediator => "needs a mediator".into(),
+            Self::ClosedDay => "closed day".into(),
             Self::TwoValues => "two values".into(),
         }
     }

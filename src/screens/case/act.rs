@@ -223,7 +223,7 @@ impl State {
                 self.turn(CaseTab::Dates)
             }
             Next::Dates => self.calendar(None),
-            Next::Mediator(booking) => self.calendar(Some(booking)),
+            Next::Mediator(booking) | Next::Move(booking) => self.calendar(Some(booking)),
             Next::Step(step, _) => self.step_done(step),
             Next::After(why, booking) => self.begin(why, booking, context),
             Next::Values => self.choose_value(),

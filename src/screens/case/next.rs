@@ -22,6 +22,8 @@ pub(super) enum Next {
     Booking(i64),
     /// A meeting that needs another mediator.
     Mediator(i64),
+    /// A date on a closed day, to be moved.
+    Move(i64),
     /// A promised step, which F9 marks as done.
     Step(i64, StepKind),
     /// What comes after a meeting: why, and the booking.
@@ -72,6 +74,7 @@ pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
             row,
         )) => Next::After(why, row.booking),
         Some((Why::NeedsMediator, row)) => row.booking.map_or(Next::Nothing, Next::Mediator),
+        Some((Why::ClosedDay, row)) => row.booking.map_or(Next::Nothing, Next::Move),
         Some((Why::Withdrawn | Why::Objection, _)) => Next::Consent,
         Some((Why::TwoMonths, row)) => row.party.map_or_else(family, Next::Party),
         Some((Why::Chase | Why::Chased | Why::SaidNo, row)) => row.party.map_or(Next::Nothing, Next::Party),
@@ -119,6 +122,7 @@ pub(super) fn word(next: Next) -> &'static str {
         Next::Dates => "Dates",
         Next::Booking(_) => "Meeting",
         Next::Mediator(_) => "Find one",
+        Next::Move(_) => "Move it",
         Next::Step(..) => "Done",
         Next::After(why, _) => match why {
             Why::Certificate | Why::Step(_) => "Sent",

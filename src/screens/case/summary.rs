@@ -54,6 +54,7 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
         Next::Dates => "F9  Offer dates that suit everyone".to_owned(),
         Next::Booking(_) => "F9  Settle the meeting".to_owned(),
         Next::Mediator(_) => "F9  Find another mediator".to_owned(),
+        Next::Move(_) => "F9  Move it: the office is closed that day".to_owned(),
         Next::Step(_, what) => format!("F9  {} (F9 marks it done)", what.reason()),
         Next::Values => {
             let field = page.clashes.first().map_or("a field", |clash| clash.label.as_str());

@@ -11,8 +11,10 @@ use crate::domain::typed_day::{day_with_year, long_day, short_day};
 use crate::protocol::keys::{self, Spot};
 use crate::screens::Look;
 use crate::screens::page::middle;
+use crate::store::closed::ClosedDay;
 use crate::store::office::setting;
-use crate::widgets::frame::{pad, put, window};
+use crate::store::touched::Touching;
+use crate::widgets::frame::{pad, put, window, wrap};
 use crate::widgets::list::seen;
 use crate::widgets::theme::Role;
 
@@ -133,18 +135,19 @@ fn closed_days(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let theme = look.theme;
-    let room = inset(window(buf, middle(area, 64, 14), "Closed days", theme));
+    let room = inset(window(buf, middle(area, 64, 16), "Closed days", theme));
     if room.width == 0 || room.height == 0 {
         return None;
     }
     let told: Vec<String> = match (typed, state.closing) {
-        (Some(_), Some(day)) if state.touched.is_empty() => {
-            vec![format!("{}: nothing is booked or due then.", day_with_year(day))]
-        }
-        (Some(_), Some(_)) => {
+        (Some(_), Some(what)) => {
             let mut lines: Vec<String> = state.touched.iter().map(|line| format!("Touches {line}")).collect();
-            lines.push("No clock of the law moves: it counts bank holidays alone.".to_owned());
-            lines
+            if let (true, Touching::Closed(day) | Touching::BankHoliday(day)) = (lines.is_empty(), what) {
+                lines.push(format!("{}: nothing is booked or due then.", day_with_year(day)));
+            } else if matches!(what, Touching::Closed(_)) {
+                lines.push("No clock of the law moves: it counts bank holidays alone.".to_owned());
+            }
+            lines.iter().flat_map(|line| wrap(line, usize::from(room.width))).collect()
         }
         _ => Vec::new(),
     };
@@ -160,14 +163,15 @@ fn closed_days(
             list,
             0,
             0,
-            "No day of your own yet. + adds one: 23 dec Office party",
+            "None yet. + adds: 23 dec Office party; 9/4 bank holiday: x",
             theme.style(Role::Body),
         );
     }
     for (y, place) in seen(state.closed.len(), at, usize::from(list.height)).enumerate() {
-        let (day, name) = &state.closed[place];
+        let ClosedDay { day, name, proclaimed } = &state.closed[place];
+        let bank = if *proclaimed { " (bank holiday)" } else { "" };
         let here = place == at && typed.is_none();
-        let line = format!("{} {} {name}", if here { '>' } else { ' ' }, pad(&day_with_year(*day), 16));
+        let line = format!("{} {} {name}{bank}", if here { '>' } else { ' ' }, pad(&day_with_year(*day), 16));
         let role = if here { Role::Chosen } else { Role::Body };
         put(buf, list, 0, y as u16, &pad(&line, usize::from(list.width)), theme.style(role));
         if here {

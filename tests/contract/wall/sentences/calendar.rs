@@ -71,6 +71,14 @@ pub(in crate::contract::wall) const CALENDAR: Sentences = &[
         "no bank holiday becomes a day of the office's own",
         "UPDATE closed_days SET kind = 'office' WHERE day = '2026-12-25'",
     ),
+    (
+        "no bank holiday of the list becomes one that was proclaimed, and can be taken away",
+        "UPDATE closed_days SET proclaimed = 1 WHERE day = '2026-12-25'",
+    ),
+    (
+        "no day of the office's own is proclaimed",
+        "INSERT INTO closed_days (day, name, kind, proclaimed) VALUES ('2026-12-22', 'x', 'office', 1)",
+    ),
     ("no bank holiday moves", "UPDATE closed_days SET day = '2026-12-24' WHERE day = '2026-12-25'"),
     (
         "no bank holiday is replaced by a day of the office's own",
