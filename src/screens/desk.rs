@@ -159,7 +159,9 @@ impl Screen for State {
             Some((day, name)) => format!(" Next closed: {}, {name}.", short_day(*day)),
             None => String::new(),
         };
-        [format!("Line open Monday to Friday 9 to 5.{closed}"), rows::hints(look, Spot::Desk)]
+        let first = rows::warning(self.home.rows.chosen());
+        let first = first.unwrap_or_else(|| format!("Line open Monday to Friday 9 to 5.{closed}"));
+        [first, rows::hints(look, Spot::Desk)]
     }
 
     fn opened(&mut self, context: &Context) -> Vec<Effect> {

@@ -112,6 +112,9 @@ impl Screen for State {
         if let Some(help) = self.home.help() {
             return [help.to_owned(), "Esc closes".to_owned()];
         }
+        if let Some(warning) = rows::warning(self.home.rows.chosen()) {
+            return [warning, rows::hints(look, Spot::Morning)];
+        }
         let first = if self.home.rows.chosen().is_some() {
             "Up/Down choose. Enter opens. F9 does the step named on the right."
         } else {

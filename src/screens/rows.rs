@@ -114,6 +114,12 @@ pub fn hints(look: &Look<'_>, spot: Spot) -> String {
     if look.hide_names { hints.replace("hide names", "show names") } else { hints }
 }
 
+/// What the hint line says of a row whose step would ring a number that is not safe.
+pub fn warning(row: Option<&QueueRow>) -> Option<String> {
+    let words = "NOT SAFE TO RING. F9 shows how to reach them: write, or another number.";
+    row.filter(|row| row.not_safe).map(|_| words.to_owned())
+}
+
 /// Opens what a row stands for.
 pub fn open(row: &QueueRow) -> Effect {
     match row.item {

@@ -32,6 +32,10 @@ impl State {
         self.home.rows.all().iter().filter(|row| row.group != Group::Recent).count()
     }
 
+    fn chosen_is_not_safe(&self) -> bool {
+        self.home.rows.chosen().is_some_and(|row| row.not_safe)
+    }
+
     fn in_group(&self, group: Group) -> usize {
         self.home.rows.all().iter().filter(|row| row.group == group).count()
     }
@@ -93,6 +97,7 @@ impl Screen for State {
         }
         let first = match self.to_do() {
             _ if !self.home.read => String::new(),
+            _ if self.chosen_is_not_safe() => rows::warning(self.home.rows.chosen()).unwrap_or_default(),
             0 => self.nothing(look.context),
             _ if self.home.rows.chosen().is_some_and(|row| row.handover.is_some()) => {
                 "F9 or + accepts it, - does not. Until then it stays in everybody's list.".to_owned()

@@ -241,5 +241,6 @@ fn waiting(row: &Row, to_them: bool) -> Option<QueueRow> {
         at: None,
         handover: to_them.then_some(row.int(0)),
         keeper: row.text(11),
+        not_safe: false,
     })
 }

@@ -7,7 +7,7 @@
 use chrono::{Days, NaiveDateTime};
 
 use super::db::Row;
-use super::queue::{Item, QueueRow, case_row};
+use super::queue::{Item, NOT_SAFE, QueueRow, case_row};
 use super::{Result, Store};
 use crate::domain::deadline::ClockKind;
 use crate::domain::moment::Moment;
@@ -51,22 +51,25 @@ impl Store {
         let before = |days| today.checked_sub_days(Days::new(days)).unwrap_or(today);
         let last_open = self.office.add(today, -1);
         let meetings = self.read(
-            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, ''
+            &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
+               {NOT_SAFE}
              FROM attention a WHERE a.grp = $1 AND a.due = $2 AND a.kind = 'meeting'
-             ORDER BY a.reason, a.id LIMIT $3",
+             ORDER BY a.reason, a.id LIMIT $3"),
             &params![Group::Meetings.code(), today, MOST],
         )?;
         let clocks = self.read(
-            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, ''
+            &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
+               {NOT_SAFE}
              FROM attention a WHERE a.grp = $1 AND a.due < $2 AND a.kind NOT IN ('promise late', 'withdrawn')
                AND (a.kind <> 'was it held' OR a.show_from <= $3)
-             ORDER BY a.due, a.id LIMIT $4",
+             ORDER BY a.due, a.id LIMIT $4"),
             &params![Group::Now.code(), after(WEEK), moment, MOST],
         )?;
         let promised = self.read(
-            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, ''
+            &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
+               {NOT_SAFE}
              FROM attention a WHERE a.grp = $1 AND a.due < $2 AND a.show_from <= $3 AND a.kind = 'step: promise'
-             ORDER BY a.due, a.id LIMIT $4",
+             ORDER BY a.due, a.id LIMIT $4"),
             &params![Group::Chase.code(), after(1), moment, MOST],
         )?;
         let lapsed = self.read(
@@ -130,5 +133,6 @@ fn told(row: &Row, due: chrono::NaiveDate, reason: String, step: &str) -> QueueR
         at: None,
         handover: None,
         keeper: String::new(),
+        not_safe: false,
     }
 }

@@ -57,6 +57,8 @@ pub struct QueueRow {
     pub handover: Option<i64>,
     /// Who looks after the case; empty where nobody has taken it over.
     pub keeper: String,
+    /// Its step would ring a number of which was said that it is not safe.
+    pub not_safe: bool,
 }
 
 /// A page of Today.
@@ -80,6 +82,14 @@ pub struct QueuePage {
 
 /// Rows of one group on one page.
 pub const PAGE: usize = 36;
+/// What stands in place of a step that would ring a number that is not safe.
+const DO_NOT_RING: &str = "DO NOT RING";
+/// Whether the step of a row `a` rings a number that is not safe: that of its party, or else a family's.
+pub(super) const NOT_SAFE: &str = "(a.step LIKE 'Ring%' OR a.step = 'Ask if done') AND EXISTS
+   (SELECT 1 FROM contacts s JOIN parties p ON p.id = s.party_id
+    WHERE s.case_id = a.case_id AND s.kind = 'phone' AND s.ring = 'no' AND s.value = trim(p.phone)
+      AND (p.id = a.party_id OR a.party_id IS NULL AND p.side = 'family' AND a.step NOT IN ('Ring LA', 'Ring them',
+        'Ring med.')))";
 
 impl Store {
     /// The statements that make the rows of a case again.
@@ -120,13 +130,13 @@ impl Store {
         let mut page = QueuePage::default();
         for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
             let rows = self.read(
-                "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name,
-                   (SELECT c.keeper FROM cases c WHERE c.id = a.case_id)
+                &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name,
+                   (SELECT c.keeper FROM cases c WHERE c.id = a.case_id), {NOT_SAFE}
                  FROM attention a
                  WHERE a.grp = $1 AND a.show_from <= $2
                    AND NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
                      AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))
-                 ORDER BY a.due, a.id LIMIT $3",
+                 ORDER BY a.due, a.id LIMIT $3"),
                 &params![group.code(), moment, PAGE as i64 + 1],
             )?;
             page.add(group, rows.iter().filter_map(|row| case_row(group, row, today)).collect());
@@ -173,12 +183,13 @@ impl Store {
         let moment = Moment::from(now);
         let tomorrow = now.date().succ_opt().unwrap_or(now.date());
         let rows = self.read(
-            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, ''
+            &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
+               {NOT_SAFE}
              FROM attention a
              WHERE a.grp = $1 AND a.due < $2 AND a.show_from <= $3 AND a.kind = 'step: promise'
                AND EXISTS (SELECT 1 FROM steps s WHERE s.case_id = a.case_id AND s.state = 'open'
                  AND s.what = 'promise' AND s.who = $4 AND s.due = substr(a.due, 1, 10))
-             ORDER BY a.due, a.id LIMIT $5",
+             ORDER BY a.due, a.id LIMIT $5"),
             &params![Group::Chase.code(), tomorrow, moment, staff, PAGE as i64],
         )?;
         Ok(rows.iter().filter_map(|row| case_row(Group::Chase, row, now.date())).collect())
@@ -213,6 +224,7 @@ impl Store {
                     at: None,
                     handover: None,
                     keeper: String::new(),
+                    not_safe: false,
                 })
             })
             .collect())
@@ -258,6 +270,7 @@ impl Store {
                     at: Some(row.int(2)),
                     handover: None,
                     keeper: String::new(),
+                    not_safe: false,
                 })
             })
             .collect())
@@ -319,6 +332,7 @@ impl Store {
                     at: Some(row.int(2)),
                     handover: None,
                     keeper: String::new(),
+                    not_safe: false,
                 })
             })
             .collect())
@@ -338,6 +352,7 @@ impl QueuePage {
 pub(super) fn case_row(group: Group, row: &Row, today: NaiveDate) -> Option<QueueRow> {
     let (why, due) = (Why::from_code(&row.text(4)), row.day(3)?);
     let reason = row.text(1);
+    let not_safe = row.number(10) == Some(1);
     let reason = why.map_or(reason.clone(), |why| why.said(&reason, due, today));
     Some(QueueRow {
         group,
@@ -345,7 +360,7 @@ pub(super) fn case_row(group: Group, row: &Row, today: NaiveDate) -> Option<Queu
         reference: row.number(7).map(|number| Reference { kind: RefKind::Case, number }),
         name: short_name(&row.text(8)).into(),
         reason: reason.into(),
-        step: row.text(2),
+        step: if not_safe { DO_NOT_RING.to_owned() } else { row.text(2) },
         due,
         why,
         party: row.number(5),
@@ -353,5 +368,6 @@ pub(super) fn case_row(group: Group, row: &Row, today: NaiveDate) -> Option<Queu
         at: None,
         handover: None,
         keeper: row.text(9),
+        not_safe,
     })
 }

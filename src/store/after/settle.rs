@@ -148,7 +148,7 @@ impl Store {
                 ));
                 writes.push(Write::one(
                     "UPDATE contacts SET ring = $1, message = $2, writing = $3, said_by = $4, day = $5, staff = $6,
-                       current = 'yes', rev = rev + 1 WHERE party_id = $7 AND kind = $8 AND value = $9",
+                       rev = rev + 1 WHERE party_id = $7 AND kind = $8 AND value = $9",
                     params![
                         ring,
                         message,

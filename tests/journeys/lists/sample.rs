@@ -46,6 +46,7 @@ pub(crate) fn case(id: i64, group: Group, name: &str, reason: &str, step: &str) 
         at: None,
         handover: None,
         keeper: String::new(),
+        not_safe: false,
     }
 }
 
