@@ -164,7 +164,7 @@ fn family(page: &CasePage, bookings: &[Booking], moment: Moment) -> data::Family
         route: page.facts.route.code(),
         child: clean_line(&page.head.child),
         details: details(page, moment),
-        parties: page.parties.iter().map(party).collect(),
+        parties: page.parties.iter().map(|one| party(one, page)).collect(),
         dates: bookings.iter().map(date).collect(),
         steps: page
             .facts
@@ -209,9 +209,10 @@ fn details(page: &CasePage, moment: Moment) -> Vec<data::Fact> {
         .collect()
 }
 
-fn party(party: &crate::store::parties::Party) -> data::Party {
+fn party(party: &crate::store::parties::Party, page: &CasePage) -> data::Party {
     let standing = party.facts.standing;
     let c = &party.contact;
+    let told = page.number(party);
     data::Party {
         kind: standing.kind.code(),
         side: standing.side.code(),
@@ -219,6 +220,8 @@ fn party(party: &crate::store::parties::Party) -> data::Party {
         name: clean_line(&c.name),
         person: clean_line(&c.person),
         relation: clean_line(&c.relation),
+        not_safe: page.not_safe(party),
+        said_of_phone: if told == c.phone.trim() { String::new() } else { clean_line(&told) },
         phone: clean_line(&c.phone),
         email: clean_line(&c.email),
         best_time: clean_line(&c.best_time),

@@ -125,8 +125,8 @@ fn of_family(lines: &mut Lines, family: &data::Family, today: NaiveDate) {
 fn of_party(lines: &mut Lines, party: &data::Party) {
     let answer = party.answer.unwrap_or("no answer yet");
     lines.all("Party", &[party.kind, party.needed, &party.name, answer]);
-    lines
-        .all("Party person", &[&party.person, &party.relation, &party.phone, &party.email, &party.best_time]);
+    let phone = if party.said_of_phone.is_empty() { &party.phone } else { &party.said_of_phone };
+    lines.all("Party person", &[&party.person, &party.relation, phone, &party.email, &party.best_time]);
     lines.add("Party needs", &party.needs);
     lines.add("Party decides", &party.decides);
     lines.add("Party suits", &party.suits);

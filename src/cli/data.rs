@@ -237,6 +237,10 @@ pub struct Party {
     pub relation: String,
     /// Number.
     pub phone: String,
+    /// The number is not safe to ring.
+    pub not_safe: bool,
+    /// The number with what was said of it, and by whom; empty where nothing was said.
+    pub said_of_phone: String,
     /// E-mail.
     pub email: String,
     /// When to ring.

@@ -31,6 +31,7 @@
 //! 20. A booked meeting whose mediator is away that day, or works no more, needs another until its day is over.
 //! 21. A held or booked date on a day that is closed by now is to be moved, until its day is over.
 //! 26. An enquiry waits on the list for its caller; after the day they were to ring, its row asks us to ring them.
+//! 28. A case open on the day from which the young person decides says so, until the young person is one of its parties.
 //! 27. A field that two desks gave two values waits until a person has chosen one of them.
 
 mod after;

@@ -40,7 +40,7 @@ use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Picked};
 use crate::protocol::keys::{self, Spot};
-use crate::store::calls::CallWrite;
+use crate::store::calls::{CallWrite, SaidOf};
 use crate::store::search::Found;
 use crate::widgets::field::Line;
 use crate::widgets::notes::Notes;
@@ -112,6 +112,8 @@ pub struct State {
     days: std::rc::Rc<WorkingDays>,
     service: std::rc::Rc<Service>,
     remark: Option<String>,
+    /// What was said of the numbers of the case this call is about.
+    numbers: Vec<SaidOf>,
     clip: Option<(String, bool)>,
     /// Who else is in the case.
     others: Vec<String>,

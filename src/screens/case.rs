@@ -373,6 +373,12 @@ impl State {
             (CaseTab::Willingness, _) => self.chosen_party().map(|p| p.facts.standing.side),
             _ => None,
         };
+        let check = matches!(self.next(look.context), Next::Consent);
+        let unsafe_family =
+            page.parties.iter().find(|p| p.facts.standing.side == Side::Family && page.not_safe(p));
+        if let (CaseTab::Consent, true, Some(family)) = (self.tab, check, unsafe_family) {
+            return words::instead(family, page, look).trim_start_matches("F9  ").to_owned();
+        }
         let say = match (self.tab, side) {
             (CaseTab::Consent, _) => "\"You can change your mind at any time. Just ring us and say so.\"",
             (_, Some(Side::Family)) => {

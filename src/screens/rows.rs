@@ -146,6 +146,7 @@ pub fn step(row: &QueueRow) -> Effect {
             | Why::SaidNo
             | Why::TwoMonths
             | Why::LatePromise
+            | Why::Decides
             | Why::Step(StepKind::Promise | StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily),
         ) => case_page(case, CaseTab::Willingness, row.party),
         Some(Why::Ready | Why::ThirtyDays | Why::HoldEnds) => {

@@ -17,7 +17,9 @@ use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::queue::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts};
 use crate::domain::subject::Route;
 use crate::domain::text::Private;
+use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::Objection;
+use crate::domain::young_person::{birth_range, young_person_from};
 use crate::params;
 pub use write::{AfterWrite, CertificateAct, SafeRow};
 pub(super) use write::{certificate_due, falls_away};
@@ -118,14 +120,24 @@ pub struct AfterPage {
     pub closing: Option<Closing>,
 }
 
+/// The day from which the young person decides, where it comes after the case was opened. An age told with the case
+/// allows several days: on the last of them it is certain.
+fn decides_from(opened: NaiveDate, born: &DayReading) -> Option<NaiveDate> {
+    let (_, latest) = birth_range(born, opened)?;
+    Some(young_person_from(latest)).filter(|day| *day > opened)
+}
+
 impl Store {
     /// What the queue knows of all this.
     pub(super) fn after_facts(&mut self, case: i64, route: Route) -> Result<AfterFacts> {
         let head = self.read_one(
-            "SELECT closed, keep_until, (SELECT reading FROM details WHERE case_id = cases.id AND field = 'about')
+            "SELECT closed, keep_until, (SELECT reading FROM details WHERE case_id = cases.id AND field = 'about'),
+               day, (SELECT reading FROM details WHERE case_id = cases.id AND field = 'born')
              FROM cases WHERE id = $1",
             &params![case],
         )?;
+        let decides_from =
+            head.as_ref().and_then(|row| decides_from(row.day(3)?, &DayReading::from_stored(&row.text(4))));
         let (closed, keep_until, about) =
             head.map_or((None, None, String::new()), |row| (row.day(0), row.day(1), row.text(2)));
         let actions = self.read(
@@ -163,6 +175,7 @@ impl Store {
                 .collect(),
             closed,
             keep_until,
+            decides_from,
         })
     }
 

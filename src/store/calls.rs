@@ -22,7 +22,7 @@ use finish::{finish_count, finish_enquiry};
 pub use leaving::EXPIRE_AT_ONCE;
 pub(super) use leaving::FAMILY_ROWS;
 use leaving::{mark, take_out};
-pub use pages::{CallPage, EnquiryPage};
+pub use pages::{CallPage, EnquiryPage, SaidOf};
 use visit::{visit_line, was};
 pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
 

@@ -1,5 +1,12 @@
 //! Scenario 20: a meeting held and part agreed, from Today to the certificate that is sent.
 
+mod certificates;
+mod decides;
+mod finishing;
+mod moved;
+mod objection;
+mod safe;
+
 use crate::journeys::desk::Desk;
 use mediation_line::protocol::effect::Place;
 

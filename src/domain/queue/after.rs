@@ -2,13 +2,13 @@
 //!
 //! The facts are those of the tables of certificates, outcomes, agreements and objections, without their words.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::super::certificate::{self, CertificateState, Ground, Need};
 use super::super::closing::Closing;
 use super::super::outcome::Outcome;
 use super::super::typed_day::short_day;
-use super::super::willingness::{Answer, Needed, Objection, Side};
+use super::super::willingness::{Answer, Needed, Objection, PartyKind, Side};
 use super::super::working_days::WorkingDays;
 use super::{Attention, BookingState, CaseFacts, CaseState, Group, Why};
 
@@ -75,6 +75,8 @@ pub struct AfterFacts {
     pub closed: Option<NaiveDate>,
     /// The day a closed case is reviewed.
     pub keep_until: Option<NaiveDate>,
+    /// The day from which the young person decides, where it comes while the case is open.
+    pub decides_from: Option<NaiveDate>,
 }
 
 impl Default for AfterFacts {
@@ -88,6 +90,7 @@ impl Default for AfterFacts {
             objections: Vec::new(),
             closed: None,
             keep_until: None,
+            decides_from: None,
         }
     }
 }
@@ -141,11 +144,28 @@ pub(super) fn rows(facts: &CaseFacts, law: &WorkingDays) -> Vec<Attention> {
         let reason = format!("Agreed for {}: is it done?", short_day(action.due));
         Attention::new(Group::Chase, action.due, Why::Action, reason, "Ask if done")
     }));
+    rows.extend(decides(facts));
     if let Some(since) = all_done(facts) {
         let reason = "Everything is done: close?".to_owned();
         rows.push(Attention::new(Group::Chase, since, Why::Close, reason, "Close"));
     }
     rows
+}
+
+/// Days ahead for which rule 28 makes its row: an open case is touched sooner than that, and its rows made again.
+const DECIDES_SHOWN: u64 = 366;
+
+/// Rule 28: the young person is asked, and not the parents alone.
+fn decides(facts: &CaseFacts) -> Option<Attention> {
+    let soon = facts.touched.checked_add_days(Days::new(DECIDES_SHOWN))?;
+    let day = facts.after.decides_from.filter(|day| *day <= soon)?;
+    let there = || facts.parties.iter().filter(|p| p.standing.needed != Needed::Dropped);
+    if there().any(|p| p.standing.kind == PartyKind::YoungPerson) {
+        return None;
+    }
+    let family = there().find(|p| p.standing.side == Side::Family).map(|p| p.id);
+    let reason = format!("Decides from {}: ask them", short_day(day));
+    Some(Attention::new(Group::Now, day, Why::Decides, reason, "Ring").of_party(family))
 }
 
 /// Rule 17: since when nothing is left to do.
@@ -217,6 +237,7 @@ impl Why {
                 format!("Certificate was due {}", short_day(due))
             }
             (Self::Certificate, std::cmp::Ordering::Greater) => format!("Certificate due {}", short_day(due)),
+            (Self::Decides, std::cmp::Ordering::Equal) => "From today he or she decides: ask them".to_owned(),
             _ => reason.to_owned(),
         }
     }

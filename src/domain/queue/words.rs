@@ -121,11 +121,13 @@ pub enum Why {
     ClosedDay,
     /// Rule 27.
     TwoValues,
+    /// Rule 28.
+    Decides,
 }
 
 impl Why {
     /// All of them but the steps.
-    pub const PLAIN: [Self; 22] = [
+    pub const PLAIN: [Self; 24] = [
         Self::InDoubt,
         Self::Withdrawn,
         Self::TwoMonths,
@@ -147,7 +149,9 @@ impl Why {
         Self::Close,
         Self::Review,
         Self::NeedsMediator,
+        Self::ClosedDay,
         Self::TwoValues,
+        Self::Decides,
     ];
 
     /// The word in the file.
@@ -177,6 +181,7 @@ impl Why {
             Self::NeedsMediator => "needs a mediator".into(),
             Self::ClosedDay => "closed day".into(),
             Self::TwoValues => "two values".into(),
+            Self::Decides => "decides".into(),
         }
     }
 

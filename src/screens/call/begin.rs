@@ -52,6 +52,7 @@ impl State {
             days: office.days.clone(),
             service: office.service.clone(),
             remark: None,
+            numbers: Vec::new(),
             clip: None,
             others: Vec::new(),
         }
@@ -96,6 +97,7 @@ impl State {
         }
         state.begun = page.begun.split(' ').filter_map(|at| at.parse().ok()).collect();
         state.begun.resize(state.notes.lines().len(), page.started);
+        state.numbers.clone_from(&page.numbers);
         state.said = page.said.iter().cloned().collect();
         state.focus = state.first_empty();
         state.before_notes = state.focus;

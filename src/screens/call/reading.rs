@@ -9,6 +9,7 @@ use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
 use crate::domain::reading::{self, Choice};
 use crate::domain::typed_day::{DayReading, ahead_remark};
+use crate::store::calls::SaidOf;
 
 use super::State;
 
@@ -65,6 +66,21 @@ impl State {
         }
     }
 
+    /// Of this number was said that it is not safe to ring.
+    pub(super) fn not_safe(&self, typed: &str) -> bool {
+        let digits = Phone::read(typed).digits().to_owned();
+        let same = |said: &&SaidOf| Phone::read(&said.number).digits() == digits;
+        !digits.is_empty() && self.numbers.iter().find(same).is_some_and(|said| said.safety.may_not_ring())
+    }
+
+    /// What was said of the numbers, in one line: what is not safe first.
+    pub(super) fn safe_words(&self) -> Option<String> {
+        let said = self.numbers.first()?;
+        let told = said.safety.told(said.number.trim(), &said.said_by);
+        let more = if said.safety.may_not_ring() { ". Write, or another number." } else { "" };
+        Some(crate::domain::text::cut(&format!("{told}{more}"), 76))
+    }
+
     /// What the field shows beside or instead of the text: the words of a choice, the reading of a day.
     pub(super) fn shown(&self, detail: Detail, today: NaiveDate) -> (String, String) {
         let typed = self.entry(detail).to_owned();
@@ -80,6 +96,9 @@ impl State {
                     reading => reading.in_words(today),
                 };
                 (typed, words)
+            }
+            Detail::Phone | Detail::ParentPhone if self.not_safe(&typed) => {
+                (typed, "NOT SAFE TO RING".to_owned())
             }
             _ => (reading::shown(detail, &typed, stored), String::new()),
         }

@@ -168,6 +168,10 @@ impl State {
             Focus::Part(Part::Limits) => {
                 "Limits, if there are any: \"ring her first\". Enter goes on.".to_owned()
             }
+            Focus::Field(Detail::Phone) if self.not_safe(self.entry(Detail::Phone)) => {
+                self.safe_words().unwrap_or_default()
+            }
+            Focus::Notes if !self.numbers.is_empty() => self.safe_words().unwrap_or_default(),
             Focus::Notes => "F4 back to the field. Ctrl+T puts the time here. Esc menu".to_owned(),
             Focus::Ask(_) => "Enter goes to the field. Nothing here stops you finishing.".to_owned(),
             Focus::Field(_) if self.kind.is_none() => {

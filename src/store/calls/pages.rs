@@ -7,6 +7,7 @@ use super::super::{Result, Store};
 use super::NewEnquiry;
 use crate::domain::call::{CallState, CallerKind};
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
+use crate::domain::contact::{Safety, Said};
 use crate::domain::detail::Detail;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
@@ -55,8 +56,21 @@ pub struct CallPage {
     pub said: Vec<(String, i64)>,
     /// Who else is in the case, by first names.
     pub others: Vec<String>,
+    /// The numbers of the case of which something was said, and what; those that are not safe first.
+    pub numbers: Vec<SaidOf>,
     /// The last moment anything of it was saved.
     pub last_saved: i64,
+}
+
+/// A number of which something was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidOf {
+    /// The number.
+    pub number: Private,
+    /// What was said.
+    pub safety: Safety,
+    /// By whom.
+    pub said_by: Private,
 }
 
 /// An enquiry, as its page shows it.
@@ -107,12 +121,14 @@ impl Store {
             None => ConsentStanding::NotAsked,
         };
         let case_state = self.read_one("SELECT state FROM cases WHERE id = $1", &params![case])?;
+        let numbers = if consent.in_force() { self.said_of_numbers(case)? } else { Vec::new() };
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE id = $1", &params![row.number(8)])?;
         let last_saved = own.iter().chain(&family).map(|r| r.int(4)).chain(written.iter().map(|r| r.int(2)));
         let others = case.map_or(Ok(Vec::new()), |case| self.others_in(case))?;
         Ok(CallPage {
             others,
             id: call,
+            numbers,
             reference: row.number(0).map(|number| Reference { kind: RefKind::Call, number }),
             state: CallState::from_code(&row.text(1)).unwrap_or(CallState::NotFinished),
             started: row.int(2),
@@ -134,6 +150,26 @@ impl Store {
             begun: written.as_ref().map(|w| w.text(1)).unwrap_or_default(),
             said: said.iter().map(|s| (s.text(0), s.int(1))).collect(),
         })
+    }
+
+    /// The numbers the parties of a case have now, of which something was said.
+    fn said_of_numbers(&mut self, case: Option<i64>) -> Result<Vec<SaidOf>> {
+        let rows = self.read(
+            "SELECT s.value, s.ring, s.message, s.writing, s.said_by FROM contacts s JOIN parties p ON p.id = s.party_id
+             WHERE s.case_id = $1 AND s.kind = 'phone' AND s.value = trim(p.phone)
+             ORDER BY s.ring <> 'no', p.side <> 'family', s.id",
+            &params![case],
+        )?;
+        let said = |row: &crate::store::db::Row| SaidOf {
+            number: row.text(0).into(),
+            safety: Safety {
+                ring: Said::from_code(&row.text(1)),
+                message: Said::from_code(&row.text(2)),
+                writing: Said::from_code(&row.text(3)),
+            },
+            said_by: row.text(4).into(),
+        };
+        Ok(rows.iter().map(said).filter(|said| said.safety != Safety::default()).collect())
     }
 
     /// The spoken number Finish took: of the case, or of the enquiry.

@@ -248,6 +248,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
     CallPage {
         others: Vec::new(),
         id,
+        numbers: Vec::new(),
         reference: Some(Reference { kind: RefKind::Call, number: id }),
         state: CallState::NotFinished,
         started: NOW - 47 * MINUTE,

@@ -166,3 +166,21 @@ fn queue_12_an_open_case_always_has_a_row_after_its_meeting_too() {
     }
     assert_eq!(seen, 5 * 4 * 24);
 }
+
+#[test]
+fn queue_28_a_young_person_is_asked_from_the_day_they_decide() {
+    use mediation_line::domain::willingness::PartyKind;
+    let mut facts = case(super::YES, None);
+    assert_eq!(row(&facts, Why::Decides), None);
+    facts.after.decides_from = Some(day("2027-06-26"));
+    let found = row(&facts, Why::Decides).unwrap();
+    assert_eq!((found.group, found.show_from.day, found.party), (Group::Now, day("2027-06-26"), Some(2)));
+    assert_eq!((found.reason.as_str(), found.step), ("Decides from Sat 26 Jun: ask them", "Ring"));
+    let on_the_day = Why::Decides.said(&found.reason, found.due, day("2027-06-26"));
+    assert_eq!(on_the_day, "From today he or she decides: ask them");
+    facts.after.decides_from = Some(day("2029-06-30"));
+    assert_eq!(row(&facts, Why::Decides), None, "years away: made by a later write");
+    facts.after.decides_from = Some(day("2027-06-26"));
+    facts.parties[0].standing.kind = PartyKind::YoungPerson;
+    assert_eq!(row(&facts, Why::Decides), None, "the young person is a party");
+}

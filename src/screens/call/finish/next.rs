@@ -1,16 +1,19 @@
 //! What happens next after a call: the first step of a new case, its day, and the sentence that says so.
 //!
 //! The window, the sentence to read back and what is written all ask here, so that a family is never told one
-//! thing while Today is told another. A call about a case that is open already adds no step of its own.
+//! thing while Today is told another. A call about a case that is open already adds no step of its own. Where the
+//! family declines and no certificate is needed, there is none to promise: Today asks to close the case.
 
 use chrono::NaiveDate;
 
 use super::super::State;
 use super::{Ending, Finish};
 use crate::domain::call::CallerKind;
+use crate::domain::certificate::{self, Need};
 use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
 use crate::domain::queue::StepKind;
+use crate::domain::subject::route_of;
 use crate::domain::typed_day::{DayReading, Direction, read_day, short_day};
 use crate::domain::willingness::{Answer, PartyKind};
 use crate::protocol::context::Context;
@@ -37,7 +40,14 @@ impl State {
         if is_school { PartyKind::School } else { PartyKind::LocalAuthority }
     }
 
-    /// The first step of the new case and its day; none for a case that was open before this call.
+    /// Whether a certificate is needed for what this is about.
+    fn certificate(&self) -> Need {
+        let about = self.read(Detail::About);
+        certificate::need(route_of(about), about)
+    }
+
+    /// The first step of the new case and its day; none for a case that was open before this call, or for a family that
+    /// declines what needs no certificate.
     pub(in crate::screens::call) fn first_step(&self, context: &Context) -> Option<(StepKind, NaiveDate)> {
         if self.case_was_open {
             return None;
@@ -45,7 +55,10 @@ impl State {
         let next = self.next_day(context);
         Some(match self.family_says() {
             _ if !self.is_the_family() => (StepKind::CheckParent, context.today()),
-            Some(Answer::NotWilling) => (StepKind::Certificate, self.days.add(context.today(), 3)),
+            Some(Answer::NotWilling) if self.certificate() != Need::Needed => return None,
+            Some(Answer::NotWilling) => {
+                (StepKind::Certificate, certificate::last_day(context.today(), &self.days.for_law()))
+            }
             Some(_) if self.other_kind() == PartyKind::LocalAuthority => (StepKind::TellLa, next),
             Some(_) => (StepKind::RingOtherSide, next),
             None => (StepKind::RingFamily, next),
@@ -78,7 +91,11 @@ impl State {
         let number =
             if phone.is_empty() { String::new() } else { format!("I have your number as {phone}. ") };
         let promise = match self.first_step(context) {
-            None => "I have put it with what we have.".to_owned(),
+            None if self.case_was_open => "I have put it with what we have.".to_owned(),
+            None if self.certificate() == Need::PlacementOnly => {
+                "You need no certificate for the school alone; mediation is still your right.".to_owned()
+            }
+            None => "You need no certificate for this, and can ring us again any time.".to_owned(),
             Some((StepKind::CheckParent, _)) => "I will ring the parents today.".to_owned(),
             Some((StepKind::Certificate, day)) => {
                 format!("You will hear from us about the certificate by {}.", short_day(day))
@@ -98,7 +115,15 @@ impl State {
     /// The step in words, with the day as it is being typed.
     pub(in crate::screens::call) fn step_words(&self, typed: &str, context: &Context) -> String {
         let Some((step, day)) = self.first_step(context) else {
-            return "as the case has it already: this call adds no step".to_owned();
+            return if self.case_was_open {
+                "as the case has it already: this call adds no step".to_owned()
+            } else {
+                let why = match self.certificate() {
+                    Need::PlacementOnly => "the school named alone",
+                    _ => "disagreement resolution",
+                };
+                format!("> No certificate needed ({why}). Today asks to close it")
+            };
         };
         let whom = match step {
             StepKind::CheckParent => {

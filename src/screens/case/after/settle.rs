@@ -183,13 +183,13 @@ fn safe_lines(page: &CasePage, id: i64) -> (String, Vec<EditLine>) {
         line(
             "Number",
             &known(page, id, "phone", phone),
-            "Three letters, y or n: ring, leave a message, write a text.",
+            "y or n for ring, message, write a text. yyn: no texts. n: not safe to ring.",
         )
         .read_as(Reads::Choice(|t| Some(letters_words(t)))),
         line(
             "E-mail",
             &known(page, id, "email", c.email.trim()),
-            "Three letters; the third is for writing: --y, --n.",
+            "The third letter is for writing: --y we may write there, --n we may not.",
         )
         .read_as(Reads::Choice(|t| Some(letters_words(t)))),
         line("Address", &at, "Where a letter goes, if it is known."),

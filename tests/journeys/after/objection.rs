@@ -1,0 +1,54 @@
+//! Two parents who do not agree: recorded from Today, the date in doubt, settled both ways.
+
+use crate::contract::calendar::{at, book};
+use crate::contract::office::Made;
+use crate::journeys::calendar::{bookings, desk_of, office};
+use crate::journeys::desk::Desk;
+
+fn objected() -> (Desk, Made) {
+    let mut office = office();
+    let made = office.a_ready_case();
+    book(&mut office, &made, None, at("2026-12-09", 10)).unwrap();
+    let mut desk = desk_of(office);
+    desk.keys("F5")
+        .choose("M-0001")
+        .keys("Enter Right j")
+        .text("o")
+        .keys("Enter")
+        .text("father")
+        .keys("Enter");
+    desk.text("rang, does not agree").keys("Enter F5");
+    desk.choose("M-0001").shows("IN DOUBT - settle these first");
+    assert_eq!(bookings(&mut desk, &made)[0].state.code(), "in doubt");
+    (desk, made)
+}
+
+fn settled(desk: &mut Desk, made: &Made) -> String {
+    let page = desk.worker.store().case_page(made.case).unwrap();
+    let (how, words) = page.after.objections[0].settled.clone().unwrap();
+    format!("{how}, {}", &*words)
+}
+
+#[test]
+fn the_consent_stands_and_the_date_is_confirmed_with_f9() {
+    let (mut desk, made) = objected();
+    desk.keys("Enter Right j")
+        .shows("Settle the objection")
+        .text("s")
+        .keys("Enter")
+        .text("Tom spoke to both");
+    desk.keys("Enter").shows("the consent");
+    assert_eq!(settled(&mut desk, &made), "consent stands, Tom spoke to both");
+    desk.keys("F5").choose("M-0001").shows("Booked Wed 9 Dec is in doubt").keys("F9 F9");
+    assert_eq!(bookings(&mut desk, &made)[0].state.code(), "booked", "{}", desk.screen());
+    desk.keys("F5").hides("IN DOUBT");
+}
+
+#[test]
+fn the_consent_is_withdrawn_and_the_case_is_locked() {
+    let (mut desk, made) = objected();
+    desk.keys("Enter Right j").text("w").keys("Enter").text("mother decides so").keys("Enter");
+    assert_eq!(settled(&mut desk, &made), "consent withdrawn, mother decides so");
+    desk.keys("F5").choose("M-0001").keys("Enter").shows("LOCKED: consent withdrawn").hides("Kelechi");
+    assert_ne!(bookings(&mut desk, &made)[0].state.code(), "booked");
+}

@@ -1,0 +1,63 @@
+//! A number that is not safe to ring is said before every call: on the lists, in the call, in the case.
+
+use crate::journeys::desk::Desk;
+use mediation_line::protocol::effect::Place;
+
+/// Bilal Siddiqui's number, of which the authority said that it is not safe.
+fn said(letters: &str) -> Desk {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0405").shows("Ring family").keys("F9 r");
+    desk.text(letters).keys("Enter Enter Enter Enter").text("Kit Sharma").keys("Enter F5");
+    desk
+}
+
+#[test]
+fn a_single_n_is_said_on_today_on_the_page_and_in_the_call() {
+    let mut desk = said("n");
+    desk.choose("M-0405").shows("DO NOT RING").shows("NOT SAFE TO RING. F9 shows");
+    let (narrow, _) = desk.draw(60, 20);
+    assert!(narrow.contains("NOT SAFE TO RING"), "{narrow}");
+    desk.keys("F9").shows("NOT SAFE TO RING").keys("c").shows("NOT SAFE TO RING 07700 900156");
+    let (wide, _) = desk.draw(120, 40);
+    assert!(wide.contains("NOT SAFE TO RING 07700 900156 (said by Kit Sharma)"), "{wide}");
+}
+
+#[test]
+fn a_number_without_messages_is_rung_and_the_call_says_so() {
+    let mut desk = said("yn");
+    desk.choose("M-0405").shows("Ring family").hides("DO NOT RING");
+    desk.keys("Enter c").shows("07700 900156 (safe to ring; no messages - Kit Sharma)");
+}
+
+#[test]
+fn a_check_with_the_parent_warns_on_the_page_of_consent() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0401").keys("F9 Right r").text("n").keys("F9 F5").choose("M-0401").shows("DO NOT RING");
+    desk.keys("F9").shows("[Consent]").shows("NOT SAFE TO RING. No safe number for Anita Mistry yet");
+}
+
+#[test]
+fn the_window_says_what_the_letters_mean() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0405").keys("F9 r").shows("n: not safe to ring.");
+    desk.text("n").shows("ring no, message not said");
+}
+
+#[test]
+fn another_number_is_rung_again_and_the_old_one_stays_old() {
+    let mut desk = said("n");
+    desk.choose("M-0405").keys("F9 e");
+    desk.keys("Down Down Down").keys(&"Backspace ".repeat(14)).text("07700 900199").keys("F9");
+    assert_eq!(
+        desk.value("SELECT phone FROM parties WHERE name LIKE 'Bilal%'"),
+        "07700 900199",
+        "{}",
+        desk.screen()
+    );
+    desk.keys("r").text("y").keys("F9");
+    assert_eq!(
+        desk.value("SELECT group_concat(value || ' ' || ring || ' ' || current, '; ') FROM contacts WHERE kind = 'phone'"),
+        "07700 900156 no no; 07700 900199 yes yes"
+    );
+    desk.keys("F5").choose("M-0405").shows("Ring family").hides("DO NOT RING");
+}
