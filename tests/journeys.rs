@@ -16,6 +16,7 @@ mod looks;
 mod mediators;
 mod morning;
 mod one_child;
+mod promised;
 mod quarter;
 mod returns;
 pub(crate) mod screen;

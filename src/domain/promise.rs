@@ -93,6 +93,27 @@ impl Promised {
     }
 }
 
+impl Promised {
+    /// As it is said to somebody on `today`: `on Thursday before noon`.
+    pub fn spoken(self, today: NaiveDate) -> String {
+        let day = match (self.day - today).num_days() {
+            0 => "today".to_owned(),
+            1..=6 => format!("on {}", self.day.format("%A")),
+            _ => format!("on {}", self.day.format("%A %-d %B")),
+        };
+        let time = |time: NaiveTime| match time.format("%H:%M").to_string().as_str() {
+            "12:00" => "noon".to_owned(),
+            _ => time.format("%-I:%M %P").to_string().replace(":00", ""),
+        };
+        match self.part {
+            Part::Any => day,
+            Part::Before(at) => format!("{day} before {}", time(at)),
+            Part::At(at) => format!("{day} at {}", time(at)),
+            Part::After(at) => format!("{day} after {}", time(at)),
+        }
+    }
+}
+
 /// Reads a promise as typed on `today`; nothing typed is today, at any time.
 pub fn read_promise(typed: &str, today: NaiveDate, office: &WorkingDays) -> Promised {
     let folded = typed.trim().to_lowercase();

@@ -107,6 +107,7 @@ pub struct State {
     said: BTreeMap<String, i64>,
     say_list: Option<usize>,
     finish: Option<finish::Finish>,
+    promise: finish::Promise,
     seen: Vec<Found>,
     alike: alike::Alike,
     days: std::rc::Rc<WorkingDays>,
@@ -241,7 +242,7 @@ impl Screen for State {
 
     fn typing(&self) -> bool {
         match &self.finish {
-            Some(finish) => finish.typing(),
+            Some(finish) => finish.typing() || self.promise.typing,
             None => self.say_list.is_none() && !matches!(self.focus, Focus::Question | Focus::Ask(_)),
         }
     }

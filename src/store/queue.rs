@@ -230,7 +230,7 @@ impl Store {
             .collect())
     }
 
-    /// Calls open or left, newest first.
+    /// Calls open or left: those to be rung back by day and time, then the others, newest first.
     pub fn calls_not_finished(&mut self, most: i64) -> Result<Vec<QueueRow>> {
         let rows = self.read(
             "SELECT l.id, l.number, l.started, l.day, l.ring_back_day, l.ring_back_time, l.kind, l.case_id,
@@ -238,7 +238,9 @@ impl Store {
                 WHERE r.call_id = l.id AND d.field = 'phone' ORDER BY r.seq DESC LIMIT 1),
                (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
                 WHERE r.call_id = l.id AND d.field = 'name' ORDER BY r.seq DESC LIMIT 1)
-             FROM calls l WHERE l.state <> 'finished' ORDER BY l.started DESC, l.id DESC LIMIT $1",
+             FROM calls l WHERE l.state <> 'finished'
+             ORDER BY l.ring_back_day IS NULL, l.ring_back_day, substr('00:00' || l.ring_back_time, -5),
+               l.started DESC, l.id DESC LIMIT $1",
             &params![most],
         )?;
         Ok(rows

@@ -101,3 +101,17 @@ fn promise_7_the_stored_form_reads_back() {
         assert_eq!(Part::from_code(text), Part::Any, "{text}");
     }
 }
+
+#[test]
+fn a_promise_as_it_is_said_on_the_telephone() {
+    let office = WorkingDays::england();
+    for (typed, said) in [
+        ("thu before noon", "on Thursday before noon"),
+        ("fri 2pm", "on Friday at 2 pm"),
+        ("after lunch", "today after 1:30 pm"),
+        ("3 dec", "on Thursday 3 December"),
+    ] {
+        let today = "2026-11-24".parse().unwrap();
+        assert_eq!(read_promise(typed, today, &office).spoken(today), said, "{typed}");
+    }
+}

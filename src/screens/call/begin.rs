@@ -47,6 +47,7 @@ impl State {
             said: BTreeMap::new(),
             say_list: None,
             finish: None,
+            promise: super::finish::Promise::default(),
             seen: Vec::new(),
             alike: super::alike::Alike::default(),
             days: office.days.clone(),

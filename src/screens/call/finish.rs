@@ -2,9 +2,9 @@
 //!
 //! What follows from what was typed (the ending, the next step and its day) is proposed, and can be changed.
 
-mod parties;
-
 mod next;
+mod parties;
+mod promise;
 
 use chrono::Months;
 
@@ -14,6 +14,7 @@ use crate::domain::detail::Detail;
 use crate::domain::reference::Reference;
 use crate::domain::subject::route_of;
 use crate::domain::text::Private;
+use crate::domain::typed_day::short_day;
 use crate::domain::willingness::{Needed, PartyKind, Side};
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::command::Question;
@@ -26,6 +27,7 @@ use crate::widgets::field::Line;
 
 use super::State;
 use super::form::Focus;
+pub(super) use promise::Promise;
 
 /// An enquiry becomes a count line after so many months (service rule).
 const ENQUIRY_KEPT: Months = Months::new(3);
@@ -84,6 +86,10 @@ impl Finish {
     pub fn say_and_hint(&self, state: &State, context: &Context) -> [String; 2] {
         let number = self.number.map(Reference::spoken).unwrap_or_default();
         let say = match self.ending {
+            Ending::Case if state.promised(context).is_some() => {
+                let number = if number.is_empty() { number } else { format!("Your reference is {number}. ") };
+                format!("\"{number}{}\"", state.promise_said(context))
+            }
             Ending::Case if number.is_empty() => "\"You do not need to send us anything.\"".to_owned(),
             Ending::Case => format!("\"Your reference is {number}. You do not need to send us anything.\""),
             Ending::NoConsent(AfterNo::RingsBack) if !number.is_empty() => {
@@ -99,11 +105,14 @@ impl Finish {
             Ending::WhoWasIt => "\"May I just ask who you are?\"".to_owned(),
         };
         let hint = match self.ending {
+            Ending::Case if state.promise.typing => {
+                "thu before noon, fri 2pm, +3, after 4. Enter keeps it, Esc does not promise.".to_owned()
+            }
             Ending::Case if state.day_counts(self, context) => {
-                format!("F9 finishes. {}. Tab: another day. All of it may wait.", keys::hints(Spot::Finish))
+                format!("F9 finishes. {}. Tab: another day.", keys::hints(Spot::Finish))
             }
             Ending::Case => {
-                format!("F9 again finishes. {}. Nothing has to be filled in.", keys::hints(Spot::Finish))
+                format!("F9 again finishes. {}. All of it may wait.", keys::hints(Spot::Finish))
             }
             Ending::NoConsent(_) if !state.may_ring_back() => {
                 "p or x chooses what happens next. Nothing else is needed: F9 keeps this.".to_owned()
@@ -167,8 +176,17 @@ impl State {
     pub(super) fn act_in_finish(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         let may_ring_back = self.may_ring_back();
         let day_counts = self.finish.as_ref().is_some_and(|finish| self.day_counts(finish, context));
+        let promised = self.ring_back(context);
         let Some(finish) = &mut self.finish else { return Vec::new() };
+        if self.promise.typing && self.promise.act(action) {
+            return Vec::new();
+        }
         match action {
+            Action::Promise if finish.ending == Ending::Case => {
+                finish.editing = false;
+                self.promise.open();
+                Vec::new()
+            }
             Action::Esc | Action::PreviousField | Action::Up | Action::StepBack => {
                 self.finish = None;
                 if self.kind.is_none() {
@@ -196,14 +214,15 @@ impl State {
                 Vec::new()
             }
             Action::Later if finish.ending == Ending::Case => {
-                let today = context.today();
+                let (day, time) = promised.unwrap_or_else(|| (context.today(), String::new()));
+                let when = if day == context.today() { "today".to_owned() } else { short_day(day) };
                 vec![
-                    Self::doing(CallWrite::Leave { call: self.id, ring_back: Some((today, String::new())) }),
+                    Self::doing(CallWrite::Leave { call: self.id, ring_back: Some((day, time)) }),
                     Effect::CallClosed(self.id),
                     Effect::Open(Place::Home),
-                    Effect::Notice(
-                        "Not finished: it waits in Calls not finished, to be rung back today.".to_owned(),
-                    ),
+                    Effect::Notice(format!(
+                        "Not finished: it waits in Calls not finished, to be rung back {when}."
+                    )),
                 ]
             }
             Action::Edit(edit) if finish.editing => {
@@ -224,6 +243,7 @@ impl State {
 
     fn finish_call(&mut self, context: &Context) -> Vec<Effect> {
         let Some(finish) = self.finish.clone() else { return Vec::new() };
+        let promise = self.promise_kept(finish.ending, context);
         let write = match finish.ending {
             Ending::Case => {
                 let Some(case) = self.case else { return Vec::new() };
@@ -249,7 +269,10 @@ impl State {
             (Ending::Case, None) => "Finished.".to_owned(),
             _ => "Finished. Only a count line is kept.".to_owned(),
         };
-        vec![Self::doing(write), Effect::CallClosed(self.id), Effect::Open(Place::Home), Effect::Notice(done)]
+        let mut effects = vec![Self::doing(write)];
+        effects.extend(promise);
+        effects.extend([Effect::CallClosed(self.id), Effect::Open(Place::Home), Effect::Notice(done)]);
+        effects
     }
 
     fn new_enquiry(&self, after: AfterNo, context: &Context) -> NewEnquiry {

@@ -55,6 +55,7 @@ pub(super) const KEYS: &[Binding] = &[
     row(Spot::Notes, Key::ctrl('t'), Action::Edit(Edit::Time), "", "put the time here"),
     row(Spot::SayList, Key::char(' '), Action::Tick, "said, or not after all", "said, or not after all"),
     row(Spot::Finish, Key::char('b'), Action::Later, "ring back today", "not finished: ring back today"),
+    row(Spot::Finish, Key::char('p'), Action::Promise, "promise", "promise to ring them: thu before noon"),
     row(
         Spot::FinishNoConsent,
         Key::char('r'),

@@ -61,7 +61,8 @@ impl State {
             }
             Some(_) if self.other_kind() == PartyKind::LocalAuthority => (StepKind::TellLa, next),
             Some(_) => (StepKind::RingOtherSide, next),
-            None => (StepKind::RingFamily, next),
+            // Who was promised a day is rung on it.
+            None => (StepKind::RingFamily, self.promised(context).map_or(next, |promised| promised.day)),
         })
     }
 
@@ -109,7 +110,12 @@ impl State {
                 format!("I will ring {whom} on {}.", short_day(day))
             }
         };
-        format!("\"{number}{promise}\"")
+        let promise = match self.first_step(context) {
+            Some((StepKind::RingFamily, _)) | None if self.promised(context).is_some() => String::new(),
+            _ => format!("{promise} "),
+        };
+        let said = format!("{number}{promise}{}", self.promise_said(context));
+        format!("\"{}\"", said.trim_end())
     }
 
     /// The step in words, with the day as it is being typed.

@@ -95,16 +95,19 @@ fn finish_window(
     let mut cursor = None;
     for (y, line) in lines.iter().enumerate().take(usize::from(room.height.saturating_sub(1))) {
         put(buf, room, 0, y as u16, line, body);
-        let day = line.find(&format!("[{}]", finish.day.text())).filter(|_| y > 0);
-        if let Some(day) = day {
+        // The line of a promise that is typed has the keys before the day.
+        let promising = state.promise.typing && line.starts_with("PROMISE");
+        let field = if promising { &state.promise.line } else { &finish.day };
+        let day = line.find(&format!("[{}]", field.text())).filter(|_| y > 0);
+        if let Some(day) = day.filter(|_| promising || !state.promise.typing) {
             let x = cells(&line[..day]) as u16 + 1;
             let place = Rect {
                 x: room.x + x.min(room.width),
                 y: room.y + y as u16,
-                width: (cells(finish.day.text()) as u16 + 1).min(room.width.saturating_sub(x)),
+                width: (cells(field.text()) as u16 + 1).min(room.width.saturating_sub(x)),
                 height: 1,
             };
-            let typed = finish.day.draw(buf, place, finish.editing, look.theme);
+            let typed = field.draw(buf, place, promising || finish.editing, look.theme);
             cursor = typed.or(Some(Position::new(room.x, place.y)));
         }
     }
@@ -123,10 +126,16 @@ fn finish_window(
 /// Wraps a line under the column its text begins in.
 fn hanging(line: &str, width: usize) -> Vec<String> {
     let indent = line.len() - line.trim_start().len();
-    let mut out: Vec<String> = Vec::new();
-    for (at, piece) in wrap(line, width).into_iter().enumerate() {
-        out.push(if at == 0 { piece } else { format!("{}{}", " ".repeat(indent + 10), piece.trim_start()) });
-    }
+    let mut pieces = wrap(line, width).into_iter();
+    let mut out: Vec<String> = pieces.next().into_iter().collect();
+    let rest: Vec<String> = pieces.map(|piece| piece.trim().to_owned()).collect();
+    let room = width.saturating_sub(indent + 10).max(1);
+    out.extend(
+        wrap(&rest.join(" "), room)
+            .into_iter()
+            .filter(|piece| !piece.is_empty())
+            .map(|piece| format!("{}{}", " ".repeat(indent + 10), piece.trim_start())),
+    );
     out
 }
 
@@ -172,8 +181,9 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
         format!("READ BACK   {}", state.read_back(look.context)),
         String::new(),
         format!("NEXT STEP   {}", state.step_words(finish.day.text(), look.context)),
-        String::new(),
     ];
+    lines.extend(state.promise_words(look.context));
+    lines.push(String::new());
     let asked = state.to_ask(look.context);
     if !asked.is_empty() {
         lines.push("STILL TO ASK, kept for next time".into());

@@ -1,0 +1,110 @@
+//! A promise made while the caller is still on the line: one line in the window of Finish.
+//!
+//! It is written right after the call is finished, in its own act, to whoever rang. Until then it stands in the
+//! call, also when the window is closed and opened again; a call that is left takes it along as its ring-back.
+
+use chrono::NaiveDate;
+
+use super::super::State;
+use super::Ending;
+use crate::domain::call::CallerKind;
+use crate::domain::promise::{Promised, read_promise};
+use crate::domain::willingness::PartyKind;
+use crate::protocol::action::{Action, Edit};
+use crate::protocol::command::Intention;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::store::cases::{CaseWrite, Promisee};
+use crate::widgets::field::Line;
+
+/// The line, and whether it counts.
+#[derive(Debug, Clone, Default)]
+pub(in crate::screens::call) struct Promise {
+    pub line: Line,
+    /// It has the keys.
+    pub typing: bool,
+    /// It was kept with Enter.
+    kept: bool,
+}
+
+impl Promise {
+    pub(super) fn open(&mut self) {
+        self.typing = true;
+        self.line.edit(&Edit::SelectAll);
+    }
+
+    /// A key of the line; false where the window has it: F9 finishes from here too.
+    pub(super) fn act(&mut self, action: &Action) -> bool {
+        match action {
+            Action::Edit(edit) => {
+                let _ = self.line.edit(edit);
+            }
+            Action::NextField | Action::PreviousField | Action::Open => {
+                self.typing = false;
+                self.kept = !self.line.text().trim().is_empty();
+            }
+            Action::Esc | Action::StepBack => {
+                self.typing = false;
+                self.kept = false;
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// It is meant: kept, or being typed.
+    fn counts(&self) -> bool {
+        (self.kept || self.typing) && !self.line.text().trim().is_empty()
+    }
+}
+
+impl State {
+    /// What is promised, as it reads now.
+    pub(in crate::screens::call) fn promised(&self, context: &Context) -> Option<Promised> {
+        let counts = self.promise.counts();
+        counts.then(|| read_promise(self.promise.line.text(), context.today(), &self.days))
+    }
+
+    /// The promise as it is said to the caller.
+    pub(super) fn promise_said(&self, context: &Context) -> String {
+        let promised = self.promised(context);
+        promised.map_or_else(String::new, |p| format!("I will ring you {}.", p.spoken(context.today())))
+    }
+
+    /// The line of the window, while there is one.
+    pub(in crate::screens::call) fn promise_words(&self, context: &Context) -> Option<String> {
+        let read = self.promised(context).map(Promised::words);
+        match (self.promise.typing, read) {
+            (true, read) => Some(format!(
+                "PROMISE     > Ring them on [{}] = {}",
+                self.promise.line.text(),
+                read.unwrap_or_default()
+            )),
+            (false, Some(read)) => Some(format!("PROMISE     > Ring them {read}")),
+            (false, None) => None,
+        }
+    }
+
+    /// The day and the part of it, for a call that is left.
+    pub(super) fn ring_back(&self, context: &Context) -> Option<(NaiveDate, String)> {
+        self.promised(context).map(|p| (p.day, p.part.code()))
+    }
+
+    /// What is written of it when the call is finished as a case.
+    pub(super) fn promise_kept(&self, ending: Ending, context: &Context) -> Option<Effect> {
+        let promised = self.promised(context).filter(|_| ending == Ending::Case)?;
+        let to = match self.kind {
+            Some(CallerKind::LaOfficer) => Promisee::Kind(PartyKind::LocalAuthority),
+            Some(CallerKind::SchoolStaff) => Promisee::Kind(PartyKind::School),
+            _ => Promisee::Family,
+        };
+        Some(Effect::Do(Intention::Case(CaseWrite::Promise {
+            case: self.case?,
+            step: context.id(),
+            to,
+            day: promised.day,
+            part: promised.part,
+            words: self.promise.line.text().trim().into(),
+        })))
+    }
+}

@@ -1,0 +1,80 @@
+//! A promise made in the call: one line in the window of Finish, read back, kept with the case.
+
+use mediation_line::protocol::effect::Place;
+
+use super::desk::Desk;
+
+/// A mother's call with its Finish window open; it is Tuesday 24 November.
+fn finishing() -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Esc p").text("07700 900142").keys("Esc c");
+    desk.text("Kelechi Achebe").keys("Esc m y Enter F9").shows("p promise");
+    desk.count();
+    desk
+}
+
+const OF_PROMISE: &str = "SELECT due || ' ' || at_time || ' ' || words || ' ' || who FROM steps s
+     WHERE what = 'promise' AND party_id = (SELECT id FROM parties p WHERE p.case_id = s.case_id AND side = 'family')";
+
+#[test]
+fn a_promise_in_the_call_is_read_back_and_written_with_finish() {
+    let mut desk = finishing();
+    desk.keys("p")
+        .shows("PROMISE")
+        .text("thu before noon")
+        .shows("[thu before noon] = Thu 26 Nov before 12:00");
+    desk.shows("SAY  \"Your reference is").shows("I will ring you on Thursday before noon.");
+    insta::assert_snapshot!("promise_in_finish_80x24", desk.screen());
+    insta::assert_snapshot!("promise_in_finish_60x20", desk.draw(60, 20).0);
+    desk.keys("Enter").shows("PROMISE     > Ring them Thu 26 Nov before 12:00").keys("F9");
+    assert_eq!(desk.count(), 3, "p, Enter and the F9 that finishes");
+    desk.shows("Finished: M-0001");
+    assert_eq!(desk.value(OF_PROMISE), "2026-11-26 before 12:00 thu before noon Priya Nair");
+    assert_eq!(desk.value("SELECT state FROM calls"), "finished");
+    assert_eq!(desk.value("SELECT count(*) FROM history WHERE act = 'Promised to ring'"), "1");
+    assert_eq!(
+        desk.value("SELECT group_concat(what, ', ') FROM (SELECT what FROM steps ORDER BY what)"),
+        "promise, tell the la"
+    );
+    desk.wait(40 * 3_600_000);
+    desk.at(Place::Desk).shows("Promised: ring family before 12:00");
+}
+
+#[test]
+fn f9_keeps_a_promise_that_is_being_typed_and_esc_promises_nothing() {
+    let mut desk = finishing();
+    desk.keys("p").text("fri 2pm").shows("on Friday at 2 pm.").keys("F9").shows("Finished: M-0001");
+    assert_eq!(
+        desk.value("SELECT due || ' ' || at_time FROM steps WHERE what = 'promise'"),
+        "2026-11-27 at 14:00"
+    );
+    let mut desk = finishing();
+    desk.keys("p").text("fri").keys("Esc").hides("PROMISE").hides("Friday");
+    // What was typed stands there again, and the window may be left and opened again.
+    desk.keys("p").shows("[fri]").keys("Enter Esc F9").shows("PROMISE     > Ring them Fri 27 Nov");
+    desk.keys("p Esc F9").shows("Finished: M-0001");
+    assert_eq!(desk.value("SELECT count(*) FROM steps WHERE what = 'promise'"), "0");
+    // An empty line is no promise.
+    let mut desk = finishing();
+    desk.keys("p Enter").hides("PROMISE").keys("F9").shows("Finished: M-0001");
+    assert_eq!(desk.value("SELECT count(*) FROM steps WHERE what = 'promise'"), "0");
+}
+
+#[test]
+fn a_call_that_is_left_takes_its_promise_along_as_the_ring_back() {
+    let mut desk = finishing();
+    desk.keys("p").text("thu before noon").keys("Enter b").shows("to be rung back Thu 26 Nov.");
+    assert_eq!(
+        desk.value("SELECT ring_back_day || ' ' || ring_back_time FROM calls"),
+        "2026-11-26 before 12:00"
+    );
+}
+
+#[test]
+fn a_later_call_about_the_case_promises_too_and_a_lost_answer_loses_nothing() {
+    let mut desk = finishing();
+    desk.keys("F9").wait(3_600_000);
+    desk.keys("F3").text("M-0001").keys("Enter c F9 p").text("+3").keys("F9").shows("Finished");
+    assert_eq!(desk.value("SELECT due FROM steps WHERE what = 'promise'"), "2026-11-27");
+    assert_eq!(desk.value("SELECT count(*) FROM calls WHERE state = 'finished' AND outcome = 'case'"), "2");
+}
