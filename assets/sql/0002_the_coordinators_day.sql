@@ -179,7 +179,7 @@ CREATE TABLE certificates (
   case_id   INTEGER NOT NULL REFERENCES cases (id),
   ground    TEXT NOT NULL CHECK (ground IN ('declined', 'after the meeting', 'deemed')),
   event     TEXT NOT NULL CHECK (event IS date(event)),
-  state     TEXT NOT NULL CHECK (state IN ('due', 'sent', 'not wanted')),
+  state     TEXT NOT NULL CHECK (state IN ('due', 'sent', 'not wanted', 'taken back')),
   sent      TEXT CHECK (sent IS NULL OR sent IS date(sent)),
   how       TEXT NOT NULL DEFAULT '' CHECK (length(how) <= 100),
   recipient TEXT NOT NULL DEFAULT '' CHECK (length(recipient) <= 200),

@@ -63,7 +63,7 @@ impl Acts {
                 self.sent.clear();
                 self.undone.clear();
             }
-            Intention::Case(_) | Intention::Party(_) | Intention::Calendar(_) => {
+            Intention::Case(_) | Intention::Party(_) | Intention::Calendar(_) | Intention::Handover(_) => {
                 self.sent.push((id, what.clone()));
                 if self.sent.len() > MOST {
                     self.sent.remove(0);

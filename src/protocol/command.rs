@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::store::Signed;
+use crate::store::after::AfterWrite;
 use crate::store::calendar::CalendarWrite;
 use crate::store::calls::CallWrite;
 use crate::store::cases::CaseWrite;
@@ -62,6 +63,19 @@ impl Intention {
                 anew(booking);
             }
             Self::Calendar(CalendarWrite::Move { new, .. }) => anew(new),
+            Self::Calendar(CalendarWrite::Outcome { outcome, .. }) => anew(outcome),
+            Self::Case(CaseWrite::Promise { step, .. }) => anew(step),
+            Self::Case(CaseWrite::Snooze { id, .. }) | Self::Handover(HandoverWrite::Offer { id, .. }) => {
+                anew(id)
+            }
+            // The row of a link stays and changes its word.
+            Self::Case(CaseWrite::Link { .. }) => {}
+            Self::Case(CaseWrite::After(
+                AfterWrite::Agreed { action: key, .. }
+                | AfterWrite::Certificate { certificate: key, .. }
+                | AfterWrite::CertificateDue { certificate: key, .. }
+                | AfterWrite::Safe { contact: key, .. },
+            )) => anew(key),
             Self::Calendar(_) => {}
             _ if added.is_empty() => {}
             _ => return None,

@@ -217,7 +217,7 @@ impl Store {
     fn certificates(&mut self, case: i64) -> Result<Vec<Certificate>> {
         let rows = self.read(
             "SELECT id, ground, event, state, sent, how, recipient, words FROM certificates
-             WHERE case_id = $1 ORDER BY event, id",
+             WHERE case_id = $1 AND state <> 'taken back' ORDER BY event, id",
             &params![case],
         )?;
         Ok(rows
@@ -243,7 +243,8 @@ impl Store {
     /// What the pages of a case show of all this.
     pub(super) fn after_page(&mut self, case: i64) -> Result<AfterPage> {
         let agreed = self.read(
-            "SELECT id, what, who, due, state FROM agreed_actions WHERE case_id = $1 AND what <> '' ORDER BY due, id",
+            "SELECT id, what, who, due, state FROM agreed_actions WHERE case_id = $1 AND what <> ''
+               AND (state <> 'dropped' OR done IS NOT NULL) ORDER BY due, id",
             &params![case],
         )?;
         let objections = self.read(
@@ -253,7 +254,8 @@ impl Store {
         let closing = self.read_one("SELECT closing FROM cases WHERE id = $1", &params![case])?;
         let reached = self.read(
             "SELECT party_id, kind, value, ring, message, writing, said_by, current FROM contacts
-             WHERE case_id = $1 ORDER BY party_id, id",
+             WHERE case_id = $1 AND (current = 'no' OR said_by <> '' OR ring <> 'not said' OR message <> 'not said'
+               OR writing <> 'not said') ORDER BY party_id, id",
             &params![case],
         )?;
         Ok(AfterPage {

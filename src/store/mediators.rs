@@ -274,7 +274,9 @@ impl Store {
                 Ok(Change { writes, line })
             });
         }
-        self.mediator_days(write, signed)
+        self.mediator_days(write, signed)?;
+        self.remember_by_its_key(signed);
+        Ok(())
     }
 }
 

@@ -155,6 +155,12 @@ impl Store {
         self.remember_plainly(said, None, What::Stays, Some(stays), signed);
     }
 
+    /// What is changed back by its own key was done: it is named, so that no earlier act is taken for it.
+    pub(super) fn remember_by_its_key(&mut self, signed: &Signed) {
+        let stays = "A mediator is changed back on this page by hand. Nothing was undone.";
+        self.remember_plainly("Mediator changed", None, What::Stays, Some(stays), signed);
+    }
+
     fn remember_plainly(
         &mut self,
         said: &str,

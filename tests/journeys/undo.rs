@@ -2,8 +2,10 @@
 
 mod acts;
 mod desks;
+mod each;
 mod fields;
 mod finish;
+mod tables;
 
 use mediation_line::store::history::Happened;
 

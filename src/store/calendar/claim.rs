@@ -185,7 +185,7 @@ impl Store {
         })
     }
 
-    /// The steps have the keys after the booking's.
+    /// The steps have the keys after the act's own, so that the same booking can be made again.
     fn promise_steps(
         &self,
         facts: &mut CaseFacts,
@@ -196,7 +196,7 @@ impl Store {
         let steps = booking::promised(booking.slot.day, told, signed.today, self.office());
         (1..)
             .zip(steps)
-            .map(|(after, (what, due))| crate::store::parties::promise(facts, what, due, booking.id + after))
+            .map(|(after, (what, due))| crate::store::parties::promise(facts, what, due, signed.id + after))
             .collect()
     }
 }

@@ -88,7 +88,7 @@ pub(super) const KINDS: [Kind; 14] = [
             "UPDATE certificates SET state = $1, sent = $2, how = $3, recipient = $4, words = $5, rev = rev + 1
              WHERE id = $6",
         ),
-        Some("UPDATE certificates SET state = 'not wanted', sent = NULL, rev = rev + 1 WHERE id = $1"),
+        Some("UPDATE certificates SET state = 'taken back', sent = NULL, rev = rev + 1 WHERE id = $1"),
     ),
     kind(
         "SELECT id, until, taken_back FROM snoozes WHERE case_id = $1",
@@ -111,7 +111,11 @@ pub(super) const KINDS: [Kind; 14] = [
             "UPDATE contacts SET ring = $1, message = $2, writing = $3, said_by = $4, day = $5, staff = $6,
                current = $7, rev = rev + 1 WHERE id = $8",
         ),
-        Some("UPDATE contacts SET current = 'no', rev = rev + 1 WHERE id = $1"),
+        // Nobody said it; and a number that was kept as an old one is the party's again.
+        Some(
+            "UPDATE contacts SET ring = 'not said', message = 'not said', writing = 'not said', said_by = '',
+               current = 'yes', rev = rev + 1 WHERE id = $1",
+        ),
     ),
     kind("SELECT id, state FROM objections WHERE case_id = $1", None, None),
     // One statement of two reads: neither a consent nor a choice between two values is taken back.
