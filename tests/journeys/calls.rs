@@ -283,6 +283,14 @@ fn scenario_5_the_authority_says_no() {
         "deemed, 2026-11-24, due"
     );
     assert_eq!(desk.value("SELECT state FROM cases WHERE number = 412"), "open");
+    assert_eq!(
+        desk.value(
+            "SELECT answer FROM standing_answers s JOIN cases c ON c.id = s.case_id
+             WHERE c.number = 412 AND s.side = 'family'"
+        ),
+        "willing",
+        "the family's own answer stays"
+    );
     desk.keys("Enter Right Right").shows("duty to take part");
 }
 

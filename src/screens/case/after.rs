@@ -11,6 +11,7 @@ mod settle;
 use super::dates::Chosen;
 use super::editor::Purpose;
 use super::{Asked, State};
+use crate::domain::closing::Closing;
 use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::queue::{BookingState, CaseState, StepKind, Why};
 use crate::domain::refusal::Refusal;
@@ -24,6 +25,7 @@ use crate::store::after::AfterWrite;
 use crate::store::calendar::CalendarWrite;
 use crate::store::cases::CaseWrite;
 use forms::Window;
+use settle::dated as settle_dated;
 
 /// A question of this part that waits for its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +40,8 @@ pub(super) enum Question {
     Reopen,
     /// A closed case has been kept its years.
     Review,
+    /// Close a case whose consent was withdrawn.
+    CloseWithdrawn,
 }
 
 impl Question {
@@ -46,7 +50,7 @@ impl Question {
         match self {
             Self::Outcome(_) => Spot::Outcome,
             Self::ByWhom(_) => Spot::ByWhom,
-            Self::Done(_) | Self::Reopen | Self::Review => Spot::Settle,
+            Self::Done(_) | Self::Reopen | Self::Review | Self::CloseWithdrawn => Spot::Settle,
         }
     }
 
@@ -67,6 +71,11 @@ impl Question {
                 "Is what was agreed done?",
                 "Ask the family. Not done is kept in the history; the family can take it up again.",
                 "y  done     n  not done     Esc  ask later",
+            ),
+            Self::CloseWithdrawn => (
+                "Close it: the family withdrew?",
+                "Nothing is erased by that. Whether to erase stays on Today until it is decided.",
+                "y  close it     Esc  leave it open",
             ),
             Self::Reopen => (
                 "Open the case again?",
@@ -173,6 +182,13 @@ impl State {
                 let write = AfterWrite::ActionDone { case: self.case, action, done: *key == Action::Yes };
                 self.send(write, if *key == Action::Yes { "Recorded: done." } else { "Recorded: not done." })
             }
+            (Question::CloseWithdrawn, Action::Yes) => {
+                let (reason, call_off) = (Closing::FamilyWithdrew, Some(ByWhom::Family));
+                let call_off = call_off.filter(|_| self.page.as_deref().is_some_and(settle_dated));
+                let write =
+                    AfterWrite::Close { case: self.case, reason, words: Private::default(), call_off };
+                self.send(write, "Closed: the family withdrew. Erasing stays to be decided.")
+            }
             (Question::Reopen, Action::Yes) => {
                 self.send(AfterWrite::Reopen { case: self.case }, "The case is open again.")
             }
@@ -251,6 +267,10 @@ impl State {
                 Vec::new()
             }
             Some(CaseState::Closed) => vec![Effect::Refuse(Refusal::Withdrawn)],
+            Some(CaseState::Open) if self.page.as_deref().is_some_and(|p| !p.facts.consent.in_force()) => {
+                self.asked = Some(Asked::After(Question::CloseWithdrawn));
+                Vec::new()
+            }
             Some(CaseState::Open) => self.edit(Purpose::After(Window::Close)),
             _ => vec![Effect::Refuse(Refusal::NothingHere("Only an open case is closed."))],
         }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::AfterWrite;
 use super::write::let_open;
-use crate::domain::closing::{KEEP_LONGER_YEARS, review_on};
+use crate::domain::closing::{Closing, KEEP_LONGER_YEARS, review_on};
+use crate::domain::consent::ConsentStanding;
 use crate::domain::outcome::ByWhom;
 use crate::domain::queue::{ActionFacts, BookingState, CaseState, ObjectionFacts};
 use crate::domain::refusal::Refusal;
@@ -173,7 +174,11 @@ impl Store {
         let said = words_of(&[reason.code(), words]);
         let keep_until = review_on(signed.today, self.years_kept()?);
         self.change_case(*case, signed, |_, facts| {
-            let_open(facts)?;
+            // A withdrawn case is closed for that reason alone; whether to erase it stays to be decided.
+            let withdrawn = facts.consent == ConsentStanding::Withdrawn;
+            if !(withdrawn && *reason == Closing::FamilyWithdrew) {
+                let_open(facts)?;
+            }
             if facts.state != CaseState::Open {
                 return Err(Refusal::NothingHere("Only an open case is closed.").into());
             }
@@ -203,7 +208,7 @@ impl Store {
                     params![reason.code(), signed.today, keep_until, *case],
                 ),
             ];
-            Ok(Change { writes, line: Line { act: closed_act(*call_off), words: Some(&said), ..Line::default() } })
+            Ok(Change { writes, line: Line { act: closed_act(*call_off), words: (!withdrawn).then_some(&*said), ..Line::default() } })
         })
     }
 

@@ -51,4 +51,14 @@ fn the_consent_is_withdrawn_and_the_case_is_locked() {
     assert_eq!(settled(&mut desk, &made), "consent withdrawn, mother decides so");
     desk.keys("F5").choose("M-0001").keys("Enter").shows("LOCKED: consent withdrawn").hides("Kelechi");
     assert_ne!(bookings(&mut desk, &made)[0].state.code(), "booked");
+    desk.keys("x").shows("Nothing is erased by that.").keys("y").hides("Kelechi");
+    let page = desk.worker.store().case_page(made.case).unwrap();
+    assert_eq!(
+        page.after.closing.map(|closing| closing.code()),
+        Some("family withdrew"),
+        "{}",
+        desk.screen()
+    );
+    assert_eq!(page.head.state.code(), "closed");
+    desk.keys("F5").choose("M-0001").shows("Consent withdrawn: keep or erase?");
 }
