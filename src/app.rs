@@ -4,6 +4,7 @@
 //! what the file said) is kept here and handed on. It returns requests and never waits for anything.
 
 mod act;
+mod clock;
 mod pages;
 mod save;
 mod undo;
@@ -71,6 +72,8 @@ pub struct App {
     office: call::Office,
     /// The last F9, so that a held key does not finish a call.
     last_step: i64,
+    /// The latest moment anything happened, UTC milliseconds.
+    latest: i64,
 }
 
 /// F9 within this of the F9 before is the same press, held down: milliseconds.
@@ -103,6 +106,7 @@ impl App {
             home,
             office,
             last_step: 0,
+            latest: context.now,
         };
         let home = app.home.clone();
         let effects = app.open(home, context);
@@ -123,7 +127,8 @@ impl App {
         {
             self.notice = Some(notice);
         }
-        let mut effects = self.hear_act(answer, context);
+        let mut effects = self.look_at_the_clock(context);
+        effects.extend(self.hear_act(answer, context));
         match answer {
             Answer::Call(page) if self.awaited.take_if(|id| *id == page.id).is_some() => {
                 effects.extend(self.take_up(page, context));
@@ -144,6 +149,7 @@ impl App {
             }
             // Another desk may have closed a day: promises made here are counted with it from now on.
             Answer::Changed => effects.push(Effect::Ask(Question::ClosedDays)),
+            Answer::ClockBehind { by } => self.notice = Some(clock::words(*by)),
             Answer::NewDay { let_go, expired } if let_go + expired > 0 => {
                 self.notice = Some(format!(
                     "{let_go} holds were let go; {expired} enquiries or calls are count lines now."
@@ -182,7 +188,7 @@ impl App {
 
     /// Time has passed.
     pub fn tick(&mut self, context: &Context) -> Vec<Request> {
-        let mut effects = Vec::new();
+        let mut effects = self.look_at_the_clock(context);
         for call in &mut self.calls {
             effects.extend(call.tick(context));
         }

@@ -9,6 +9,7 @@ pub(crate) mod budgets;
 pub(crate) mod calendar;
 mod calls;
 mod case;
+mod clock;
 pub(crate) mod desk;
 mod finding;
 mod lists;

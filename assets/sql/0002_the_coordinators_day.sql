@@ -16,6 +16,12 @@ CREATE TRIGGER cases_close_with_a_reason BEFORE UPDATE OF state ON cases
 WHEN NEW.state = 'closed' AND OLD.state <> 'closed' AND (NEW.closing = '' OR NEW.closed IS NULL)
 BEGIN SELECT RAISE(ABORT, 'closing asks for a reason'); END;
 
+CREATE INDEX calls_of_enquiry ON calls (enquiry_id) WHERE enquiry_id IS NOT NULL;
+-- Rows of clocks that can run out unmet: the morning looks through those that are past their day.
+CREATE INDEX attention_that_can_be_missed ON attention (due, id)
+WHERE kind IN ('two months', '30 days', 'certificate', 'step: certificate', 'step: check with the parent',
+  'step: tell the family the date');
+
 -- A promise in words, and of whom.
 ALTER TABLE steps ADD COLUMN words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300);
 ALTER TABLE steps ADD COLUMN party_id INTEGER;
@@ -208,6 +214,7 @@ CREATE TABLE misses (
   at      INTEGER NOT NULL,
   PRIMARY KEY (case_id, clock, due)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX misses_by_due ON misses (due, case_id);
 CREATE TRIGGER misses_known BEFORE INSERT ON misses
 WHEN EXISTS (SELECT 1 FROM misses WHERE case_id = NEW.case_id AND clock = NEW.clock AND due = NEW.due)
 BEGIN SELECT RAISE(ABORT, 'a miss is written once'); END;

@@ -54,7 +54,13 @@ impl Desk {
         let mut store = Store::new(Box::new(Sqlite::open(file)?));
         let theme = Theme { colours: Colours::Standard, plain_lines: false, practice: false };
         let ids = Ids::of_desk(7);
-        let context = Context { now: START, local: local(START), staff: STAFF.to_owned(), ids: ids.clone() };
+        let context = Context {
+            now: START,
+            local: local(START),
+            zone: local,
+            staff: STAFF.to_owned(),
+            ids: ids.clone(),
+        };
         store.office_write(&OfficeWrite::Set(setting::PRACTICE, "no".to_owned()), &context.sign())?;
         let worker = Worker::trusted(store);
         let (app, requests) = App::new(theme, Place::Today, &context);
@@ -65,7 +71,13 @@ impl Desk {
     }
 
     fn context(&self) -> Context {
-        Context { now: self.now, local: local(self.now), staff: STAFF.to_owned(), ids: self.ids.clone() }
+        Context {
+            now: self.now,
+            local: local(self.now),
+            zone: local,
+            staff: STAFF.to_owned(),
+            ids: self.ids.clone(),
+        }
     }
 
     /// Carries out what the router asks for, at once.

@@ -19,11 +19,12 @@ impl App {
         if std::mem::take(&mut self.hidden) {
             return Vec::new();
         }
-        let effects = match self.asking.take() {
+        let mut effects = self.look_at_the_clock(context);
+        effects.extend(match self.asking.take() {
             Some(asking) => self.answer(asking, key, context),
             None if self.menu => self.in_menu(key, context),
             None => self.pressed(key, context),
-        };
+        });
         self.run(effects, context)
     }
 

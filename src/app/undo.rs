@@ -50,6 +50,11 @@ pub(super) struct Acts {
 }
 
 impl Acts {
+    /// The clock was set back: the next press is not the last one held down.
+    pub(super) fn forget_the_press(&mut self) {
+        self.pressed = 0;
+    }
+
     /// An intention leaves.
     pub fn sent(&mut self, id: i64, what: &Intention) {
         if self.again == Some(0) {

@@ -160,6 +160,11 @@ pub enum Answer {
     Unanswered(NotDone),
     /// Another desk has written.
     Changed,
+    /// The computer's clock is behind what the file has already.
+    ClockBehind {
+        /// Milliseconds.
+        by: i64,
+    },
     /// What the day brought: holds that lapsed, enquiries whose three months are over.
     NewDay {
         /// Holds let go.

@@ -43,6 +43,8 @@ pub struct Context {
     pub now: i64,
     /// The same at the office.
     pub local: NaiveDateTime,
+    /// Any moment at the office: in July an hour on from where it stands in January.
+    pub zone: fn(i64) -> NaiveDateTime,
     /// Who sits at this desk.
     pub staff: String,
     /// Keys of new rows.
@@ -70,9 +72,9 @@ impl Context {
         self.local_of(at).format("%H:%M").to_string()
     }
 
-    /// A moment at the office, by the offset of now.
+    /// A moment at the office.
     pub fn local_of(&self, at: i64) -> NaiveDateTime {
-        self.local + chrono::Duration::milliseconds(at - self.now)
+        (self.zone)(at)
     }
 
     /// The key of a new row.

@@ -1,9 +1,11 @@
 //! The clock: the only place where the time is read.
 //!
-//! Everything else is given the moment it works in, so that a test can be on any day. The office's time is the
-//! machine's own time zone; moments are kept in UTC milliseconds.
+//! Everything else is given the moment it works in, so that a test can be on any day. The office is in England:
+//! its time is London's, wherever the computer stands and whatever zone it is set to. Moments are kept in UTC
+//! milliseconds.
 
-use chrono::{Local, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Europe::London;
 
 /// A moment, as the file and as the office counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,12 +23,7 @@ pub fn now() -> Now {
     Now { utc, local: local_of(utc) }
 }
 
-/// A moment of the file in the office's time; UTC where the machine knows no such local time.
+/// A moment of the file in the office's time.
 pub fn local_of(utc: i64) -> NaiveDateTime {
-    match Local.timestamp_millis_opt(utc) {
-        chrono::LocalResult::Single(at) | chrono::LocalResult::Ambiguous(at, _) => at.naive_local(),
-        chrono::LocalResult::None => {
-            chrono::DateTime::from_timestamp_millis(utc).unwrap_or_default().naive_utc()
-        }
-    }
+    DateTime::from_timestamp_millis(utc).unwrap_or_default().with_timezone(&London).naive_local()
 }

@@ -21,7 +21,6 @@ use crate::protocol::key::Key;
 use crate::store::office::setting;
 use crate::store::sqlite::{self, Sqlite};
 use crate::store::{Store, practice};
-use crate::widgets::theme::{Colours, Theme};
 
 /// Something happened.
 pub(super) enum Happened {
@@ -76,22 +75,15 @@ impl Opened {
     }
 }
 
-fn theme() -> Theme {
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
-        || std::env::var("TERM").is_ok_and(|term| term == "dumb" || term.ends_with("-m"));
-    let locale =
-        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
-    let utf8 = locale.is_none_or(|l| {
-        let l = l.to_ascii_lowercase();
-        l.contains("utf-8") || l.contains("utf8") || l == "c" || l == "posix"
-    });
-    let colours = if no_colour { Colours::None } else { Colours::Standard };
-    Theme { colours, plain_lines: !utf8, practice: false }
-}
-
 fn context(staff: &str, ids: &Ids) -> Context {
     let now = clock::now();
-    Context { now: now.utc, local: now.local, staff: staff.to_owned(), ids: ids.clone() }
+    Context {
+        now: now.utc,
+        local: now.local,
+        zone: clock::local_of,
+        staff: staff.to_owned(),
+        ids: ids.clone(),
+    }
 }
 
 /// How the desk begins.
@@ -219,7 +211,7 @@ impl Desk {
         self.work = Some(AtWork { jobs, thread, path, checking: false });
         self.staff = staff;
         let context = context(&self.staff, &self.ids);
-        let (app, requests) = App::new(theme(), home, &context);
+        let (app, requests) = App::new(terminal::theme(), home, &context);
         self.app = Some(app);
         self.send(Request::Ask(Question::Settings), &context);
         self.send(Request::Ask(Question::ClosedDays), &context);
@@ -231,7 +223,7 @@ impl Desk {
 
     fn begin_first_run(&mut self, real: PathBuf, practice: PathBuf) {
         self.places = Some((real, practice));
-        let (app, _) = App::new(theme(), Place::FirstRun, &context("", &self.ids));
+        let (app, _) = App::new(terminal::theme(), Place::FirstRun, &context("", &self.ids));
         self.app = Some(app);
         self.begun = true;
     }

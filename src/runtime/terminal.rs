@@ -1,4 +1,6 @@
 //! The terminal: taken over, and given back as it was, whatever happens.
+//!
+//! What it can show is asked of the environment here. Reading keys is elsewhere, on a thread of its own.
 
 use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,12 +14,27 @@ use crossterm::{execute, queue};
 use ratatui::Terminal;
 
 use super::quiet::Quiet;
+use crate::widgets::theme::{Colours, Theme};
 
 /// The terminal, as ratatui draws on it.
 pub(super) type Screen = Terminal<Quiet<BufWriter<Stdout>>>;
 
 /// It is ours now. Given back twice, the second time would clear what stands on the person's own screen.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// How things look here: colours where they are wanted, lines where letters beyond ASCII are.
+pub(super) fn theme() -> Theme {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+        || std::env::var("TERM").is_ok_and(|term| term == "dumb" || term.ends_with("-m"));
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
+    let utf8 = locale.is_none_or(|l| {
+        let l = l.to_ascii_lowercase();
+        l.contains("utf-8") || l.contains("utf8") || l == "c" || l == "posix"
+    });
+    let colours = if no_colour { Colours::None } else { Colours::Standard };
+    Theme { colours, plain_lines: !utf8, practice: false }
+}
 
 /// Takes the terminal over. Without a terminal there is nothing to take.
 pub(super) fn take() -> io::Result<Screen> {

@@ -24,6 +24,9 @@ const MOST_ROUNDS: usize = 64;
 /// How many looks at clocks that ran out one morning may take; the newest go first.
 const MOST_LOOKS: usize = 8;
 
+/// A clock so far behind the newest line of history is told of, milliseconds.
+const CLOCK_BEHIND: i64 = 120_000;
+
 /// The moment a question is asked in.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -237,6 +240,8 @@ impl Worker {
         let Some(mut signed) = self.new_day.take_if(|_| self.checked == Some(Ok(()))) else {
             return Vec::new();
         };
+        let newest = self.store.newest_moment().unwrap_or_default();
+        let behind = newest.map(|newest| newest - signed.at).filter(|by| *by >= CLOCK_BEHIND);
         let _ = self.store.clear_presence(signed.at);
         let let_go = self.store.let_go_lapsed(&signed).unwrap_or_default();
         let mut expired = 0;
@@ -261,7 +266,9 @@ impl Worker {
             let write = CallWrite::FinishCount { call, reason: CountReason::NoConsent };
             expired += usize::from(self.store.call_write(&write, &signed).is_ok());
         }
-        vec![Answer::NewDay { let_go, expired }, Answer::Changed]
+        let mut told = vec![Answer::NewDay { let_go, expired }, Answer::Changed];
+        told.extend(behind.map(|by| Answer::ClockBehind { by }));
+        told
     }
 
     /// Nobody wants anything for a moment.

@@ -75,6 +75,12 @@ pub struct Happened {
 }
 
 impl Store {
+    /// When the newest line was written, UTC milliseconds; none in an empty file.
+    pub fn newest_moment(&mut self) -> Result<Option<i64>> {
+        let row = self.read_one("SELECT at FROM history ORDER BY seq DESC LIMIT 1", &params![])?;
+        Ok(row.and_then(|row| row.number(0)))
+    }
+
     /// The timeline of a case, newest first: at most `most` lines before the line `before`.
     pub fn timeline(&mut self, case: i64, before: Option<i64>, most: i64) -> Result<Vec<Happened>> {
         let rows = self.read(

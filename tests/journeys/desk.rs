@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDateTime, Timelike};
+use chrono::{NaiveDateTime, Timelike};
 use mediation_line::app::{App, Request};
 use mediation_line::protocol::context::{Context, Ids};
 use mediation_line::protocol::effect::Place;
@@ -37,9 +37,9 @@ pub(crate) struct Desk {
 /// Tuesday 24 November 2026, 14:32 in London.
 const START: i64 = 1_795_530_720_000;
 
-fn local(now: i64) -> NaiveDateTime {
-    // London keeps Greenwich time in November, when these tests take place.
-    DateTime::from_timestamp_millis(now).unwrap().naive_utc()
+/// London's time, also in summer.
+pub(crate) fn local(now: i64) -> NaiveDateTime {
+    mediation_line::runtime::clock::local_of(now)
 }
 
 impl Desk {
@@ -82,8 +82,13 @@ impl Desk {
     pub(crate) fn with(worker: Worker, folder: TempDir, home: Place) -> Self {
         let ids = Ids::of_desk(7);
         let theme = Theme { colours: Colours::None, plain_lines: false, practice: false };
-        let context =
-            Context { now: START, local: local(START), staff: "Priya Nair".to_owned(), ids: ids.clone() };
+        let context = Context {
+            now: START,
+            local: local(START),
+            zone: local,
+            staff: "Priya Nair".to_owned(),
+            ids: ids.clone(),
+        };
         let (app, requests) = App::new(theme, home, &context);
         let mut desk = Self {
             app,
@@ -144,7 +149,13 @@ impl Desk {
     }
 
     pub(crate) fn context(&self) -> Context {
-        Context { now: self.now, local: local(self.now), staff: self.staff.clone(), ids: self.ids.clone() }
+        Context {
+            now: self.now,
+            local: local(self.now),
+            zone: local,
+            staff: self.staff.clone(),
+            ids: self.ids.clone(),
+        }
     }
 
     fn serve(&mut self, requests: Vec<Request>) {
@@ -232,6 +243,12 @@ impl Desk {
             let requests = self.app.hear(&answer, &self.context());
             self.serve(requests);
         }
+        self
+    }
+
+    /// The computer's clock is set back by so many milliseconds.
+    pub(crate) fn set_the_clock_back(&mut self, milliseconds: i64) -> &mut Self {
+        self.now -= milliseconds;
         self
     }
 

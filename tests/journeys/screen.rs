@@ -15,7 +15,13 @@ pub(crate) const NOW: i64 = 1_795_531_080_000;
 pub(crate) fn context() -> Context {
     let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     let local: NaiveDateTime = day.and_hms_opt(14, 38, 0).unwrap();
-    Context { now: NOW, local, staff: "Priya".into(), ids: Ids::of_desk(1) }
+    Context {
+        now: NOW,
+        local,
+        zone: crate::journeys::desk::local,
+        staff: "Priya".into(),
+        ids: Ids::of_desk(1),
+    }
 }
 
 /// The same, so many milliseconds later.

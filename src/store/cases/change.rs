@@ -143,9 +143,10 @@ impl Store {
                 all("DELETE FROM documents WHERE enquiry_id IN (SELECT id FROM enquiries WHERE case_id = $1)"),
                 all("UPDATE enquiries SET name = '', work = '', phone = '', email = '', best_time = '', rev = rev + 1
                      WHERE case_id = $1"),
-                all("DELETE FROM caller_details WHERE caller_id IN
-                     (SELECT r.id FROM callers r JOIN calls l ON l.id = r.call_id
-                      LEFT JOIN enquiries e ON e.id = l.enquiry_id WHERE COALESCE(l.case_id, e.case_id) = $1)"),
+                all("DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id IN
+                     (SELECT id FROM calls WHERE case_id = $1 UNION
+                      SELECT l.id FROM calls l JOIN enquiries e ON e.id = l.enquiry_id
+                      WHERE e.case_id = $1 AND l.case_id IS NULL))"),
             ];
             writes.extend(FAMILY_ROWS.map(all));
             writes.push(all("DELETE FROM consents WHERE case_id = $1"));

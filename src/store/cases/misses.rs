@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::consent::ConsentStanding;
 use crate::domain::deadline::{ClockKind, Known};
-use crate::domain::queue::{CaseFacts, Group, Missed, StepKind, missed};
+use crate::domain::queue::{CaseFacts, Missed, StepKind, missed};
 use crate::domain::typed_day::DayReading;
 use crate::params;
 use crate::store::db::{Fault, Write};
@@ -99,11 +99,11 @@ impl Store {
         let (due, id) = after.map_or((signed.today, 0), |at| (at.due, at.row));
         let rows = self.read(
             "SELECT a.case_id, a.due, a.id FROM attention a
-             WHERE a.grp IN ($1, $2) AND (a.due < $3 OR (a.due = $3 AND a.id < $4))
+             WHERE (a.due < $1 OR (a.due = $1 AND a.id < $2))
                AND a.kind IN ('two months', '30 days', 'certificate', 'step: certificate',
                  'step: check with the parent', 'step: tell the family the date')
-             ORDER BY a.due DESC, a.id DESC LIMIT $5",
-            &params![Group::Now.code(), Group::Chase.code(), due, id, AT_ONCE],
+             ORDER BY a.due DESC, a.id DESC LIMIT $3",
+            &params![due, id, AT_ONCE],
         )?;
         let reached = rows
             .last()

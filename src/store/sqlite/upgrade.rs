@@ -9,6 +9,7 @@ use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
@@ -25,7 +26,7 @@ pub fn copy_of(path: &Path, version: i64) -> PathBuf {
 
 /// Brings an open file from `version` to [`VERSION`].
 pub(super) fn upgrade(connection: &mut Connection, path: &Path, version: i64) -> rusqlite::Result<()> {
-    copy(connection, &copy_of(path, version))?;
+    copy(connection, &copy_of(path, version), version)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let now = pragma(&transaction, "PRAGMA user_version")?;
     for script in SCRIPTS.iter().skip(usize::try_from(now).unwrap_or(usize::MAX)) {
@@ -39,25 +40,30 @@ pub(super) fn upgrade(connection: &mut Connection, path: &Path, version: i64) ->
 
 /// Tells copies that are begun at once apart.
 static BEGUN: AtomicU64 = AtomicU64::new(0);
+/// In the name of a copy that is not finished.
+const MARK: &str = "begun-";
 
-/// A whole copy in a file of its own, put in its place only when it was looked through. An earlier copy of the
-/// same version stays as it is.
-fn copy(connection: &Connection, to: &Path) -> rusqlite::Result<()> {
-    if to.exists() {
-        return Ok(());
-    }
+/// A whole copy in a file of its own, put in its place only when it was looked through. It takes the place of a copy
+/// that an earlier upgrade left.
+fn copy(connection: &Connection, to: &Path, version: i64) -> rusqlite::Result<()> {
+    clear_away_what_was_begun(to);
     let nth = BEGUN.fetch_add(1, Ordering::Relaxed);
-    let begun = to.with_extension(format!("begun-{}-{nth}", std::process::id()));
-    let made = write_copy(connection, &begun)
-        .and_then(|()| std::fs::rename(&begun, to).map_err(|_| not_made()))
-        .and_then(|()| sync_folder(to).map_err(|_| not_made()));
+    let begun = to.with_extension(format!("{MARK}{}-{nth}", std::process::id()));
+    let made = write_copy(connection, &begun).and_then(|copied| {
+        if copied != version {
+            // Another desk has upgraded meanwhile: its copy is the one to keep.
+            return std::fs::remove_file(&begun).map_err(|_| not_made());
+        }
+        std::fs::rename(&begun, to).and_then(|()| sync_folder(to)).map_err(|_| not_made())
+    });
     if made.is_err() {
         let _ = std::fs::remove_file(&begun);
     }
     made
 }
 
-fn write_copy(connection: &Connection, to: &Path) -> rusqlite::Result<()> {
+/// Writes the copy, looks through it, and gives its version.
+fn write_copy(connection: &Connection, to: &Path) -> rusqlite::Result<i64> {
     let counted =
         "SELECT (SELECT count(*) FROM cases) + (SELECT count(*) FROM calls) + (SELECT count(*) FROM history)";
     let before = pragma(connection, counted)?;
@@ -68,7 +74,25 @@ fn write_copy(connection: &Connection, to: &Path) -> rusqlite::Result<()> {
     let copy = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let said: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     // Another desk may have written while the copy was made.
-    if said == "ok" && pragma(&copy, counted)? >= before { Ok(()) } else { Err(not_made()) }
+    if said == "ok" && pragma(&copy, counted)? >= before {
+        pragma(&copy, "PRAGMA user_version")
+    } else {
+        Err(not_made())
+    }
+}
+
+/// A copy that a stopped computer left unfinished holds a family's details as the file does: it goes after an hour.
+fn clear_away_what_was_begun(to: &Path) {
+    let Some(stem) = to.file_stem().and_then(|stem| stem.to_str()) else { return };
+    let Ok(folder) = std::fs::read_dir(to.parent().unwrap_or(Path::new("."))) else { return };
+    for entry in folder.flatten() {
+        let name = entry.file_name();
+        let is_begun = name.to_str().is_some_and(|name| name.starts_with(&format!("{stem}.{MARK}")));
+        let age = entry.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
+        if is_begun && age.is_some_and(|age| age > Duration::from_secs(3600)) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 fn sync_folder(path: &Path) -> std::io::Result<()> {
