@@ -213,10 +213,12 @@ impl State {
 
     /// Where one begins: the booking that is moved, a hold of the case, the first time that is found.
     fn first_choice(&mut self, diary: &Diary, today: NaiveDate) -> Slot {
-        if let Some(moving) = self.bookings.iter().find(|b| Some(b.id) == self.moving) {
+        // A day that is closed by now is where nothing can be put.
+        let open = |slot: Slot| diary.days.closed(slot.day).is_none();
+        if let Some(moving) = self.bookings.iter().find(|b| Some(b.id) == self.moving && open(b.slot)) {
             return moving.slot;
         }
-        if let Some(hold) = rules::holds(&self.bookings, today).first() {
+        if let Some(hold) = rules::holds(&self.bookings, today).into_iter().find(|hold| open(hold.slot)) {
             return hold.slot;
         }
         if self.case.is_some()

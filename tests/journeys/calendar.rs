@@ -1,5 +1,6 @@
 //! The calendar and the Book window, from a whole desk: found, held, booked, refused, moved.
 
+mod closed;
 mod finder;
 mod holds;
 mod light;

@@ -15,6 +15,7 @@ use mediation_line::store::Store;
 use mediation_line::store::after::AfterWrite;
 use mediation_line::store::cases::CaseWrite;
 use mediation_line::store::mediators::MediatorWrite;
+use mediation_line::store::office::OfficeWrite;
 use mediation_line::store::sqlite::Sqlite;
 
 use super::desk::Desk;
@@ -218,6 +219,18 @@ const ROWS: &[Row] = &[
         },
         0,
         "F9 F9 F9",
+    ),
+    (
+        Why::ClosedDay,
+        |office| {
+            let (made, ..) = booked(office, "2026-12-02");
+            done(office, &made);
+            let signed = office.signed();
+            let write = OfficeWrite::CloseDay(day("2026-12-02"), "Training".into());
+            office.store.office_write(&write, &signed).unwrap();
+        },
+        0,
+        "F9 2 F9 F9",
     ),
     (
         Why::Quiet,

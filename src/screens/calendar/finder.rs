@@ -82,9 +82,18 @@ fn found_words(on: &Page<'_>) -> &'static str {
     match (on.state.found.offers.is_empty(), on.state.replacing) {
         (true, _) => "No open time was found.",
         (false, Some(_)) if on.state.gives() => "Free at its hour, best first",
+        (false, Some(_)) if has_begun(on) => {
+            "Its hour has come: move it, or say what came of it. Later times"
+        }
         (false, Some(_)) => "Nobody is free at its hour. Other times",
         (false, None) => "Times that suit, best first",
     }
+}
+
+/// The hour of the meeting that has lost its mediator has come.
+fn has_begun(on: &Page<'_>) -> bool {
+    let now = (on.diary.today, on.diary.quarter);
+    on.state.replacing.is_some_and(|slot| (slot.day, slot.start) <= now)
 }
 
 /// How much room the 30 days leave; not while somebody is looked for at one hour.

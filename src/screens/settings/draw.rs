@@ -163,7 +163,7 @@ fn closed_days(
             list,
             0,
             0,
-            "None yet. + adds: 23 dec Office party; 9/4 bank holiday: x",
+            "None yet. + adds one: 23 dec Party; 9/4 bank holiday: x",
             theme.style(Role::Body),
         );
     }

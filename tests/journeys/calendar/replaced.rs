@@ -43,3 +43,29 @@ fn a_mediator_is_ill_and_another_is_given_the_meeting() {
     assert_eq!(all[0].slot, all[1].slot);
     desk.hides("needs a mediator");
 }
+
+#[test]
+fn on_the_morning_itself_another_is_given_until_its_hour_and_after_it_is_said_what_can_be_done() {
+    for (moment, works) in [("2026-11-25T08:40", true), ("2026-11-25T10:20", false)] {
+        let mut office = office();
+        let made = office.a_ready_case();
+        let pages = office.store.mediators(office.today()).unwrap();
+        let ruth = pages.iter().find(|p| p.facts.name == "Ruth Adeyemi").unwrap().facts.id;
+        book(&mut office, &made, Some(ruth), at("2026-11-25", 10)).unwrap();
+        let id = office.id();
+        let (from, to) = (day("2026-11-25"), day("2026-11-25"));
+        mediates(&mut office, &MediatorWrite::Away { id, mediator: ruth, from, to, words: "ill".into() });
+        let mut desk = desk_of(office);
+        desk.morning(moment);
+        desk.shows("needs a mediator").choose("needs a mediator").keys("F9").shows("CALENDAR");
+        if works {
+            desk.shows("1  Wed 25 Nov 10:00  Col Fenwick").keys("1 F9 F9").shows("is with Col Fenwick now");
+            assert_eq!(states(&mut desk, &made), [BookingState::Booked, BookingState::Moved]);
+        } else {
+            desk.shows("Its hour has come: move it, or say what came of it.").shows("1  Thu 3 Dec");
+            desk.hides("Wed 25 Nov 10:00  Col");
+            assert_eq!(states(&mut desk, &made), [BookingState::Booked], "it is kept as it was");
+            desk.keys("F9").shows("That time has passed. Choose a later one.");
+        }
+    }
+}
