@@ -112,12 +112,12 @@ impl Store {
             }
             let known = self.known(&facts)?;
             let (old, new) = (deadline::all(&known, &self.law), deadline::all(&known, &with));
-            let moves = old.into_iter().zip(new).filter(|(old, new)| {
+            let pairs = old.into_iter().zip(new).filter(|(old, new)| {
                 // The certificate was told above, by the row that waits for it.
                 old.date() != new.date() && !CERTIFICATES.contains(&old.kind)
             });
             moved.extend(
-                moves.map(|(before, after)| format!("{reference}: {}", Move { before, after }.words())),
+                pairs.map(|(before, after)| format!("{reference}: {}", Move { before, after }.words())),
             );
         }
         if moved.len() > NAMED {

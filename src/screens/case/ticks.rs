@@ -62,13 +62,12 @@ impl Grid {
         let typed = editor.text(LINE);
         let read = |words: &str| Suits::read(words, today, office);
         let said = read(&typed);
-        let text = match HOWS.get(self.at).filter(|_| self.row == 2) {
-            Some((how, _)) => How::within(Some(*how).filter(|how| said.how != Some(*how)), &typed, read),
-            None => {
-                let mut ticks = Ticks::of(&said);
-                ticks.turn(self.at, self.row == 1);
-                ticks.within(&typed, read)
-            }
+        let text = if let Some((how, _)) = HOWS.get(self.at).filter(|_| self.row == 2) {
+            How::within(Some(*how).filter(|how| said.how != Some(*how)), &typed, read)
+        } else {
+            let mut ticks = Ticks::of(&said);
+            ticks.turn(self.at, self.row == 1);
+            ticks.within(&typed, read)
         };
         editor.put(&text);
     }

@@ -55,9 +55,8 @@ impl State {
         match (&mut self.editing, action) {
             (Some(Editing::Days(_, Some(line))), Action::Edit(edit)) => {
                 line.edit(edit);
-                let closing = day_and_name(line.text(), context, &self.law).map(|typed| match typed.bank {
-                    true => Touching::BankHoliday(typed.day),
-                    false => Touching::Closed(typed.day),
+                let closing = day_and_name(line.text(), context, &self.law).map(|typed| {
+                    if typed.bank { Touching::BankHoliday(typed.day) } else { Touching::Closed(typed.day) }
                 });
                 if closing == self.closing {
                     return Vec::new();
@@ -119,6 +118,6 @@ fn day_and_name(typed: &str, context: &Context, law: &WorkingDays) -> Option<Typ
             ("", false) => "Office closed",
             (name, _) => name,
         };
-        Some(Typed { day, name: cut(name, 60).to_owned(), bank })
+        Some(Typed { day, name: cut(name, 60), bank })
     })
 }
