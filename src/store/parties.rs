@@ -193,14 +193,16 @@ fn record_answer(
     };
     match kind {
         PartyKind::LocalAuthority => {
-            // Whoever was asked has been told: the 30 days begin.
-            told(facts, StepKind::TellLa, &mut writes);
-            if facts.la_informed.is_none() && *what != Answer::LeftMessage {
-                facts.la_informed = Some(signed.today);
-                writes.push(Write::one(
-                    "UPDATE cases SET la_informed = $1 WHERE id = $2",
-                    params![signed.today, *case],
-                ));
+            // Whoever was asked has been told, and the 30 days begin; a message that was left told nobody yet.
+            if *what != Answer::LeftMessage {
+                told(facts, StepKind::TellLa, &mut writes);
+                if facts.la_informed.is_none() {
+                    facts.la_informed = Some(signed.today);
+                    writes.push(Write::one(
+                        "UPDATE cases SET la_informed = $1 WHERE id = $2",
+                        params![signed.today, *case],
+                    ));
+                }
             }
         }
         PartyKind::Family | PartyKind::YoungPerson => told(facts, StepKind::RingFamily, &mut writes),

@@ -41,9 +41,9 @@ impl Store {
                (SELECT l.day FROM calls l WHERE l.case_id = c.id AND l.kind IN ('parent', 'young person')
                 ORDER BY l.started, l.id LIMIT 1),
                (SELECT max(s.sent) FROM certificates s WHERE s.case_id = c.id AND s.state = 'sent'),
-               (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'declined' AND s.state <> 'taken back'),
-               (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'after the meeting' AND s.state <> 'taken back'),
-               (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'deemed' AND s.state <> 'taken back'),
+               (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'declined' AND s.state IN ('due', 'sent')),
+               (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'after the meeting' AND s.state IN ('due', 'sent')),
+               (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'deemed' AND s.state IN ('due', 'sent')),
                (SELECT o.ended FROM outcomes o WHERE o.case_id = c.id AND o.taken_back IS NULL
                   AND o.result IN ('agreed', 'part agreed') ORDER BY o.ended DESC LIMIT 1)
              FROM cases c LEFT JOIN details d ON d.case_id = c.id AND d.field = 'born' WHERE c.id = $1",

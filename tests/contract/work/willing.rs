@@ -4,6 +4,7 @@ use mediation_line::domain::certificate::Ground;
 use mediation_line::domain::queue::{BookingState, StepKind};
 use mediation_line::domain::refusal::Refusal;
 use mediation_line::domain::subject::Route;
+use mediation_line::domain::typed_day::DayReading;
 use mediation_line::domain::willingness::{Answer, Missing, Needed, PartyKind};
 use mediation_line::store::NotDone;
 use mediation_line::store::parties::PartyWrite;
@@ -175,4 +176,34 @@ fn a_contact_that_another_desk_changed_is_not_overwritten() {
         assert_eq!(office.store.find("chidi", false).unwrap().len(), 1);
         assert_eq!(&*office.store.clashes(made.case).unwrap()[0].typed, "Somebody Else");
     }
+}
+
+#[test]
+fn a_message_left_with_the_authority_has_told_it_nothing_yet() {
+    everywhere(|office| {
+        let made = office.a_case();
+        let told = |office: &mut Office| {
+            let facts = office.store.facts(made.case).unwrap();
+            (facts.la_informed, facts.steps.iter().any(|step| step.what == StepKind::TellLa))
+        };
+        office.answers_by(&made, made.authority, Answer::LeftMessage, "phone").unwrap();
+        assert_eq!(told(office), (None, true), "the step stands, and the 30 days wait");
+        office.answers_by(&made, made.authority, Answer::Asked, "phone").unwrap();
+        assert_eq!(told(office), (Some(day("2026-11-24")), false));
+    });
+}
+
+#[test]
+fn a_no_that_became_a_yes_leaves_no_clock_of_a_certificate() {
+    everywhere(|office| {
+        let made = office.a_case();
+        let declined = |office: &mut Office| {
+            let facts = office.store.facts(made.case).unwrap();
+            office.store.known(&facts).unwrap().declined
+        };
+        office.answers(&made, made.family, Answer::NotWilling).unwrap();
+        assert_eq!(declined(office), DayReading::Day(day("2026-11-24")));
+        office.answers(&made, made.family, Answer::Willing).unwrap();
+        assert_eq!(declined(office), DayReading::Unread);
+    });
 }
