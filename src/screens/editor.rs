@@ -64,19 +64,26 @@ pub struct EditLine {
     reads: Reads,
     field: Line,
     before: String,
+    replaced: bool,
 }
 
 impl EditLine {
     /// A line that holds a text.
     pub fn new(label: &'static str, text: &str, help: &'static str) -> Self {
         let field = Line::holding(text);
-        Self { label, help, reads: Reads::Text, field, before: text.to_owned() }
+        Self { label, help, reads: Reads::Text, field, before: text.to_owned(), replaced: false }
     }
 
     /// The same, read in a way.
     #[must_use]
     pub fn read_as(self, reads: Reads) -> Self {
         Self { reads, ..self }
+    }
+
+    /// The same; what is typed takes the place of the text it was made with, as if that had been chosen whole.
+    #[must_use]
+    pub fn replaced(self) -> Self {
+        Self { replaced: true, ..self }
     }
 }
 
@@ -96,6 +103,8 @@ pub enum After {
 pub struct Editor<P> {
     /// What it is for.
     pub purpose: P,
+    /// What stands over the lines: a warning, or what can be typed.
+    pub above: Vec<(String, Role)>,
     /// What saving would bring about, under the lines; the page puts it there after each key.
     pub below: Vec<String>,
     /// The office's chase ladder, for a chase that fills itself.
@@ -113,7 +122,7 @@ impl<P: Purpose> Editor<P> {
     pub fn new(purpose: P, title: String, lines: Vec<EditLine>) -> Self {
         let entered = Private::from(lines.first().map_or("", |l| l.field.text()));
         let (ladder, below, changes) = (Ladder::default(), Vec::new(), Changes::default());
-        Self { purpose, below, ladder, title, lines, at: 0, entered, changes }
+        Self { purpose, above: Vec::new(), below, ladder, title, lines, at: 0, entered, changes }
     }
 
     /// The cleaned text of a line; empty where there is no such line.
@@ -220,6 +229,9 @@ impl<P: Purpose> Editor<P> {
 
     fn edit(&mut self, edit: &Edit) {
         let Some(line) = self.lines.get_mut(self.at) else { return };
+        if line.replaced && matches!(edit, Edit::Insert(_)) && line.field.text() == line.before {
+            line.field = Line::holding("");
+        }
         if !line.field.edit(edit) && matches!(edit, Edit::Undo | Edit::Redo) {
             self.change_back(edit);
         }
@@ -238,13 +250,27 @@ impl<P: Purpose> Editor<P> {
         let today = look.context.today();
         let whole = self.reading(self.at, today, office);
         let whole = if cells(&whole) > 28 { wrap(&whole, 72) } else { Vec::new() };
-        let height = (self.lines.len() + whole.len() + self.below.len()).saturating_add(2) as u16;
+        // The frame takes a column on each side, and the text keeps one from it.
+        let inside = usize::from(area.width.min(76)).saturating_sub(4).max(8);
+        let over: Vec<(String, Role)> = self
+            .above
+            .iter()
+            .flat_map(|(text, role)| wrap(text, inside).into_iter().map(|line| (line, *role)))
+            .collect();
+        let height =
+            (over.len() + self.lines.len() + whole.len() + self.below.len()).saturating_add(2) as u16;
         let small = area.width < 30 || area.height < 3;
         let place = if small { area } else { middle(area, 76, height.min(area.height)) };
         let room = if small { area } else { window(buf, place, &self.title, theme) };
         if small {
             ratatui::widgets::Widget::render(ratatui::widgets::Clear, area, buf);
         }
+        let over = &over[..over.len().min(usize::from(room.height).saturating_sub(1))];
+        for ((text, role), y) in over.iter().zip(0..) {
+            put(buf, room, 1, y, text, theme.style(*role));
+        }
+        let over = over.len() as u16;
+        let room = Rect { y: room.y + over, height: room.height - over, ..room };
         let labels = self.lines.iter().map(|l| l.label.len()).max().unwrap_or(0) as u16;
         let labels = (labels + 2).min(room.width / 2);
         // What would move stays in sight; the lines scroll above it where there is not room for both.

@@ -1,6 +1,7 @@
 //! Scenario 20: a meeting held and part agreed, from Today to the certificate that is sent.
 
 mod certificates;
+mod closed;
 mod decides;
 mod finishing;
 mod moved;

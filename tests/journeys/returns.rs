@@ -204,7 +204,7 @@ const ROWS: &[Row] = &[
         |office| {
             let case = office.a_case().case;
             let (reason, words) = (Closing::SettledBefore, "".into());
-            after(office, AfterWrite::Close { case, reason, words, call_off: None });
+            after(office, AfterWrite::Close { case, reason, words, call_off: None, unsent: false });
         },
         1096,
         "F9 k",

@@ -21,7 +21,7 @@ use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{CaseTab, Effect};
 use crate::protocol::keys::Spot;
-use crate::store::after::AfterWrite;
+use crate::store::after::{AfterWrite, CertificateAct};
 use crate::store::calendar::CalendarWrite;
 use crate::store::cases::CaseWrite;
 use forms::Window;
@@ -42,6 +42,8 @@ pub(super) enum Question {
     Review,
     /// Close a case whose consent was withdrawn.
     CloseWithdrawn,
+    /// Close a case whose certificate is due.
+    Unsent(i64),
 }
 
 impl Question {
@@ -50,7 +52,9 @@ impl Question {
         match self {
             Self::Outcome(_) => Spot::Outcome,
             Self::ByWhom(_) => Spot::ByWhom,
-            Self::Done(_) | Self::Reopen | Self::Review | Self::CloseWithdrawn => Spot::Settle,
+            Self::Done(_) | Self::Reopen | Self::Review | Self::CloseWithdrawn | Self::Unsent(_) => {
+                Spot::Settle
+            }
         }
     }
 
@@ -76,6 +80,11 @@ impl Question {
                 "Close it: the family withdrew?",
                 "Nothing is erased by that. Whether to erase stays on Today until it is decided.",
                 "y  close it     Esc  leave it open",
+            ),
+            Self::Unsent(_) => (
+                "A certificate is due and not sent",
+                "Close it all the same, and the certificate stays unsent: the history says so.",
+                "f  record it     n  not wanted     c  close all the same     Esc  leave it open",
             ),
             Self::Reopen => (
                 "Open the case again?",
@@ -185,9 +194,19 @@ impl State {
             (Question::CloseWithdrawn, Action::Yes) => {
                 let (reason, call_off) = (Closing::FamilyWithdrew, Some(ByWhom::Family));
                 let call_off = call_off.filter(|_| self.page.as_deref().is_some_and(settle_dated));
-                let write =
-                    AfterWrite::Close { case: self.case, reason, words: Private::default(), call_off };
+                let write = AfterWrite::Close {
+                    case: self.case,
+                    reason,
+                    words: Private::default(),
+                    call_off,
+                    unsent: true,
+                };
                 self.send(write, "Closed: the family withdrew. Erasing stays to be decided.")
+            }
+            (Question::Unsent(_), Action::Certificate) => self.certificate(),
+            (Question::Unsent(certificate), Action::No) => self.not_wanted(certificate),
+            (Question::Unsent(_), Action::CloseCase) => {
+                self.edit(Purpose::After(Window::Close { unsent: true }))
             }
             (Question::Reopen, Action::Yes) => {
                 self.send(AfterWrite::Reopen { case: self.case }, "The case is open again.")
@@ -271,9 +290,35 @@ impl State {
                 self.asked = Some(Asked::After(Question::CloseWithdrawn));
                 Vec::new()
             }
-            Some(CaseState::Open) => self.edit(Purpose::After(Window::Close)),
+            Some(CaseState::Open) => {
+                match self.page.as_deref().and_then(|page| page.facts.after.certificate_due()) {
+                    Some(due) => {
+                        self.asked = Some(Asked::After(Question::Unsent(due.id)));
+                        Vec::new()
+                    }
+                    None => self.edit(Purpose::After(Window::Close { unsent: false })),
+                }
+            }
             _ => vec![Effect::Refuse(Refusal::NothingHere("Only an open case is closed."))],
         }
+    }
+
+    /// Records that the certificate is not wanted, and goes on to close the case.
+    fn not_wanted(&mut self, certificate: i64) -> Vec<Effect> {
+        let due = self
+            .page
+            .as_deref()
+            .and_then(|page| page.facts.after.certificates.iter().find(|due| due.id == certificate));
+        let Some(due) = due else { return Vec::new() };
+        let act = CertificateAct::NotWanted { words: Private::default() };
+        let (case, ground, event) = (self.case, due.ground, due.event);
+        let write = AfterWrite::Certificate { case, certificate, ground, event, act };
+        let mut effects = vec![Effect::Do(Intention::Case(CaseWrite::After(write)))];
+        effects.extend(self.edit(Purpose::After(Window::Close { unsent: false })));
+        effects.push(Effect::Notice(
+            "Recorded: the certificate is not wanted. Now: why is it closed?".to_owned(),
+        ));
+        effects
     }
 
     /// An objection or a court order: the oldest that is open is settled, otherwise another one is recorded.

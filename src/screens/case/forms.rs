@@ -139,6 +139,10 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
     };
     let mut editor = Editor::new(purpose, title, lines);
     editor.ladder = page.ladder;
+    editor.above = match purpose {
+        Purpose::After(window) => after::forms::above(window, page),
+        _ => Vec::new(),
+    };
     editor
 }
 

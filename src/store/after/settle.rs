@@ -170,8 +170,11 @@ impl Store {
 
     /// Closes a case. A live date is called off in the same write; a hold is let go.
     pub(super) fn close(&mut self, write: &AfterWrite, signed: &Signed) -> Result<()> {
-        let AfterWrite::Close { case, reason, words, call_off } = write else { return Err(mistake()) };
-        let said = words_of(&[reason.code(), words]);
+        let AfterWrite::Close { case, reason, words, call_off, unsent } = write else {
+            return Err(mistake());
+        };
+        let (said, left) = (words_of(&[reason.code(), words]), "Certificate not sent");
+        let said_unsent = words_of(&[left, reason.code(), words]);
         let keep_until = review_on(signed.today, self.years_kept()?);
         self.change_case(*case, signed, |_, facts| {
             // A withdrawn case is closed for that reason alone; whether to erase it stays to be decided.
@@ -181,6 +184,10 @@ impl Store {
             }
             if facts.state != CaseState::Open {
                 return Err(Refusal::NothingHere("Only an open case is closed.").into());
+            }
+            let due = facts.after.certificate_due().is_some();
+            if due && !unsent {
+                return Err(Refusal::NothingHere("A certificate is due and not sent: x asks about it first.").into());
             }
             let dated = facts.bookings.iter().any(|b| matches!(b.state, BookingState::Booked | BookingState::InDoubt));
             if dated && call_off.is_none() {
@@ -208,7 +215,9 @@ impl Store {
                     params![reason.code(), signed.today, keep_until, *case],
                 ),
             ];
-            Ok(Change { writes, line: Line { act: closed_act(*call_off), words: (!withdrawn).then_some(&*said), ..Line::default() } })
+            let said = if due { &said_unsent } else { &said };
+            let words = (!withdrawn).then_some(said.as_str());
+            Ok(Change { writes, line: Line { act: closed_act(*call_off), words, ..Line::default() } })
         })
     }
 

@@ -139,6 +139,8 @@ pub enum AfterWrite {
         words: Private,
         /// On whose account a date that stands is called off.
         call_off: Option<ByWhom>,
+        /// A certificate is due and stays unsent: whoever closes was asked.
+        unsent: bool,
     },
     /// Open a closed case again.
     Reopen {

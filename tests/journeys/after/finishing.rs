@@ -3,7 +3,7 @@
 use crate::journeys::desk::Desk;
 
 /// A parent who wants no meeting, of a disagreement with this letter; Finish is open.
-fn declines(about: &str) -> Desk {
+pub fn declines(about: &str) -> Desk {
     let mut desk = Desk::new();
     desk.keys("F2 p Enter").text("Hodan Warsame").keys("Esc a").text(about);
     desk.keys("Enter Esc m").text("n").keys("Enter F9");

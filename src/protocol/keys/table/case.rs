@@ -159,6 +159,8 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     row(Spot::Settle, Key::char('y'), Action::Yes, "yes", "yes"),
     row(Spot::Settle, Key::char('n'), Action::No, "no", "no"),
+    row(Spot::Settle, Key::char('f'), Action::Certificate, "record", "record the certificate"),
+    row(Spot::Settle, Key::char('c'), Action::CloseCase, "close", "close it all the same"),
     row(Spot::Settle, Key::char('k'), Action::KeepSlot, "keep", "keep a closed case another year"),
     row(Spot::Settle, Key::char('r'), Action::Erase, "remove", "to where a family's details are removed"),
     row(Spot::Outcome, Key::char('a'), Action::MeetingWas(Outcome::Agreed), "agreed", "agreed"),

@@ -19,6 +19,7 @@ use crate::protocol::context::Context;
 use crate::store::after::{AfterWrite, CertificateAct};
 use crate::store::calendar::CalendarWrite;
 use crate::store::cases::{CasePage, CaseWrite};
+use crate::widgets::theme::Role;
 
 /// What a window of this part is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,10 @@ pub(in crate::screens::case) enum Window {
     /// Which numbers of this party are safe.
     Safe(i64),
     /// Close the case.
-    Close,
+    Close {
+        /// A certificate is due, and stays unsent.
+        unsent: bool,
+    },
 }
 
 /// Makes a window.
@@ -61,7 +65,7 @@ pub(in crate::screens::case) fn open(window: Window, page: &CasePage) -> (String
             let ground = due.map_or("", |c| c.ground.code());
             (format!("Certificate, {ground}: record it as sent"), sent_lines(page, Vec::new()))
         }
-        Window::Agreed(_) | Window::Object | Window::Settle(_) | Window::Safe(_) | Window::Close => {
+        Window::Agreed(_) | Window::Object | Window::Settle(_) | Window::Safe(_) | Window::Close { .. } => {
             settle::open(window, page)
         }
         Window::NewCertificate => (
@@ -85,6 +89,11 @@ pub(in crate::screens::case) fn open(window: Window, page: &CasePage) -> (String
             ),
         ),
     }
+}
+
+/// What stands over the lines of a window.
+pub(in crate::screens::case) fn above(window: Window, page: &CasePage) -> Vec<(String, Role)> {
+    settle::above(window, page)
 }
 
 fn sent_lines(page: &CasePage, mut first: Vec<EditLine>) -> Vec<EditLine> {
@@ -193,7 +202,7 @@ pub(in crate::screens::case) fn save(
                 AfterWrite::Certificate { case, certificate: id, ground: due.ground, event: due.event, act };
             Ok((vec![Intention::Case(CaseWrite::After(write))], said))
         }
-        Window::Agreed(_) | Window::Object | Window::Settle(_) | Window::Safe(_) | Window::Close => {
+        Window::Agreed(_) | Window::Object | Window::Settle(_) | Window::Safe(_) | Window::Close { .. } => {
             settle::save(window, editor, page, context)
         }
         Window::NewCertificate => {

@@ -19,6 +19,7 @@ use crate::protocol::context::Context;
 use crate::store::after::{AfterWrite, SafeRow};
 use crate::store::cases::{CasePage, CaseWrite};
 use crate::store::parties::Party;
+use crate::widgets::theme::Role;
 use chrono::{Days, NaiveDate};
 
 fn period(text: &str) -> ClockKind {
@@ -79,6 +80,44 @@ pub(super) fn dated(page: &CasePage) -> bool {
     page.facts.bookings.iter().any(|b| matches!(b.state, Booked | InDoubt))
 }
 
+/// What stands over the lines of a window: what can be typed, what is ended.
+pub(super) fn above(window: Window, page: &CasePage) -> Vec<(String, Role)> {
+    match window {
+        Window::Settle(_) => {
+            vec![("s  the consent stands     w  it is withdrawn: the case locks".to_owned(), Role::Heading)]
+        }
+        Window::Close { .. } => {
+            let mut over: Vec<_> = REASONS.iter().map(|line| ((*line).to_owned(), Role::Body)).collect();
+            over.extend(ends(page).map(|ends| (ends, Role::Attention)));
+            over
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The reasons of [`Closing`], each with its letter.
+const REASONS: [&str; 5] = [
+    "a agreed in full   p agreed in part   n no agreement",
+    "s settled before it   l the LA changed its decision",
+    "f family withdrew   w other side withdrew",
+    "t not arranged in time   c certificate only",
+    "u no contact   o other",
+];
+
+/// What closing ends: the dates, the holds, the promises.
+fn ends(page: &CasePage) -> Option<String> {
+    let mut what = Vec::new();
+    for booking in page.facts.bookings.iter().filter(|b| b.state.is_live()) {
+        let held = booking.state == crate::domain::queue::BookingState::Held;
+        let day = short_day(booking.day);
+        what.push(if held { format!("the hold {day}") } else { format!("the meeting {day}") });
+    }
+    for step in &page.facts.steps {
+        what.push(format!("\"{}\"", step.what.reason()));
+    }
+    (!what.is_empty()).then(|| format!("This ends: {}.", what.join(", ")))
+}
+
 /// The lines of a window.
 pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
     let line = EditLine::new;
@@ -125,15 +164,12 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
             ],
         ),
         Window::Safe(id) => safe_lines(page, id),
-        Window::Close => {
+        Window::Close { .. } => {
             let fits = fitting_reason(&page.facts).map_or("", Closing::code);
             let mut lines = vec![
-                line(
-                    "Why",
-                    fits,
-                    "a agreed p part n none s settled l LA changed f w withdrew t late c cert. u no contact o",
-                )
-                .read_as(Reads::Choice(|t| Closing::read(t).map(|c| c.code().to_owned()))),
+                line("Why", fits, "A letter of the list, or words. Enter goes on.")
+                    .read_as(Reads::Choice(|t| Closing::read(t).map(|c| c.code().to_owned())))
+                    .replaced(),
                 line("Words", "", "A few words, or Enter to skip."),
             ];
             if dated(page) {
@@ -260,7 +296,7 @@ pub(super) fn save(window: Window, editor: &Editor, page: &CasePage, context: &C
             let (contact, said_by) = (context.id(), editor.text(4));
             Ok((vec![after(AfterWrite::Safe { case, party: id, contact, rows, said_by })], said.to_owned()))
         }
-        Window::Close => {
+        Window::Close { unsent } => {
             let reason = Closing::read(&editor.text(0))
                 .ok_or(("A reason is wanted: one of the letters, or its first letters.".to_owned(), 0))?;
             let call_off = by_whom(&editor.text(2));
@@ -270,7 +306,7 @@ pub(super) fn save(window: Window, editor: &Editor, page: &CasePage, context: &C
                     2,
                 ));
             }
-            let write = AfterWrite::Close { case, reason, words: editor.text(1), call_off };
+            let write = AfterWrite::Close { case, reason, words: editor.text(1), call_off, unsent };
             Ok((vec![after(write)], format!("Closed: {}. x opens it again.", reason.code())))
         }
         _ => Ok((Vec::new(), String::new())),

@@ -1,0 +1,77 @@
+//! Closing names what it ends, and lets no certificate go without a word.
+
+use crate::contract::calendar::{at, book};
+use crate::journeys::after::finishing::declines;
+use crate::journeys::calendar::{desk_of, office};
+use crate::journeys::desk::Desk;
+
+/// A case whose certificate is due on Friday, at its Summary, with `x` pressed.
+fn asked() -> Desk {
+    let mut desk = declines("a");
+    desk.keys("F9 v F5").choose("M-0001").keys("Enter x");
+    desk.shows("A certificate is due and not sent").shows("f  record it     n  not wanted     c  close");
+    desk
+}
+
+const STATES: &str = "SELECT c.state || ', ' || f.state FROM cases c JOIN certificates f ON f.case_id = c.id";
+
+#[test]
+fn a_certificate_that_is_due_is_recorded_first() {
+    let mut desk = asked();
+    desk.keys("f").shows("record it as sent").keys("F9");
+    assert_eq!(desk.value(STATES), "open, sent");
+    desk.keys("x").shows("Close the case").keys("F9");
+    assert_eq!(desk.value(STATES), "closed, sent", "{}", desk.screen());
+}
+
+#[test]
+fn a_certificate_that_is_not_wanted_is_said_with_one_key_and_the_case_is_closed() {
+    let mut desk = asked();
+    desk.keys("n").shows("Close the case").keys("F9");
+    assert_eq!(desk.value(STATES), "closed, not wanted", "{}", desk.screen());
+}
+
+#[test]
+fn closed_all_the_same_the_history_says_that_it_was_not_sent_and_the_miss_stays() {
+    let mut desk = asked();
+    desk.keys("Esc").shows("Nothing was changed.");
+    assert_eq!(desk.value(STATES), "open, due");
+    desk.morning("2026-12-01T09:05");
+    desk.keys("F5").choose("M-0001").keys("Enter x c").text("").keys("F9");
+    assert_eq!(desk.value(STATES), "closed, due", "{}", desk.screen());
+    let case: i64 = desk.value("SELECT id FROM cases").parse().unwrap();
+    let page = desk.worker.store().case_page(case).unwrap();
+    assert_eq!(&*page.timeline[0].words, "Certificate not sent: family withdrew");
+    assert_eq!(
+        desk.value("SELECT clock || ' ' || due FROM misses"),
+        "certificate_after_decline_by 2026-11-27"
+    );
+}
+
+#[test]
+fn what_closing_ends_and_every_reason_stand_in_the_window() {
+    let mut office = office();
+    let made = office.a_ready_case();
+    book(&mut office, &made, None, at("2026-12-09", 10)).unwrap();
+    let mut desk = desk_of(office);
+    desk.keys("F5").choose("M-0001").keys("Enter x");
+    desk.shows("This ends: the meeting Wed 9 Dec")
+        .shows("u no contact   o other")
+        .shows("t not arranged in time");
+    let (narrow, _) = desk.draw(60, 20);
+    for words in [
+        "This ends: the meeting Wed 9 Dec",
+        "l the LA changed its decision",
+        "t not arranged in time",
+        "o other",
+    ] {
+        assert!(narrow.contains(words), "{words}\n{narrow}");
+    }
+}
+
+#[test]
+fn a_letter_takes_the_place_of_the_reason_that_stands_there() {
+    let mut desk = asked();
+    desk.keys("n").shows("family withdrew").text("u").keys("F9");
+    assert_eq!(desk.value("SELECT closing FROM cases"), "no contact", "{}", desk.screen());
+}
