@@ -66,17 +66,16 @@ impl Intention {
             Self::Calendar(CalendarWrite::Outcome { outcome, .. }) => anew(outcome),
             Self::Case(CaseWrite::Promise { step, .. }) => anew(step),
             Self::Case(CaseWrite::Snooze { id, .. }) | Self::Handover(HandoverWrite::Offer { id, .. }) => {
-                anew(id)
+                anew(id);
             }
-            // The row of a link stays and changes its word.
-            Self::Case(CaseWrite::Link { .. }) => {}
             Self::Case(CaseWrite::After(
                 AfterWrite::Agreed { action: key, .. }
                 | AfterWrite::Certificate { certificate: key, .. }
                 | AfterWrite::CertificateDue { certificate: key, .. }
                 | AfterWrite::Safe { contact: key, .. },
             )) => anew(key),
-            Self::Calendar(_) => {}
+            // The row of a link stays and changes its word.
+            Self::Calendar(_) | Self::Case(CaseWrite::Link { .. }) => {}
             _ if added.is_empty() => {}
             _ => return None,
         }

@@ -51,7 +51,12 @@ fn a_planted_case(office: &mut Office) -> Made {
     let party = office.store.parties(case).unwrap().remove(0);
     let contact = Contact { phone: "07700900832".into(), ..party.contact.clone() };
     office
-        .party(&PartyWrite::Contact { case, party: party.facts.id, known: party.contact, contact })
+        .party(&PartyWrite::Contact {
+            case,
+            party: party.facts.id,
+            known: party.contact.into(),
+            contact: contact.into(),
+        })
         .unwrap();
     for _ in 0..20 {
         office.an_enquiry();

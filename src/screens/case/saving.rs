@@ -101,6 +101,7 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
                     known.put(part, editor.text(line));
                 }
             }
+            let (known, contact) = (Box::new(known), Box::new(contact));
             let write = PartyWrite::Contact { case, party: id, known, contact };
             Ok((vec![Intention::Party(write)], "Contact details are changed.".to_owned()))
         }

@@ -132,13 +132,13 @@ impl State {
                 vec![Effect::Notice("Nothing was changed: the meeting stands as it was.".to_owned())]
             }
             (Asked::After(question), action) => self.answer(question, action, context),
-            (Asked::Values(id), action) => match self.chosen_value(id, action, context) {
-                Some(effects) => effects,
-                None => {
+            (Asked::Values(id), action) => {
+                let chosen = self.chosen_value(id, action, context);
+                if chosen.is_none() {
                     self.asked = Some(Asked::Values(id));
-                    Vec::new()
                 }
-            },
+                chosen.unwrap_or_default()
+            }
             (asked, _) => {
                 self.asked = Some(asked);
                 Vec::new()

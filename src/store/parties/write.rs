@@ -124,9 +124,9 @@ pub enum PartyWrite {
         /// The party.
         party: i64,
         /// What this desk knew it to be: only what differs from it is written.
-        known: Contact,
+        known: Box<Contact>,
         /// The new contact.
-        contact: Contact,
+        contact: Box<Contact>,
     },
     /// Chase on another day.
     Chase {

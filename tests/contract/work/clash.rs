@@ -96,7 +96,7 @@ fn two_values_leave_with_the_family() {
 fn reach(desk: &mut Office, made: &Made, known: &Contact, change: impl Fn(&mut Contact)) {
     let (case, party, known, mut contact) = (made.case, made.authority, known.clone(), known.clone());
     change(&mut contact);
-    desk.party(&PartyWrite::Contact { case, party, known, contact }).unwrap();
+    desk.party(&PartyWrite::Contact { case, party, known: known.into(), contact: contact.into() }).unwrap();
 }
 
 fn authority(office: &mut Office, made: &Made) -> Contact {

@@ -158,7 +158,9 @@ fn a_person_is_found_by_the_number_they_had() {
             let party = found.iter().find(|party| party.facts.id == made.family).unwrap();
             let contact = Contact { phone: phone.into(), ..party.contact.clone() };
             let (case, known, party) = (made.case, party.contact.clone(), made.family);
-            office.party(&PartyWrite::Contact { case, party, known, contact }).unwrap();
+            office
+                .party(&PartyWrite::Contact { case, party, known: known.into(), contact: contact.into() })
+                .unwrap();
         };
         let about = |office: &mut Office, typed: &str| {
             let found = office.store.find(typed, false).unwrap();

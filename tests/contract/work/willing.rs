@@ -168,7 +168,12 @@ fn a_contact_that_another_desk_changed_is_not_overwritten() {
         let change = |name: &str| {
             let (known, mut contact) = (party.contact.clone(), party.contact.clone());
             contact.person = name.into();
-            PartyWrite::Contact { case: made.case, party: party.facts.id, known, contact }
+            PartyWrite::Contact {
+                case: made.case,
+                party: party.facts.id,
+                known: known.into(),
+                contact: contact.into(),
+            }
         };
         office.party(&change("Chidi Achebe")).unwrap();
         office.party(&change("Somebody Else")).unwrap();
