@@ -450,6 +450,31 @@ BEGIN
   WHERE (SELECT count(*) FROM claims WHERE booking_id = NEW.id) <> 2 * NEW.length;
 END;
 
+-- The case that a call made is in its call again while that call is taken back, as long as no date was ever taken for
+-- it: then all that holds for a first call holds for it, erasing included. Its number stays with it.
+DROP TRIGGER cases_open_with_consent;
+CREATE TRIGGER cases_open_with_consent BEFORE UPDATE ON cases
+BEGIN
+  SELECT RAISE(ABORT, 'a case keeps its key, its day and who took it')
+  WHERE NEW.id <> OLD.id OR NEW.day <> OLD.day OR NEW.opened <> OLD.opened OR NEW.staff <> OLD.staff;
+  SELECT RAISE(ABORT, 'a spoken number is the next one, and is never used again')
+  WHERE NEW.number IS NOT OLD.number
+    AND (OLD.number IS NOT NULL OR NEW.number IS NOT (SELECT last FROM counters WHERE kind = 'M')
+         OR EXISTS (SELECT 1 FROM cases WHERE number = NEW.number));
+  SELECT RAISE(ABORT, 'an erased case stays erased') WHERE OLD.state = 'erased' AND NEW.state <> 'erased';
+  SELECT RAISE(ABORT, 'a case is in its call only once')
+  WHERE (NEW.state = 'closed' AND OLD.state = 'in call')
+     OR (NEW.state = 'in call' AND OLD.state <> 'in call'
+         AND NOT (OLD.state = 'open'
+                  AND EXISTS (SELECT 1 FROM taking_back t
+                              JOIN calls l ON l.id = t.call_id AND l.case_id = NEW.id AND l.outcome = 'case'
+                              WHERE t.case_id = NEW.id
+                                AND NOT EXISTS (SELECT 1 FROM calls o WHERE o.case_id = NEW.id AND o.id <> l.id))
+                  AND NOT EXISTS (SELECT 1 FROM bookings WHERE case_id = NEW.id)));
+  SELECT RAISE(ABORT, 'a case opens only with consent')
+  WHERE NEW.state = 'open' AND OLD.state <> 'open' AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.id);
+END;
+
 -- A call that was finished with a case or an enquiry is taken up again; one without consent stays finished.
 DROP TRIGGER calls_change;
 CREATE TRIGGER calls_change BEFORE UPDATE ON calls

@@ -85,6 +85,8 @@ pub enum Refusal {
     ChangedSince {
         /// Who.
         by: String,
+        /// What they changed: `case` or `enquiry`.
+        what: &'static str,
         /// When: `14:52`.
         at: String,
     },
@@ -139,8 +141,8 @@ impl fmt::Display for Refusal {
             Self::NoMediator => f.write_str("No mediator has days yet. Esc 0, Mediators, +."),
             Self::NothingHere(words) => f.write_str(words),
             Self::TwoCallsOpen => f.write_str("Two calls are open. Finish or leave one (F5) before a third."),
-            Self::ChangedSince { by, at } => {
-                write!(f, "{by} changed this case at {at}. Nothing was undone.")
+            Self::ChangedSince { by, what, at } => {
+                write!(f, "{by} changed this {what} at {at}. Nothing was undone.")
             }
             Self::NotUndone(why) => write!(f, "Nothing was undone: {why}."),
             Self::TooLate(act) => write!(f, "Ten minutes are over. It stays: {act}."),

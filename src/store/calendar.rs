@@ -221,7 +221,8 @@ fn let_lapsed_go(signed: &Signed) -> Vec<Write> {
         Write::any(
             "INSERT INTO history (id, at, staff, act, mark, case_id)
              SELECT id + 15, $2, 'Mediation Line', 'Hold let go: its five days are over', '.', case_id
-             FROM bookings WHERE state = 'held' AND held_until < $1",
+             FROM bookings WHERE state = 'held' AND held_until < $1
+               AND NOT EXISTS (SELECT 1 FROM history h WHERE h.id = bookings.id + 15)",
             params![today, signed.at],
         ),
         Write::any(

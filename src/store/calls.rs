@@ -119,7 +119,7 @@ impl Store {
             }
             CallWrite::FinishEnquiry { call, .. } => {
                 self.write(&writes)?;
-                self.remember_finish(*call, None, signed);
+                self.remember_finish(*call, None, None, signed);
                 Ok(())
             }
             _ => self.write(&writes),

@@ -317,6 +317,16 @@ impl Store {
         self.change_case_and(case, signed, How::Quietly, &mut plan)
     }
 
+    /// The same where rows leave the file, and the journal behind them.
+    pub(super) fn change_case_taking_rows<'a>(
+        &mut self,
+        case: i64,
+        signed: &Signed,
+        mut plan: impl FnMut(&mut Self, &mut CaseFacts) -> Result<Change<'a>>,
+    ) -> Result<()> {
+        self.change_case_and(case, signed, How::Erases, &mut plan)
+    }
+
     fn change_case_and<'a>(
         &mut self,
         case: i64,

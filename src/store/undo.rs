@@ -6,10 +6,11 @@
 //! It lives in memory only, so that what is erased from the file is not kept here. Doing an act again is
 //! absent: it is a new act, sent by the desk.
 
+mod finished;
 mod rows;
 
 use super::cases::Change;
-use super::db::{Fault, Write};
+use super::db::Fault;
 use super::history::Line;
 use super::{NotDone, Result, Signed, Store, history};
 use crate::domain::queue::CaseFacts;
@@ -17,6 +18,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::cut;
 use crate::domain::typed_day::short_day;
 use crate::params;
+pub(super) use finished::Made;
 use rows::Delta;
 pub(super) use rows::Rows;
 
@@ -26,6 +28,8 @@ pub const TEN_MINUTES: i64 = 600_000;
 const MOST: usize = 40;
 /// What the line of history of an act that is taken back begins with.
 const TAKEN_BACK: &str = "Taken back: ";
+/// What is said where an act no longer stands as it was done.
+const CHANGED_AGAIN: &str = "It was changed again since. Nothing was undone.";
 /// The longest act of a line of history, in characters.
 const ACT: usize = 60;
 
@@ -67,8 +71,8 @@ pub(super) struct Done {
 enum What {
     /// It changed a case.
     Case(Box<Changed>),
-    /// It finished a call.
-    Finished(i64),
+    /// It finished a call, and may have made a case of it.
+    Finished { call: i64, made: Option<Box<Made>> },
     /// Details left the file, or a consent was recorded: it stays, and is named so that no earlier act is taken
     /// for it.
     Stays,
@@ -145,8 +149,14 @@ impl Store {
     }
 
     /// A call was finished with a case or an enquiry: it can be taken up again for ten minutes.
-    pub(super) fn remember_finish(&mut self, call: i64, case: Option<i64>, signed: &Signed) {
-        self.remember_plainly("Call finished", case, What::Finished(call), None, signed);
+    pub(super) fn remember_finish(
+        &mut self,
+        call: i64,
+        case: Option<i64>,
+        made: Option<Box<Made>>,
+        signed: &Signed,
+    ) {
+        self.remember_plainly("Call finished", case, What::Finished { call, made }, None, signed);
     }
 
     /// What stays was done: what was remembered is forgotten, for it may have left the file.
@@ -203,7 +213,7 @@ impl Store {
         let done = self.memory.done.remove(at);
         let (added, call) = match &done.what {
             What::Case(changed) => (changed.delta.added_keys(), None),
-            What::Finished(call) => (Vec::new(), Some(*call)),
+            What::Finished { call, .. } => (Vec::new(), Some(*call)),
             What::Stays => (Vec::new(), None),
         };
         let taken = TakenBack { act, added, call };
@@ -236,14 +246,20 @@ impl Store {
             Line { act: &act, mark: "<-", case: done.case, words: Some(&done.words), ..Line::default() };
         let changed = match &done.what {
             What::Case(changed) => changed,
-            What::Finished(call) => {
+            What::Finished { call, made } => {
                 if let Some(refusal) = self.changed_since(done, signed)? {
                     return Err(refusal.into());
                 }
                 line.call = Some(*call);
+                if let (Some(case), Some(made)) = (done.case, made) {
+                    return self.back_in_call((*call, case), made, &line, signed);
+                }
+                if self.enquiry_went_on(*call)? {
+                    return Err(Refusal::NothingHere(CHANGED_AGAIN).into());
+                }
                 // The wall opens a finished call only under this line.
                 let mut writes = history::add(signed, &line);
-                writes.extend(not_finished(*call));
+                writes.extend(finished::not_finished(*call, signed));
                 return self.write(&writes);
             }
             What::Stays => return Ok(()),
@@ -255,7 +271,7 @@ impl Store {
             }
             let now = store.rows_of(case)?;
             if !facts.consent.in_force() || !changed.delta.still_stands(&now) {
-                return Err(Refusal::NothingHere("It was changed again since. Nothing was undone.").into());
+                return Err(Refusal::NothingHere(CHANGED_AGAIN).into());
             }
             put_facts_back(facts, &changed.before, &changed.after)?;
             // The wall lets nothing come back but under this line.
@@ -266,39 +282,27 @@ impl Store {
         })
     }
 
-    /// Who else has written to the case since, as a sentence.
+    /// Who else has written to the case since, or to the call and its enquiry, as a sentence.
     fn changed_since(&mut self, done: &Done, signed: &Signed) -> Result<Option<Refusal>> {
+        let call = match &done.what {
+            What::Finished { call, .. } => Some(*call),
+            _ => None,
+        };
         let other = self.read_one(
-            "SELECT staff, at FROM history WHERE case_id = $1 AND seq > $2 AND staff <> $3 AND staff <> $4
+            "SELECT staff, at FROM history
+             WHERE seq > $2 AND staff <> $3 AND staff <> $4
+               AND (case_id = $1 OR call_id = $5 OR enquiry_id IN
+                    (SELECT e.id FROM enquiries e JOIN calls l ON e.id = l.enquiry_id OR e.number = l.enquiry_number
+                     WHERE l.id = $5))
              ORDER BY seq DESC LIMIT 1",
-            &params![done.case, done.seq, signed.staff.as_str(), super::calendar::THE_PROGRAM],
+            &params![done.case, done.seq, signed.staff.as_str(), super::calendar::THE_PROGRAM, call],
         )?;
-        Ok(other.map(|row| Refusal::ChangedSince { by: row.text(0), at: signed.clock_of(row.int(1)) }))
+        Ok(other.map(|row| Refusal::ChangedSince {
+            by: row.text(0),
+            what: if done.case.is_some() { "case" } else { "enquiry" },
+            at: signed.clock_of(row.int(1)),
+        }))
     }
-}
-
-/// The statements by which a call is open again: its case stays, its enquiry waits for another end without words.
-fn not_finished(call: i64) -> [Write; 3] {
-    [
-        Write::any(
-            "DELETE FROM documents WHERE enquiry_id IN
-             (SELECT e.id FROM enquiries e JOIN calls l ON l.enquiry_number = e.number
-              WHERE l.id = $1 AND l.outcome = 'enquiry')",
-            params![call],
-        ),
-        Write::any(
-            "UPDATE enquiries SET state = 'ended', name = '', work = '', phone = '', email = '', best_time = '',
-               rev = rev + 1
-             WHERE state = 'open' AND number =
-               (SELECT enquiry_number FROM calls WHERE id = $1 AND outcome = 'enquiry')",
-            params![call],
-        ),
-        Write::one(
-            "UPDATE calls SET state = 'not finished', finished = NULL, outcome = NULL, rev = rev + 1
-             WHERE id = $1 AND state = 'finished'",
-            params![call],
-        ),
-    ]
 }
 
 /// The facts of the queue follow the rows: what the act changed becomes what it was.
@@ -341,7 +345,7 @@ fn one<T: PartialEq + Clone>(now: &mut T, before: &T, after: &T) -> std::result:
         return Ok(());
     }
     if now != after {
-        return Err(Refusal::NothingHere("It was changed again since. Nothing was undone."));
+        return Err(Refusal::NothingHere(CHANGED_AGAIN));
     }
     now.clone_from(before);
     Ok(())

@@ -142,6 +142,8 @@ impl Store {
         new: Option<&NewCase>,
         signed: &Signed,
     ) -> Result<()> {
+        let before = self.enquiry_of_call(call)?;
+        let made_here = new.is_some() && self.facts(case)?.state == CaseState::InCall;
         self.change_case_quietly(case, signed, |store, facts| {
             let mut writes = vec![Write::one(
                 "UPDATE calls SET state = 'finished', finished = $1, outcome = 'case', rev = rev + 1
@@ -205,7 +207,11 @@ impl Store {
             }
             Ok(Change { writes, line: Line { act: "Call finished", mark: "c", call: Some(call), ..Line::default() } })
         })?;
-        self.remember_finish(call, Some(case), signed);
+        let made = if made_here { self.made(case, before) } else { None };
+        // The first call of a case is opened again with its case, or not at all.
+        if made.is_some() || !made_here {
+            self.remember_finish(call, Some(case), made, signed);
+        }
         Ok(())
     }
 }

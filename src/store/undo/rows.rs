@@ -33,6 +33,10 @@ const fn kind(read: &'static str, back: Option<&'static str>, added: Option<&'st
 
 /// Where the parties stand in the list.
 const PARTIES: usize = 1;
+/// Where the answers stand.
+const ANSWERS: usize = 2;
+/// Where what was said of numbers stands.
+const CONTACTS: usize = 10;
 /// Where the bookings stand: last, because the light has to be on before a booking comes back.
 const BOOKINGS: usize = 13;
 
@@ -204,6 +208,22 @@ impl Store {
 }
 
 impl Rows {
+    /// Everything that was there then stands as it was; what was added to the people since counts no more.
+    pub(super) fn only_what_was_undone_since(&self, then: &Self) -> bool {
+        let counts = |kind: usize, row: &[Value]| match kind {
+            PARTIES => row.first() != Some(&Value::Text("dropped".to_owned())),
+            ANSWERS => row.first() == Some(&Value::Null),
+            CONTACTS => row.iter().take(3).any(|said| *said != Value::Text("not said".to_owned())),
+            _ => false,
+        };
+        then.rows.iter().all(|(place, row)| self.rows.get(place) == Some(row))
+            && self
+                .rows
+                .iter()
+                .filter(|(place, _)| !then.rows.contains_key(place))
+                .all(|((kind, _), row)| !counts(*kind, row))
+    }
+
     /// What has to be done to these to get those.
     pub(super) fn changed_to(&self, new: &Self) -> Delta {
         let rows = new

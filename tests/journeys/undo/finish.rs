@@ -20,11 +20,15 @@ fn a_finished_call_with_a_case_is_open_again_and_is_finished_a_second_time() {
     let parties = desk.value("SELECT count(*) FROM parties");
     desk.keys("Ctrl+Z").shows("CALL C-0001").shows("Larkfield Primary");
     assert_eq!(desk.value("SELECT state || ' ' || COALESCE(outcome, 'none') FROM calls"), "open none");
-    assert_eq!(desk.value("SELECT state || number FROM cases"), "open1");
+    assert_eq!(desk.value("SELECT state || number FROM cases"), "in call1");
+    for table in ["attention", "parties", "answers", "steps", "documents", "certificates"] {
+        assert_eq!(desk.value(&format!("SELECT count(*) FROM {table}")), "0", "{table}");
+    }
     assert_eq!(desk.value("SELECT count(*) FROM history WHERE act = 'Taken back: Call finished'"), "1");
     desk.keys("F4").text("One more thing.").keys("F9 F9").shows("Finished: M-0001");
     assert_eq!(desk.value("SELECT state || ' ' || outcome FROM calls"), "finished case");
     assert_eq!(desk.value("SELECT count(*) FROM parties"), parties);
+    assert_eq!(desk.value("SELECT group_concat(state || number) FROM cases"), "open1");
     assert!(desk.value("SELECT body FROM notes").contains("One more thing."));
 }
 
@@ -66,4 +70,56 @@ fn no_tool_opens_a_finished_call_without_its_line() {
     let sql = "UPDATE calls SET state = 'not finished', outcome = NULL";
     let refused = desk.file().execute(sql, []).unwrap_err().to_string();
     assert_eq!(refused, "a finished call stays finished");
+}
+
+#[test]
+fn a_child_alone_who_was_finished_leaves_the_file_all_the_same() {
+    let mut desk = Desk::new();
+    desk.keys("F2 y Enter").text("Maya Zzquill").keys("Enter").text("07700 900345").keys("Enter Enter Enter");
+    desk.text("14.2.09").keys("Enter F4").text("zzsecret words").keys("F9 F9").shows("M-0001");
+    desk.keys("Ctrl+Z").shows("CALL C-0001");
+    desk.keys("Alt+R Ctrl+A").text("14.2.15").keys("Enter").shows("A parent or carer would need to ask us.");
+    desk.keys("F9").shows("a child alone").keys("F9");
+    assert_eq!(desk.value("SELECT outcome FROM calls"), "child alone");
+    assert_eq!(desk.value("SELECT count(*) FROM cases"), "0");
+    desk.nowhere_in_the_files(&["zzquill", "900345", "zzsecret"]);
+}
+
+#[test]
+fn who_turns_out_otherwise_after_the_end_leaves_the_file_all_the_same() {
+    let mut desk = Desk::new();
+    parent_call(&mut desk);
+    desk.keys("Ctrl+Z").shows("CALL C-0001");
+    desk.keys("Alt+W Ctrl+A s Enter").shows("Taken out of the file.");
+    desk.nowhere_in_the_files(&["kelechi", "larkfield"]);
+    desk.keys("Alt+W Enter F9 x F9");
+    assert_eq!(desk.value("SELECT outcome FROM calls"), "no consent");
+    desk.nowhere_in_the_files(&["achebe", "kelechi", "900142"]);
+}
+
+#[test]
+fn the_agreement_of_a_grown_up_is_asked_for_after_the_end_too() {
+    let mut desk = Desk::new();
+    parent_call(&mut desk);
+    desk.keys("Ctrl+Z").shows("CALL C-0001");
+    desk.keys("Alt+R Ctrl+A").text("12 mar 2004").keys("Enter").shows("Does he or she agree?");
+    desk.nowhere_in_the_files(&["kelechi"]);
+}
+
+#[test]
+fn a_field_is_put_right_and_the_number_stays() {
+    let mut desk = Desk::new();
+    parent_call(&mut desk);
+    desk.keys("Ctrl+Z Alt+N Ctrl+A").text("Dawn Achebe-Hart").keys("Enter F9 F9").shows("Finished: M-0001");
+    assert_eq!(desk.value("SELECT group_concat(state || number) FROM cases"), "open1");
+    assert_eq!(desk.value("SELECT person FROM parties WHERE side = 'family'"), "Dawn Achebe-Hart");
+    assert_eq!(desk.value("SELECT count(*) FROM parties WHERE side = 'family'"), "1");
+}
+
+#[test]
+fn no_tool_takes_a_case_back_into_its_call_without_its_line() {
+    let mut desk = Desk::new();
+    parent_call(&mut desk);
+    let refused = desk.file().execute("UPDATE cases SET state = 'in call'", []).unwrap_err().to_string();
+    assert_eq!(refused, "a case is in its call only once");
 }
