@@ -16,6 +16,7 @@ use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, FirstRunChoice, Place};
+use crate::screens::drafts::Draft;
 use crate::screens::{Screen, call};
 use crate::widgets::theme::Theme;
 use pages::Page;
@@ -62,6 +63,8 @@ pub struct App {
     hidden: bool,
     hide_names: bool,
     saving: Saving,
+    /// What was typed in windows of pages that were left.
+    drafts: Vec<Draft>,
     acts: undo::Acts,
     /// The cases that others are told this desk is in.
     here: Vec<i64>,
@@ -99,6 +102,7 @@ impl App {
             hidden: false,
             hide_names: false,
             saving: Saving::default(),
+            drafts: Vec::new(),
             acts: undo::Acts::default(),
             here: Vec::new(),
             theme,

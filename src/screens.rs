@@ -10,6 +10,7 @@ pub mod call;
 pub mod case;
 pub mod changes;
 pub mod desk;
+pub mod drafts;
 pub mod editor;
 pub mod enquiry;
 pub mod find;
@@ -31,6 +32,7 @@ pub mod today;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::drafts::{Draft, Typed};
 use crate::domain::text::Private;
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
@@ -107,6 +109,21 @@ pub trait Screen {
     /// A name that was looked for and not found: a call started now is of this name.
     fn name_for_a_call(&self) -> Option<Private> {
         None
+    }
+
+    /// Something is typed in the window that is open, and is neither kept nor sent.
+    fn typed(&self) -> Option<Typed> {
+        None
+    }
+
+    /// The page goes away: it hands over what was typed in its windows.
+    fn leave(&mut self) -> Vec<Draft> {
+        Vec::new()
+    }
+
+    /// Takes those words that were typed here before, and leaves the others.
+    fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
+        let _ = drafts;
     }
 
     /// Draws the page between the first line and the last three, and gives the true cursor's place.

@@ -18,6 +18,7 @@ mod mediators;
 mod morning;
 mod one_child;
 mod promised;
+mod put_by;
 mod quarter;
 mod returns;
 pub(crate) mod screen;

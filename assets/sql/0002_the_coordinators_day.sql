@@ -223,6 +223,7 @@ BEGIN SELECT RAISE(ABORT, 'a miss is written once'); END;
 CREATE TRIGGER misses_stay BEFORE DELETE ON misses
 BEGIN SELECT RAISE(ABORT, 'a miss is written once'); END;
 
+-- booking_id: the booking the row is about, or the promise, the agreed action, the objection.
 -- A row of Today put off until a day ("2026-11-26") or a time of today ("2026-11-24T15:00").
 CREATE TABLE snoozes (
   id         INTEGER PRIMARY KEY,

@@ -10,6 +10,7 @@ use crate::domain::service::Service;
 use crate::protocol::command::{Command, Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
+use crate::screens::drafts::Typed;
 use crate::screens::{Looking, Screen, call};
 use crate::store::calls::{About, CallPage, CallWrite};
 use crate::store::office::{Settings, setting};
@@ -107,18 +108,32 @@ impl App {
             Place::CallAbout(about) => return self.begin_call(Some(*about), context),
             _ => {}
         }
+        let home = matches!(place, Place::Desk | Place::Today);
+        let over = matches!(place, Place::Help(_) | Place::More | Place::Safeguarding);
+        let typed = self.front().and_then(Screen::typed).filter(|_| !over);
         let mut effects = self.leave_front(context);
         let Some(mut screen) = crate::screens::open(&place, self.looking()) else {
             effects.push(Effect::Notice("That page is not there yet.".to_owned()));
             return effects;
         };
-        let home = matches!(place, Place::Desk | Place::Today);
         if home {
-            self.pages.clear();
+            for page in std::mem::take(&mut self.pages) {
+                self.put_by(page);
+            }
         }
+        screen.stand_again(&mut self.drafts);
         effects.extend(screen.opened(context));
+        let said = |typed: Typed| if home { typed.put_by() } else { typed.left_open() };
+        effects.extend(typed.map(|typed| Effect::Notice(said(typed).to_owned())));
         self.pages.push(Page::Screen { place, screen });
         effects
+    }
+
+    /// A page goes away: what was typed in its windows is kept.
+    fn put_by(&mut self, page: Page) {
+        if let Page::Screen { mut screen, .. } = page {
+            self.drafts.extend(screen.leave());
+        }
     }
 
     /// What Find may do: with a call in front it puts the person into the call; while a third party without
@@ -143,6 +158,9 @@ impl App {
     }
 
     fn show_call(&mut self) -> Vec<Effect> {
+        if let Some(typed) = self.front().and_then(Screen::typed) {
+            self.notice = Some(typed.left_open().to_owned());
+        }
         self.pages.retain(|page| !matches!(page, Page::Call));
         self.pages.push(Page::Call);
         Vec::new()
@@ -221,10 +239,15 @@ impl App {
     pub(super) fn step_back(&mut self, context: &Context) -> Vec<Effect> {
         let mut effects = self.leave_front(context);
         if self.pages.len() > 1 {
-            self.pages.pop();
+            if let Some(page) = self.pages.pop() {
+                self.put_by(page);
+            }
+            let mut drafts = std::mem::take(&mut self.drafts);
             if let Some(screen) = self.front_mut() {
+                screen.stand_again(&mut drafts);
                 effects.extend(screen.opened(context));
             }
+            self.drafts = drafts;
         } else if matches!(self.pages.last(), Some(Page::Call)) {
             effects.push(Effect::Open(Place::Home));
         }

@@ -75,7 +75,7 @@ pub struct Attention {
     pub step: &'static str,
     /// The party it is about.
     pub party: Option<i64>,
-    /// The booking it is about.
+    /// The booking it is about, or the promise, the agreed action, the objection: of those a case may have several.
     pub booking: Option<i64>,
 }
 

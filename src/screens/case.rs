@@ -9,6 +9,7 @@ mod after;
 mod clocks;
 mod consent;
 mod dates;
+mod drafts;
 mod editor;
 mod follow;
 mod forms;
@@ -32,8 +33,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use self::dates::Chosen;
+pub use self::drafts::Words;
 use self::editor::Editor;
 use self::next::Next;
+use super::drafts::{Draft, Typed};
 use super::follow::Follow;
 use super::{Look, Screen};
 use crate::domain::consent::ConsentStanding;
@@ -348,24 +351,24 @@ impl Screen for State {
         }
     }
 
+    fn typed(&self) -> Option<Typed> {
+        self.is_typed()
+    }
+
+    fn leave(&mut self) -> Vec<Draft> {
+        self.hand_over()
+    }
+
+    fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
+        self.take_again(drafts);
+    }
+
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.draw(look, area, buf)
     }
 }
 
 impl State {
-    /// Lines that leave the newest ones of the page stay known, so that the timeline has no gap.
-    fn keep_older(&mut self, new: &CasePage) {
-        let oldest = new.timeline.last().map_or(i64::MAX, |line| line.seq);
-        let Some(before) = self.page.take() else {
-            self.more = new.timeline.len() as i64 >= TIMELINE;
-            return;
-        };
-        let known = self.older.first().map_or(i64::MIN, |line| line.seq);
-        let between = before.timeline.into_iter().filter(|line| line.seq < oldest && line.seq > known);
-        self.older.splice(0..0, between);
-    }
-
     /// What can be said on this page.
     fn say(&self, page: &CasePage, look: &Look<'_>) -> String {
         let side = match (self.tab, self.next(look.context)) {

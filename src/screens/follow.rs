@@ -229,6 +229,11 @@ impl Follow {
         matches!(self.editor.purpose, Purpose::Snooze { .. })
     }
 
+    /// Something was typed in it.
+    pub fn holds_something(&self) -> bool {
+        self.editor.holds_something()
+    }
+
     /// It is for the same thing as another one.
     pub fn is_like(&self, other: &Self) -> bool {
         self.target == other.target

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::Look;
 use super::beside::Beside;
+use super::drafts::{Draft, Typed};
 use super::follow::{Done, Follow, Target};
 use super::note::Note;
 use super::rows::{self, Rows};
@@ -37,6 +38,8 @@ pub(super) struct Home {
     pub follow: Option<Follow>,
     /// Windows closed with Esc: their text stands there again.
     kept: Vec<Follow>,
+    /// Notes of pages that were left.
+    notes: Vec<Note>,
     /// The page came back into view: a row that has left its group is done with.
     returned: bool,
     /// When a row comes into view by itself, UTC milliseconds.
@@ -65,6 +68,7 @@ impl Home {
             note: None,
             follow: None,
             kept: Vec::new(),
+            notes: Vec::new(),
             returned: false,
             comes_back: None,
         }
@@ -103,6 +107,34 @@ impl Home {
     /// The help of the line that is typed in a window.
     pub fn help(&self) -> Option<&'static str> {
         self.follow.as_ref().map(Follow::help)
+    }
+
+    /// What is typed in the window that is open.
+    pub fn typed(&self) -> Option<Typed> {
+        match (&self.note, &self.follow) {
+            (Some(note), _) => (!note.is_empty()).then_some(Typed::Note),
+            (_, Some(follow)) => follow.holds_something().then_some(Typed::Words),
+            (None, None) => None,
+        }
+    }
+
+    /// Hands over what was typed in its windows.
+    pub fn leave(&mut self) -> Vec<Draft> {
+        let notes = self.note.take().into_iter().chain(std::mem::take(&mut self.notes));
+        let follows = self.follow.take().into_iter().chain(std::mem::take(&mut self.kept));
+        let notes = notes.filter(|note| !note.is_empty()).map(Draft::Note);
+        notes.chain(follows.filter(Follow::holds_something).map(Draft::Follow)).collect()
+    }
+
+    /// Takes what was typed in windows of a list before.
+    pub fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
+        for draft in std::mem::take(drafts) {
+            match draft {
+                Draft::Note(note) => self.notes.push(note),
+                Draft::Follow(follow) => self.kept.push(follow),
+                other => drafts.push(other),
+            }
+        }
     }
 
     /// The office's working days, with which what is typed is read.
@@ -242,7 +274,8 @@ impl Home {
             Action::NextStep => self.rows.chosen().map(rows::step).into_iter().collect(),
             Action::AddNote | Action::Notes => match note_on(&self.rows) {
                 Ok(note) => {
-                    self.note = Some(note);
+                    let kept = self.notes.iter().position(|kept| kept.case() == note.case());
+                    self.note = Some(kept.map_or(note, |at| self.notes.remove(at)));
                     Vec::new()
                 }
                 Err(said) => vec![Effect::Refuse(said)],

@@ -11,6 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use self::forms::{Editor, Purpose};
+use super::drafts::{Draft, Typed};
 use super::editor::After;
 use super::{Look, Screen};
 use crate::domain::refusal::Refusal;
@@ -24,6 +25,10 @@ use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::{self, Spot};
 use crate::store::mediators::{MediatorPage, MediatorWrite};
 use crate::store::touched::Touching;
+
+/// What was typed in a window of a page that was left.
+#[derive(Debug, Clone)]
+pub struct Words(Editor);
 
 /// The page.
 #[derive(Debug, Clone)]
@@ -287,6 +292,24 @@ impl Screen for State {
                 Vec::new()
             }
             _ => Vec::new(),
+        }
+    }
+
+    fn typed(&self) -> Option<Typed> {
+        self.editor.as_ref().is_some_and(Editor::holds_something).then_some(Typed::Words)
+    }
+
+    fn leave(&mut self) -> Vec<Draft> {
+        let editors = self.editor.take().into_iter().chain(std::mem::take(&mut self.kept));
+        editors.filter(Editor::holds_something).map(|editor| Draft::Mediator(Words(editor))).collect()
+    }
+
+    fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
+        for draft in std::mem::take(drafts) {
+            match draft {
+                Draft::Mediator(Words(editor)) => self.kept.push(editor),
+                other => drafts.push(other),
+            }
         }
     }
 

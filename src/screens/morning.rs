@@ -6,6 +6,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::drafts::{Draft, Typed};
 use super::home::Home;
 use super::page::{Width, split_left, split_top};
 use super::rows::{self, Line};
@@ -151,6 +152,18 @@ impl Screen for State {
 
     fn tick(&mut self, context: &Context) -> Vec<Effect> {
         self.home.tick(context)
+    }
+
+    fn typed(&self) -> Option<Typed> {
+        self.home.typed()
+    }
+
+    fn leave(&mut self) -> Vec<Draft> {
+        self.home.leave()
+    }
+
+    fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
+        self.home.stand_again(drafts);
     }
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -32,6 +32,16 @@ impl Note {
         Self { case, reference, line: Line::default() }
     }
 
+    /// The case it is on.
+    pub fn case(&self) -> i64 {
+        self.case
+    }
+
+    /// Nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.line.text().trim().is_empty()
+    }
+
     /// What an action does; `true` when the window is closed by it.
     pub fn act(&mut self, action: &Action, context: &Context) -> (bool, Vec<Effect>) {
         match action {

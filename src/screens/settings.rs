@@ -10,6 +10,7 @@ mod draw;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::drafts::{Draft, Typed};
 use super::{Look, Screen};
 use crate::domain::text::cut;
 use crate::domain::working_days::WorkingDays;
@@ -67,6 +68,10 @@ enum Editing {
     /// The closed days: the chosen one, and a new one being typed.
     Days(usize, Option<Line>),
 }
+
+/// What was typed in a window of Settings when they were left.
+#[derive(Debug, Clone)]
+pub struct Words(Editing);
 
 /// Settings.
 #[derive(Debug, Clone)]
@@ -281,6 +286,35 @@ impl Screen for State {
             _ => {}
         }
         Vec::new()
+    }
+
+    fn typed(&self) -> Option<Typed> {
+        let typed = match &self.editing {
+            Some(Editing::Text(row, line)) => line.text() != self.settings.get(key_of(*row)),
+            Some(Editing::Words(_)) => true,
+            Some(Editing::Days(_, Some(line))) => !line.is_empty(),
+            _ => false,
+        };
+        typed.then_some(Typed::Words)
+    }
+
+    fn leave(&mut self) -> Vec<Draft> {
+        let typed = self.typed();
+        self.editing
+            .take()
+            .filter(|_| typed.is_some())
+            .map(|e| Draft::Setting(Words(e)))
+            .into_iter()
+            .collect()
+    }
+
+    fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
+        for draft in std::mem::take(drafts) {
+            match draft {
+                Draft::Setting(Words(editing)) => self.editing = Some(editing),
+                other => drafts.push(other),
+            }
+        }
     }
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

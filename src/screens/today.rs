@@ -7,6 +7,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::drafts::{Draft, Typed};
 use super::home::Home;
 use super::page::{Width, split_left};
 use super::rows;
@@ -128,6 +129,18 @@ impl Screen for State {
 
     fn tick(&mut self, context: &Context) -> Vec<Effect> {
         self.home.tick(context)
+    }
+
+    fn typed(&self) -> Option<Typed> {
+        self.home.typed()
+    }
+
+    fn leave(&mut self) -> Vec<Draft> {
+        self.home.leave()
+    }
+
+    fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
+        self.home.stand_again(drafts);
     }
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -49,7 +49,7 @@ pub struct QueueRow {
     pub why: Option<Why>,
     /// The party it is about.
     pub party: Option<i64>,
-    /// The booking it is about.
+    /// The booking it is about, or the promise, the agreed action, the objection.
     pub booking: Option<i64>,
     /// When the call began, UTC milliseconds; none for cases and enquiries.
     pub at: Option<i64>,

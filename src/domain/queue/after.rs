@@ -114,6 +114,7 @@ pub(super) fn rows(facts: &CaseFacts, law: &WorkingDays) -> Vec<Attention> {
     rows.extend(after.objections.iter().map(|objection| {
         let reason = format!("{}, {}: settle", objection.kind.short(), short_day(objection.day));
         Attention::new(Group::InDoubt, objection.day, Why::Objection, reason, "Settle")
+            .of_booking(objection.id)
     }));
     for met in facts.bookings.iter().filter(|b| b.state == BookingState::Met) {
         match after.outcome_of(met.id) {
@@ -142,7 +143,7 @@ pub(super) fn rows(facts: &CaseFacts, law: &WorkingDays) -> Vec<Attention> {
     }));
     rows.extend(after.actions.iter().map(|action| {
         let reason = format!("Agreed for {}: is it done?", short_day(action.due));
-        Attention::new(Group::Chase, action.due, Why::Action, reason, "Ask if done")
+        Attention::new(Group::Chase, action.due, Why::Action, reason, "Ask if done").of_booking(action.id)
     }));
     rows.extend(decides(facts));
     if let Some(since) = all_done(facts) {

@@ -23,7 +23,7 @@ pub struct SnoozeFacts {
     pub why: String,
     /// The party it is about.
     pub party: Option<i64>,
-    /// The booking it is about.
+    /// The booking it is about, or the promise, the agreed action, the objection.
     pub booking: Option<i64>,
     /// Until when it is hidden.
     pub until: Moment,
@@ -105,6 +105,7 @@ pub(super) fn promised(step: &StepFacts, facts: &CaseFacts, office: &WorkingDays
     let row = |group, why, reason: String| {
         Attention::new(group, step.due, why, cut(&reason, REASON).trim_end().to_owned(), ring(kind))
             .of_party(step.party)
+            .of_booking(step.id)
             .sorted_at(step.at.time())
     };
     [

@@ -144,8 +144,9 @@ impl State {
                 self.turn(CaseTab::Summary)
             }
             Why::Step(what) => {
-                let step =
-                    self.page.as_deref().and_then(|page| page.facts.steps.iter().find(|s| s.what == what));
+                let steps = self.page.as_deref().map_or(&[][..], |page| &page.facts.steps);
+                let own = steps.iter().find(|s| booking == Some(s.id));
+                let step = own.or_else(|| steps.iter().find(|s| s.what == what));
                 self.date = step.map(|step| Chosen::Step(step.id));
                 Vec::new()
             }

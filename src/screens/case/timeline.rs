@@ -5,13 +5,14 @@
 
 use chrono::NaiveDate;
 
+use super::State;
 use super::sheet::Sheet;
 use super::words::hidden;
 use crate::domain::text::short_name;
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::screens::Look;
 use crate::store::cases::CasePage;
-use crate::store::history::Happened;
+use crate::store::history::{Happened, TIMELINE};
 use crate::widgets::theme::Role;
 
 fn role(mark: &str) -> Role {
@@ -76,4 +77,18 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, older: &[Happe
         );
     }
     s
+}
+
+impl State {
+    /// Lines that leave the newest ones of the page stay known, so that the timeline has no gap.
+    pub(super) fn keep_older(&mut self, new: &CasePage) {
+        let oldest = new.timeline.last().map_or(i64::MAX, |line| line.seq);
+        let Some(before) = self.page.take() else {
+            self.more = new.timeline.len() as i64 >= TIMELINE;
+            return;
+        };
+        let known = self.older.first().map_or(i64::MIN, |line| line.seq);
+        let between = before.timeline.into_iter().filter(|line| line.seq < oldest && line.seq > known);
+        self.older.splice(0..0, between);
+    }
 }

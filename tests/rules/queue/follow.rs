@@ -4,7 +4,9 @@ use chrono::{NaiveDateTime, NaiveTime};
 use mediation_line::domain::call::CallerKind;
 use mediation_line::domain::moment::Moment;
 use mediation_line::domain::promise::Part;
-use mediation_line::domain::queue::{CaseFacts, Group, SnoozeFacts, StepFacts, StepKind, Why, enquiry, ring};
+use mediation_line::domain::queue::{
+    ActionFacts, CaseFacts, Group, SnoozeFacts, StepFacts, StepKind, Why, enquiry, ring,
+};
 use mediation_line::domain::willingness::{Answer, PartyKind};
 
 use super::{YES, case, day, line, row, rows, told};
@@ -83,7 +85,7 @@ fn queue_24_what_was_put_off_is_seen_again_and_hides_nothing_else() {
         id: 7,
         why: why.code(),
         party,
-        booking: None,
+        booking: matches!(why, Why::LatePromise | Why::Step(StepKind::Promise)).then_some(9),
         until,
         staff: "Priya".into(),
     };
@@ -104,6 +106,24 @@ fn queue_24_what_was_put_off_is_seen_again_and_hides_nothing_else() {
     // What was put off for less than it waits anyhow is not brought forward.
     facts.snoozes = vec![put_off(Why::Step(StepKind::Promise), Some(2), day("2026-11-24").into())];
     assert_eq!(row(&facts, Why::Step(StepKind::Promise)).unwrap().show_from, day("2026-11-26").into());
+}
+
+#[test]
+fn queue_24_of_several_promises_and_actions_only_the_one_that_was_put_off_waits() {
+    let mut facts = promised(Part::Any, "");
+    facts.steps.push(StepFacts { id: 10, ..facts.steps[0].clone() });
+    facts.after.actions =
+        vec![ActionFacts { id: 31, due: day("2026-11-26") }, ActionFacts { id: 32, due: day("2026-11-26") }];
+    let friday: Moment = day("2026-11-27").into();
+    for (why, id) in [(Why::Step(StepKind::Promise), 10), (Why::Action, 31)] {
+        let (booking, party) = (Some(id), if why == Why::Action { None } else { Some(2) });
+        let staff = "Priya".into();
+        facts.snoozes = vec![SnoozeFacts { id: 7, why: why.code(), party, booking, until: friday, staff }];
+        let seen: Vec<_> = rows(&facts).into_iter().filter(|row| row.why == why).collect();
+        let moved: Vec<bool> = seen.iter().map(|row| row.show_from == friday).collect();
+        assert_eq!(moved.iter().filter(|moved| **moved).count(), 1, "{why:?}: one row waits");
+        assert_eq!(seen.len(), 2, "{why:?}");
+    }
 }
 
 #[test]
