@@ -148,7 +148,9 @@ pub fn open(place: &Place, looking: Looking) -> Option<Box<dyn Screen>> {
         Place::Step { case, why, booking } => Box::new(case::State::errand(*case, *why, *booking)),
         Place::Case { case, tab, party } => Box::new(case::State::new(*case, *tab, *party)),
         Place::Find => Box::new(find::State::looking(looking)),
-        Place::Enquiry(enquiry) => Box::new(enquiry::State::new(*enquiry)),
+        Place::Enquiry(enquiry) => {
+            Box::new(enquiry::State::new(*enquiry).telling_no_case(looking.enquiries_only))
+        }
         Place::Settings => Box::new(settings::State::default()),
         Place::Calendar { case, finder, mediator, moving } => {
             Box::new(calendar::State::new(*case, *finder, *mediator).moving(*moving))

@@ -8,5 +8,6 @@ mod leaving;
 mod not_saved;
 mod opening;
 mod privacy;
+mod privacy_after;
 mod terminal;
 mod upgrade;

@@ -2,7 +2,8 @@
 //!
 //! It holds the caller's own work details, a next step with its day, and until when it is kept; nothing of a
 //! family and no notes. A call about it starts with the caller filled in. Once it became a case, ended or
-//! was kept long enough, the page says so.
+//! was kept long enough, the page says so. While a third party without consent is on the line it says only that it
+//! is over, and leads to no case: what became of it would tell that a family is known.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -28,12 +29,18 @@ use crate::widgets::theme::Role;
 pub struct State {
     id: i64,
     page: Option<Box<EnquiryPage>>,
+    tells_no_case: bool,
 }
 
 impl State {
     /// Of this key.
     pub fn new(id: i64) -> Self {
-        Self { id, page: None }
+        Self { id, page: None, tells_no_case: false }
+    }
+
+    /// While somebody without consent is on the line it does not say what became of it.
+    pub fn telling_no_case(self, tells_no_case: bool) -> Self {
+        Self { tells_no_case, ..self }
     }
 
     fn is_open(&self) -> bool {
@@ -41,7 +48,20 @@ impl State {
     }
 
     fn case(&self) -> Option<i64> {
-        self.page.as_ref().and_then(|page| page.case)
+        self.page.as_ref().filter(|_| !self.tells_no_case).and_then(|page| page.case)
+    }
+
+    /// How it stands, in the word of the title.
+    fn word<'a>(&self, page: &'a EnquiryPage) -> &'a str {
+        if self.tells_no_case && !self.is_open() { "over" } else { &page.state }
+    }
+
+    /// Where it stands, in words.
+    fn standing(&self, page: &EnquiryPage, context: &Context) -> String {
+        if self.word(page) == "over" {
+            return "It is over: nothing more comes of it.".to_owned();
+        }
+        standing(page, context)
     }
 
     fn call_about(&self) -> Effect {
@@ -81,13 +101,13 @@ impl Screen for State {
 
     fn title(&self, _look: &Look<'_>) -> String {
         match &self.page {
-            Some(page) => format!("ENQUIRY {}  {}", page.reference, page.state),
+            Some(page) => format!("ENQUIRY {}  {}", page.reference, self.word(page)),
             None => "ENQUIRY".to_owned(),
         }
     }
 
     fn lines(&self, look: &Look<'_>) -> [String; 2] {
-        let first = self.page.as_ref().map(|page| standing(page, look.context)).unwrap_or_default();
+        let first = self.page.as_ref().map(|page| self.standing(page, look.context)).unwrap_or_default();
         let own = if self.is_open() { keys::hints(Spot::Enquiry) + "   " } else { String::new() };
         let shared = [Action::Find, Action::Esc].map(|action| keys::hint_of(Spot::Enquiry, &action));
         [first, format!("{own}{}", shared.join("   "))]
@@ -144,7 +164,7 @@ impl Screen for State {
         let hidden = |text: &str| if look.hide_names { String::new() } else { text.to_owned() };
         let subject = subject_words(&of.subject);
         let taken = format!("{}, by {}", day_with_year(page.day), page.staff);
-        let keep = match page.state.as_str() {
+        let keep = match self.word(page) {
             "expired" => format!("{}, and then removed", day_with_year(of.keep_until)),
             _ => format!("{}, then only a count line", day_with_year(of.keep_until)),
         };
@@ -160,7 +180,7 @@ impl Screen for State {
             ("About", if subject.is_empty() { of.subject.clone() } else { subject }),
             ("Area (LA)", of.area.clone()),
             ("Consent", answer),
-            ("Next", standing(page, look.context)),
+            ("Next", self.standing(page, look.context)),
             ("Kept until", keep),
         ];
         let mut y = u16::from(inner.height > 14);

@@ -115,7 +115,12 @@ pub(super) fn enquiry(page: &EnquiryPage, look: &Look<'_>) -> Vec<Said> {
     heading(&mut lines, "WHERE IT STANDS");
     body(&mut lines, "No consent: nothing of the family is kept.".to_owned());
     let who = if of.rings_back { "The caller rings back" } else { "He or she rings us" };
-    body(&mut lines, format!("{who}, {}", short_day(of.next_day)));
+    // What became of it is on its page; a third party may be on the line.
+    let next = match page.state.as_str() {
+        "open" => format!("{who}, {}", short_day(of.next_day)),
+        _ => "It is over: nothing more comes of it.".to_owned(),
+    };
+    body(&mut lines, next);
     body(&mut lines, format!("Kept until {}", short_day(of.keep_until)));
     lines
 }

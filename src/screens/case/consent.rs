@@ -4,7 +4,7 @@
 //! family's details.
 
 use super::sheet::Sheet;
-use super::words::{decides, hidden, title};
+use super::words::{decides, hidden};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::typed_day::short_day;
@@ -179,13 +179,12 @@ pub(super) fn beside(page: &CasePage, look: &Look<'_>, width: u16) -> Sheet {
     let today = look.context.today();
     let mut s = Sheet::new("Who must agree here", width);
     s.gap();
-    let who = if hidden(page, look) {
-        title(page, look)
-    } else {
-        page.head.child.split_whitespace().next().unwrap_or("The child").to_owned()
-    };
+    let locked = page.facts.consent == ConsentStanding::Withdrawn || page.head.state == CaseState::Erased;
+    let first = page.head.child.split_whitespace().next().filter(|_| !hidden(page, look));
+    let who = first.unwrap_or("the child");
     match (decides(page, today), standing(&page.head.born, today)) {
         (Some(words), _) => s.text(1, words, Role::Attention),
+        (None, _) if locked => s.text(1, "Who decides depends on an age that is hidden now.", Role::Body),
         (None, Standing::NotKnown) => s.text(
             1,
             &format!(
@@ -194,10 +193,18 @@ pub(super) fn beside(page: &CasePage, look: &Look<'_>, width: u16) -> Sheet {
             Role::Body,
         ),
         (None, Standing::TwentyFiveOrOver) => {
-            s.text(1, &format!("{who} is 25 or over: check by hand."), Role::Attention);
+            s.text(
+                1,
+                &format!("{} is 25 or over: check by hand.", first.unwrap_or("The child")),
+                Role::Attention,
+            );
         }
         (None, _) => {
-            s.text(1, &format!("{who} is of school age. A parent decides."), Role::Body);
+            s.text(
+                1,
+                &format!("{} is of school age. A parent decides.", first.unwrap_or("The child")),
+                Role::Body,
+            );
             s.gap();
             s.text(
                 1,

@@ -78,7 +78,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         if let (BookingState::Held, Some(until)) = (b.state, b.held_until) {
             rest = format!("{rest}, held until {}", short_day(until));
         }
-        let came = after::rows::outcome(page, b.id);
+        let came = after::rows::outcome(page, look, b.id);
         let away = |f: &&crate::domain::queue::BookingFacts| f.id == b.id && f.away.is_some();
         let away = b.slot.day >= today && page.facts.bookings.iter().any(|f| away(&f));
         let here = chosen == Some(Chosen::Booking(b.id));
@@ -100,8 +100,8 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
             "In doubt, because an answer or the consent has changed. k keeps the slot; x, c calls it off.";
         s.text(3, doubt, Role::Attention);
     }
-    after::rows::certificates(&mut s, page, today);
-    after::rows::agreed(&mut s, page, today);
+    after::rows::certificates(&mut s, page, look);
+    after::rows::agreed(&mut s, page, look);
     s.gap();
     s.heading("PROMISED");
     if page.facts.steps.is_empty() {

@@ -11,6 +11,7 @@ use super::State;
 use super::editor::Purpose;
 use super::readings::shown;
 use super::sheet::{Sheet, commas};
+use super::words::hidden;
 use crate::domain::detail::Detail;
 use crate::domain::reference::{RefKind, read_reference};
 use crate::domain::refusal::Refusal;
@@ -116,12 +117,14 @@ impl State {
         let born = shown(Detail::Born, &page.detail(Detail::Born));
         let born = if born.is_empty() { born } else { format!("born {born}") };
         let about = commas(&[&born, &page.head.school, &page.head.area]);
+        // The other case may be of the same child: what one page hides, the window hides of both.
+        let own_hidden = hidden(page, look);
         let own = page.head.reference.map_or_else(|| "this".to_owned(), |r| r.to_string());
         let reference = other.reference.map(|r| r.to_string()).unwrap_or_default();
-        for (reference, child, about) in
-            [(own, &page.head.child, &*about), (reference, &other.child, &*other.about)]
-        {
-            let hidden = look.hide_names;
+        for (reference, child, about, hidden) in [
+            (own, &page.head.child, &*about, own_hidden),
+            (reference, &other.child, &*other.about, own_hidden),
+        ] {
             sheet.labelled(&reference, 9, if hidden { "(hidden)" } else { child }, Role::Heading);
             sheet.labelled("", 9, if hidden { "" } else { about }, Role::Body);
         }
@@ -131,7 +134,8 @@ impl State {
                 "Linked as the same child. Each keeps its calls and its consent.".to_owned()
             }
             (_, Some(LinkState::NotTheSame)) => "Said before: not the same child.".to_owned(),
-            (Some(reasons), _) => format!("Alike: {}.", &**reasons),
+            (Some(reasons), _) if !own_hidden => format!("Alike: {}.", &**reasons),
+            (Some(_), _) => "Why they look alike is hidden.".to_owned(),
             (None, _) => "Nothing says that they are the same child.".to_owned(),
         };
         sheet.text(1, &why, Role::Body);

@@ -60,6 +60,9 @@ pub(super) fn decides(page: &CasePage, today: NaiveDate) -> Option<&'static str>
 /// Until when a parent decides, and from when the young person does: the day it changes is the day after.
 pub(super) fn right_holder(page: &CasePage, look: &Look<'_>) -> String {
     let today = look.context.today();
+    if page.facts.consent == ConsentStanding::Withdrawn {
+        return "by an age that is hidden now".to_owned();
+    }
     let first = page.head.child.split_whitespace().next().unwrap_or_default().to_owned();
     let who = if hidden(page, look) || first.is_empty() { "the young person".to_owned() } else { first };
     let Some((earliest, latest)) = young_person::birth_range(&page.head.born, today) else {
@@ -95,6 +98,10 @@ pub(super) fn reach(party: &Party, page: &CasePage, look: &Look<'_>) -> String {
             return commas(&[&number, who, &c.relation, &c.best_time]);
         }
         return commas(&[who, &c.relation, &number, &c.best_time]);
+    }
+    // A school tells whose case it is; an authority does not.
+    if party.facts.standing.kind != PartyKind::LocalAuthority && hidden(page, look) {
+        return "(hidden)".to_owned();
     }
     let number = page.number(party);
     commas(&[&c.name, &c.person, &c.relation, &number, &c.best_time])

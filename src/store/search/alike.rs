@@ -92,7 +92,9 @@ impl Store {
             "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source, d.words
              FROM likeness s JOIN documents d ON d.id = s.rowid
              WHERE likeness MATCH $1 AND ($2 = 0 OR EXISTS
-               (SELECT 1 FROM enquiries e WHERE e.id = d.enquiry_id AND e.kind <> 'parent')) ORDER BY s.rowid DESC LIMIT $3",
+               (SELECT 1 FROM enquiries e WHERE e.id = d.enquiry_id AND e.kind <> 'parent'))
+               AND (d.case_id IS NULL OR EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id))
+             ORDER BY s.rowid DESC LIMIT $3",
             &params![groups.join(" AND "), i64::from(enquiries_only), CANDIDATES],
         )?;
         let mut close: Vec<_> = rows

@@ -1,26 +1,32 @@
 //! What the dates page shows of what comes after: the outcome beside its meeting, the certificates, the agreement.
 //!
+//! After a withdrawal, and while names hide, it shows what happened and when: no words, and nobody's name.
 //! Nothing is chosen here but the actions of the agreement; the keys of the page act on what is most urgent.
 
-use chrono::NaiveDate;
-
 use super::super::sheet::{Sheet, commas};
+use super::super::words::{hidden, name};
 use crate::domain::certificate::{self, CertificateState, Need};
 use crate::domain::typed_day::{day_with_year, short_day};
+use crate::screens::Look;
 use crate::store::cases::CasePage;
 use crate::widgets::theme::Role;
 
 /// What came of a meeting, in words; empty where nobody has said.
-pub(in crate::screens::case) fn outcome(page: &CasePage, booking: i64) -> String {
+pub(in crate::screens::case) fn outcome(page: &CasePage, look: &Look<'_>, booking: i64) -> String {
     page.after.met.iter().find(|m| m.booking == booking).map_or_else(String::new, |met| {
         let by = met.by.map(|by| format!("by the {}", by.code())).unwrap_or_default();
         let said = commas(&[met.outcome.code(), &by]);
-        if met.words.trim().is_empty() { said } else { format!("{said}: {}", met.words.trim()) }
+        if met.words.trim().is_empty() || hidden(page, look) {
+            said
+        } else {
+            format!("{said}: {}", met.words.trim())
+        }
     })
 }
 
 /// The actions of the agreement.
-pub(in crate::screens::case) fn agreed(s: &mut Sheet, page: &CasePage, today: NaiveDate) {
+pub(in crate::screens::case) fn agreed(s: &mut Sheet, page: &CasePage, look: &Look<'_>) {
+    let today = look.context.today();
     if page.after.agreed.is_empty() {
         return;
     }
@@ -34,13 +40,15 @@ pub(in crate::screens::case) fn agreed(s: &mut Sheet, page: &CasePage, today: Na
             ("done", _) => ("done", Role::Good),
             _ => ("not done", Role::Closed),
         };
-        let text = commas(&[&action.who, &action.what]);
+        let text = name(page, look, &commas(&[&action.who, &action.what]));
         s.row(&[(3, &day, Role::Body), (15, word, role), (24, &text, Role::Body)], false);
     }
 }
 
 /// The certificates, each with its arithmetic.
-pub(in crate::screens::case) fn certificates(s: &mut Sheet, page: &CasePage, today: NaiveDate) {
+pub(in crate::screens::case) fn certificates(s: &mut Sheet, page: &CasePage, look: &Look<'_>) {
+    let today = look.context.today();
+    let hide = hidden(page, look);
     if page.after.certificates.is_empty() && page.facts.after.need == Need::Needed {
         return;
     }
@@ -70,13 +78,16 @@ pub(in crate::screens::case) fn certificates(s: &mut Sheet, page: &CasePage, tod
                 )
             }
             (CertificateState::Sent, Some(day)) => {
-                let to = if c.recipient.trim().is_empty() {
+                let to = if c.recipient.trim().is_empty() || hide {
                     String::new()
                 } else {
                     format!(" to {}", c.recipient.trim())
                 };
-                (format!("sent {}, {}{to} ({event})", day_with_year(day), &*c.how), Role::Good)
+                let how = if hide { "" } else { c.how.trim() };
+                let sent = commas(&[&format!("sent {}", day_with_year(day)), &format!("{how}{to}")]);
+                (format!("{sent} ({event})"), Role::Good)
             }
+            _ if hide => (format!("not wanted ({event})"), Role::Body),
             _ => (format!("not wanted ({event}) {}", c.words.trim()), Role::Body),
         };
         s.text(3, &text, role);
