@@ -233,6 +233,8 @@ pub enum Action {
     Away,
     /// An extra day.
     ExtraDay,
+    /// Away or extra days are taken back.
+    RemoveDays,
     /// Usual days.
     UsualDays,
     /// Cannot act for a case.

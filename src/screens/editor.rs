@@ -278,7 +278,7 @@ impl<P: Purpose> Editor<P> {
             .iter()
             .map(|text| (text, Role::Body))
             .chain(self.below.iter().map(|text| (text, Role::Attention)))
-            .take(usize::from(room.height).saturating_sub(LINES_SEEN))
+            .take(usize::from(room.height).saturating_sub(LINES_SEEN.min(self.lines.len())))
             .collect();
         let height = usize::from(room.height) - below.len();
         for ((text, role), y) in below.into_iter().zip(height as u16..) {

@@ -3,6 +3,7 @@
 //! Nobody is removed here: one who works no more keeps the meetings that were. Away days cancel nothing; they
 //! show a meeting as needing another mediator. A reason why somebody cannot act is kept with the case.
 
+mod days;
 mod forms;
 mod view;
 
@@ -101,7 +102,8 @@ impl State {
 
     fn save(&mut self, context: &Context) -> Vec<Effect> {
         let Some(editor) = &mut self.editor else { return Vec::new() };
-        match forms::save(editor, context, &self.days) {
+        let page = self.pages.iter().find(|p| Some(p.facts.id) == self.chosen);
+        match forms::save(editor, page, context, &self.days) {
             Err((wanted, line)) => {
                 editor.go(line);
                 vec![Effect::Notice(wanted)]
@@ -113,8 +115,18 @@ impl State {
                 self.sent = self.editor.take();
                 let touched = std::mem::take(&mut self.touched);
                 self.touching = None;
+                let removed = match &write {
+                    MediatorWrite::RemoveDate { id } => {
+                        let mut dates = self.pages.iter().flat_map(|page| &page.dates);
+                        dates.find(|date| date.id == *id).map(|date| date.away)
+                    }
+                    _ => None,
+                };
                 let mut effects = vec![Effect::Do(Intention::Mediator(write))];
-                if !touched.is_empty() {
+                if let Some(away) = removed {
+                    let more = if away { " Meetings of those days have their mediator again." } else { "" };
+                    effects.push(Effect::Notice(format!("Removed.{more}")));
+                } else if !touched.is_empty() {
                     effects.push(Effect::Notice(cut(&format!("Touches: {}.", touched.join(", ")), 76)));
                 }
                 effects
@@ -136,7 +148,12 @@ impl State {
 
     /// Asks what the away days that are typed touch, when they have become others.
     fn look_what_is_touched(&mut self, context: &Context) -> Vec<Effect> {
+        let page = self.pages.iter().find(|p| Some(p.facts.id) == self.chosen);
         let Some(editor) = &mut self.editor else { return Vec::new() };
+        if let (Purpose::Remove(_) | Purpose::Extra(_), Some(page)) = (editor.purpose, page) {
+            editor.below = days::below(editor, page, context, &self.days);
+            return Vec::new();
+        }
         let touching = forms::away_days(editor, context, &self.days);
         if touching == self.touching {
             return Vec::new();
@@ -145,6 +162,16 @@ impl State {
         self.touched.clear();
         editor.below.clear();
         touching.map(|what| Effect::Ask(Question::Touched(what))).into_iter().collect()
+    }
+
+    /// The away and extra days of the chosen mediator, to remove one.
+    fn remove(&mut self, context: &Context) -> Vec<Effect> {
+        if self.mediator().is_some_and(|page| page.dates.is_empty()) {
+            return vec![Effect::Refuse(Refusal::NothingHere("No away or extra days are ahead."))];
+        }
+        let mut effects = self.edit(Purpose::Remove);
+        effects.extend(self.look_what_is_touched(context));
+        effects
     }
 
     fn works(&self) -> Vec<Effect> {
@@ -199,7 +226,7 @@ impl Screen for State {
                     "Up/Down choose. F7 shows this mediator in the calendar.   {}",
                     keys::hint_of(Spot::Mediators, &Action::Esc)
                 ),
-                // Seven keys on a line of 80.
+                // Eight keys on a line of 80.
                 keys::hints(Spot::Mediators).replace("   ", "  "),
             ],
         }
@@ -229,6 +256,7 @@ impl Screen for State {
             Action::Last => self.step(isize::MAX),
             Action::Away | Action::NextStep => return self.edit(Purpose::Away),
             Action::ExtraDay => return self.edit(Purpose::Extra),
+            Action::RemoveDays => return self.remove(context),
             Action::UsualDays => return self.edit(Purpose::Usual),
             Action::EditRow | Action::Open => return self.edit(Purpose::Details),
             Action::CannotAct => return self.edit(Purpose::Cannot),

@@ -1,6 +1,9 @@
 //! The mediators' page: made, given days, away, cannot act, seen in the calendar.
 
+use mediation_line::domain::queue::StepKind;
+
 use super::calendar::desk_of;
+use super::desk::Desk;
 use crate::contract::calendar::{at, book, mediator};
 use crate::contract::office::Office;
 use crate::contract::office::today as day;
@@ -60,6 +63,31 @@ fn away_days_cancel_nothing_and_the_usual_days_are_changed() {
     desk.keys("u Ctrl+A").text("sometimes").keys("Enter").shows("Days look like: mon 9-5 tue 9-1.");
     // What was typed stands there again.
     desk.keys("Esc").hides("sometimes").keys("u").shows("sometimes");
+}
+
+#[test]
+fn a_wrong_away_day_is_removed_and_the_meeting_has_its_mediator_again() {
+    let mut office = Office::in_file();
+    mediator(&mut office, "Ruth Adeyemi");
+    let made = office.a_ready_case();
+    book(&mut office, &made, None, at("2026-12-02", 10)).unwrap();
+    let mut desk = desk_of(office);
+    let touched = |desk: &mut Desk| {
+        let facts = desk.worker.store().facts(made.case).unwrap();
+        (facts.bookings[0].away.is_some(), facts.steps.iter().any(|s| s.what == StepKind::FindMediator))
+    };
+    desk.keys("Esc 0 Enter r").shows("No away or extra days are ahead.");
+    desk.keys("a").text("2/12").keys("F9").shows("needs a mediator");
+    assert_eq!(touched(&mut desk), (true, true));
+    desk.keys("x").text("2/12").shows("Away Wed 2 Dec: not counted until r removes that.").keys("F9");
+    desk.shows("Wed 2 Dec  - away then, not counted");
+    desk.keys("r").shows("remove days").shows("1  away Wed 2 Dec").shows("2  extra Wed 2 Dec");
+    desk.keys("F9").shows("The number of the days to remove.");
+    desk.text("1").shows("> 1  away Wed 2 Dec").keys("Enter");
+    desk.shows("Removed.").hides("needs a mediator").hides("not counted");
+    assert_eq!(touched(&mut desk), (false, false));
+    desk.keys("r").shows("> 1  extra Wed 2 Dec").keys("F9").hides("Extra");
+    assert_eq!(desk.worker.store().mediators(day()).unwrap()[0].dates, Vec::new());
 }
 
 #[test]

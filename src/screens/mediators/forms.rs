@@ -27,6 +27,8 @@ pub(super) enum Purpose {
     Away(i64),
     /// Extra days.
     Extra(i64),
+    /// Away or extra days are removed.
+    Remove(i64),
     /// The usual days.
     Usual(i64),
     /// Cannot act for a case.
@@ -114,6 +116,10 @@ pub(super) fn open(purpose: Purpose, page: Option<&MediatorPage>) -> Editor {
             lines.push(line("Words", "", "May be empty."));
             (format!("{name}: extra day"), lines)
         }
+        Purpose::Remove(_) => {
+            let only = if page.is_some_and(|p| p.dates.len() == 1) { "1" } else { "" };
+            (format!("{name}: remove days"), vec![line("Number", only, super::days::NUMBER)])
+        }
         Purpose::Usual(_) => {
             let days = page.map(|p| usual_typed(&p.facts.usual)).unwrap_or_default();
             let help = "mon 9-5 tue 9-1, or mon-thu 9-5. A day that is not named is not worked.";
@@ -131,7 +137,12 @@ pub(super) fn open(purpose: Purpose, page: Option<&MediatorPage>) -> Editor {
 }
 
 /// What is to be written; or what is missing, and in which line.
-pub(super) fn save(editor: &Editor, context: &Context, days: &WorkingDays) -> Result<Saved, (String, usize)> {
+pub(super) fn save(
+    editor: &Editor,
+    page: Option<&MediatorPage>,
+    context: &Context,
+    days: &WorkingDays,
+) -> Result<Saved, (String, usize)> {
     let text = |line: usize| editor.text(line);
     let write = match editor.purpose {
         Purpose::New | Purpose::Details(_) => {
@@ -173,6 +184,11 @@ pub(super) fn save(editor: &Editor, context: &Context, days: &WorkingDays) -> Re
             };
             MediatorWrite::Extra { id: context.id(), mediator, from, to, hours, words: text(3).0 }
         }
+        Purpose::Remove(_) => {
+            let number = || (super::days::NUMBER.to_owned(), 0);
+            let chosen = page.and_then(|page| super::days::chosen(editor, page)).ok_or_else(number)?;
+            MediatorWrite::RemoveDate { id: chosen.id }
+        }
         Purpose::Usual(mediator) => {
             let days = read_usual(&text(0)).ok_or_else(|| (DAYS_LIKE.to_owned(), 0))?;
             MediatorWrite::UsualDays { mediator, days }
@@ -198,7 +214,7 @@ pub(super) fn away_days(editor: &Editor, context: &Context, days: &WorkingDays) 
 
 const DAYS_LIKE: &str = "Days look like: mon 9-5 tue 9-1.";
 
-fn read_dates(
+pub(super) fn read_dates(
     editor: &Editor,
     today: NaiveDate,
     days: &WorkingDays,

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::State;
+use super::days::not_counted;
 use super::forms::{hours_words, usual_words};
 use crate::domain::queue::BookingState;
 use crate::domain::typed_day::short_day;
@@ -112,7 +113,7 @@ fn rows(state: &State, look: &Look<'_>, today: NaiveDate, area: Rect, buf: &mut 
     cursor
 }
 
-fn entry(date: &DateEntry) -> String {
+pub(super) fn entry(date: &DateEntry) -> String {
     let mut words = short_day(date.from);
     if date.to != date.from {
         words = format!("{words} to {}", short_day(date.to));
@@ -150,7 +151,8 @@ fn told(page: &MediatorPage, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
         }
     };
     add("Away", page.dates.iter().filter(|d| d.away).map(entry).collect());
-    add("Extra", page.dates.iter().filter(|d| !d.away).map(entry).collect());
+    let extra = |date: &DateEntry| format!("{}{}", entry(date), not_counted(date, page));
+    add("Extra", page.dates.iter().filter(|d| !d.away).map(extra).collect());
     let cannot = page.cannot.iter().map(|(reference, why)| match why.trim() {
         "" => reference.to_string(),
         _ if look.hide_names => reference.to_string(),
