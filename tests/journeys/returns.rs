@@ -22,8 +22,8 @@ use super::desk::Desk;
 use crate::contract::calendar::{at, hold, mediates};
 use crate::contract::office::{Office, day};
 use made::{
-    after, asked, booked, declined, done, in_doubt, met, promised, ready, silent, stepped, third_party,
-    two_values,
+    after, asked, booked, decides, declined, done, in_doubt, met, promised, ready, silent, stepped,
+    third_party, two_values,
 };
 
 mod down;
@@ -250,6 +250,7 @@ const ROWS: &[Row] = &[
         21,
         "F9 p + 3 F9",
     ),
+    (Why::Decides, decides, 214, "F9 y F9"),
     (Why::TwoValues, two_values, 0, "F9 m"),
     (Why::Step(StepKind::CheckParent), third_party, 0, "F9 F9 y F9"),
     (Why::Step(StepKind::TellLa), |office| stepped(office, StepKind::TellLa), 0, "F9 a F9"),

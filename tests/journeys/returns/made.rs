@@ -9,6 +9,7 @@ use mediation_line::domain::promise::Part;
 use mediation_line::domain::queue::StepKind;
 use mediation_line::domain::slot::Slot;
 use mediation_line::domain::subject::Route;
+use mediation_line::domain::typed_day::DayReading;
 use mediation_line::domain::willingness::Answer;
 use mediation_line::store::after::AfterWrite;
 use mediation_line::store::calendar::CalendarWrite;
@@ -126,4 +127,17 @@ pub(super) fn third_party(office: &mut Office) {
     let steps = vec![(id, StepKind::CheckParent, today)];
     let new = NewCase { steps, family_answer: None, ..office.new_case(&made, Route::Statutory) };
     finished(office, &made, new);
+}
+
+/// Born so that the young person decides from Saturday 26 June 2027.
+pub(super) fn decides(office: &mut Office) {
+    let made = office.a_full_call();
+    let new = NewCase { steps: Vec::new(), ..office.new_case(&made, Route::Statutory) };
+    finished(office, &made, new);
+    let born = DayReading::Day(NaiveDate::from_ymd_opt(2010, 11, 29).unwrap());
+    let details = vec![(Detail::Born, "29/11/2010".into(), born.to_stored().into())];
+    office.case(&CaseWrite::Details { case: made.case, details, known: Vec::new() }).unwrap();
+    // The rows of the case are made again by any write.
+    let note = office.id();
+    office.case(&CaseWrite::Note { case: made.case, note, body: "Born read.".into() }).unwrap();
 }
