@@ -9,7 +9,8 @@
 //! 2. A withdrawn consent waits for a decision about erasing.
 //! 3. That mediation is wanted is told to the local authority; the 30 days begin that day.
 //! 4. The family's two months to contact us are shown for their last 14 days, until the family has answered.
-//! 5. The 30 days are shown for their last 7 days and after, until a date is booked.
+//! 5. The 30 days are shown for their last 7 days and after, until a date is booked; a hold is named, and what it
+//!    waits for is the step.
 //! 6. A party that was asked is chased on its day; one that said no is looked at by a coordinator.
 //! 7. A step that was promised is seen on its day.
 //! 8. A hold is listed the day before it is let go.
@@ -48,7 +49,7 @@ use super::ladder;
 use super::moment::Moment;
 use super::subject::Route;
 use super::typed_day::{DayReading, short_day};
-use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Needed, Side, Standing};
+use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Missing, Needed, Side, Standing};
 use super::working_days::WorkingDays;
 pub use after::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts, fitting_reason};
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, ClashFacts, PartyFacts, StepFacts};
@@ -194,11 +195,34 @@ fn clocks(facts: &CaseFacts) -> impl Iterator<Item = Attention> {
         });
     let informed = facts.la_informed.filter(|_| !facts.has_a_date());
     let thirty_days = informed.and_then(|day| deadline::meet_by(&DayReading::Day(day))).map(|clock| {
-        let reason = format!("30 days end {}, no date yet", short_day(clock.date));
-        Attention::new(Group::Now, clock.date, Why::ThirtyDays, reason, "Offer dates")
+        let held = facts.bookings.iter().filter(|b| b.state == BookingState::Held).min_by_key(|b| b.day);
+        let (reason, (step, party)) = match held {
+            Some(hold) => (held_words(clock.date, hold), waits_for(facts)),
+            None => (format!("30 days end {}, no date yet", short_day(clock.date)), ("Offer dates", None)),
+        };
+        Attention::new(Group::Now, clock.date, Why::ThirtyDays, reason, step)
             .seen_from(days_before(clock.date, THIRTY_DAYS_SHOWN))
+            .of_party(party)
     });
     two_months.into_iter().chain(thirty_days)
+}
+
+/// `30 days 15 Nov; held 30 Nov until 27 Nov`: the weekdays give way, so that all three days have room.
+fn held_words(end: NaiveDate, hold: &BookingFacts) -> String {
+    let plain = |day: NaiveDate| day.format("%-d %b").to_string();
+    let until = plain(hold.held_until.unwrap_or(hold.day));
+    format!("30 days {}; held {} until {until}", plain(end), plain(hold.day))
+}
+
+/// What a hold waits for, as a step, and the party that is rung for it.
+fn waits_for(facts: &CaseFacts) -> (&'static str, Option<i64>) {
+    match facts.missing().first() {
+        Some(Missing::NoAnswer(kind) | Missing::SaidNo(kind) | Missing::PulledOut(kind)) => {
+            let of = |p: &&PartyFacts| p.standing.kind == *kind && p.standing.needed == Needed::Needed;
+            (ring(Some(*kind)), facts.parties.iter().find(of).map(|p| p.id))
+        }
+        _ => ("Offer dates", None),
+    }
 }
 
 fn days_before(day: NaiveDate, days: u64) -> NaiveDate {

@@ -242,7 +242,11 @@ impl State {
     fn hear_dated(&mut self, booking: &Booking, context: &Context) -> Vec<Effect> {
         let mut effects = match self.sent {
             Some(Sent::Hold(id)) if id == booking.id => {
-                self.book = None;
+                if self.book.take().is_some() {
+                    // F9 held what cannot be booked yet: as with a booking, the page is done with.
+                    self.sent = None;
+                    return vec![Effect::Notice(held_words(booking)), Effect::Close];
+                }
                 vec![Effect::Notice(held_words(booking))]
             }
             Some(Sent::Book(id)) if id == booking.id => {

@@ -149,6 +149,10 @@ pub fn step(row: &QueueRow) -> Effect {
             | Why::Decides
             | Why::Step(StepKind::Promise | StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily),
         ) => case_page(case, CaseTab::Willingness, row.party),
+        // A hold waits for a yes: who is to say it is rung.
+        Some(Why::ThirtyDays) if row.step.starts_with("Ring") => {
+            case_page(case, CaseTab::Willingness, row.party)
+        }
         Some(Why::Ready | Why::ThirtyDays | Why::HoldEnds) => {
             Effect::Open(Place::Calendar { case: Some(case), finder: true, mediator: None, moving: None })
         }

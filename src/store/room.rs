@@ -64,7 +64,9 @@ impl Store {
     pub(super) fn tell_room(&mut self, rows: &mut [QueueRow], today: NaiveDate, quarter: i64) -> Result<()> {
         let ending: Vec<usize> = (0..rows.len())
             .filter(|at| {
-                rows.get(*at).is_some_and(|row| row.why == Some(Why::ThirtyDays) && row.due >= today)
+                rows.get(*at).is_some_and(|row| {
+                    row.why == Some(Why::ThirtyDays) && row.due >= today && !row.reason.contains("; held ")
+                })
             })
             .take(COUNTED)
             .collect();

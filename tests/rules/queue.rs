@@ -194,6 +194,15 @@ fn queue_5_the_30_days_for_their_last_7_until_a_date_is_booked() {
         let dated = matches!(state, BookingState::Booked | BookingState::InDoubt | BookingState::Met);
         assert_eq!(row(&facts, Why::ThirtyDays).is_none(), dated, "{state:?}");
     }
+    facts.bookings = vec![date(BookingState::Held, "2026-12-30")];
+    let held = |facts: &CaseFacts| {
+        let row = row(facts, Why::ThirtyDays).unwrap();
+        (row.reason, row.step, row.party)
+    };
+    let reason = "30 days 19 Dec; held 30 Dec until 1 Dec".to_owned();
+    assert_eq!(held(&facts), (reason.clone(), "Offer dates", None));
+    facts.parties[1].standing.answer = None;
+    assert_eq!(held(&facts), (reason, "Ring LA", Some(3)));
 }
 
 #[test]

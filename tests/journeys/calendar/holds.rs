@@ -18,10 +18,10 @@ fn too_early_to_book_the_window_says_so_and_f9_holds() {
     desk.keys("F3").text("M-0001").keys("Enter F7 f 1 F9");
     desk.shows("Not booked. The LA has not said yes yet. F9 holds it until Tue 1 Dec.").shows("F9 Hold");
     desk.keys("F9");
-    desk.shows("Held until Tue 1 Dec").shows("CALENDAR");
+    desk.shows("Held until Tue 1 Dec").shows("LATEST").hides("CALENDAR");
     assert_eq!(states(&mut desk, &made), [BookingState::Held]);
     // Again, on the hold itself: nothing more can be done, and nothing is.
-    desk.keys("F9").shows("It stays held until Tue 1 Dec.").hides("F9 Hold");
+    desk.keys("F7 F9").shows("It stays held until Tue 1 Dec.").hides("F9 Hold");
     desk.keys("F9 Esc");
     assert_eq!(states(&mut desk, &made), [BookingState::Held]);
 }
