@@ -182,14 +182,16 @@ impl Store {
         }
     }
 
-    /// Handovers that wait: those to this person, or those from them.
+    /// Handovers that wait: those to this person, or those from them. One of a case that is locked, or of an enquiry
+    /// that has ended, is nothing any more.
     pub(super) fn handovers(&mut self, staff: &str, to_them: bool) -> Result<Vec<QueueRow>> {
         let rows = self.read(
             "SELECT h.id, h.case_id, h.enquiry_id, h.from_staff, h.to_staff, h.day, h.words, c.number, e.number,
                (SELECT typed FROM details d WHERE d.case_id = h.case_id AND d.field = 'child'
                 AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), e.kind, c.keeper
              FROM handovers h LEFT JOIN cases c ON c.id = h.case_id LEFT JOIN enquiries e ON e.id = h.enquiry_id
-             WHERE h.state = 'offered'
+             WHERE h.state = 'offered' AND (h.enquiry_id IS NULL OR e.state = 'open')
+               AND (h.case_id IS NULL OR EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = h.case_id))
                AND lower(CASE WHEN $1 = 1 THEN h.to_staff ELSE h.from_staff END) = lower($2)
              ORDER BY h.day, h.id LIMIT $3",
             &params![i64::from(to_them), staff, LISTED],

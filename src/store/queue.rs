@@ -4,7 +4,7 @@
 //! The rows of a case are written with the case (see [`crate::domain::queue`]); enquiries, calls not finished
 //! and calls taken recently are read from their own short indexes. Nothing is counted over the caseload.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::db::{Row, Write};
 use super::{Result, Store};
@@ -129,15 +129,24 @@ impl Store {
         let (today, moment) = (now.date(), Moment::from(now));
         let mut page = QueuePage::default();
         for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
+            // The index is read no further than rows can be seen: meetings on their day, what waits within the year.
+            let days = match group {
+                Group::InDoubt | Group::Now => None,
+                Group::Meetings => Some(1),
+                _ => Some(366),
+            };
+            let before =
+                days.and_then(|days| today.checked_add_days(Days::new(days))).unwrap_or(NaiveDate::MAX);
+            let before = if days.is_none() { "9999".to_owned() } else { before.to_string() };
             let rows = self.read(
                 &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name,
                    (SELECT c.keeper FROM cases c WHERE c.id = a.case_id), {NOT_SAFE}
                  FROM attention a
-                 WHERE a.grp = $1 AND a.show_from <= $2
+                 WHERE a.grp = $1 AND a.due < $4 AND a.show_from <= $2
                    AND NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
                      AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))
                  ORDER BY a.due, a.id LIMIT $3"),
-                &params![group.code(), moment, PAGE as i64 + 1],
+                &params![group.code(), moment, PAGE as i64 + 1, before],
             )?;
             page.add(group, rows.iter().filter_map(|row| case_row(group, row, today)).collect());
         }
