@@ -392,6 +392,8 @@ BEGIN SELECT RAISE(ABORT, 'a consent record leaves only when the family''s detai
 
 -- Taking an act back: its line of history stands first in the same write, and names an act of the same case or call
 -- that is not older than ten minutes. Only under such a line does a date come back, or a call that was finished.
+-- It holds until the next line of history, so a write without a line that follows at once stands under it too: what
+-- is open to that is only what the line named, the case or call of an act that was taken back.
 CREATE VIEW taking_back AS
 SELECT h.case_id AS case_id, h.call_id AS call_id FROM history h
 WHERE h.seq = (SELECT max(seq) FROM history)
@@ -408,8 +410,14 @@ BEGIN
      OR NEW.day <> OLD.day OR NEW.start <> OLD.start OR NEW.length <> OLD.length;
   SELECT RAISE(ABORT, 'what is over stays over')
   WHERE OLD.state IN ('called off', 'let go', 'moved', 'did not happen') AND NEW.state <> OLD.state
-    AND (NEW.state NOT IN ('held', 'booked', 'in doubt')
-         OR NOT EXISTS (SELECT 1 FROM taking_back WHERE case_id = NEW.case_id));
+    AND NOT (NEW.state IN ('held', 'booked', 'in doubt', 'met')
+             AND EXISTS (SELECT 1 FROM taking_back WHERE case_id = NEW.case_id)
+             AND (NEW.state <> 'met' OR OLD.state = 'did not happen'))
+    -- Who said that it did not happen was mistaken: the latest word of the meeting says that it was held.
+    AND NOT (NEW.state = 'met' AND OLD.state = 'did not happen'
+             AND EXISTS (SELECT 1 FROM outcomes o WHERE o.booking_id = NEW.id AND o.taken_back IS NULL
+                           AND o.result <> 'did not happen'
+                           AND o.seq = (SELECT max(seq) FROM outcomes WHERE booking_id = NEW.id AND taken_back IS NULL)));
   SELECT RAISE(ABORT, 'a booking does not become a hold')
   WHERE NEW.state = 'held' AND OLD.state <> 'held'
     AND NOT EXISTS (SELECT 1 FROM taking_back WHERE case_id = NEW.case_id);
@@ -421,7 +429,7 @@ BEGIN
   WHERE NEW.state = 'held' AND OLD.state <> 'held'
     AND (SELECT count(*) FROM bookings WHERE case_id = NEW.case_id AND state = 'held') >= 3;
   SELECT RAISE(ABORT, 'that slot is taken')
-  WHERE NEW.state IN ('held', 'booked', 'in doubt') AND OLD.state IN ('called off', 'let go', 'moved', 'did not happen')
+  WHERE NEW.state IN ('held', 'booked', 'in doubt', 'met') AND OLD.state IN ('called off', 'let go', 'moved', 'did not happen')
     AND EXISTS (SELECT 1 FROM claims c WHERE c.resource IN ('mediator ' || NEW.mediator_id, 'case ' || NEW.case_id)
                   AND c.day = NEW.day AND c.quarter >= NEW.start AND c.quarter < NEW.start + NEW.length);
   SELECT RAISE(ABORT, 'a needed party is not willing')
@@ -435,13 +443,13 @@ BEGIN
     AND (EXISTS (SELECT 1 FROM conflicts WHERE mediator_id = NEW.mediator_id AND case_id = NEW.case_id)
          OR NOT EXISTS (SELECT 1 FROM mediators WHERE id = NEW.mediator_id AND working = 'yes'));
   SELECT RAISE(ABORT, 'only a booked meeting is met')
-  WHERE (NEW.state = 'met' AND OLD.state NOT IN ('booked', 'in doubt', 'met'))
+  WHERE (NEW.state = 'met' AND OLD.state NOT IN ('booked', 'in doubt', 'met', 'did not happen'))
      OR (NEW.state = 'in doubt' AND OLD.state NOT IN ('booked', 'in doubt', 'met')
          AND NOT EXISTS (SELECT 1 FROM taking_back WHERE case_id = NEW.case_id));
 END;
 -- A date that comes back claims its quarter hours again.
 CREATE TRIGGER bookings_claim_again AFTER UPDATE OF state ON bookings
-WHEN OLD.state IN ('called off', 'let go', 'moved', 'did not happen') AND NEW.state IN ('held', 'booked', 'in doubt')
+WHEN OLD.state IN ('called off', 'let go', 'moved', 'did not happen') AND NEW.state IN ('held', 'booked', 'in doubt', 'met')
 BEGIN
   INSERT INTO claims SELECT 'mediator ' || NEW.mediator_id, NEW.day, quarter, NEW.id FROM quarters
   WHERE quarter >= NEW.start AND quarter < NEW.start + NEW.length;

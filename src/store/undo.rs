@@ -10,14 +10,15 @@ mod finished;
 mod rows;
 
 use super::cases::Change;
-use super::db::Fault;
+use super::db::{Fault, Write};
 use super::history::Line;
 use super::{NotDone, Result, Signed, Store, history};
-use crate::domain::queue::CaseFacts;
+use crate::domain::queue::{BookingState, CaseFacts};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::cut;
 use crate::domain::typed_day::short_day;
 use crate::params;
+use chrono::NaiveDate;
 pub(super) use finished::Made;
 use rows::Delta;
 pub(super) use rows::Rows;
@@ -274,12 +275,40 @@ impl Store {
                 return Err(Refusal::NothingHere(CHANGED_AGAIN).into());
             }
             put_facts_back(facts, &changed.before, &changed.after)?;
+            let lapsed = |until: NaiveDate| until < signed.today;
+            facts.bookings.retain(|b| b.state != BookingState::Held || !b.held_until.is_some_and(lapsed));
             // The wall lets nothing come back but under this line.
             let mut writes = history::add(signed, &line);
-            writes.extend(changed.delta.put_back(signed.at));
+            writes.extend(changed.delta.put_back(signed));
             writes.extend(store.details_put_back(facts, &changed.delta, signed)?);
+            writes.extend(store.said_in_the_linked(case, &changed.delta, &act, signed)?);
             Ok(Change { writes, line: Line::default() })
         })
+    }
+
+    /// The other case of a link that changes hears of it: its version, and its own line.
+    fn said_in_the_linked(
+        &mut self,
+        case: i64,
+        delta: &Delta,
+        act: &str,
+        signed: &Signed,
+    ) -> Result<Vec<Write>> {
+        let mut writes = Vec::new();
+        for (link, id) in delta.links().zip(signed.id + 1..) {
+            let other = self.read_one(
+                "SELECT CASE WHEN a = $1 THEN b ELSE a END FROM links WHERE id = $2",
+                &params![case, link],
+            )?;
+            let Some(other) = other.map(|row| row.int(0)) else { continue };
+            writes.push(Write::one(
+                "UPDATE cases SET rev = rev + 1, touched = max(touched, $1) WHERE id = $2",
+                params![signed.today, other],
+            ));
+            let line = Line { act, mark: "<-", case: Some(other), ..Line::default() };
+            writes.extend(history::add(&Signed { id, ..signed.clone() }, &line));
+        }
+        Ok(writes)
     }
 
     /// Who else has written to the case since, or to the call and its enquiry, as a sentence.

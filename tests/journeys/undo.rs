@@ -5,6 +5,7 @@ mod desks;
 mod each;
 mod fields;
 mod finish;
+mod since;
 mod tables;
 
 use mediation_line::store::history::Happened;

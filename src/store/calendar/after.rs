@@ -8,7 +8,7 @@ use super::{CalendarWrite, CalledOffBy};
 use crate::domain::booking;
 use crate::domain::certificate::Ground;
 use crate::domain::outcome::{ByWhom, Outcome};
-use crate::domain::queue::{BookingState, CaseFacts, OutcomeFacts, StepKind};
+use crate::domain::queue::{BookingFacts, BookingState, CaseFacts, OutcomeFacts, StepKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
 use crate::params;
@@ -93,14 +93,25 @@ impl Store {
         let before = self.booking(*id)?;
         let day = before.slot.day;
         booking::may_be_over(day, signed.today)?;
+        let date = super::booking_words(before.slot.start, before.slot.length, before.format, &before.name);
         let words = with_reason(before.words(), why);
-        self.change_case(before.case, signed, |_, facts| {
+        self.change_case(before.case, signed, |store, facts| {
             let known = facts.after.outcome_of(*id);
             let state = if result.was_held() { BookingState::Met } else { BookingState::DidNotHappen };
             if known == Some(Outcome::DidNotHappen) {
-                // What did not happen is over, and can only be said in other words.
+                // It was held after all: its time is taken again, where nobody else has it by now.
                 if result.was_held() {
-                    return Err(Refusal::IsNow("did not happen").into());
+                    if !facts.consent.in_force() || store.time_is_taken(*id)? {
+                        return Err(Refusal::IsNow("did not happen").into());
+                    }
+                    facts.bookings.push(BookingFacts {
+                        id: *id,
+                        state,
+                        day,
+                        held_until: None,
+                        words: date.clone(),
+                        away: None,
+                    });
                 }
             } else {
                 becomes(
@@ -110,7 +121,7 @@ impl Store {
                     state,
                 )?;
             }
-            let mut writes = vec![
+            let over = [
                 Write::one(
                     "UPDATE bookings SET state = $1, rev = rev + 1
                      WHERE id = $2 AND state IN ('booked', 'in doubt', 'met', 'did not happen')",
@@ -125,11 +136,12 @@ impl Store {
             };
             let mark = if result.was_held() { "OK" } else { "-" };
             if !facts.consent.in_force() {
-                return Ok(Change { writes, line: Line { act, mark, ..Line::default() } });
+                return Ok(Change { writes: over.into(), line: Line { act, mark, ..Line::default() } });
             }
             facts.after.outcomes.retain(|o| o.booking != *id);
             facts.after.outcomes.push(OutcomeFacts { booking: *id, outcome: *result, ended: day });
-            writes.push(Write::one(
+            // The word comes first: by it the wall lets what did not happen be a meeting again.
+            let mut writes = vec![Write::one(
                 "INSERT INTO outcomes (id, case_id, booking_id, seq, result, by_whom, words, ended, at, staff)
                  VALUES ($1, $2, $3, (SELECT COALESCE(max(seq), 0) + 1 FROM outcomes WHERE booking_id = $3),
                    $4, $5, $6, $7, $8, $9)",
@@ -144,7 +156,8 @@ impl Store {
                     signed.at,
                     signed.staff.as_str()
                 ],
-            ));
+            )];
+            writes.extend(over);
             if result.was_held() && known.is_none_or(|known| !known.was_held()) {
                 writes.extend(certificate_due(facts, outcome + 1, Ground::AfterMeeting, day, signed));
             } else if !result.was_held() && known.is_some_and(Outcome::was_held) {
@@ -152,6 +165,17 @@ impl Store {
             }
             Ok(Change { writes, line: Line { act, mark, words: Some(&words), ..Line::default() } })
         })
+    }
+
+    /// Somebody else has taken the time of a date that is over.
+    fn time_is_taken(&mut self, booking: i64) -> Result<bool> {
+        let row = self.read_one(
+            "SELECT 1 FROM bookings b JOIN claims c ON c.day = b.day AND c.quarter >= b.start
+               AND c.quarter < b.start + b.length AND c.resource IN ('mediator ' || b.mediator_id, 'case ' || b.case_id)
+             WHERE b.id = $1 AND c.booking_id <> b.id",
+            &params![booking],
+        )?;
+        Ok(row.is_some())
     }
 }
 

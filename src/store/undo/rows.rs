@@ -35,6 +35,8 @@ const fn kind(read: &'static str, back: Option<&'static str>, added: Option<&'st
 const PARTIES: usize = 1;
 /// Where the answers stand.
 const ANSWERS: usize = 2;
+/// Where the links with other cases stand.
+const LINKS: usize = 9;
 /// Where what was said of numbers stands.
 const CONTACTS: usize = 10;
 /// Where the bookings stand: last, because the light has to be on before a booking comes back.
@@ -84,7 +86,8 @@ pub(super) const KINDS: [Kind; 14] = [
             "UPDATE agreed_actions SET what = $1, who = $2, period = $3, typed = $4, due = $5, state = $6, done = $7,
                rev = rev + 1 WHERE id = $8",
         ),
-        Some("UPDATE agreed_actions SET state = 'dropped', rev = rev + 1 WHERE id = $1"),
+        // Without a day: one that has it was noted, and not done.
+        Some("UPDATE agreed_actions SET state = 'dropped', done = NULL, rev = rev + 1 WHERE id = $1"),
     ),
     kind(
         "SELECT id, state, sent, how, recipient, words FROM certificates WHERE case_id = $1",
@@ -285,14 +288,23 @@ impl Delta {
         Row(row.now.clone()).day(row.now.len() - 1)
     }
 
-    /// The statements that put the rows back, dates that were taken before those that come back.
-    pub(super) fn put_back(&self, at: i64) -> Vec<Write> {
+    /// The statements that put the rows back, dates that were taken before those that come back. A hold whose last day
+    /// is over stays let go: the program let it go, not the act.
+    pub(super) fn put_back(&self, signed: &Signed) -> Vec<Write> {
         let (added, changed): (Vec<&Touched>, Vec<&Touched>) =
             self.rows.iter().partition(|row| row.was.is_none());
         let order = |row: &&Touched| (row.kind == BOOKINGS, row.kind);
         let mut all: Vec<&Touched> = added.into_iter().chain(changed).collect();
         all.sort_by_key(order);
-        all.into_iter().filter_map(|row| row.put_back(at)).collect()
+        all.into_iter()
+            .filter(|row| !row.lapsed_by(signed.today))
+            .filter_map(|row| row.put_back(signed.at))
+            .collect()
+    }
+
+    /// The links it changed.
+    pub(super) fn links(&self) -> impl Iterator<Item = i64> {
+        self.rows.iter().filter(|row| row.kind == LINKS).map(|row| row.key)
     }
 
     fn contacts(&self) -> Vec<(i64, Contact)> {
@@ -308,6 +320,12 @@ impl Delta {
 }
 
 impl Touched {
+    /// It was a hold, and its last day is over.
+    fn lapsed_by(&self, today: NaiveDate) -> bool {
+        let was = self.was.as_ref().filter(|_| self.kind == BOOKINGS).map(|was| Row(was.clone()));
+        was.is_some_and(|was| was.text(0) == "held" && was.day(1).is_some_and(|until| until < today))
+    }
+
     fn put_back(&self, at: i64) -> Option<Write> {
         let kind = &KINDS[self.kind];
         let Some(was) = &self.was else {

@@ -26,7 +26,7 @@ enum Begins {
 }
 
 /// What the desk does, the keys before it, the keys of the act, and a few words of its line of history.
-const ACTS: [(Begins, &str, &str, &str); 21] = [
+const ACTS: [(Begins, &str, &str, &str); 23] = [
     (Begins::Case, "Right Right Down", "y Enter Enter", "Other side willing"),
     (Begins::Case, "Right Right Down", "l F9", "Message left"),
     (Begins::Case, "F7 f", "1 Enter", "Date held"),
@@ -39,6 +39,8 @@ const ACTS: [(Begins, &str, &str, &str); 21] = [
     (Begins::Two, "F5", "g 'tom Enter", "Handed to a colleague"),
     (Begins::Meeting, "Right Right Right", "y a Esc", "Meeting held: agreed"),
     (Begins::Meeting, "Right Right Right", "y d f Esc", "did not happen"),
+    (Begins::Meeting, "Right Right Right y a Esc", "y d f Esc", "did not happen"),
+    (Begins::Meeting, "Right Right Right y a Esc", "g F9", "nothing to note"),
     (Begins::Meeting, "Right Right Right y n Esc", "f Enter p Enter Enter", "Certificate"),
     (
         Begins::Meeting,

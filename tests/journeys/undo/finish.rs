@@ -123,3 +123,25 @@ fn no_tool_takes_a_case_back_into_its_call_without_its_line() {
     let refused = desk.file().execute("UPDATE cases SET state = 'in call'", []).unwrap_err().to_string();
     assert_eq!(refused, "a case is in its call only once");
 }
+
+#[test]
+fn an_enquiry_that_a_colleague_took_over_stays_as_it_is() {
+    let mut desk = Desk::new();
+    school_call(&mut desk);
+    desk.keys("r F9").shows("Kept as enquiry E-0001");
+    let (enquiry, seq): (i64, i64) = desk
+        .file()
+        .query_row("SELECT (SELECT id FROM enquiries), (SELECT max(seq) FROM history)", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .unwrap();
+    desk.file()
+        .execute(
+            "INSERT INTO history (id, at, staff, act, enquiry_id)
+             SELECT id + 7, at + 1000, 'Tom', 'Rang back', ?1 FROM history WHERE seq = ?2",
+            [enquiry, seq],
+        )
+        .unwrap();
+    desk.keys("Ctrl+Z").shows("Tom changed this enquiry at ").shows("Nothing was undone.");
+    assert_eq!(desk.value("SELECT state FROM enquiries"), "open");
+}
