@@ -23,6 +23,9 @@ pub enum NotOpened {
     /// Written by a newer program.
     #[error("{0} was written by a newer Mediation Line. Start that one; nothing was changed.")]
     Newer(String),
+    /// The copy that was made when its file was brought up to date.
+    #[error("{0} is a copy of an earlier version and stays as it is. Open the file itself.")]
+    EarlierCopy(String),
     /// Damaged.
     #[error("{0} is damaged. Nothing was changed. Bring back a copy of it.")]
     Damaged(String),

@@ -100,6 +100,9 @@ impl Sqlite {
         if version > VERSION {
             return Err(NotOpened::Newer(shown));
         }
+        if version < VERSION && upgrade::is_a_copy(path, version) {
+            return Err(NotOpened::EarlierCopy(shown));
+        }
         if connection.is_readonly("main").unwrap_or(true) {
             return Err(NotOpened::ReadOnly(shown));
         }

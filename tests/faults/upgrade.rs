@@ -44,6 +44,20 @@ fn a_file_of_the_first_version_is_copied_and_brought_up_to_date() {
 }
 
 #[test]
+fn the_copy_is_not_brought_up_to_date_and_copied_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office.db");
+    first_version(&path);
+    drop(Sqlite::open(&path).unwrap());
+    let copy = copy_of(&path, 1);
+    let said = Sqlite::open(&copy).err().unwrap().to_string();
+    assert!(said.contains("is a copy of an earlier version and stays as it is"), "{said}");
+    assert!(!said.contains('\n'));
+    assert_eq!(number(&copy, "PRAGMA user_version"), 1);
+    assert!(!copy_of(&copy, 1).exists(), "no third file");
+}
+
+#[test]
 fn desks_that_start_at_once_bring_it_up_to_date_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("office.db");

@@ -24,6 +24,14 @@ pub fn copy_of(path: &Path, version: i64) -> PathBuf {
     path.with_file_name(format!("{stem}.version-{version}{ending}"))
 }
 
+/// By its name it is the copy of a file of this version: what the earlier program can open, and a copy of it would
+/// hold the same families once more.
+pub(super) fn is_a_copy(path: &Path, version: i64) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mark = format!(".version-{version}");
+    name.ends_with(&mark) || name.contains(&format!("{mark}."))
+}
+
 /// Brings an open file from `version` to [`VERSION`].
 pub(super) fn upgrade(connection: &mut Connection, path: &Path, version: i64) -> rusqlite::Result<()> {
     copy(connection, &copy_of(path, version), version)?;
