@@ -57,7 +57,7 @@ pub enum Reads {
 }
 
 /// A line of the window.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct EditLine {
     label: &'static str,
     help: &'static str,
@@ -65,6 +65,13 @@ pub struct EditLine {
     field: Line,
     before: String,
     replaced: bool,
+}
+
+/// What stood in the line may be a family's word: only its label is told.
+impl std::fmt::Debug for EditLine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.label)
+    }
 }
 
 impl EditLine {
