@@ -8,6 +8,10 @@ ALTER TABLE cases ADD COLUMN closing TEXT NOT NULL DEFAULT '' CHECK (closing IN 
   'not arranged in time', 'certificate only', 'no contact', 'other'));
 -- Who looks after the case: the last who took it over.
 ALTER TABLE cases ADD COLUMN keeper TEXT NOT NULL DEFAULT '' CHECK (length(keeper) <= 100);
+CREATE TRIGGER cases_keeper_gate BEFORE UPDATE OF keeper ON cases
+WHEN NEW.keeper <> OLD.keeper AND NEW.keeper <> ''
+  AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 -- A closed case is kept until this day, and then reviewed.
 ALTER TABLE cases ADD COLUMN keep_until TEXT CHECK (keep_until IS NULL OR keep_until IS date(keep_until));
 -- Closed cases are reviewed when their time of keeping ends.
@@ -68,7 +72,7 @@ CREATE TABLE objections (
   state      TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'consent stands', 'consent withdrawn')),
   settled_words TEXT NOT NULL DEFAULT '' CHECK (length(settled_words) <= 500),
   settled    TEXT CHECK (settled IS NULL OR settled IS date(settled)),
-  settled_by TEXT NOT NULL DEFAULT '',
+  settled_by TEXT NOT NULL DEFAULT '' CHECK (length(settled_by) <= 100),
   rev        INTEGER NOT NULL DEFAULT 1,
   CHECK ((state = 'open') = (settled IS NULL))
 ) STRICT;
@@ -80,7 +84,12 @@ BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 CREATE TRIGGER objections_are_settled_once BEFORE UPDATE ON objections
 WHEN OLD.state <> 'open' OR NEW.id <> OLD.id OR NEW.case_id <> OLD.case_id OR NEW.kind <> OLD.kind
   OR NEW.who <> OLD.who OR NEW.words <> OLD.words OR NEW.day <> OLD.day OR NEW.at <> OLD.at OR NEW.staff <> OLD.staff
-  OR NEW.settled_by = ''
+  OR NEW.settled_by = '' OR NEW.state = 'open'
+  -- Words of the settling need consent; those of a withdrawal are written at its moment, before anything else is.
+  OR (NEW.settled_words <> '' AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+      AND (NEW.state <> 'consent withdrawn' OR EXISTS
+           (SELECT 1 FROM history h WHERE h.case_id = NEW.case_id
+              AND h.at > (SELECT at FROM consents WHERE case_id = NEW.case_id ORDER BY seq DESC LIMIT 1))))
 BEGIN SELECT RAISE(ABORT, 'an objection is settled once, by a person'); END;
 DROP VIEW ready_to_book;
 CREATE VIEW ready_to_book AS
@@ -174,8 +183,9 @@ WHEN EXISTS (SELECT 1 FROM agreed_actions WHERE id = NEW.id)
   OR NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 CREATE TRIGGER agreed_actions_gate_on_change BEFORE UPDATE ON agreed_actions
-WHEN NEW.id <> OLD.id OR NEW.case_id <> OLD.case_id
-  OR ((NEW.what <> OLD.what OR NEW.who <> OLD.who OR NEW.typed <> OLD.typed)
+WHEN NEW.id <> OLD.id OR NEW.case_id <> OLD.case_id OR NEW.booking_id IS NOT OLD.booking_id
+  OR NEW.at <> OLD.at OR NEW.staff <> OLD.staff
+  OR ((NEW.what <> OLD.what OR NEW.who <> OLD.who OR NEW.typed <> OLD.typed OR NEW.period <> OLD.period)
       AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
@@ -208,7 +218,15 @@ BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 -- A clock whose last day passed unmet, written once; it tells nothing of the family and stays for counting.
 CREATE TABLE misses (
   case_id INTEGER NOT NULL REFERENCES cases (id),
-  clock   TEXT NOT NULL CHECK (length(clock) <= 60),
+  -- The codes of the clocks: free words would be kept for good, of a family that is gone as well.
+  clock   TEXT NOT NULL CHECK (clock IN (
+    'contact_adviser_by', 'contact_adviser_from_sent_by', 'notify_health_by', 'meet_by',
+    'meet_about_health_by', 'tell_date_by', 'tell_date_cautious_by', 'certificate_after_decline_by',
+    'certificate_after_meeting_by', 'certificate_deemed_by', 'appeal_by', 'appeal_from_sent_by',
+    'privacy_notice_by', 'agreed_assessment_tell_family_by', 'agreed_assessment_refuse_plan_by',
+    'agreed_assessment_final_plan_by', 'agreed_plan_draft_by', 'agreed_plan_final_by', 'agreed_amend_by',
+    'agreed_school_by', 'agreed_reconsider_by', 'agreed_other_by', 'agreed_tell_la_by', 'young_person_from',
+    'young_person_until', 'retention_review_by')),
   due     TEXT NOT NULL CHECK (due IS date(due)),
   day     TEXT NOT NULL CHECK (day IS date(day) AND day > due),
   at      INTEGER NOT NULL,
@@ -231,7 +249,8 @@ CREATE TABLE snoozes (
   kind       TEXT NOT NULL CHECK (length(kind) <= 40),
   party_id   INTEGER,
   booking_id INTEGER,
-  until      TEXT NOT NULL CHECK (substr(until, 1, 10) IS date(substr(until, 1, 10)) AND length(until) IN (10, 16)),
+  until      TEXT NOT NULL CHECK (substr(until, 1, 10) IS date(substr(until, 1, 10))
+               AND (length(until) = 10 OR substr(until, 11) GLOB 'T[0-2][0-9]:[0-5][0-9]')),
   at         INTEGER NOT NULL,
   staff      TEXT NOT NULL CHECK (length(trim(staff)) > 0),
   taken_back INTEGER
@@ -242,6 +261,14 @@ WHEN EXISTS (SELECT 1 FROM snoozes WHERE id = NEW.id)
   OR NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
+-- Without consent a row is only taken back, once.
+CREATE TRIGGER snoozes_gate_on_change BEFORE UPDATE ON snoozes
+WHEN NEW.id <> OLD.id OR NEW.case_id <> OLD.case_id OR NEW.kind <> OLD.kind OR NEW.party_id IS NOT OLD.party_id
+  OR NEW.booking_id IS NOT OLD.booking_id OR NEW.at <> OLD.at OR NEW.staff <> OLD.staff
+  OR ((NEW.until <> OLD.until OR OLD.taken_back IS NOT NULL OR NEW.taken_back IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
+
 -- Rows that come into view at a minute of a day: put off, or promised before a time.
 CREATE INDEX attention_by_minute ON attention (show_from) WHERE length(show_from) = 16;
 
@@ -250,8 +277,8 @@ CREATE TABLE handovers (
   id         INTEGER PRIMARY KEY,
   case_id    INTEGER REFERENCES cases (id),
   enquiry_id INTEGER REFERENCES enquiries (id),
-  from_staff TEXT NOT NULL CHECK (length(trim(from_staff)) > 0),
-  to_staff   TEXT NOT NULL CHECK (length(trim(to_staff)) > 0),
+  from_staff TEXT NOT NULL CHECK (length(trim(from_staff)) > 0 AND length(from_staff) <= 100),
+  to_staff   TEXT NOT NULL CHECK (length(trim(to_staff)) > 0 AND length(to_staff) <= 100),
   day        TEXT NOT NULL CHECK (day IS date(day)),
   words      TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 300),
   state      TEXT NOT NULL DEFAULT 'offered' CHECK (state IN ('offered', 'accepted', 'declined', 'taken back')),
@@ -267,7 +294,9 @@ CREATE INDEX handovers_of_enquiry ON handovers (enquiry_id, id) WHERE enquiry_id
 CREATE TRIGGER handovers_gate BEFORE INSERT ON handovers
 WHEN NEW.state <> 'offered' OR EXISTS (SELECT 1 FROM handovers WHERE id = NEW.id)
   OR (NEW.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id))
-  OR (NEW.enquiry_id IS NOT NULL AND (NEW.words <> '' OR NOT EXISTS
+  -- Of an enquiry no words are kept: a colleague's name has no number in it, and four words at most.
+  OR (NEW.enquiry_id IS NOT NULL AND (NEW.words <> '' OR NEW.to_staff GLOB '*[0-9]*'
+      OR trim(NEW.to_staff) LIKE '% % % % %' OR NOT EXISTS
       (SELECT 1 FROM enquiries WHERE id = NEW.enquiry_id AND state = 'open')))
 BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 CREATE TRIGGER handovers_are_settled_once BEFORE UPDATE ON handovers
@@ -327,7 +356,7 @@ BEGIN SELECT RAISE(ABORT, 'a clash is settled once'); END;
 CREATE TABLE presence (
   desk    INTEGER NOT NULL,
   case_id INTEGER NOT NULL REFERENCES cases (id),
-  staff   TEXT NOT NULL,
+  staff   TEXT NOT NULL CHECK (length(staff) <= 100),
   since   INTEGER NOT NULL,
   PRIMARY KEY (desk, case_id)
 ) STRICT, WITHOUT ROWID;
@@ -370,7 +399,10 @@ CREATE TRIGGER snoozes_stay BEFORE DELETE ON snoozes
 WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id)
 BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
 CREATE TRIGGER handovers_stay BEFORE DELETE ON handovers
-WHEN OLD.case_id IS NULL OR NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id)
+WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id = OLD.case_id)
+  -- With the words of an enquiry, whom it was given to leaves too.
+  AND NOT EXISTS (SELECT 1 FROM enquiries WHERE id = OLD.enquiry_id AND state IN ('expired', 'became a case')
+                  AND name || work || phone || email || best_time = '')
 BEGIN SELECT RAISE(ABORT, 'nothing is removed but by erasing'); END;
 CREATE TRIGGER links_stay BEFORE DELETE ON links
 WHEN NOT EXISTS (SELECT 1 FROM leaving WHERE case_id IN (OLD.a, OLD.b))
@@ -514,6 +546,18 @@ WHEN NEW.id <> OLD.id OR NEW.number <> OLD.number OR NEW.day <> OLD.day
         OLD.state = 'ended' AND OLD.name || OLD.work || OLD.phone || OLD.email || OLD.best_time = ''
         AND EXISTS (SELECT 1 FROM calls WHERE enquiry_number = NEW.number AND kind = NEW.kind AND state <> 'finished')))
 BEGIN SELECT RAISE(ABORT, 'an enquiry keeps its key, its kind and its day'); END;
+
+-- Words need a consent in force; those of a withdrawal are written at its moment, and not once more has happened.
+DROP TRIGGER history_words_gate;
+CREATE TRIGGER history_words_gate BEFORE INSERT ON history_words
+WHEN NOT EXISTS (SELECT 1 FROM history h WHERE h.id = NEW.history_id AND h.case_id = NEW.case_id AND (
+       EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = NEW.case_id)
+       OR (h.at = (SELECT at FROM consents WHERE case_id = NEW.case_id ORDER BY seq DESC LIMIT 1)
+           AND NOT EXISTS (SELECT 1 FROM history x WHERE x.case_id = NEW.case_id AND x.at > h.at
+                             AND x.seq > (SELECT min(w.seq) FROM history w
+                                          WHERE w.case_id = NEW.case_id AND w.at = h.at)))))
+  OR EXISTS (SELECT 1 FROM history_words WHERE history_id = NEW.history_id)
+BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
 -- A bank holiday that was proclaimed after the list was made: the office adds it, and may take a mistake back.
 -- What came with the program stays.

@@ -51,6 +51,11 @@ const LOOKED_THROUGH: i64 = 1000;
 /// The most handovers that are listed at once.
 const LISTED: i64 = 36;
 
+/// As the file asks of an enquiry, which keeps no words: four at most, and no number.
+fn is_a_name(to: &str) -> bool {
+    to.split_whitespace().count() <= 4 && !to.contains(|c: char| c.is_ascii_digit())
+}
+
 struct Offered {
     item: Item,
     from: String,
@@ -88,6 +93,9 @@ impl Store {
                 let to = to.trim();
                 if to.is_empty() || to.eq_ignore_ascii_case(&signed.staff) {
                     return Err(Refusal::NothingHere("A colleague's name, another than yours.").into());
+                }
+                if matches!(item, Item::Enquiry(_)) && !is_a_name(to) {
+                    return Err(Refusal::NothingHere("Of an enquiry only a colleague's name is kept.").into());
                 }
                 self.about(*item, &line, signed, &|case, enquiry| {
                     let words = if enquiry.is_some() { Private::default() } else { words.clone() };

@@ -307,6 +307,7 @@ fn when_the_light_goes_out_the_booking_is_in_doubt() {
 fn nothing_of_a_family_is_kept_without_consent() {
     stands(sentences::FAMILY, true);
     stands(sentences::CONSENT, true);
+    stands(sentences::LATE, true);
 }
 
 #[test]

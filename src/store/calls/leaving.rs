@@ -13,7 +13,7 @@ use crate::params;
 pub const EXPIRE_AT_ONCE: i64 = 15;
 
 /// The statements by which the words of an enquiry and of its calls leave, but for calls that became a case.
-pub(super) fn forget_enquiry(enquiry: i64, at: i64) -> [Write; 4] {
+pub(super) fn forget_enquiry(enquiry: i64, at: i64) -> [Write; 5] {
     [
         mark(enquiry, at),
         Write::any(
@@ -22,6 +22,7 @@ pub(super) fn forget_enquiry(enquiry: i64, at: i64) -> [Write; 4] {
             params![at, enquiry],
         ),
         Write::any("DELETE FROM documents WHERE enquiry_id = $1", params![enquiry]),
+        Write::any("DELETE FROM handovers WHERE enquiry_id = $1", params![enquiry]),
         Write::any(
             "DELETE FROM caller_details WHERE caller_id IN
              (SELECT r.id FROM callers r JOIN calls l ON l.id = r.call_id WHERE l.enquiry_id = $1 AND l.case_id IS NULL)",

@@ -129,7 +129,7 @@ impl Store {
             let mark = |sql| Write::any(sql, params![case, signed.at]);
             // Erased first: only then may anything leave.
             let mut writes = vec![
-                all("UPDATE cases SET state = 'erased' WHERE id = $1"),
+                all("UPDATE cases SET state = 'erased', keeper = '' WHERE id = $1"),
                 all("UPDATE bookings SET state = 'called off', rev = rev + 1
                      WHERE case_id = $1 AND state IN ('booked', 'in doubt')"),
                 all("UPDATE bookings SET state = 'let go', rev = rev + 1 WHERE case_id = $1 AND state = 'held'"),
@@ -148,6 +148,10 @@ impl Store {
                       SELECT l.id FROM calls l JOIN enquiries e ON e.id = l.enquiry_id
                       WHERE e.case_id = $1 AND l.case_id IS NULL))"),
             ];
+            // Whom that enquiry was given to leaves once its words have left.
+            writes.push(all(
+                "DELETE FROM handovers WHERE enquiry_id IN (SELECT id FROM enquiries WHERE case_id = $1)",
+            ));
             writes.extend(FAMILY_ROWS.map(all));
             writes.push(all("DELETE FROM consents WHERE case_id = $1"));
             Ok(Change { writes, line: Line { act: "Family's details removed", mark: "-", ..Line::default() } })

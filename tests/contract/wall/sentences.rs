@@ -7,6 +7,7 @@ mod consent;
 mod erasing;
 mod family;
 mod history;
+mod late;
 mod light;
 
 pub(super) use after::AFTER;
@@ -15,11 +16,12 @@ pub(super) use consent::CONSENT;
 pub(super) use erasing::{ALLOWED, ERASING};
 pub(super) use family::FAMILY;
 pub(super) use history::HISTORY;
+pub(super) use late::LATE;
 pub(super) use light::{IN_DOUBT, LIGHT};
 
 /// A sentence and its statements.
 pub(super) type Sentences = &'static [(&'static str, &'static str)];
 
 /// All that has to be refused.
-pub(super) const REFUSED: [Sentences; 8] =
-    [AFTER, LIGHT, FAMILY, CONSENT, HISTORY, CALENDAR, NUMBERS, ERASING];
+pub(super) const REFUSED: [Sentences; 9] =
+    [AFTER, LATE, LIGHT, FAMILY, CONSENT, HISTORY, CALENDAR, NUMBERS, ERASING];
