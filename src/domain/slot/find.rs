@@ -234,7 +234,7 @@ impl Diary {
         let free = all.map(|m| {
             let meetings = self.meetings_that_week(m.id, day);
             let on = |soft: Soft, is: bool| is.then_some(soft);
-            let full = m.per_week > 0 && meetings as i64 >= m.per_week;
+            let full = self.is_full(m, day);
             let how = wish.how().is_some_and(|how| !m.offers_to_meet(how.word()));
             let marks = [
                 on(Soft::Area, !m.covers(&wish.area)),
@@ -246,6 +246,11 @@ impl Diary {
         });
         let free = free.collect();
         Looked { day, allowed, marks, free }
+    }
+
+    /// A mediator has as many meetings in the week of a day as they take.
+    pub fn is_full(&self, mediator: &Mediator, day: NaiveDate) -> bool {
+        mediator.per_week > 0 && self.meetings_that_week(mediator.id, day) as i64 >= mediator.per_week
     }
 
     /// The first day with five clear working days before it.

@@ -224,7 +224,9 @@ fn offered(state: &State, look: &Look<'_>) -> Option<String> {
         return None;
     }
     let held = holds(&state.bookings, look.context.today()).into_iter().map(|b| b.slot);
-    let mut slots: Vec<Slot> = held.take(2).collect();
+    // A held day that is closed by now is not offered to anybody.
+    let open = |slot: &Slot| state.diary.as_ref().is_none_or(|diary| diary.is_open(slot.day));
+    let mut slots: Vec<Slot> = held.filter(open).take(2).collect();
     if slots.is_empty() {
         slots = state.found.offers.iter().take(2).map(|offer| offer.slot).collect();
     }

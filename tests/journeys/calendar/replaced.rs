@@ -36,7 +36,10 @@ fn a_mediator_is_ill_and_another_is_given_the_meeting() {
     desk.hides("Hana Osei").shows("F9 Give");
     insta::assert_snapshot!("replace_80x24", desk.draw(80, 24).0);
     desk.keys("1 F9").shows("Instead of  Ruth Adeyemi").shows("tell everyone who mediates");
-    desk.keys("F9").shows("TODAY").shows("is with Col Fenwick now");
+    desk.shows("Another mediator for this meeting")
+        .keys("F9")
+        .shows("TODAY")
+        .shows("is with Col Fenwick now");
     let all = bookings(&mut desk, &made);
     let told: Vec<(BookingState, &str)> = all.iter().map(|b| (b.state, b.name.as_str())).collect();
     assert_eq!(told, [(BookingState::Booked, "Col Fenwick"), (BookingState::Moved, "Ruth Adeyemi")]);

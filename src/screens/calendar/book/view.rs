@@ -132,6 +132,13 @@ impl Book {
                 lines.add(Role::Attention, format!("!  {sentence}"));
             }
         }
+        if let Some(mediator) = mediator.filter(|m| on.diary.is_full(m, self.slot.day)) {
+            let (first, most) = (mediator.first_name(), mediator.per_week);
+            lines.add(Role::Attention, format!("!  {first} is at {most} a week."));
+        }
+        if let Some(closed) = on.diary.days.closed(self.slot.day) {
+            lines.add(Role::Attention, format!("!  The office is closed that day: {closed}."));
+        }
         if let Some(refusal) = &self.refusal {
             lines.add(Role::Body, String::new());
             lines.add(Role::Attention, self.refused_words(refusal));
@@ -189,6 +196,7 @@ impl Book {
         let lines = self.lines(page, on.rules()?, on);
         let theme = on.look.theme;
         let title = match (self.moved.is_some(), self.step_word()) {
+            (true, _) if self.is_given() => "Another mediator for this meeting",
             (true, _) => "Move this meeting",
             (false, "Hold") => "Hold this time",
             (false, _) => "Book this meeting",
