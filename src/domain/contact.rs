@@ -71,6 +71,16 @@ impl Safety {
         self.ring == Said::No
     }
 
+    /// Rule 3, for whoever records that it was rung or a message left: a warning, where one was asked for.
+    pub fn warning(self, number: &str, said_by: &str) -> Option<String> {
+        let by = if said_by.trim().is_empty() { String::new() } else { format!(" ({})", said_by.trim()) };
+        match (self.ring, self.message) {
+            (Said::No, _) => Some(format!("NOT SAFE TO RING, and NO MESSAGES: {number}{by}")),
+            (_, Said::No) => Some(format!("NO MESSAGES on this number: {number}{by}")),
+            _ => None,
+        }
+    }
+
     /// Rules 1 and 2: the number with what was said of it, `07700 900142 (safe to ring; no messages - mother)`.
     pub fn told(self, number: &str, said_by: &str) -> String {
         let by = said_by.trim();

@@ -6,7 +6,7 @@
 //! depends on it ("2 days left") is put into words when the page is read.
 //!
 //! 1. A booking whose light went out is the first thing of all, until it is called off or confirmed.
-//! 2. A withdrawn consent waits for a decision about erasing.
+//! 2. A withdrawn consent waits for a decision about erasing; kept locked, it waits for its review.
 //! 3. That mediation is wanted is told to the local authority; the 30 days begin that day.
 //! 4. The family's two months to contact us are shown for their last 14 days, until the family has answered.
 //! 5. The 30 days are shown for their last 7 days and after, until a date is booked; a hold is named, and what it
@@ -122,7 +122,9 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         .collect();
     if facts.consent == ConsentStanding::Withdrawn && facts.state != CaseState::Erased {
         let reason = "Consent withdrawn: keep or erase?".to_owned();
-        rows.push(Attention::new(Group::Now, facts.touched, Why::Withdrawn, reason, "Decide"));
+        // Whoever decided to keep it is asked again at its review.
+        let due = facts.after.keep_until.unwrap_or(facts.touched);
+        rows.push(Attention::new(Group::Now, due, Why::Withdrawn, reason, "Decide"));
     }
     if facts.state == CaseState::Open && facts.consent.in_force() {
         rows.extend(clocks(facts));

@@ -226,7 +226,9 @@ impl Screen for State {
         let light = page.facts.missing().is_empty();
         match self.tab {
             CaseTab::Consent if page.facts.consent == ConsentStanding::ToCheck => "Checked".to_owned(),
+            CaseTab::Consent if self.undecided() => "Decide".to_owned(),
             CaseTab::Consent if page.facts.consent == ConsentStanding::Withdrawn => "Remove".to_owned(),
+            CaseTab::Consent if self.objected() => "Settle".to_owned(),
             CaseTab::Willingness if light && !self.errand => "Dates".to_owned(),
             CaseTab::Willingness if page.parties.is_empty() || !page.facts.consent.in_force() => {
                 String::new()

@@ -29,7 +29,7 @@ use crate::domain::text::Private;
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::params;
-pub(super) use change::details_change;
+pub(super) use change::{consent_change, details_change};
 pub use follow::Promisee;
 pub(super) use follow::rung;
 pub use misses::Reached;
@@ -308,7 +308,7 @@ impl Store {
     }
 
     /// The same for what is not an act of its own: a field that is being typed, an act that is taken back.
-    pub(super) fn change_case_quietly<'a>(
+    pub(in crate::store) fn change_case_quietly<'a>(
         &mut self,
         case: i64,
         signed: &Signed,

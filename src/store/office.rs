@@ -11,6 +11,7 @@ use super::db::Write;
 use super::history::{self, Line};
 use super::{Result, Signed, Store};
 use crate::domain::ladder::Ladder;
+use crate::domain::refusal::Refusal;
 use crate::domain::service::Service;
 use crate::params;
 
@@ -136,7 +137,7 @@ impl Store {
             }
             OfficeWrite::SafeguardingShown => (None, "Safeguarding words shown"),
             OfficeWrite::EndEnquiry(id) => (
-                Some(Write::any(
+                Some(Write::one(
                     "UPDATE enquiries SET state = 'ended', rev = rev + 1 WHERE id = $1 AND state = 'open'",
                     params![*id],
                 )),
@@ -153,6 +154,17 @@ impl Store {
                 return self.write_closed(write, signed);
             }
         };
+        if let OfficeWrite::EndEnquiry(id) = write {
+            // Sent again, or ended at another desk: said once, and one line of history.
+            if self.was_done(signed)? {
+                return Ok(());
+            }
+            let open =
+                self.read_one("SELECT 1 FROM enquiries WHERE id = $1 AND state = 'open'", &params![*id])?;
+            if open.is_none() {
+                return Err(Refusal::NothingHere("That enquiry is ended already.").into());
+            }
+        }
         let mut writes: Vec<Write> = statement.into_iter().collect();
         writes.extend(history::add(signed, &Line { act, enquiry: enquiry_of(write), ..Line::default() }));
         self.write(&writes)

@@ -46,4 +46,8 @@ fn an_enquiry_that_has_ended_no_longer_waits() {
     office.store.office_write(&OfficeWrite::EndEnquiry(enquiry), &signed).unwrap();
     assert!(!waits(&mut office));
     assert_eq!(office.store.enquiry_page(enquiry).unwrap().state, "ended");
+    let again = office.signed();
+    let refused = office.store.office_write(&OfficeWrite::EndEnquiry(enquiry), &again).unwrap_err();
+    assert!(refused.to_string().contains("ended already"), "another desk writes no second line: {refused}");
+    office.store.office_write(&OfficeWrite::EndEnquiry(enquiry), &signed).unwrap();
 }

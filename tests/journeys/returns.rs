@@ -56,7 +56,7 @@ const ROWS: &[Row] = &[
             office.case(&write).unwrap();
         },
         0,
-        "F9 F9 M 1 F9",
+        "F9 r M 1 F9",
     ),
     (
         Why::TwoMonths,
@@ -331,6 +331,8 @@ fn the_table_holds_every_reason_of_today() {
     let missing: Vec<String> = all
         .map(Why::code)
         .filter(|code| !held.contains(code) && *code != Why::Step(StepKind::Certificate).code())
+        // Months ahead of any case made here; it is worked in [`super::after`].
+        .filter(|code| *code != Why::Decides.code())
         .collect();
     assert_eq!(missing, Vec::<String>::new());
 }

@@ -189,8 +189,9 @@ impl State {
                 return self.edit(Purpose::CheckConsent);
             }
             CaseTab::Consent if page.facts.consent == ConsentStanding::Withdrawn => {
-                return self.edit(Purpose::Erase);
+                return if self.undecided() { self.decide() } else { self.edit(Purpose::Erase) };
             }
+            CaseTab::Consent if self.objected() => return self.objection(),
             CaseTab::Willingness if light && !self.errand => return self.calendar(None),
             CaseTab::Willingness => {
                 let party = self.chosen_party().map(|p| p.facts.id);
@@ -217,6 +218,7 @@ impl State {
                 self.party = Some(party);
                 self.turn(CaseTab::Willingness)
             }
+            Next::Consent if self.undecided() => self.decide(),
             Next::Consent => self.turn(CaseTab::Consent),
             Next::Booking(booking) => {
                 self.date = Some(Chosen::Booking(booking));
@@ -229,6 +231,20 @@ impl State {
             Next::Values => self.choose_value(),
             Next::Nothing => Vec::new(),
         }
+    }
+
+    /// An objection waits to be settled, and the consent is in force.
+    pub(super) fn objected(&self) -> bool {
+        self.page
+            .as_deref()
+            .is_some_and(|page| page.facts.consent.in_force() && !page.facts.after.objections.is_empty())
+    }
+
+    /// The consent was withdrawn, and nobody has said yet whether the record is kept.
+    pub(super) fn undecided(&self) -> bool {
+        self.page.as_deref().is_some_and(|page| {
+            page.facts.consent == ConsentStanding::Withdrawn && page.facts.after.keep_until.is_none()
+        })
     }
 
     pub(super) fn turn(&mut self, tab: CaseTab) -> Vec<Effect> {

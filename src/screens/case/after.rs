@@ -42,6 +42,8 @@ pub(super) enum Question {
     Review,
     /// Close a case whose consent was withdrawn.
     CloseWithdrawn,
+    /// Keep or erase a case whose consent was withdrawn.
+    Decide,
     /// Close a case whose certificate is due.
     Unsent(i64),
 }
@@ -52,9 +54,12 @@ impl Question {
         match self {
             Self::Outcome(_) => Spot::Outcome,
             Self::ByWhom(_) => Spot::ByWhom,
-            Self::Done(_) | Self::Reopen | Self::Review | Self::CloseWithdrawn | Self::Unsent(_) => {
-                Spot::Settle
-            }
+            Self::Done(_)
+            | Self::Reopen
+            | Self::Review
+            | Self::CloseWithdrawn
+            | Self::Unsent(_)
+            | Self::Decide => Spot::Settle,
         }
     }
 
@@ -85,6 +90,11 @@ impl Question {
                 "A certificate is due and not sent",
                 "Close it all the same, and the certificate stays unsent: the history says so.",
                 "f  record it     n  not wanted     c  close all the same     Esc  leave it open",
+            ),
+            Self::Decide => (
+                "Consent withdrawn: keep or erase?",
+                "Kept, the case is closed and locked until its review. Removing asks for its number.",
+                "k  keep it locked     r  remove the details     Esc  later",
             ),
             Self::Reopen => (
                 "Open the case again?",
@@ -130,7 +140,8 @@ impl State {
                 booking.map_or_else(Vec::new, |booking| self.ask_outcome(booking, context))
             }
             Why::Certificate | Why::Step(StepKind::Certificate) => self.certificate(),
-            Why::Step(StepKind::CheckParent) | Why::Withdrawn => self.turn(CaseTab::Consent),
+            Why::Step(StepKind::CheckParent) => self.turn(CaseTab::Consent),
+            Why::Withdrawn => self.decide(),
             Why::Objection => {
                 let _ = self.turn(CaseTab::Consent);
                 self.objection()
@@ -214,6 +225,11 @@ impl State {
             }
             (Question::Review, Action::KeepSlot) => self
                 .send(AfterWrite::KeepLonger { case: self.case }, "Kept another year; then it asks again."),
+            (Question::Decide, Action::KeepSlot) => self.send(
+                AfterWrite::KeepLocked { case: self.case },
+                "Kept locked. Today asks again at its review.",
+            ),
+            (Question::Decide, Action::Erase) => self.edit(Purpose::Erase),
             (Question::Review, Action::Erase) => {
                 self.errand = false;
                 self.turn(CaseTab::Consent)
@@ -244,6 +260,12 @@ impl State {
         }
         effects.push(Effect::Notice(said));
         effects
+    }
+
+    /// Asks whether a withdrawn case is kept or erased.
+    pub(super) fn decide(&mut self) -> Vec<Effect> {
+        self.asked = Some(Asked::After(Question::Decide));
+        self.turn(CaseTab::Consent)
     }
 
     /// The window of the certificate: of the one that is due, or of a new one.

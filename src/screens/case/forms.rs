@@ -13,6 +13,7 @@ use crate::domain::consent::{read_giver, read_way};
 use crate::domain::willingness::{Answer, PartyKind};
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
+use crate::widgets::theme::Role;
 
 /// The party of a page.
 pub(super) fn party(page: &CasePage, id: i64) -> Option<&Party> {
@@ -141,6 +142,10 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
     editor.ladder = page.ladder;
     editor.above = match purpose {
         Purpose::After(window) => after::forms::above(window, page),
+        Purpose::Answer(id, _) => {
+            let warned = party(page, id).and_then(|found| page.warned(found));
+            warned.map(|words| (words, Role::Attention)).into_iter().collect()
+        }
         _ => Vec::new(),
     };
     editor

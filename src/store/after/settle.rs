@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use super::AfterWrite;
 use super::write::let_open;
 use crate::domain::closing::{Closing, KEEP_LONGER_YEARS, review_on};
-use crate::domain::consent::ConsentStanding;
+use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::outcome::ByWhom;
-use crate::domain::queue::{ActionFacts, BookingState, CaseState, ObjectionFacts};
+use crate::domain::queue::{ActionFacts, BookingState, CaseFacts, CaseState, ObjectionFacts};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
 use crate::params;
-use crate::store::cases::Change;
+use crate::store::cases::{CaseWrite, Change, consent_change};
 use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
 use crate::store::{Result, Signed, Store};
@@ -106,7 +106,7 @@ impl Store {
         })
     }
 
-    /// A coordinator settles it; a withdrawal is an intention of its own.
+    /// A coordinator settles it. Where the consent is withdrawn, that is recorded in the same write.
     pub(super) fn settle(
         &mut self,
         case: i64,
@@ -115,22 +115,47 @@ impl Store {
         words: &Private,
         signed: &Signed,
     ) -> Result<()> {
-        self.change_case(case, signed, |_, facts| {
+        let giver = self.consents(case)?.last().map(|last| last.giver.clone()).unwrap_or_default();
+        let withdrawal = CaseWrite::Consent {
+            case,
+            record: signed.id,
+            act: ConsentAct::Withdrawn,
+            giver,
+            how: "spoken".into(),
+            limits: Private::default(),
+            not_covered: Private::default(),
+            words: words.clone(),
+        };
+        let change = |store: &mut Self, facts: &mut CaseFacts| {
             let before = facts.after.objections.len();
             facts.after.objections.retain(|o| o.id != objection);
             if facts.after.objections.len() == before {
                 return Err(Refusal::NothingHere("That is settled already.").into());
             }
             let state = if stands { "consent stands" } else { "consent withdrawn" };
-            let writes = vec![Write::one(
+            let mut writes = vec![Write::one(
                 "UPDATE objections SET state = $1, settled_words = $2, settled = $3, settled_by = $4, rev = rev + 1
                  WHERE id = $5 AND state = 'open'",
                 params![state, words, signed.today, signed.staff.as_str(), objection],
             )];
-            let act = if stands { "Objection settled: consent stands" } else { "Objection settled: consent withdrawn" };
+            if !stands {
+                // After the objection: the wall closes over it.
+                writes.extend(consent_change(store, facts, &withdrawal, signed)?.writes);
+            }
+            let act = if stands {
+                "Objection settled: consent stands"
+            } else {
+                "Objection settled: consent withdrawn"
+            };
             let mark = if stands { "OK" } else { "NO" };
             Ok(Change { writes, line: Line { act, mark, words: Some(words), ..Line::default() } })
-        })
+        };
+        if stands {
+            return self.change_case(case, signed, change);
+        }
+        self.change_case_quietly(case, signed, change)?;
+        self.remember_what_stays("Consent", "What was said of consent stays. Nothing was undone.", signed);
+        Ok(())
     }
 
     /// Which numbers and addresses of a party are safe, and who said so.
@@ -199,7 +224,9 @@ impl Store {
             }
             facts.state = CaseState::Closed;
             facts.steps.clear();
-            (facts.after.closed, facts.after.keep_until) = (Some(signed.today), Some(keep_until));
+            // Of a withdrawn case a person says by itself whether it is kept: until then it has no review.
+            let keep_until = (!withdrawn).then_some(keep_until);
+            (facts.after.closed, facts.after.keep_until) = (Some(signed.today), keep_until);
             let writes = vec![
                 Write::any(
                     "UPDATE bookings SET state = 'called off', rev = rev + 1
@@ -235,6 +262,36 @@ impl Store {
                 params![case],
             )];
             Ok(Change { writes, line: Line { act: "Case opened again", ..Line::default() } })
+        })
+    }
+
+    /// Whoever decides not to erase a withdrawn case keeps it locked until its review.
+    pub(super) fn keep_locked(&mut self, case: i64, signed: &Signed) -> Result<()> {
+        let years = self.years_kept()?;
+        self.change_case(case, signed, |_, facts| {
+            if facts.consent != ConsentStanding::Withdrawn || facts.state == CaseState::Erased {
+                return Err(Refusal::NothingHere("Only a withdrawn record is kept locked.").into());
+            }
+            let closed = facts.after.closed.unwrap_or(signed.today);
+            let keep_until = review_on(signed.today, years);
+            for booking in facts.bookings.iter_mut().filter(|b| b.state.is_live()) {
+                booking.state = BookingState::CalledOff;
+            }
+            (facts.state, facts.after.closed, facts.after.keep_until) =
+                (CaseState::Closed, Some(closed), Some(keep_until));
+            let writes = vec![
+                Write::any(
+                    "UPDATE bookings SET state = 'called off', rev = rev + 1
+                     WHERE case_id = $1 AND state IN ('booked', 'in doubt')",
+                    params![case],
+                ),
+                Write::one(
+                    "UPDATE cases SET state = 'closed', closed = $1, keep_until = $2,
+                       closing = CASE WHEN closing = '' THEN $3 ELSE closing END WHERE id = $4",
+                    params![closed, keep_until, Closing::FamilyWithdrew.code(), case],
+                ),
+            ];
+            Ok(Change { writes, line: Line { act: "Kept locked until its review", ..Line::default() } })
         })
     }
 

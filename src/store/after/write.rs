@@ -147,6 +147,11 @@ pub enum AfterWrite {
         /// The case.
         case: i64,
     },
+    /// Keep a withdrawn case locked until its review; an open one is closed by that.
+    KeepLocked {
+        /// The case.
+        case: i64,
+    },
     /// Keep a closed case another year.
     KeepLonger {
         /// The case.
@@ -218,6 +223,7 @@ impl Store {
             AfterWrite::Safe { .. } => self.safe(write, signed),
             AfterWrite::Close { .. } => self.close(write, signed),
             AfterWrite::Reopen { case } => self.reopen(*case, signed),
+            AfterWrite::KeepLocked { case } => self.keep_locked(*case, signed),
             AfterWrite::KeepLonger { case } => self.keep_longer(*case, signed),
         }
     }

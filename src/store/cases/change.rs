@@ -189,7 +189,8 @@ pub(in crate::store) fn details_change(
     Ok(writes)
 }
 
-fn consent_change<'a>(
+/// A record of consent, with what it stops or starts.
+pub(in crate::store) fn consent_change<'a>(
     store: &mut Store,
     facts: &mut CaseFacts,
     write: &'a CaseWrite,
@@ -225,6 +226,10 @@ fn consent_change<'a>(
             params![*case],
         ));
         facts.steps.clear();
+        // A closed case was kept with consent; whether it is kept without is decided again.
+        if facts.after.keep_until.take().is_some() {
+            writes.push(Write::any("UPDATE cases SET keep_until = NULL WHERE id = $1", params![*case]));
+        }
     } else if *act == ConsentAct::Checked {
         facts.steps.retain(|s| s.what != StepKind::CheckParent);
         writes.push(Write::any(

@@ -110,6 +110,12 @@ impl CasePage {
         !party.contact.phone.trim().is_empty() && self.said_of(party).is_some_and(|r| r.safety.may_not_ring())
     }
 
+    /// What is seen before a party's number is used, where something was said against it.
+    pub fn warned(&self, party: &crate::store::parties::Party) -> Option<String> {
+        let said = self.said_of(party).filter(|_| !party.contact.phone.trim().is_empty())?;
+        said.safety.warning(party.contact.phone.trim(), &said.said_by)
+    }
+
     /// Where a party may be written to: an e-mail or address that was said to be safe.
     pub fn writes_to(&self, party: &crate::store::parties::Party) -> Option<&str> {
         let yes = crate::domain::contact::Said::Yes;

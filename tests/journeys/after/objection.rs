@@ -4,6 +4,7 @@ use crate::contract::calendar::{at, book};
 use crate::contract::office::Made;
 use crate::journeys::calendar::{bookings, desk_of, office};
 use crate::journeys::desk::Desk;
+use mediation_line::domain::queue::Why;
 
 fn objected() -> (Desk, Made) {
     let mut office = office();
@@ -61,4 +62,37 @@ fn the_consent_is_withdrawn_and_the_case_is_locked() {
     );
     assert_eq!(page.head.state.code(), "closed");
     desk.keys("F5").choose("M-0001").shows("Consent withdrawn: keep or erase?");
+}
+
+#[test]
+fn a_withdrawn_record_is_kept_locked_until_its_review() {
+    let mut office = office();
+    let made = office.a_ready_case();
+    let mut desk = desk_of(office);
+    desk.keys("F5").choose("M-0001").keys("Enter Right w w F5").choose("M-0001");
+    desk.keys("F9").shows("k  keep it locked     r  remove the details").keys("k");
+    let page = desk.worker.store().case_page(made.case).unwrap();
+    let todo: Vec<_> = page.todo.iter().map(|row| (row.why, row.due.to_string())).collect();
+    assert_eq!(todo, [(Why::Withdrawn, "2029-11-24".to_owned())], "{}", desk.screen());
+    assert_eq!(
+        (page.head.state.code(), page.timeline[0].act.as_str()),
+        ("closed", "Kept locked until its review")
+    );
+    desk.keys("F5").hides("keep or erase");
+}
+
+#[test]
+fn a_sentence_settles_nothing_and_the_withdrawal_is_one_write() {
+    let (mut desk, made) = objected();
+    desk.keys("Enter Right j");
+    let (narrow, _) = desk.draw(60, 20);
+    assert!(narrow.contains("s  the consent stands"), "{narrow}");
+    desk.text("we talked to both").keys("Enter").text("Tom").keys("Enter");
+    desk.shows("s the consent stands, w withdrawn");
+    assert_eq!(desk.worker.store().facts(made.case).unwrap().after.objections.len(), 1);
+    let acts = |desk: &mut Desk| desk.worker.store().case_page(made.case).unwrap().timeline.len();
+    let before = acts(&mut desk);
+    desk.keys(&"Backspace ".repeat(20)).text("w").keys("F9");
+    assert!(!desk.worker.store().facts(made.case).unwrap().consent.in_force(), "{}", desk.screen());
+    assert_eq!(acts(&mut desk) - before, 1, "one act, one line");
 }

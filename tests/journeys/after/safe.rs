@@ -61,3 +61,27 @@ fn another_number_is_rung_again_and_the_old_one_stays_old() {
     );
     desk.keys("F5").choose("M-0405").shows("Ring family").hides("DO NOT RING");
 }
+
+#[test]
+fn a_message_that_must_not_be_left_is_warned_of_in_the_window_that_records_it() {
+    let mut desk = said("yn");
+    desk.choose("M-0405")
+        .keys("Enter Right Right l")
+        .shows("NO MESSAGES on this number: 07700 900156 (Kit Sharma)");
+    desk.keys("Enter Enter Enter");
+    assert_eq!(
+        desk.value(
+            "SELECT count(*) FROM answers a JOIN parties p ON p.id = a.party_id
+             WHERE p.name LIKE 'Bilal%' AND a.answer = 'left message' AND a.words = ''"
+        ),
+        "1",
+        "still recorded: {}",
+        desk.screen()
+    );
+}
+
+#[test]
+fn the_answer_of_a_number_that_is_not_safe_to_ring_is_warned_of_first() {
+    let mut desk = said("n");
+    desk.choose("M-0405").keys("F9 F9").shows("NOT SAFE TO RING, and NO MESSAGES: 07700 900156 (Kit Sharma)");
+}

@@ -4,7 +4,7 @@
 
 use super::super::editor::{EditLine, Editor, Reads};
 use super::super::forms::{last_giver, party};
-use super::super::saving::{Saved, withdrawal};
+use super::super::saving::Saved;
 use super::forms::Window;
 use crate::domain::closing::Closing;
 use crate::domain::contact::Said;
@@ -59,6 +59,15 @@ fn by_whom(text: &str) -> Option<ByWhom> {
         'm' => Some(ByWhom::Mediator),
         'o' if text.trim().to_lowercase().starts_with("of") => Some(ByWhom::Office),
         'o' => Some(ByWhom::OtherSide),
+        _ => None,
+    }
+}
+
+/// How an objection is settled: its letter or its exact words, never the first letter of a sentence.
+fn stands(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "s" | "stands" | "consent stands" | "the consent stands" => Some(true),
+        "w" | "withdrawn" | "consent withdrawn" | "the consent is withdrawn" => Some(false),
         _ => None,
     }
 }
@@ -154,10 +163,9 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
             "Settle the objection".to_owned(),
             vec![
                 line("Settled", "", "s the consent stands, w it is withdrawn (the case locks).").read_as(
-                    Reads::Choice(|t| match t.trim().to_lowercase().chars().next()? {
-                        's' => Some("the consent stands".to_owned()),
-                        'w' => Some("the consent is withdrawn".to_owned()),
-                        _ => None,
+                    Reads::Choice(|t| {
+                        let said = if stands(t)? { "the consent stands" } else { "the consent is withdrawn" };
+                        Some(said.to_owned())
                     }),
                 ),
                 line("By whom, how", "", "Who settled it, and how: a few words are wanted. Enter saves."),
@@ -256,23 +264,14 @@ pub(super) fn save(window: Window, editor: &Editor, page: &CasePage, context: &C
             Ok((vec![after(AfterWrite::Object { case, objection, kind, who, words })], said))
         }
         Window::Settle(objection) => {
-            let letter = editor.text(0).to_lowercase().chars().next();
-            let stands = match letter {
-                Some('s') => true,
-                Some('w') => false,
-                _ => {
-                    return Err(("s the consent stands, or w it is withdrawn: one is wanted.".to_owned(), 0));
-                }
+            let Some(stands) = stands(&editor.text(0)) else {
+                return Err(("One letter: s the consent stands, w withdrawn. Words go below.".to_owned(), 0));
             };
             let words = editor.text(1);
             if words.is_empty() {
                 return Err(("By whom it was settled, in a few words.".to_owned(), 1));
             }
-            let mut intentions =
-                vec![after(AfterWrite::Settle { case, objection, stands, words: words.clone() })];
-            if !stands {
-                intentions.push(withdrawal(page, context, &words));
-            }
+            let intentions = vec![after(AfterWrite::Settle { case, objection, stands, words })];
             let said = if stands {
                 format!("Settled: the consent of {} stands.", last_giver(page))
             } else {
