@@ -109,7 +109,9 @@ fn race(arguments: &Arguments) -> Result<()> {
         eprintln!("round {number} of {}{}", arguments.rounds, if number == 0 { ", to warm up" } else { "" });
         let mut figures: [Figures; 2] = Default::default();
         let order = if number % 2 == 0 { [0, 1] } else { [1, 0] };
-        for visit in 0..=SHORT_VISITS {
+        // The guard asks nothing of the start and the end.
+        let short_visits = if arguments.guard { 0 } else { SHORT_VISITS };
+        for visit in 0..=short_visits {
             for side in if visit % 2 == 0 { order } else { [order[1], order[0]] } {
                 let runner = &runners[side];
                 let file = copy(&templates[side], &folder.path().join("run"))?;
@@ -171,8 +173,10 @@ fn runners(arguments: &Arguments) -> Result<[Runner; 2]> {
     if arguments.grow {
         return Ok([ours("1000 cases", 1000), ours(&format!("{cases} cases"), cases)]);
     }
+    // Built as ours was: both for people, or both for the tests.
+    let profile = if cfg!(debug_assertions) { "dev" } else { "release" };
     let built = Command::new(env!("CARGO"))
-        .args(["build", "--release", "--quiet", "--example", "floor"])
+        .args(["build", "--profile", profile, "--quiet", "--example", "floor"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .status()
         .context("build the floor")?;

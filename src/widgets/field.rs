@@ -85,9 +85,12 @@ impl Line {
         let before: String = text.chars().take(self.cursor()).collect();
         let column = cells(&before);
         let room = usize::from(area.width).saturating_sub(1);
+        // By a third of the field at a time: a letter then changes one cell and not all of them.
+        let step = (room / 3).max(1);
+        let hidden = column.saturating_sub(room).div_ceil(step) * step;
         let mut skipped = 0;
         let mut shown = text;
-        while column - skipped > room {
+        while skipped < hidden.min(column) {
             let Some(first) = shown.graphemes(true).next() else { break };
             skipped += cells(first).max(1).min(column - skipped);
             shown = &shown[first.len()..];
