@@ -27,18 +27,18 @@ const LINES: [(&str, Figure, f64); 8] = [
 pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool) -> Result<()> {
     let (sizes, rounds) = (&arguments.sizes, arguments.rounds);
     let folder = tempfile::Builder::new().prefix("speed-").tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
-    let made = arguments.files.clone().unwrap_or_else(|| folder.path().to_owned());
-    let mut sides = Vec::new();
+    let kept = arguments.files.clone().unwrap_or_else(|| folder.path().to_owned());
+    let mut measured = Vec::new();
     for &cases in sizes {
         let runner = ours(&format!("{cases} cases"), cases);
-        let template = made.join(runner.folder());
+        let template = kept.join(runner.folder());
         eprintln!("making {cases} cases");
         make(&runner, &template)?;
-        sides.push((runner, template, Vec::<Figures>::new()));
+        measured.push((runner, template, Vec::<Figures>::new()));
     }
     for number in 0..=rounds {
         eprintln!("round {number} of {rounds}{}", if number == 0 { ", to warm up" } else { "" });
-        for (runner, template, all) in &mut sides {
+        for (runner, template, all) in &mut measured {
             let file = copy(template, &folder.path().join("run"))?;
             let mut figures = Figures::default();
             let wanted = |step| step != Step::Commit && step != Step::Idle && wanted(step);
@@ -51,7 +51,7 @@ pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool) -> Result<(
     let table: Vec<(&str, f64, Vec<Option<f64>>)> = LINES
         .iter()
         .map(|&(name, figure, goal)| {
-            (name, goal, sides.iter().map(|(_, _, all)| middle(all, figure)).collect())
+            (name, goal, measured.iter().map(|(_, _, all)| middle(all, figure)).collect())
         })
         .collect();
     print!("{}", text(sizes, &table));

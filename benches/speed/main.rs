@@ -143,7 +143,7 @@ fn race(arguments: &Arguments) -> Result<()> {
 
     let names = [runners[0].label.as_str(), runners[1].label.as_str()];
     let kind = table::Kind { grow: arguments.grow, guard: arguments.guard, markdown: arguments.markdown };
-    let report = table::report(names, [&rounds[0], &rounds[1]], wanted, &kind);
+    let report = table::report(names, [&rounds[0], &rounds[1]], wanted, kind);
     println!(
         "{} cases, {} rounds in turns, 120x40; the ratio is {} to {}\n",
         arguments.cases, arguments.rounds, names[1], names[0]

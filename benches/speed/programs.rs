@@ -103,7 +103,7 @@ impl Runner {
             .map(|part| {
                 part.replace("{file}", &file.to_string_lossy())
                     .replace("{cases}", &self.cases.to_string())
-                    .replace("{staff}", &format!("Visitor {visit}"))
+                    .replace("{staff}", &format!("Visitor {} {visit}", std::process::id()))
             })
             .collect()
     }

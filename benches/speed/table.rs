@@ -173,7 +173,7 @@ pub fn report(
     names: [&str; 2],
     rounds: [&[Figures]; 2],
     wanted: impl Fn(Step) -> bool,
-    kind: &Kind,
+    kind: Kind,
 ) -> Report {
     let [base, other] = rounds;
     let mut lines = vec![["", names[0], names[1], "ratio", "low..high", "goal"].map(str::to_owned)];

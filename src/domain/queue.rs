@@ -197,8 +197,8 @@ fn clocks(facts: &CaseFacts) -> impl Iterator<Item = Attention> {
         });
     let informed = facts.la_informed.filter(|_| !facts.has_a_date());
     let thirty_days = informed.and_then(|day| deadline::meet_by(&DayReading::Day(day))).map(|clock| {
-        let held = facts.bookings.iter().filter(|b| b.state == BookingState::Held).min_by_key(|b| b.day);
-        let (reason, (step, party)) = match held {
+        let hold = facts.bookings.iter().filter(|b| b.state == BookingState::Held).min_by_key(|b| b.day);
+        let (reason, (step, party)) = match hold {
             Some(hold) => (held_words(clock.date, hold), waits_for(facts)),
             None => (format!("30 days end {}, no date yet", short_day(clock.date)), ("Offer dates", None)),
         };

@@ -39,6 +39,7 @@ impl State {
     }
 
     /// While somebody without consent is on the line it does not say what became of it.
+    #[must_use]
     pub fn telling_no_case(self, tells_no_case: bool) -> Self {
         Self { tells_no_case, ..self }
     }

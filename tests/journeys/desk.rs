@@ -188,7 +188,7 @@ impl Desk {
 
     /// Somebody else sits down at this desk.
     pub(crate) fn sit_down(&mut self, staff: &str, home: Place) -> &mut Self {
-        self.staff = staff.to_owned();
+        staff.clone_into(&mut self.staff);
         self.at(home)
     }
 

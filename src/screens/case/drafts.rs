@@ -40,7 +40,7 @@ impl State {
         for draft in std::mem::take(drafts) {
             match draft {
                 Draft::Case(case, Words(Window::Editor(editor))) if case == self.case => {
-                    self.kept.push(editor)
+                    self.kept.push(editor);
                 }
                 Draft::Case(case, Words(Window::Follow(follow))) if case == self.case => {
                     self.kept_follow = Some(follow);

@@ -97,7 +97,7 @@ fn clear_away_what_was_begun(to: &Path) {
         let name = entry.file_name();
         let is_begun = name.to_str().is_some_and(|name| name.starts_with(&format!("{stem}.{MARK}")));
         let age = entry.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
-        if is_begun && age.is_some_and(|age| age > Duration::from_secs(3600)) {
+        if is_begun && age.is_some_and(|age| age > Duration::from_hours(1)) {
             let _ = std::fs::remove_file(entry.path());
         }
     }

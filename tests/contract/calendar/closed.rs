@@ -74,7 +74,7 @@ fn a_date_on_a_day_that_is_closed_later_waits_to_be_moved_and_is_kept() {
             OfficeWrite::BankHoliday(wednesday, "Jubilee".into()),
         ] {
             does(&mut office, &write);
-            assert_eq!(row(&mut office, "Move it"), [said.clone()]);
+            assert_eq!(row(&mut office, "Move it"), std::slice::from_ref(&said));
             assert_eq!(states(&mut office, &made), [BookingState::Booked], "never called off by itself");
             does(&mut office, &OfficeWrite::OpenDay(wednesday));
             assert!(row(&mut office, "Move it").is_empty(), "open again");

@@ -54,7 +54,7 @@ fn settled_before_the_meeting_closes_and_calls_off_in_one_window() {
         desk.keys("x").text(reason).keys("Enter Enter").text(by).keys("Enter");
         assert_eq!(dates(&mut desk, &made), [("called off", "2026-12-09".to_owned())], "{}", desk.screen());
         let page = desk.worker.store().case_page(made.case).unwrap();
-        assert_eq!(page.after.closing.map(|closing| closing.code()), Some(code));
+        assert_eq!(page.after.closing.map(mediation_line::domain::closing::Closing::code), Some(code));
         assert_eq!(page.timeline[0].act, said);
         assert_eq!(page.todo.iter().map(|row| row.why).collect::<Vec<_>>(), [Why::Review]);
     }

@@ -55,7 +55,7 @@ fn the_consent_is_withdrawn_and_the_case_is_locked() {
     desk.keys("x").shows("Nothing is erased by that.").keys("y").hides("Kelechi");
     let page = desk.worker.store().case_page(made.case).unwrap();
     assert_eq!(
-        page.after.closing.map(|closing| closing.code()),
+        page.after.closing.map(mediation_line::domain::closing::Closing::code),
         Some("family withdrew"),
         "{}",
         desk.screen()

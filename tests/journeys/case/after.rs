@@ -60,7 +60,7 @@ fn a_meeting_that_did_not_happen_says_on_whose_account() {
         desk.keys("f");
         desk.key(Key::plain(Code::Esc));
         let page = desk.page();
-        assert_eq!(page.after.met[0].by.map(|by| by.code()), Some(by));
+        assert_eq!(page.after.met[0].by.map(mediation_line::domain::outcome::ByWhom::code), Some(by));
         assert_eq!(page.dates[0].state, BookingState::DidNotHappen);
         assert!(page.facts.after.certificates.is_empty());
         assert!(page.todo.iter().any(|row| row.why == Why::Ready), "it goes on where it was");

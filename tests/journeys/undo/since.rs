@@ -52,8 +52,8 @@ fn a_link_that_is_taken_back_is_told_in_both_cases() {
     let back = office.signed();
     office.store.take_back(signed.id, &back).unwrap();
     assert!(rev(&mut office) > before);
-    let line = office.store.timeline(other.case, None, 1).unwrap().remove(0);
-    assert_eq!(line.act, "Taken back: Linked: the same child");
+    let newest = office.store.timeline(other.case, None, 1).unwrap().remove(0);
+    assert_eq!(newest.act, "Taken back: Linked: the same child");
 }
 
 #[test]
