@@ -203,6 +203,15 @@ fn record_answer(
                         params![signed.today, *case],
                     ));
                 }
+            } else if let Some(day) = next {
+                // It is tried again with the chase; until then nothing more can be done today.
+                for step in facts.steps.iter_mut().filter(|s| s.what == StepKind::TellLa && s.due < day) {
+                    step.due = day;
+                    writes.push(Write::any(
+                        "UPDATE steps SET due = $1, rev = rev + 1 WHERE id = $2",
+                        params![day, step.id],
+                    ));
+                }
             }
         }
         PartyKind::Family | PartyKind::YoungPerson => told(facts, StepKind::RingFamily, &mut writes),
