@@ -2,7 +2,7 @@
 //!
 //! The page asks the file for the case, shows what came back and follows the chosen row by its key, so that
 //! nothing moves when another desk writes. What a key writes is an intention; the page is read again when the
-//! file has answered. Snoozing and closing a case are absent and have no key.
+//! file has answered. Merging two cases is absent.
 
 mod act;
 mod after;

@@ -1,4 +1,4 @@
-//! Today, the coordinator's home: everything that waits, in seven groups, most harm first.
+//! Today, the coordinator's home: everything that waits, in groups, most harm first.
 //!
 //! A page is read from an index and never computed here. Each row says who, what and when, and names one next
 //! step, which one key does. A row that is put off comes back by itself, and nothing on the list blocks anything else. On a

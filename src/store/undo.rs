@@ -3,8 +3,9 @@
 //! Before an act is written the rows of its case are read, and after it again: what differs is what the act did.
 //! Taking it back puts those rows to what they were in one write whose first line of history says so; nothing that
 //! was added is removed, it counts no more. Whoever else has changed the case since is named and nothing is done.
-//! It lives in memory only, so that what is erased from the file is not kept here. Doing an act again is
-//! absent: it is a new act, sent by the desk.
+//! It lives in memory only, and the desk that erases forgets at once; another desk still holds the rows of its own
+//! earlier acts until it acts again, and cannot write them back. Doing an act again is absent: it is a new act,
+//! sent by the desk.
 
 mod finished;
 mod rows;

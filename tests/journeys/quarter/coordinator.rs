@@ -268,10 +268,10 @@ impl Coordinator {
         let written: BTreeSet<(i64, String)> =
             misses.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect();
         assert!(written.is_subset(&late), "written and not late: {:?}", written.difference(&late));
-        // A date booked only after the 30 days is over before its miss is looked for: known, and few.
+        // Two ends of the 30 days had no miss when this was written, and why is not understood: no more may join them.
         let unwritten: Vec<_> = late.difference(&written).collect();
         assert!(
-            unwritten.iter().all(|(_, clock)| clock == "meet_by") && unwritten.len() <= 3,
+            unwritten.iter().all(|(_, clock)| clock == "meet_by") && unwritten.len() <= 2,
             "{unwritten:?}"
         );
         assert!(late.len() > 3, "the coordinator was away twice: {late:?}");
