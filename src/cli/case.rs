@@ -170,7 +170,7 @@ fn family(page: &CasePage, bookings: &[Booking], moment: Moment) -> data::Family
             .facts
             .steps
             .iter()
-            .map(|step| data::Step { what: step.what.reason().to_owned(), due: step.due })
+            .map(|step| data::Step { what: clean_line(&step.said(&page.facts)), due: step.due })
             .collect(),
         clocks: clocks(page, moment),
         enquiry: page.enquiry.map(|reference| reference.to_string()),

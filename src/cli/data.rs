@@ -298,7 +298,7 @@ pub struct Date {
 /// A promised step.
 #[derive(Serialize)]
 pub struct Step {
-    /// What was promised.
+    /// What was promised, with its time of the day: `Promised: ring family before 12:00`.
     pub what: String,
     /// For which day.
     pub due: NaiveDate,

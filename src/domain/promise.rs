@@ -10,6 +10,7 @@
 //! 5. "Before" and "at" are late once their time has passed; "after", and a day alone, when the day is over.
 //! 6. A day that has passed is today: a promise is made ahead.
 //! 7. The stored form of the time reads back as the same time.
+//! 8. The words that only say that somebody rings are passed over: "I'll ring you Thursday before noon".
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -114,10 +115,32 @@ impl Promised {
     }
 }
 
+/// Rule 8.
+const RINGING: [&str; 18] = [
+    "i",
+    "we",
+    "i'll",
+    "we'll",
+    "i\u{2019}ll",
+    "we\u{2019}ll",
+    "will",
+    "ring",
+    "call",
+    "phone",
+    "back",
+    "you",
+    "her",
+    "him",
+    "them",
+    "again",
+    "promised",
+    "to",
+];
+
 /// Reads a promise as typed on `today`; nothing typed is today, at any time.
 pub fn read_promise(typed: &str, today: NaiveDate, office: &WorkingDays) -> Promised {
     let folded = typed.trim().to_lowercase();
-    let words: Vec<&str> = folded.split_whitespace().collect();
+    let words: Vec<&str> = folded.split_whitespace().skip_while(|word| RINGING.contains(word)).collect();
     let day_of = |words: &[&str]| day(&words.join(" "), today, office);
     let part_of = |words: &[&str]| part(&words.join(" "));
     let promised = |day: NaiveDate, part: Part| Promised { day: day.max(today), part, in_words: false };

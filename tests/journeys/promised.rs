@@ -78,3 +78,14 @@ fn a_later_call_about_the_case_promises_too_and_a_lost_answer_loses_nothing() {
     assert_eq!(desk.value("SELECT due FROM steps WHERE what = 'promise'"), "2026-11-27");
     assert_eq!(desk.value("SELECT count(*) FROM calls WHERE state = 'finished' AND outcome = 'case'"), "2");
 }
+
+#[test]
+fn the_time_of_a_promise_is_seen_on_its_case_and_by_the_shell() {
+    let mut desk = finishing();
+    desk.keys("p").text("I'll ring Thursday before noon").keys("F9").shows("Finished: M-0001");
+    desk.keys("F3").text("M-0001").keys("Enter Right Right Right");
+    desk.shows("Thu 26 Nov").shows("Promised: ring family before 12:00");
+    // Without a time the words stand in its place.
+    desk.keys("Left Left Left p").text("fri when the boys are out").keys("Enter Right Right Right");
+    desk.shows("Fri 27 Nov").shows("Promised: ring family, fri when the boys are out");
+}

@@ -115,3 +115,12 @@ fn a_promise_as_it_is_said_on_the_telephone() {
         assert_eq!(read_promise(typed, today, &office).spoken(today), said, "{typed}");
     }
 }
+
+#[test]
+fn promise_8_words_that_only_say_that_somebody_rings_are_passed_over() {
+    for typed in ["I'll ring Thursday before noon", "will ring her back on thu before 12", "Ring thu am"] {
+        assert_eq!(said(typed), "Thu 26 Nov before 12:00", "{typed}");
+    }
+    // Alone they are no day and no time, and nothing of them is lost: what was typed is kept beside the reading.
+    assert_eq!(said("ring back"), "Tue 24 Nov");
+}

@@ -85,13 +85,9 @@ pub fn enquiry(
 
 /// Rule 23: the rows of a promise.
 pub(super) fn promised(step: &StepFacts, facts: &CaseFacts, office: &WorkingDays) -> [Attention; 2] {
-    let kind = step.party.and_then(|id| facts.parties.iter().find(|p| p.id == id)).map(|p| p.standing.kind);
+    let kind = step.party.and_then(|party| facts.kind_of(party));
     let part = step.at.code();
-    let said = match step.at {
-        Part::Any if !step.words.is_empty() => format!("Promised: ring {}, {}", whom(kind), &*step.words),
-        Part::Any => format!("Promised: ring {}", whom(kind)),
-        _ => format!("Promised: ring {} {part}", whom(kind)),
-    };
+    let said = step.said(facts);
     let late = match step.at.late_from() {
         Some(_) => format!("Promised {part}, not rung yet"),
         None => format!("Promised {}, not rung yet", short_day(step.due)),
@@ -123,6 +119,17 @@ pub(super) fn put_off(rows: &mut [Attention], snoozes: &[SnoozeFacts]) {
 }
 
 impl StepFacts {
+    /// The step in words, without its day: `Promised: ring family before 12:00`.
+    pub fn said(&self, facts: &CaseFacts) -> String {
+        let whom = whom(self.party.and_then(|party| facts.kind_of(party)));
+        match self.at {
+            _ if self.what != StepKind::Promise => self.what.reason().to_owned(),
+            Part::Any if !self.words.is_empty() => format!("Promised: ring {whom}, {}", &*self.words),
+            Part::Any => format!("Promised: ring {whom}"),
+            part => format!("Promised: ring {whom} {}", part.code()),
+        }
+    }
+
     /// A step for a day, at any time of it.
     pub fn new(id: i64, what: StepKind, due: NaiveDate) -> Self {
         Self { id, what, due, at: Part::Any, party: None, words: Private::default(), who: String::new() }

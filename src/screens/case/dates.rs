@@ -110,7 +110,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
     for step in &page.facts.steps {
         let (day, role) = due(step.due, today);
         let here = chosen == Some(Chosen::Step(step.id));
-        s.row(&[(3, &day, role), (20, step.what.reason(), Role::Body)], here);
+        s.row(&[(3, &day, role), (20, &step.said(&page.facts), Role::Body)], here);
     }
     s
 }
