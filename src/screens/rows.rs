@@ -5,6 +5,7 @@
 //! reason it is there. What is scrolled is computed from what is chosen.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -19,9 +20,12 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::{CaseTab, Effect, Place};
 use crate::protocol::keys::{self, Spot};
 use crate::store::queue::{Item, QueueRow};
-use crate::widgets::frame::{cells, pad, put, put_right};
+use crate::widgets::frame::{cells, fit, pad, put, put_right};
 use crate::widgets::list::seen;
 use crate::widgets::theme::Role;
+
+/// The least height of a list, in lines, of which one is given to the mark of what lies outside.
+const ROOM_FOR_A_MARK: usize = 4;
 
 /// Rows, and which of them is chosen.
 #[derive(Debug, Clone, Default)]
@@ -213,8 +217,32 @@ pub fn grouped(
     lines
 }
 
+/// What of the lines lies outside those that are seen: `7 more below: READY TO BOOK, TODAY'S MEETINGS` and
+/// `3 above`; empty where there is nothing.
+fn outside(lines: &[Line], shown: &Range<usize>) -> (String, String) {
+    let rows = |lines: &[Line]| lines.iter().filter(|line| matches!(line, Line::Row(_))).count();
+    let above = match rows(&lines[..shown.start]) {
+        0 => String::new(),
+        n => format!("{n} above"),
+    };
+    let heading = |line: &Line| match line {
+        Line::Heading(words, _) => words.split(" - ").next().map(str::to_owned),
+        Line::Row(_) => None,
+    };
+    let (seen, hidden) = lines.split_at(shown.end);
+    // The group that goes on below is named too.
+    let goes_on =
+        seen.iter().rev().find_map(heading).filter(|_| matches!(hidden.first(), Some(Line::Row(_))));
+    let groups: Vec<String> = goes_on.into_iter().chain(hidden.iter().filter_map(heading)).collect();
+    let below = match rows(hidden) {
+        0 => String::new(),
+        n => format!("{n} more below: {}", groups.join(", ")),
+    };
+    (below, above)
+}
+
 /// Draws lines, the chosen row among them, and gives the cursor's place. `columns` says what a row shows after
-/// its mark for a width.
+/// its mark for a width. Where not all lines have room, the last one says how many rows lie outside.
 pub fn draw(
     rows: &Rows,
     lines: &[Line],
@@ -226,7 +254,19 @@ pub fn draw(
     let at = lines.iter().position(|line| *line == Line::Row(rows.at)).unwrap_or(0);
     let theme = look.theme;
     let mut cursor = None;
-    for (y, place) in seen(lines.len(), at, usize::from(area.height)).enumerate() {
+    let height = usize::from(area.height);
+    let marked = lines.len() > height && height >= ROOM_FOR_A_MARK;
+    let shown = seen(lines.len(), at, height - usize::from(marked));
+    if marked {
+        let (below, above) = outside(lines, &shown);
+        let y = area.height - 1;
+        let room = Rect { width: area.width.saturating_sub(2), ..area };
+        put_right(buf, room, y, &above, theme.style(Role::Heading));
+        let room = usize::from(room.width).saturating_sub(cells(&above) + 3);
+        let below = if cells(&below) > room { fit(&below, room.saturating_sub(2)) + ".." } else { below };
+        put(buf, area, 2, y, &below, theme.style(Role::Heading));
+    }
+    for (y, place) in shown.enumerate() {
         let y = y as u16;
         match &lines[place] {
             Line::Heading(words, count) => {

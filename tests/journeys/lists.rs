@@ -54,6 +54,30 @@ fn today_looks_as_in_the_pictures() {
 }
 
 #[test]
+fn what_lies_outside_the_screen_is_counted_and_named() {
+    let mut screen = today_with(page());
+    let last = |screen: &today::State, height: u16| {
+        let (drawn, _) = drawn(screen, 80, height);
+        drawn.lines().nth(usize::from(height) - 4).unwrap().trim_end().to_owned()
+    };
+    assert_eq!(last(&screen, 24), "  2 more below: TAKEN RECENTLY");
+    assert_eq!(last(&screen, 20), "  4 more below: TODAY'S MEETINGS, CALLS NOT FINISHED, TAKEN RECENTLY");
+    press(&mut screen, &Action::Last);
+    assert_eq!(last(&screen, 20).trim(), "4 above");
+    for _ in 0..4 {
+        press(&mut screen, &Action::Up);
+    }
+    let both = last(&screen, 12);
+    assert!(both.contains("more below: ") && both.ends_with(" above"), "{both}");
+    // Where everything has room nothing is said of it, and the chosen row is always seen.
+    assert!(!drawn(&screen, 80, 30).0.contains(" below"));
+    for _ in 0..page().rows.len() {
+        press(&mut screen, &Action::Down);
+        assert!(drawn(&screen, 80, 12).0.contains('>'));
+    }
+}
+
+#[test]
 fn the_cursor_is_on_the_first_letter_of_the_chosen_row() {
     let mut screen = today_with(page());
     assert_eq!(drawn(&screen, 80, 24).1, Some((4, 2).into()));
