@@ -1,18 +1,23 @@
 //! The last acts of this desk: named in the hint line, taken back with one key and done again with another.
 //!
 //! What an act changed is the store's to know; here is only the order of the acts, how long each can be taken
-//! back, and what was sent, so that it can be sent again with new keys. Nothing of a family stays here once its
-//! details leave the file.
+//! back, and what was sent, so that it can be sent again with new keys. An act that stays, or that the file refuses to
+//! take back, is named with its case and what can be done instead, once; then it steps aside, and the next press goes
+//! to the act before it. Nothing of a family stays here once its details leave the file, at this desk or, as soon as
+//! this one hears of it, at another.
 
 use super::{App, HELD_DOWN};
+use crate::domain::consent::ConsentAct;
 use crate::domain::text::cut;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
+use crate::store::after::AfterWrite;
 use crate::store::calls::CallWrite;
 use crate::store::cases::CaseWrite;
 use crate::store::clashes::Clash;
+use crate::store::mediators::MediatorWrite;
 use crate::store::undo::{Act, TEN_MINUTES, TakenBack};
 
 /// The most acts that are remembered.
@@ -22,9 +27,14 @@ const UNDOES: &str = "Ctrl+Z undoes";
 /// The longest line that is certainly seen whole, in characters.
 const LINE: usize = 76;
 
+/// What stands behind the reason why an act stays, where there is one before it.
+const BEFORE: &str = " Ctrl+Z: the act before.";
+/// What stands behind what was taken back.
+const AGAIN: &str = " Ctrl+Y does it again.";
+
 /// An act that was taken back.
 struct Undone {
-    said: String,
+    act: Act,
     /// What was sent; none where it cannot be sent again.
     what: Option<Intention>,
     added: Vec<i64>,
@@ -63,12 +73,21 @@ impl Acts {
         match what {
             Intention::TakeBack(_) => self.asked = Some(id),
             // What leaves the file is not kept here either.
-            Intention::Case(CaseWrite::Erase { .. } | CaseWrite::Consent { .. })
+            Intention::Case(
+                CaseWrite::Erase { .. }
+                | CaseWrite::Consent { act: ConsentAct::Withdrawn | ConsentAct::Denied, .. }
+                | CaseWrite::After(AfterWrite::Settle { stands: false, .. }),
+            )
             | Intention::Call(CallWrite::TakeOut { .. } | CallWrite::FinishCount { .. }) => {
                 self.sent.clear();
                 self.undone.clear();
             }
-            Intention::Case(_) | Intention::Party(_) | Intention::Calendar(_) | Intention::Handover(_) => {
+            Intention::Case(CaseWrite::Consent { .. }) => {}
+            Intention::Case(_)
+            | Intention::Party(_)
+            | Intention::Calendar(_)
+            | Intention::Handover(_)
+            | Intention::Mediator(MediatorWrite::Away { .. } | MediatorWrite::Extra { .. }) => {
                 self.sent.push((id, what.clone()));
                 if self.sent.len() > MOST {
                     self.sent.remove(0);
@@ -109,6 +128,9 @@ impl Acts {
             self.undone.clear();
         }
         self.named = act.stays.is_none().then(|| act.said.clone());
+        if act.ends {
+            self.done.retain(|(old, _)| old.case != act.case);
+        }
         self.done.push((act.clone(), now));
         if self.done.len() > MOST {
             self.done.remove(0);
@@ -121,11 +143,41 @@ impl Acts {
         let at = self.done.iter().position(|(act, _)| act.id == taken.act)?;
         let (act, _) = self.done.remove(at);
         let what = self.sent.iter().position(|(id, _)| *id == taken.act).map(|at| self.sent.remove(at).1);
-        let again = if what.is_some() { " Ctrl+Y does it again." } else { "" };
-        let words = format!("Taken back: {}.{again}", act.said);
-        self.undone.push(Undone { said: act.said, what, added: taken.added.clone(), at: now });
+        let again = if what.is_some() { AGAIN } else { "" };
+        let words = with(format!("Taken back: {}.", of(&act)), again);
+        self.undone.push(Undone { act, what, added: taken.added.clone(), at: now });
         Some(words)
     }
+
+    /// Families whose details or consent are gone: what was done with them and sent about them is forgotten. What
+    /// was sent and is no act that is known to be about another case is not kept either.
+    fn forget(&mut self, gone: &[i64]) {
+        let is_gone = |case: Option<i64>| case.is_some_and(|case| gone.contains(&case));
+        self.done.retain(|(act, _)| !is_gone(act.case));
+        self.undone.retain(|undone| !is_gone(undone.act.case));
+        let done = &self.done;
+        self.sent.retain(|(id, _)| done.iter().any(|(act, _)| act.id == *id));
+        self.named = None;
+    }
+
+    /// The last act stays: it steps aside, and is told with its case and what can be done instead.
+    fn steps_aside(&mut self, why: &str) -> Option<String> {
+        let (act, _) = self.done.pop()?;
+        self.sent.retain(|(id, _)| *id != act.id);
+        let about = act.about.map(|about| format!("{about}: ")).unwrap_or_default();
+        let before = if self.done.is_empty() { "" } else { BEFORE };
+        Some(with(format!("{about}{why}"), before))
+    }
+}
+
+/// An act as it is told: "Booked Wed 2 Dec (M-0412)".
+fn of(act: &Act) -> String {
+    act.about.map_or_else(|| act.said.clone(), |about| format!("{} ({about})", act.said))
+}
+
+/// Words, and more of them where they are seen whole.
+fn with(words: String, more: &str) -> String {
+    if words.chars().count() + more.len() <= LINE { words + more } else { words }
 }
 
 /// What is said at the desk that was second.
@@ -148,10 +200,18 @@ impl App {
                 self.notice = self.acts.taken_back(taken, context.now).or(self.notice.take());
                 return taken.call.map(|call| Effect::Open(Place::ResumeCall(call))).into_iter().collect();
             }
-            Answer::Refused { id, .. } | Answer::Lost { id, .. } => {
+            Answer::Refused { id, refusal } => {
+                self.acts.again.take_if(|again| again == id);
+                if self.acts.asked.take_if(|asked| asked == id).is_some() {
+                    let told = self.acts.steps_aside(&refusal.to_string());
+                    return told.map(Effect::Notice).into_iter().collect();
+                }
+            }
+            Answer::Lost { id, .. } => {
                 self.acts.asked.take_if(|asked| asked == id);
                 self.acts.again.take_if(|again| again == id);
             }
+            Answer::Gone(cases) => self.acts.forget(cases),
             _ => {}
         }
         Vec::new()
@@ -167,11 +227,10 @@ impl App {
             return vec![Effect::Notice("Nothing was done here in the last ten minutes.".to_owned())];
         };
         if context.now - at > TEN_MINUTES {
-            return vec![Effect::Refuse(crate::domain::refusal::Refusal::TooLate(act.said))];
+            return vec![Effect::Refuse(crate::domain::refusal::Refusal::TooLate(of(&act)))];
         }
         if let Some(stays) = act.stays {
-            self.acts.done.pop();
-            return vec![Effect::Notice(stays.to_owned())];
+            return self.acts.steps_aside(stays).map(Effect::Notice).into_iter().collect();
         }
         vec![Effect::Do(Intention::TakeBack(act.id))]
     }
@@ -185,16 +244,17 @@ impl App {
         let Some(undone) = self.acts.undone.pop() else {
             return vec![Effect::Notice("Nothing was taken back.".to_owned())];
         };
+        let said = of(&undone.act);
         if context.now - undone.at > TEN_MINUTES {
-            return vec![Effect::Notice(format!("Ten minutes are over. Taken back: {}.", undone.said))];
+            return vec![Effect::Notice(format!("Ten minutes are over. Taken back: {said}."))];
         }
         let again = undone.what.and_then(|what| what.again(&undone.added, || context.id()));
         match again {
             Some(what) => {
                 self.acts.again = Some(0);
-                vec![Effect::Do(what), Effect::Notice(format!("Done again: {}.", undone.said))]
+                vec![Effect::Do(what), Effect::Notice(format!("Done again: {said}."))]
             }
-            None => vec![Effect::Notice(format!("Do it again by its own key: {}.", undone.said))],
+            None => vec![Effect::Notice(format!("Do it again by its own key: {said}."))],
         }
     }
 }

@@ -160,6 +160,8 @@ pub enum Answer {
     Unanswered(NotDone),
     /// Another desk has written.
     Changed,
+    /// The details or the consent of these families are gone: nothing of them is kept in memory.
+    Gone(Vec<i64>),
     /// The computer's clock is behind what the file has already.
     ClockBehind {
         /// Milliseconds.

@@ -68,6 +68,7 @@ impl Intention {
             Self::Case(CaseWrite::Snooze { id, .. }) | Self::Handover(HandoverWrite::Offer { id, .. }) => {
                 anew(id);
             }
+            Self::Mediator(MediatorWrite::Away { id, .. } | MediatorWrite::Extra { id, .. }) => anew(id),
             Self::Case(CaseWrite::After(
                 AfterWrite::Agreed { action: key, .. }
                 | AfterWrite::Certificate { certificate: key, .. }

@@ -271,13 +271,21 @@ impl Worker {
         told
     }
 
+    /// What another desk changed, if it did; first of all, which families this desk is to forget.
+    pub fn look(&mut self) -> Vec<Answer> {
+        if !matches!(self.store.changed(), Ok(true)) {
+            return Vec::new();
+        }
+        let gone = self.store.forget_the_gone().unwrap_or_default();
+        let gone = Some(gone).filter(|gone| !gone.is_empty()).map(Answer::Gone);
+        gone.into_iter().chain([Answer::Changed]).collect()
+    }
+
     /// Nobody wants anything for a moment.
     fn quiet(&mut self) -> Vec<Answer> {
         let mut told = self.write_waiting();
         self.say_where();
-        if matches!(self.store.changed(), Ok(true)) {
-            told.push(Answer::Changed);
-        }
+        told.extend(self.look());
         self.give_keys();
         let _ = self.store.rest();
         told

@@ -103,18 +103,15 @@ impl Store {
                 "SELECT c.id FROM calls l JOIN cases c ON c.id = l.case_id WHERE l.id = $1 AND c.state = 'in call'",
                 &params![*call],
             )?;
-            self.erase(&finish_count(*call, case.map(|row| row.int(0)), *reason, signed))?;
-            self.remember_what_stays(
-                "Call finished",
-                "A call without consent stays finished. Nothing of it was kept.",
-                signed,
-            );
+            let case = case.map(|row| row.int(0));
+            self.erase(&finish_count(*call, case, *reason, signed))?;
+            self.remember_count(*call, case, signed);
             return Ok(());
         }
         let writes = call_statements(write, signed);
         match write {
-            CallWrite::TakeOut { .. } => {
-                self.memory.forget();
+            CallWrite::TakeOut { case, .. } => {
+                self.memory.forget(*case);
                 self.erase(&writes)
             }
             CallWrite::FinishEnquiry { call, .. } => {

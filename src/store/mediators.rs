@@ -275,7 +275,11 @@ impl Store {
             });
         }
         self.mediator_days(write, signed)?;
-        self.remember_by_its_key(signed);
+        match write {
+            MediatorWrite::Away { id, .. } => self.remember_days(*id, "Mediator is away", signed),
+            MediatorWrite::Extra { id, .. } => self.remember_days(*id, "Mediator has an extra day", signed),
+            _ => self.remember_by_its_key(signed),
+        }
         Ok(())
     }
 }

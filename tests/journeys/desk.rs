@@ -119,8 +119,9 @@ impl Desk {
 
     /// What the worker's thread does four times a second: another desk's changes are heard.
     pub(crate) fn look(&mut self) -> &mut Self {
-        if self.worker.store().changed().unwrap() {
-            self.hear_changed();
+        for answer in self.worker.look() {
+            let requests = self.app.hear(&answer, &self.context());
+            self.serve(requests);
         }
         self
     }

@@ -6,6 +6,7 @@ mod each;
 mod fields;
 mod finish;
 mod since;
+mod stays;
 mod tables;
 
 use mediation_line::store::history::Happened;

@@ -154,7 +154,7 @@ impl Store {
             return self.change_case(case, signed, change);
         }
         self.change_case_quietly(case, signed, change)?;
-        self.remember_what_stays("Consent", "What was said of consent stays. Nothing was undone.", signed);
+        self.remember_consent(case, ConsentAct::Withdrawn, signed);
         Ok(())
     }
 

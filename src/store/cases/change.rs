@@ -73,17 +73,17 @@ impl Store {
                     Ok(Change { writes, line })
                 })
             }
-            CaseWrite::Consent { case, .. } => {
+            CaseWrite::Consent { case, act, .. } => {
                 self.change_case_quietly(*case, signed, |store, facts| {
                     consent_change(store, facts, write, signed)
                 })?;
-                self.remember_what_stays("Consent", "What was said of consent stays. Nothing was undone.", signed);
+                self.remember_consent(*case, *act, signed);
                 Ok(())
             }
             CaseWrite::Settle { case, clash, taken } => self.settle_clash(*case, *clash, *taken, signed),
             CaseWrite::Erase { case } => {
                 self.erase_case(*case, signed)?;
-                self.remember_what_stays("Removed", "What was removed is gone. Nothing was undone.", signed);
+                self.remember_removal(*case, signed);
                 Ok(())
             }
             CaseWrite::Link { case, other, link, said } => self.link(*case, *other, *link, *said, signed),
@@ -119,7 +119,7 @@ impl Store {
     }
 
     fn erase_case(&mut self, case: i64, signed: &Signed) -> Result<()> {
-        self.memory.forget();
+        self.memory.forget(case);
         self.change_case_and(case, signed, How::Erases, &mut |_, facts| {
             facts.state = CaseState::Erased;
             facts.parties.clear();

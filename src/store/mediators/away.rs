@@ -28,7 +28,7 @@ const KEYS: i64 = 4;
 
 impl Store {
     /// Writes about a mediator, with what follows for the cases.
-    pub(super) fn mediator_days(&mut self, write: &MediatorWrite, signed: &Signed) -> Result<()> {
+    pub(in crate::store) fn mediator_days(&mut self, write: &MediatorWrite, signed: &Signed) -> Result<()> {
         let mut last = NotDone::Failed(Fault::Conflict);
         for _ in 0..TRIES {
             if self.was_done(signed)? {

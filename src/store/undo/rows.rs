@@ -261,9 +261,9 @@ impl Delta {
             if row.was.is_some() { kind.back.is_none() } else { kind.added.is_none() }
         };
         if nothing {
-            Some("What was written in words stays. Nothing was undone.")
+            Some(super::stays::WORDS)
         } else if self.rows.iter().any(forever) {
-            Some("That was said by a person and stays. Nothing was undone.")
+            Some(super::stays::WAS_SAID)
         } else {
             None
         }

@@ -69,7 +69,7 @@ fn an_answer_is_taken_back_with_its_chase_its_steps_and_its_row_of_today() {
         .text("tribunal")
         .keys("Enter");
     assert_eq!(answer_of(&mut desk, &made, made.authority), Some(Answer::NotWilling));
-    desk.keys("Ctrl+Z").shows("Taken back: Other side not willing.");
+    desk.keys("Ctrl+Z").shows("Taken back: Other side not willing (M-0001).");
     assert_eq!(answer_of(&mut desk, &made, made.authority), None);
     assert_eq!(queue(&mut desk, &made), before);
     let now = desk.worker.store().facts(made.case).unwrap();

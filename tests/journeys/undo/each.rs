@@ -159,16 +159,25 @@ fn each_act_is_taken_back_and_done_again() {
 }
 
 /// What stays: what is there before, the keys, and the line that says so.
-const STAYS: [(Begins, &str, &str); 5] = [
-    (Begins::Case, "Right j o Enter 'father Enter 'rang Enter", "That was said by a person and stays."),
+const STAYS: [(Begins, &str, &str); 6] = [
+    (
+        Begins::Case,
+        "Right j o Enter 'father Enter 'rang Enter",
+        "M-0001: that was said by a person and stays.",
+    ),
     (
         Begins::Case,
         "Right j Enter 'father Enter Enter j s Enter 'spoke_to_both Enter",
-        "That was said by a person and stays.",
+        "M-0001: that was said by a person and stays.",
     ),
-    (Begins::Case, "n 'They_rang_again. Enter", "What was written in words stays."),
-    (Begins::Case, "Right w Enter Enter w", "What was said of consent stays."),
-    (Begins::Meeting, "Esc 0 Enter Down Down a '25/11 Enter Enter 'ill Enter", "A mediator is changed back"),
+    (Begins::Case, "n 'They_rang_again. Enter", "M-0001: the words stay in the timeline. n adds a note"),
+    (Begins::Case, "Right w Enter Enter w", "M-0001: the withdrawal and all before it stay. a adds"),
+    (
+        Begins::Case,
+        "Right a 'm Enter Enter Enter Enter",
+        "M-0001: what was said of consent stays. a on Consent",
+    ),
+    (Begins::Meeting, "Esc 0 Enter -", "What was written of a mediator stays."),
 ];
 
 #[test]
