@@ -1,10 +1,13 @@
 //! A field's commit: how long one save of one field takes until it is on the disk.
 //!
-//! This step needs no terminal. The floor's save and ours take turns on the same disk, and the commits in
-//! the journal are counted afterwards: with WAL and FULL each commit is one sync of the disk, so the count
-//! says how many syncs a save costs, whatever the tables and triggers behind it are.
+//! This step needs no terminal. The floor's save and ours take turns on the same disk, and the commits are
+//! counted afterwards, as the shared index of the journal counts them: with WAL and FULL each commit is one
+//! sync of the disk, so the count says how many syncs a save costs, whatever the tables and triggers behind it
+//! are. `SQLite` tidies the journal by itself after some thousand pages; the saves that meet this are measured
+//! as they are, and its own syncs are not among the commits.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -63,8 +66,6 @@ fn detail_of_a_call(file: &Path) -> Result<Save> {
     }))
 }
 
-/// Saves in one round. They stay far below the size at which `SQLite` tidies its journal by itself.
-const SAVES: usize = 60;
 const WARM_UP: usize = 3;
 
 /// The floor's half: the barest durable change of one column.
@@ -89,7 +90,7 @@ pub struct Side<'a> {
 }
 
 /// Lets both sides save in turns, and writes down the time and the commits of each.
-pub fn measure(sides: [Side; 2]) -> Result<()> {
+pub fn measure(sides: [Side; 2], saves: usize) -> Result<()> {
     let mut running = Vec::new();
     for side in sides {
         let open = if side.is_floor { Some(field_commit as fn(&Path) -> Result<Save>) } else { OURS };
@@ -98,10 +99,10 @@ pub fn measure(sides: [Side; 2]) -> Result<()> {
             for number in 0..WARM_UP {
                 save(number)?;
             }
-            running.push((save, commits_in_journal(side.file)?, side));
+            running.push((save, commits(side.file)?, side));
         }
     }
-    for number in WARM_UP..WARM_UP + SAVES {
+    for number in WARM_UP..WARM_UP + saves {
         running.reverse();
         for (save, _, side) in &mut running {
             let began = Instant::now();
@@ -110,26 +111,32 @@ pub fn measure(sides: [Side; 2]) -> Result<()> {
         }
     }
     for (_, before, side) in &mut running {
-        let commits = commits_in_journal(side.file)?.saturating_sub(*before);
-        side.figures.add(Figure::CommitSyncs, commits as f64 / SAVES as f64);
+        let commits = commits(side.file)?.wrapping_sub(*before);
+        side.figures.add(Figure::CommitSyncs, f64::from(commits) / saves as f64);
     }
     Ok(())
 }
 
-/// Counts the commits in the write-ahead journal: the frames that say how large the file is after them,
-/// and that belong to the present turn of the journal.
-fn commits_in_journal(file: &Path) -> Result<usize> {
-    const HEAD: usize = 32;
-    const FRAME_HEAD: usize = 24;
+/// How many commits there were, as the index beside the journal counts them: its third number goes up by one at
+/// each, and goes on when the journal begins anew.
+pub fn commits(file: &Path) -> Result<u32> {
     let mut name = file.as_os_str().to_owned();
-    name.push("-wal");
-    let journal = fs::read(PathBuf::from(name)).context("the journal")?;
-    let number =
-        |at: usize| -> Option<u32> { Some(u32::from_be_bytes(journal.get(at..at + 4)?.try_into().ok()?)) };
-    let page = number(8).context("the journal is empty")? as usize;
-    let salt = journal.get(16..24);
-    let frames = (HEAD..journal.len()).step_by(FRAME_HEAD + page);
-    Ok(frames
-        .filter(|&at| journal.get(at + 8..at + 16) == salt && number(at + 4).is_some_and(|size| size > 0))
-        .count())
+    name.push("-shm");
+    let index = fs::read(PathBuf::from(name)).context("the index of the journal")?;
+    let number = index.get(8..12).context("the index of the journal is empty")?;
+    Ok(u32::from_ne_bytes(number.try_into()?))
+}
+
+/// How long the disk takes to sync one page, a few times over.
+pub fn syncs(folder: &Path, figures: &mut Figures) -> Result<()> {
+    let path = folder.join("sync");
+    let mut file = fs::File::create(&path)?;
+    for _ in 0..WARM_UP + 20 {
+        file.write_all(&[b'.'; 4096])?;
+        let began = Instant::now();
+        file.sync_data()?;
+        figures.time(Figure::Sync, began, Instant::now());
+    }
+    fs::remove_file(path)?;
+    Ok(())
 }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Context, Result};
 
-use crate::steps::{self, Figure, Figures, Step};
+use crate::steps::{self, Figure, Figures, Step, Visit};
 use crate::table::{middle, shown};
 use crate::{Arguments, copy, make, ours};
 
@@ -42,7 +42,8 @@ pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool) -> Result<(
             let file = copy(template, &folder.path().join("run"))?;
             let mut figures = Figures::default();
             let wanted = |step| step != Step::Commit && step != Step::Idle && wanted(step);
-            steps::run(runner, &file, number, wanted, &mut figures).with_context(|| runner.label.clone())?;
+            steps::run(runner, &file, (Visit::Long, number), wanted, &mut figures)
+                .with_context(|| runner.label.clone())?;
             if number > 0 {
                 all.push(figures);
             }

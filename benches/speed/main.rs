@@ -9,21 +9,24 @@
 
 mod commit;
 mod growth;
+mod peer;
 mod programs;
+mod slow;
 mod steps;
 mod table;
 mod terminal;
 mod usage;
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::Parser;
 
 use programs::{FLOOR, OURS, Program, Runner};
-use steps::{Figures, Step};
+use steps::{Figure, Figures, Step, Visit};
 
 /// Measures our program against the floor.
 #[derive(Parser)]
@@ -35,6 +38,9 @@ struct Arguments {
     /// Rounds that count; one more comes before them
     #[arg(long, default_value_t = 10)]
     rounds: usize,
+    /// Saves of each round in the step `commit`
+    #[arg(long, default_value_t = 1000)]
+    saves: usize,
     /// Measure this step only (may be given more than once)
     #[arg(long)]
     only: Vec<Step>,
@@ -68,7 +74,17 @@ struct Arguments {
 }
 
 /// A start and an end come once a run, so each round has some more of them: one alone says little.
-const SHORT_VISITS: usize = 4;
+const VISITS: [Visit; 9] = [
+    Visit::Long,
+    Visit::Short,
+    Visit::Hasty,
+    Visit::Short,
+    Visit::Hasty,
+    Visit::Short,
+    Visit::Hasty,
+    Visit::Short,
+    Visit::Hasty,
+];
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -87,8 +103,11 @@ fn main() -> ExitCode {
 
 fn race(arguments: &Arguments) -> Result<()> {
     ensure!(arguments.rounds > 0, "--rounds must be at least 1");
+    let between = !arguments.grow && !arguments.only_floor;
     let wanted = |step| match (arguments.guard, arguments.only.as_slice()) {
         (true, _) => [Step::Cursor, Step::Typing, Step::Burst].contains(&step),
+        // Only our program against the floor, as it is shipped, has these.
+        (false, _) if !between && [Step::SlowDisk, Step::Calcurse].contains(&step) => false,
         (false, []) => true,
         (false, only) => only.contains(&step),
     };
@@ -104,36 +123,12 @@ fn race(arguments: &Arguments) -> Result<()> {
         make(runner, template)?;
     }
 
+    let race = Race { arguments, runners: &runners, templates: &templates, folder: folder.path() };
+    let mut reasons = BTreeMap::new();
     let mut rounds: [Vec<Figures>; 2] = Default::default();
     for number in 0..=arguments.rounds {
         eprintln!("round {number} of {}{}", arguments.rounds, if number == 0 { ", to warm up" } else { "" });
-        let mut figures: [Figures; 2] = Default::default();
-        let order = if number % 2 == 0 { [0, 1] } else { [1, 0] };
-        // The guard asks nothing of the start and the end.
-        let short_visits = if arguments.guard { 0 } else { SHORT_VISITS };
-        for visit in 0..=short_visits {
-            for side in if visit % 2 == 0 { order } else { [order[1], order[0]] } {
-                let runner = &runners[side];
-                let file = copy(&templates[side], &folder.path().join("run"))?;
-                // The long visit comes first; the short ones only start and quit.
-                let wanted = |step| visit == 0 && wanted(step);
-                steps::run(runner, &file, number * (SHORT_VISITS + 1) + visit, wanted, &mut figures[side])
-                    .with_context(|| runner.label.clone())?;
-            }
-        }
-        if wanted(Step::Commit) {
-            let files = [
-                copy(&templates[0], &folder.path().join("commit-0"))?,
-                copy(&templates[1], &folder.path().join("commit-1"))?,
-            ];
-            let [base, other] = &mut figures;
-            let side = |number: usize, figures| commit::Side {
-                is_floor: runners[number].program.name == FLOOR.name,
-                file: &files[number],
-                figures,
-            };
-            commit::measure([side(0, base), side(1, other)]).context("a field's commit")?;
-        }
+        let figures = race.round(number, wanted, &mut reasons)?;
         if number > 0 {
             for (all, one) in rounds.iter_mut().zip(figures) {
                 all.push(one);
@@ -142,17 +137,123 @@ fn race(arguments: &Arguments) -> Result<()> {
     }
 
     let names = [runners[0].label.as_str(), runners[1].label.as_str()];
-    let kind = table::Kind { grow: arguments.grow, guard: arguments.guard, markdown: arguments.markdown };
-    let report = table::report(names, [&rounds[0], &rounds[1]], wanted, kind);
-    println!(
-        "{} cases, {} rounds in turns, 120x40; the ratio is {} to {}\n",
-        arguments.cases, arguments.rounds, names[1], names[0]
+    let title = format!("{} cases", grouped(arguments.cases));
+    let kind = table::Kind {
+        title: &title,
+        grow: arguments.grow,
+        guard: arguments.guard,
+        markdown: arguments.markdown,
+    };
+    let unmeasured = |step| reasons.get(&step).cloned();
+    let report = table::report(names, [&rounds[0], &rounds[1]], wanted, unmeasured, kind);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let about = format!(
+        "Medians of {} rounds in turns at 120x40 on {cores} cores; the ratio is {} to {}.",
+        arguments.rounds, names[1], names[0]
     );
-    print!("{}", report.text);
+    if arguments.markdown {
+        println!("{}\n{about}", report.text);
+    } else {
+        println!("{about}\n\n{}", report.text);
+    }
     if (arguments.check || arguments.guard) && report.missed > 0 {
         bail!("goals that every round missed: {}", report.missed);
     }
     Ok(())
+}
+
+/// A number as people write it: 10,000.
+fn grouped(number: u32) -> String {
+    if number < 1000 {
+        number.to_string()
+    } else {
+        format!("{},{:03}", grouped(number / 1000), number % 1000)
+    }
+}
+
+/// The two sides and their files.
+struct Race<'a> {
+    arguments: &'a Arguments,
+    runners: &'a [Runner; 2],
+    templates: &'a [PathBuf; 2],
+    folder: &'a Path,
+}
+
+impl Race<'_> {
+    /// A fresh copy of the file of one side, for a run of this name.
+    fn file(&self, side: usize, name: &str) -> Result<PathBuf> {
+        copy(&self.templates[side], &self.folder.join(name))
+    }
+
+    /// One round of all that is wanted; what could not be measured here is told with its reason.
+    fn round(
+        &self,
+        number: usize,
+        wanted: impl Fn(Step) -> bool,
+        reasons: &mut BTreeMap<Step, String>,
+    ) -> Result<[Figures; 2]> {
+        let mut figures: [Figures; 2] = Default::default();
+        let order = if number.is_multiple_of(2) { [0, 1] } else { [1, 0] };
+        // The guard asks nothing of the start and the end.
+        let short = !self.arguments.guard && (wanted(Step::Start) || wanted(Step::Quit));
+        for (turn, &visit) in VISITS.iter().enumerate().filter(|(_, visit)| short || **visit == Visit::Long) {
+            // Two by two, so that each kind of visit begins with one side as often as with the other.
+            for side in if turn.div_ceil(2) % 2 == 0 { order } else { [order[1], order[0]] } {
+                let runner = &self.runners[side];
+                let file = self.file(side, "run")?;
+                steps::run(runner, &file, (visit, number * VISITS.len() + turn), &wanted, &mut figures[side])
+                    .with_context(|| runner.label.clone())?;
+            }
+        }
+        let [base, other] = &mut figures;
+        if wanted(Step::Commit) {
+            let files = [self.file(0, "commit-0")?, self.file(1, "commit-1")?];
+            let side = |side: usize, figures| commit::Side {
+                is_floor: self.runners[side].program.name == FLOOR.name,
+                file: &files[side],
+                figures,
+            };
+            let sides = [side(0, &mut *base), side(1, &mut *other)];
+            commit::measure(sides, self.arguments.saves).context("a field's commit")?;
+        }
+        if wanted(Step::Quit) {
+            commit::syncs(self.folder, other)?;
+            base.take_off_one_sync(0.0);
+            let sync = table::middle(std::slice::from_ref(other), Figure::Sync).unwrap_or_default();
+            other.take_off_one_sync(if self.arguments.only_floor { 0.0 } else { sync });
+        }
+        // The steps with a third program. What it cannot do here is no fault of the two.
+        let ours = &self.runners[1];
+        if wanted(Step::SlowDisk) && !reasons.contains_key(&Step::SlowDisk) {
+            let measured = match slow::reason() {
+                Some(reason) => Err(anyhow!(reason)),
+                None => slow::measure(
+                    ours,
+                    [&self.file(1, "slow-0")?, &self.file(1, "slow-1")?],
+                    number,
+                    [&mut *base, &mut *other],
+                ),
+            };
+            told(Step::SlowDisk, measured, reasons);
+        }
+        if wanted(Step::Calcurse) && !reasons.contains_key(&Step::Calcurse) {
+            let measured = match peer::reason() {
+                Some(reason) => Err(anyhow!(reason)),
+                None => peer::measure(ours, &self.file(1, "peer")?, number, [base, other]),
+            };
+            told(Step::Calcurse, measured, reasons);
+        }
+        Ok(figures)
+    }
+}
+
+/// Keeps the first line of why a step was not measured.
+fn told(step: Step, measured: Result<()>, reasons: &mut BTreeMap<Step, String>) {
+    if let Err(error) = measured {
+        eprintln!("not measured: {error:#}");
+        let error = format!("{error:#}");
+        reasons.insert(step, error.lines().next().unwrap_or_default().to_owned());
+    }
 }
 
 /// Our program, as it is shipped, for a file of this size.

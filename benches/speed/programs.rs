@@ -18,9 +18,10 @@ const PAGE_UP: &str = "\x1b[5~";
 const PAGE_DOWN: &str = "\x1b[6~";
 const CTRL_Q: &str = "\x11";
 
-/// What is typed into the search field, and taken away again letter by letter: two letters, one that
-/// many names share, a longer word, and one that nobody has.
-pub const FOUND: [&str; 4] = ["ma", "a", "green", "xqz"];
+/// What is typed into the search field, and taken away again letter by letter, and whether both files have it:
+/// one letter and two that many names share, two whole names, and words that nobody has.
+pub const FOUND: [(&str, bool); 6] =
+    [("a", true), ("ma", true), ("marsh", true), ("okafor", true), ("xqz", false), ("wqx", false)];
 
 pub struct Program {
     pub name: &'static str,
@@ -46,6 +47,10 @@ pub struct Program {
     pub from_find: &'static [&'static str],
     /// Keys into an empty field whose text is saved while it is typed, from the list.
     pub to_field: &'static [&'static str],
+    /// Keys that show the typed text again after a restart, from the first frame.
+    pub to_typed: &'static [&'static str],
+    /// Asks its file for a text that was typed.
+    pub typed: &'static str,
     pub quit: &'static str,
 }
 
@@ -62,6 +67,8 @@ pub const FLOOR: Program = Program {
     to_find: &["/"],
     from_find: &[ESC],
     to_field: &["i"],
+    to_typed: &["i"],
+    typed: "SELECT count(*) FROM cases WHERE instr(note, ?1) > 0",
     quit: CTRL_Q,
 };
 
@@ -78,6 +85,9 @@ pub const OURS: Program = Program {
     to_find: &[F3],
     from_find: &[ESC, F5],
     to_field: &[F2, "p", ENTER],
+    // The call was left open: the first page tells what of it was kept.
+    to_typed: &[],
+    typed: "SELECT count(*) FROM caller_details WHERE instr(typed, ?1) > 0",
     // With a call open it asks once more.
     quit: "\u{11}q",
 };

@@ -162,7 +162,7 @@ impl Terminal {
         self.text().contains(text)
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.screen.screen().contents()
     }
 
