@@ -12,6 +12,7 @@ mod case;
 mod clock;
 pub(crate) mod desk;
 mod finding;
+mod handover;
 mod lists;
 mod looks;
 mod mediators;

@@ -81,6 +81,11 @@ pub enum Refusal {
     TwoCallsOpen,
     /// What was looked for is not in the file.
     NotFound(String),
+    /// The row is offered to a colleague already; to whom.
+    Offered {
+        /// The colleague.
+        to: String,
+    },
     /// Another desk changed the case after the act that was to be taken back.
     ChangedSince {
         /// Who.
@@ -140,6 +145,7 @@ impl fmt::Display for Refusal {
             Self::NobodyFree { nearest: None } => f.write_str("No mediator is free then."),
             Self::NoMediator => f.write_str("No mediator has days yet. Esc 0, Mediators, +."),
             Self::NothingHere(words) => f.write_str(words),
+            Self::Offered { to } => write!(f, "Offered to {to} a moment ago, not accepted yet. g shows it."),
             Self::TwoCallsOpen => f.write_str("Two calls are open. Finish or leave one (F5) before a third."),
             Self::ChangedSince { by, what, at } => {
                 write!(f, "{by} changed this {what} at {at}. Nothing was undone.")

@@ -93,6 +93,8 @@ pub enum Action {
     Edit(Edit),
     /// Keep and go on.
     NextField,
+    /// On to the next line of a small window.
+    NextLine,
     /// Keep and go back.
     PreviousField,
     /// Jump to a field.

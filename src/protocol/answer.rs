@@ -11,6 +11,7 @@ use crate::store::calendar::Booking;
 use crate::store::calls::{CallPage, EnquiryPage};
 use crate::store::cases::CasePage;
 use crate::store::db::Fault;
+use crate::store::handovers::People;
 use crate::store::history::Happened;
 use crate::store::links::OtherCase;
 use crate::store::mediators::MediatorPage;
@@ -28,8 +29,8 @@ pub enum Answer {
     Queue(QueuePage),
     /// The morning page.
     Morning(Box<MorningPage>),
-    /// The people of the office, by name.
-    People(Vec<String>),
+    /// The people of the office, and what is offered to them.
+    People(Box<People>),
     /// A case.
     Case(Box<CasePage>),
     /// Older lines of a case's timeline, newest first.

@@ -329,7 +329,7 @@ fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer
     Ok(match question {
         Question::Queue => Answer::Queue(store.queue_at(asked.local, &asked.staff)?),
         Question::Morning => Answer::Morning(Box::new(store.morning(asked.local, &asked.staff)?)),
-        Question::People => Answer::People(store.people()?),
+        Question::People => Answer::People(Box::new(store.people()?)),
         Question::Case(case) => Answer::Case(Box::new(store.case_page(case)?)),
         Question::Timeline { case, before } => {
             Answer::Timeline { case, lines: store.timeline(case, Some(before), TIMELINE)? }

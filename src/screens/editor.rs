@@ -111,12 +111,12 @@ pub struct Editor<P> {
     /// What it is for.
     pub purpose: P,
     /// What stands over the lines: a warning, or what can be typed.
-    pub above: Vec<(String, Role)>,
+    pub above: Vec<(Private, Role)>,
     /// What saving would bring about, under the lines; the page puts it there after each key.
-    pub below: Vec<String>,
+    pub below: Vec<Private>,
     /// The office's chase ladder, for a chase that fills itself.
     pub ladder: Ladder,
-    title: String,
+    title: Private,
     lines: Vec<EditLine>,
     at: usize,
     /// What stood in the line one is in when it was entered.
@@ -129,6 +129,7 @@ impl<P: Purpose> Editor<P> {
     pub fn new(purpose: P, title: String, lines: Vec<EditLine>) -> Self {
         let entered = Private::from(lines.first().map_or("", |l| l.field.text()));
         let (ladder, below, changes) = (Ladder::default(), Vec::new(), Changes::default());
+        let title = title.into();
         Self { purpose, above: Vec::new(), below, ladder, title, lines, at: 0, entered, changes }
     }
 
@@ -211,7 +212,7 @@ impl<P: Purpose> Editor<P> {
         let last = self.lines.len().saturating_sub(1);
         match action {
             Action::Edit(Edit::Time) => {}
-            Action::Edit(Edit::NewLine) | Action::NextField => return self.enter(last),
+            Action::Edit(Edit::NewLine) | Action::NextField | Action::NextLine => return self.enter(last),
             Action::Edit(Edit::Paste(text)) => {
                 let text = clean_line(text);
                 self.edit(&Edit::Paste(text));
@@ -281,10 +282,10 @@ impl<P: Purpose> Editor<P> {
         let labels = self.lines.iter().map(|l| l.label.len()).max().unwrap_or(0) as u16;
         let labels = (labels + 2).min(room.width / 2);
         // What would move stays in sight; the lines scroll above it where there is not room for both.
-        let below: Vec<(&String, Role)> = whole
+        let below: Vec<(&str, Role)> = whole
             .iter()
-            .map(|text| (text, Role::Body))
-            .chain(self.below.iter().map(|text| (text, Role::Attention)))
+            .map(|text| (text.as_str(), Role::Body))
+            .chain(self.below.iter().map(|text| (&**text, Role::Attention)))
             .take(usize::from(room.height).saturating_sub(LINES_SEEN.min(self.lines.len())))
             .collect();
         let height = usize::from(room.height) - below.len();

@@ -124,6 +124,12 @@ impl Screen for State {
                 (Some(case), _) => {
                     vec![Effect::Open(Place::Case { case, tab: CaseTab::Summary, party: None })]
                 }
+                // Enter opens: only F9 and c begin a call, which takes a number.
+                (None, true) if *action == Action::Open => {
+                    vec![Effect::Refuse(Refusal::NothingHere(
+                        "All of it is here. F9 or c starts a call about it.",
+                    ))]
+                }
                 (None, true) => vec![self.call_about()],
                 (None, false) => Vec::new(),
             },

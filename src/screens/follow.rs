@@ -1,11 +1,15 @@
 //! Following up a row without leaving the page: a promise to ring back, putting the row off, handing it on.
 //!
-//! A window of a line or two over Today or over a case. Enter saves from any line, Esc closes and what was typed
-//! stands there again. What a text means is read by the rules; whether it may be written is asked of the file.
+//! A window of a line or two over Today or over a case. Enter saves from any line, Tab goes to the next, Esc closes and
+//! what was typed stands there again. What a text means is read by the rules; whether it may be written is asked of the file.
+
+mod give;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+
+pub use self::give::Give;
 
 use super::Look;
 use super::editor::{self, After, EditLine, Editor, Reads};
@@ -14,7 +18,7 @@ use crate::domain::promise::read_promise;
 use crate::domain::queue::{Group, Why};
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
-use crate::domain::snooze::{NotPutOff, read_until, until_words};
+use crate::domain::snooze::{read_until, until_words};
 use crate::domain::typed_time::clock_time;
 use crate::domain::willingness::PartyKind;
 use crate::domain::working_days::WorkingDays;
@@ -24,9 +28,10 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::store::calls::CallWrite;
 use crate::store::cases::{CaseWrite, Promisee};
-use crate::store::handovers::HandoverWrite;
+use crate::store::handovers::{HandoverWrite, People};
 use crate::store::office::OfficeWrite;
 use crate::store::queue::{Item, QueueRow};
+use crate::widgets::theme::Role;
 
 /// What the window is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,23 +45,10 @@ pub enum Purpose {
         /// The minute at the office.
         now: NaiveDateTime,
     },
-    /// Handing it to a colleague; the names that are known.
-    Give(Vec<String>),
+    /// Handing it to a colleague.
+    Give(Box<Give>),
     /// Not accepting what was handed to this person.
     Decline(i64),
-}
-
-/// A colleague by the first letters of a name; what matches no name, or several, is a name as typed.
-fn colleague(names: &[String], typed: &str) -> String {
-    let begins = |name: &&String| {
-        let (name, typed) = (name.to_lowercase(), typed.trim().to_lowercase());
-        name.starts_with(&typed) || name.split_whitespace().any(|word| word.starts_with(&typed))
-    };
-    let mut found = names.iter().filter(begins);
-    match (found.next(), found.next()) {
-        (Some(name), None) if !typed.trim().is_empty() => name.clone(),
-        _ => typed.trim().to_owned(),
-    }
 }
 
 impl editor::Purpose for Purpose {
@@ -73,8 +65,7 @@ impl editor::Purpose for Purpose {
                 Ok(until) => until_words(until, *now),
                 Err(why) => format!("~ {}", why.words()),
             },
-            Self::Give(names) if line == 0 && text.is_empty() => names.join(", "),
-            Self::Give(names) if line == 0 => colleague(names, text),
+            Self::Give(give) if line == 0 => give.reading(text),
             Self::Give(_) if text.starts_with(['a', 'A']) => "all of today that I keep".to_owned(),
             Self::Give(_) => "this row".to_owned(),
             Self::Decline(_) => String::new(),
@@ -208,7 +199,7 @@ impl Follow {
                 .read_as(Reads::Purpose),
             EditLine::new("Words", "", "A few words for your colleague, or none. Enter hands it over."),
         ];
-        Ok(Self { mine, ..Self::new(target, Purpose::Give(Vec::new()), "Hand over", lines) })
+        Ok(Self { mine, ..Self::new(target, Purpose::Give(Box::default()), "Hand over", lines) })
     }
 
     /// Not accepting what was handed to this person.
@@ -217,10 +208,17 @@ impl Follow {
         Self::new(target, Purpose::Decline(handover), "Not accepted", lines)
     }
 
-    /// The names of the people of the office have come.
-    pub fn hear_people(&mut self, people: &[String], own: &str) {
-        if let Purpose::Give(names) = &mut self.editor.purpose {
-            *names = people.iter().filter(|name| !name.eq_ignore_ascii_case(own)).cloned().collect();
+    /// The people of the office have come, and what is offered to them.
+    pub fn hear_people(&mut self, people: &People, own: &str) {
+        let item = self.target.item;
+        if let Purpose::Give(give) = &mut self.editor.purpose {
+            give.hear(people, own);
+            let offered = give.offered(item);
+            self.editor.above = offered
+                .map(|offer| format!("Offered to {}, not accepted yet.", &*offer.to))
+                .map(|words| (words.into(), Role::Attention))
+                .into_iter()
+                .collect();
         }
     }
 
@@ -248,7 +246,11 @@ impl Follow {
     /// What a key does.
     pub fn act(&mut self, action: &Action, context: &Context, office: &WorkingDays) -> Done {
         // One line is usually all there is to say: Enter keeps it from any.
-        let action = if *action == Action::NextField { &Action::NextStep } else { action };
+        let action = match action {
+            Action::NextField => &Action::NextStep,
+            Action::NextLine => &Action::Down,
+            action => action,
+        };
         match self.editor.act(action) {
             After::Open => Done::Open(Vec::new()),
             After::Closed => Done::Closed,
@@ -258,17 +260,16 @@ impl Follow {
                     effects.push(Effect::Notice(said));
                     Done::Saved(effects)
                 }
-                Err(said) => Done::Open(vec![Effect::Notice(said.to_owned())]),
+                Err(said) => Done::Open(vec![Effect::Notice(said)]),
             },
         }
     }
 
-    fn write(
-        &self,
-        context: &Context,
-        office: &WorkingDays,
-    ) -> Result<(Vec<Intention>, String), &'static str> {
+    fn write(&mut self, context: &Context, office: &WorkingDays) -> Result<(Vec<Intention>, String), String> {
         let typed = self.editor.text(0);
+        if let Purpose::Give(_) = self.editor.purpose {
+            return self.hand_over(&typed, context);
+        }
         match &self.editor.purpose {
             Purpose::Promise => {
                 let read = read_promise(&typed, context.today(), office);
@@ -290,28 +291,11 @@ impl Follow {
                 Ok((vec![Intention::Case(write)], said))
             }
             Purpose::Snooze { clock, .. } => {
-                let until = read_until(&typed, context.local, *clock, office).map_err(NotPutOff::words)?;
+                let until = read_until(&typed, context.local, *clock, office)
+                    .map_err(|why| why.words().to_owned())?;
                 Ok((vec![self.put_off(until, context)?], self.put_off_words(until, context)))
             }
-            Purpose::Give(names) => {
-                let to = colleague(names, &typed);
-                if to.is_empty() {
-                    return Err("A colleague's name is wanted. Esc closes.");
-                }
-                let all = self.editor.text(1).starts_with(['a', 'A']);
-                let items = if all { self.mine.clone() } else { vec![self.target.item] };
-                let said = match items.len() {
-                    0 => return Err("No row of today is yours to hand over."),
-                    1 => format!("Handed to {to}. It stays here until it is accepted."),
-                    n => format!("{n} rows handed to {to}. They stay here until they are accepted."),
-                };
-                let words = self.editor.text(2);
-                let offer = |item| {
-                    let (to, words) = (to.clone(), words.clone());
-                    Intention::Handover(HandoverWrite::Offer { id: context.id(), item, to, words })
-                };
-                Ok((items.into_iter().map(offer).collect(), said))
-            }
+            Purpose::Give(_) => Err(String::new()),
             Purpose::Decline(id) => {
                 let write = HandoverWrite::Decline { id: *id, words: typed };
                 Ok((vec![Intention::Handover(write)], "Not accepted. It stays where it was.".to_owned()))
@@ -354,6 +338,39 @@ impl Follow {
             Item::Call(_) => format!("Ring back {until}."),
             _ => format!("Put off until {until}."),
         }
+    }
+
+    /// Hands the row over, or all that this person keeps; what is offered to somebody else already stays with them.
+    fn hand_over(&mut self, typed: &str, context: &Context) -> Result<(Vec<Intention>, String), String> {
+        let all = self.editor.text(1).starts_with(['a', 'A']);
+        let said = self.target.reference.map(|r| r.to_string()).unwrap_or_default();
+        let row = (!all).then_some((self.target.item, said.as_str()));
+        let words = self.editor.text(2);
+        let Purpose::Give(give) = &mut self.editor.purpose else { return Err(String::new()) };
+        let to = give.to(typed, row)?;
+        let mut items = if all { self.mine.clone() } else { vec![self.target.item] };
+        let mine = items.len();
+        if all {
+            items.retain(|item| give.offered(*item).is_none());
+        }
+        let stay = match mine - items.len() {
+            0 => String::new(),
+            n => format!(" {n} offered before."),
+        };
+        let said = match items.len() {
+            0 if mine > 0 => {
+                return Err("All of them are offered already. Empty hands on this row.".to_owned());
+            }
+            0 => return Err("No row of today is yours to hand over.".to_owned()),
+            1 => format!("Handed to {to}. It stays here until it is accepted.{stay}"),
+            n => format!("{n} rows handed to {to}. They stay until they are accepted.{stay}"),
+        };
+        let offer = |item| {
+            let (to, words) = (to.as_str().into(), words.clone());
+            let instead = give.offered(item).map(|offer| offer.id);
+            Intention::Handover(HandoverWrite::Offer { id: context.id(), item, to, words, instead })
+        };
+        Ok((items.into_iter().map(offer).collect(), said))
     }
 
     /// Draws it over a page and gives the cursor's place.

@@ -299,9 +299,9 @@ impl Home {
                 self.take(listed(page), context);
                 Vec::new()
             }
-            Answer::People(names) => {
+            Answer::People(people) => {
                 if let Some(follow) = &mut self.follow {
-                    follow.hear_people(names, &context.staff);
+                    follow.hear_people(people, &context.staff);
                 }
                 Vec::new()
             }

@@ -151,7 +151,8 @@ impl State {
         let page = self.pages.iter().find(|p| Some(p.facts.id) == self.chosen);
         let Some(editor) = &mut self.editor else { return Vec::new() };
         if let (Purpose::Remove(_) | Purpose::Extra(_), Some(page)) = (editor.purpose, page) {
-            editor.below = days::below(editor, page, context, &self.days);
+            editor.below =
+                days::below(editor, page, context, &self.days).into_iter().map(Private::from).collect();
             return Vec::new();
         }
         let touching = forms::away_days(editor, context, &self.days);
@@ -293,7 +294,7 @@ impl Screen for State {
                 self.touched.clone_from(lines);
                 if let Some(editor) = &mut self.editor {
                     let said = lines.iter().map(|line| format!("Touches {line}"));
-                    editor.below = said.collect();
+                    editor.below = said.map(Private::from).collect();
                 }
                 Vec::new()
             }

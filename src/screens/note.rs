@@ -49,7 +49,9 @@ impl Note {
                 self.line.edit(edit);
                 (false, Vec::new())
             }
-            Action::NextField | Action::NextStep | Action::Esc | Action::Notes => (true, self.keep(context)),
+            Action::NextField | Action::NextLine | Action::NextStep | Action::Esc | Action::Notes => {
+                (true, self.keep(context))
+            }
             _ => (false, Vec::new()),
         }
     }

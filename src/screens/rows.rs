@@ -309,7 +309,35 @@ pub fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
         return format!("{head}{reason}");
     }
     let room = width.saturating_sub(18 + 12).min(43);
-    format!("{head}{} {}", pad(&reason, room - 1), pad(&row.step, 12))
+    let keeper = keeper(row, look);
+    let rest = width.saturating_sub(18 + room);
+    let (reason, step) = if cells(&reason) + cells(&keeper) < room {
+        (reason + &keeper, row.step.clone())
+    } else if cells(&row.step) + cells(&keeper) <= rest {
+        (reason, row.step.clone() + &keeper)
+    } else {
+        (reason, row.step.clone())
+    };
+    format!("{head}{} {}", pad(&reason, room - 1), pad(&step, rest.max(12)))
+}
+
+/// Who keeps the row since it was handed over, behind its reason or its step where there is room; of what is handed
+/// on, nobody.
+fn keeper(row: &QueueRow, look: &Look<'_>) -> String {
+    match row.keeper.split_whitespace().next() {
+        None => String::new(),
+        Some(_) if row.group == Group::Handed => String::new(),
+        Some(_) if row.keeper.eq_ignore_ascii_case(&look.context.staff) => " (you)".to_owned(),
+        Some(first) => format!(" ({first})"),
+    }
+}
+
+/// The same in a sentence, for the chosen row: it is not always seen whole in the list.
+pub fn kept_by(row: Option<&QueueRow>, look: &Look<'_>) -> Option<String> {
+    let row = row.filter(|row| !row.keeper.is_empty() && row.group != Group::Handed)?;
+    let own = row.keeper.eq_ignore_ascii_case(&look.context.staff);
+    let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
+    Some(format!("{reference} is kept by {}.", if own { "you" } else { &row.keeper }))
 }
 
 /// The same rows with each item once, the first of it kept.

@@ -238,7 +238,10 @@ impl Screen for State {
         match (&mut self.editing, action) {
             (Some(_), Action::Esc)
             | (Some(Editing::Words(_)), Action::NextStep)
-            | (Some(Editing::Text(..)), Action::NextField | Action::NextStep | Action::Open) => {
+            | (
+                Some(Editing::Text(..)),
+                Action::NextField | Action::NextLine | Action::NextStep | Action::Open,
+            ) => {
                 return self.close();
             }
             (Some(Editing::Days(..)), _) => return self.in_days(action, context),

@@ -104,6 +104,12 @@ impl Screen for State {
                 "F9 or + accepts it, - does not. Until then it stays in everybody's list.".to_owned()
             }
             n => {
+                if let Some(kept) = rows::kept_by(self.home.rows.chosen(), look) {
+                    return [
+                        format!("{kept} F9 does the step named on the right."),
+                        rows::hints(look, Spot::Today),
+                    ];
+                }
                 let more = if self.home.page.more.is_empty() { "" } else { " and more" };
                 format!("{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right.")
             }

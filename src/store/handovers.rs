@@ -1,7 +1,9 @@
 //! A day handed to a colleague, line by line: offered, and accepted or declined by the one it was handed to.
 //!
 //! Until it is accepted nothing moves: the row stays where it was for everybody. Accepting makes the colleague
-//! the keeper of the case. Whoever is meant is told apart by name alone; there are no accounts.
+//! the keeper of the case; an enquiry is kept by who accepted it last. One offer of a row is open at a time: another
+//! takes its place only where it says which, so that none is wiped by somebody who has not seen it. Whoever is meant is
+//! told apart by name alone; there are no accounts.
 
 use chrono::NaiveDate;
 
@@ -27,9 +29,11 @@ pub enum HandoverWrite {
         /// What is handed over.
         item: Item,
         /// To whom.
-        to: String,
+        to: Private,
         /// A few words; of an enquiry none are kept.
         words: Private,
+        /// The open offer whose place it takes.
+        instead: Option<i64>,
     },
     /// The colleague takes it.
     Accept {
@@ -56,6 +60,29 @@ fn is_a_name(to: &str) -> bool {
     to.split_whitespace().count() <= 4 && !to.contains(|c: char| c.is_ascii_digit())
 }
 
+/// The people of the office.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct People {
+    /// Their names, in order.
+    pub names: Vec<String>,
+    /// What is offered and not accepted.
+    pub offered: Vec<OpenOffer>,
+}
+
+/// An offer that waits for its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenOffer {
+    /// The handover.
+    pub id: i64,
+    /// What is handed over.
+    pub item: Item,
+    /// To whom.
+    pub to: Private,
+}
+
+/// The most open offers that are read at once.
+const OFFERS: i64 = 400;
+
 struct Offered {
     item: Item,
     from: String,
@@ -63,8 +90,8 @@ struct Offered {
 }
 
 impl Store {
-    /// The people of the office, as the settings and the newest lines of history name them, in order.
-    pub fn people(&mut self) -> Result<Vec<String>> {
+    /// The people of the office, as the settings and the newest lines of history name them, and what is offered.
+    pub fn people(&mut self) -> Result<People> {
         let rows = self.read(
             "SELECT DISTINCT name FROM (
                SELECT staff AS name FROM (SELECT staff FROM history ORDER BY seq DESC LIMIT $1)
@@ -73,7 +100,13 @@ impl Store {
              WHERE trim(name) <> '' AND name <> $2 ORDER BY name LIMIT $3",
             &params![LOOKED_THROUGH, super::calendar::THE_PROGRAM, NAMES],
         )?;
-        Ok(rows.iter().map(|row| row.text(0)).collect())
+        let open = self.read(
+            "SELECT id, case_id, enquiry_id, to_staff FROM handovers WHERE state = 'offered' ORDER BY day, id LIMIT $1",
+            &params![OFFERS],
+        )?;
+        let offered =
+            open.iter().map(|row| OpenOffer { id: row.int(0), item: item(row, 1), to: row.text(3).into() });
+        Ok(People { names: rows.iter().map(|row| row.text(0)).collect(), offered: offered.collect() })
     }
 
     /// Carries out an intention about a handover.
@@ -82,36 +115,8 @@ impl Store {
     /// It was handed to somebody else, or is settled already; the case is locked.
     pub fn handover_write(&mut self, write: &HandoverWrite, signed: &Signed) -> Result<()> {
         match write {
-            HandoverWrite::Offer { id, item, to, words } => {
-                let words_of_case = format!("to {to}. {}", &**words);
-                let line = Line {
-                    act: "Handed to a colleague, not accepted yet",
-                    mark: ">",
-                    words: Some(words_of_case.trim_end_matches(". ").trim()),
-                    ..Line::default()
-                };
-                let to = to.trim();
-                if to.is_empty() || to.eq_ignore_ascii_case(&signed.staff) {
-                    return Err(Refusal::NothingHere("A colleague's name, another than yours.").into());
-                }
-                if matches!(item, Item::Enquiry(_)) && !is_a_name(to) {
-                    return Err(Refusal::NothingHere("Of an enquiry only a colleague's name is kept.").into());
-                }
-                self.about(*item, &line, signed, &|case, enquiry| {
-                    let words = if enquiry.is_some() { Private::default() } else { words.clone() };
-                    vec![
-                        Write::any(
-                            "UPDATE handovers SET state = 'taken back', settled = $1, rev = rev + 1
-                             WHERE state = 'offered' AND (case_id = $2 OR enquiry_id = $3)",
-                            params![signed.at, case, enquiry],
-                        ),
-                        Write::one(
-                            "INSERT INTO handovers (id, case_id, enquiry_id, from_staff, to_staff, day, words, at)
-                             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                            params![*id, case, enquiry, signed.staff.as_str(), to, signed.today, words, signed.at],
-                        ),
-                    ]
-                })
+            HandoverWrite::Offer { id, item, to, words, instead } => {
+                self.offer(*id, *item, (to.trim(), words), *instead, signed)
             }
             HandoverWrite::Accept { id } => {
                 let Some(offered) = self.offered(*id, signed)? else { return Ok(()) };
@@ -136,6 +141,63 @@ impl Store {
         }
     }
 
+    fn offer(
+        &mut self,
+        id: i64,
+        item: Item,
+        (to, words): (&str, &Private),
+        instead: Option<i64>,
+        signed: &Signed,
+    ) -> Result<()> {
+        if to.is_empty() || to.eq_ignore_ascii_case(&signed.staff) {
+            return Err(Refusal::NothingHere("A colleague's name, another than yours.").into());
+        }
+        if matches!(item, Item::Enquiry(_)) && !is_a_name(to) {
+            return Err(Refusal::NothingHere("Of an enquiry only a colleague's name is kept.").into());
+        }
+        let (case, enquiry) = match item {
+            Item::Case(case) => (Some(case), None),
+            Item::Enquiry(enquiry) => (None, Some(enquiry)),
+            Item::Call(_) => (None, None),
+        };
+        if self.was_done(signed)? && enquiry.is_some() {
+            return Ok(());
+        }
+        let open = self.read(
+            "SELECT id, to_staff FROM handovers
+             WHERE state = 'offered' AND id <> $1 AND (case_id = $2 OR enquiry_id = $3)",
+            &params![id, case, enquiry],
+        )?;
+        if let Some(other) = open.iter().find(|row| Some(row.int(0)) != instead) {
+            return Err(Refusal::Offered { to: other.text(1) }.into());
+        }
+        let replaced = open.iter().find(|row| Some(row.int(0)) == instead).map(|row| row.text(1));
+        let replaced = replaced.map(|name| format!(" instead of {name}")).unwrap_or_default();
+        let words_of_case = format!("to {to}{replaced}. {}", &**words);
+        let line = Line {
+            act: "Handed to a colleague, not accepted yet",
+            mark: ">",
+            words: Some(words_of_case.trim_end_matches(". ").trim()),
+            ..Line::default()
+        };
+        self.about(item, &line, signed, &|case, enquiry| {
+            let words = if enquiry.is_some() { Private::default() } else { words.clone() };
+            vec![
+                Write::any(
+                    "UPDATE handovers SET state = 'taken back', settled = $1, rev = rev + 1
+                     WHERE state = 'offered' AND id = $2",
+                    params![signed.at, instead],
+                ),
+                Write::one(
+                    "INSERT INTO handovers (id, case_id, enquiry_id, from_staff, to_staff, day, words, at)
+                     SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS
+                       (SELECT 1 FROM handovers WHERE state = 'offered' AND (case_id = $2 OR enquiry_id = $3))",
+                    params![id, case, enquiry, signed.staff.as_str(), to, signed.today, words, signed.at],
+                ),
+            ]
+        })
+    }
+
     /// What is offered to the one who signs; nothing when this very act is in the file already.
     fn offered(&mut self, id: i64, signed: &Signed) -> Result<Option<Offered>> {
         if self.was_done(signed)? {
@@ -149,11 +211,7 @@ impl Store {
         if row.text(4) != "offered" {
             return Err(Refusal::NothingHere("That handover is settled already.").into());
         }
-        let item = match (row.number(0), row.number(1)) {
-            (Some(case), _) => Item::Case(case),
-            (None, enquiry) => Item::Enquiry(enquiry.unwrap_or_default()),
-        };
-        let offered = Offered { item, from: row.text(2), to: row.text(3) };
+        let offered = Offered { item: item(&row, 0), from: row.text(2), to: row.text(3) };
         if !offered.to.eq_ignore_ascii_case(&signed.staff) && offered.from != signed.staff {
             return Err(Refusal::NothingHere("That was handed to somebody else.").into());
         }
@@ -184,7 +242,9 @@ impl Store {
                     signed,
                     &Line { enquiry: Some(enquiry), words: None, ..line.clone() },
                 ));
-                self.write(&all)
+                self.write(&all)?;
+                self.remember_handover(enquiry, signed);
+                Ok(())
             }
             Item::Call(_) => Err(Fault::Mistake("a call is not handed over".into()).into()),
         }
@@ -205,6 +265,14 @@ impl Store {
             &params![i64::from(to_them), staff, LISTED],
         )?;
         Ok(rows.iter().filter_map(|row| waiting(row, to_them)).collect())
+    }
+}
+
+/// The case of a column, or the enquiry of the next.
+fn item(row: &Row, at: usize) -> Item {
+    match (row.number(at), row.number(at + 1)) {
+        (Some(case), _) => Item::Case(case),
+        (None, enquiry) => Item::Enquiry(enquiry.unwrap_or_default()),
     }
 }
 

@@ -154,11 +154,11 @@ impl Store {
                 return self.write_closed(write, signed);
             }
         };
+        // Sent again, or ended at another desk: said once, and one line of history.
+        if self.was_done(signed)? {
+            return Ok(());
+        }
         if let OfficeWrite::EndEnquiry(id) = write {
-            // Sent again, or ended at another desk: said once, and one line of history.
-            if self.was_done(signed)? {
-                return Ok(());
-            }
             let open =
                 self.read_one("SELECT 1 FROM enquiries WHERE id = $1 AND state = 'open'", &params![*id])?;
             if open.is_none() {
@@ -167,7 +167,9 @@ impl Store {
         }
         let mut writes: Vec<Write> = statement.into_iter().collect();
         writes.extend(history::add(signed, &Line { act, enquiry: enquiry_of(write), ..Line::default() }));
-        self.write(&writes)
+        self.write(&writes)?;
+        self.remember_of_the_office(write, signed);
+        Ok(())
     }
 }
 

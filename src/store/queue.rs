@@ -207,7 +207,10 @@ impl Store {
     /// Enquiries waiting for consent; one that was put off (its row has changed) from its day on.
     fn waiting_enquiries(&mut self, today: NaiveDate) -> Result<Vec<QueueRow>> {
         let rows = self.read(
-            "SELECT id, number, kind, name, work, next_step, next_day, keep_until FROM enquiries
+            "SELECT id, number, kind, name, work, next_step, next_day, keep_until,
+               (SELECT h.to_staff FROM handovers h WHERE h.enquiry_id = enquiries.id AND h.state = 'accepted'
+                ORDER BY h.id DESC LIMIT 1)
+             FROM enquiries
              WHERE state = 'open' AND (next_day <= $2 OR rev = 1) ORDER BY next_day, id LIMIT $1",
             &params![PAGE as i64 + 1, today],
         )?;
@@ -232,7 +235,7 @@ impl Store {
                     booking: None,
                     at: None,
                     handover: None,
-                    keeper: String::new(),
+                    keeper: row.text(8),
                     not_safe: false,
                 })
             })
@@ -292,7 +295,7 @@ impl Store {
         let rows = self.read(
             "SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
                (SELECT typed FROM details d WHERE d.case_id = l.case_id AND d.field = 'child'
-                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), c.state
+                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), c.keeper
              FROM calls l LEFT JOIN cases c ON c.id = l.case_id LEFT JOIN enquiries e ON e.id = l.enquiry_id
              WHERE l.state = 'finished' ORDER BY l.started DESC, l.id LIMIT $1",
             &params![most],
@@ -342,7 +345,7 @@ impl Store {
                     booking: None,
                     at: Some(row.int(2)),
                     handover: None,
-                    keeper: String::new(),
+                    keeper: row.text(11),
                     not_safe: false,
                 })
             })

@@ -16,7 +16,7 @@ mod stays;
 
 use super::{Result, Signed, Store};
 use crate::domain::queue::CaseFacts;
-use crate::domain::reference::Reference;
+use crate::domain::reference::{RefKind, Reference};
 use crate::domain::typed_day::short_day;
 use crate::params;
 pub(super) use finished::Made;
@@ -147,7 +147,7 @@ impl Store {
         let Some(line) = line else { return Ok(None) };
         let delta = begun.rows.changed_to(&self.rows_of(case)?);
         let said = said(&line.text(1), &delta);
-        let about = self.spoken_of(Some(case), None)?;
+        let about = self.spoken_of(Some((RefKind::Case, case)))?;
         let act = Act { id: signed.id, said, stays: delta.stays(), case: Some(case), about, ends: false };
         let what = What::Case(Box::new(Changed { before: begun.facts, after: self.facts(case)?, delta }));
         Ok(Some(Done { act, at: signed.at, line: line.text(1), words: line.text(2), seq: line.int(0), what }))
@@ -161,7 +161,8 @@ impl Store {
         made: Option<Box<Made>>,
         signed: &Signed,
     ) {
-        let about = self.spoken_of(case, Some(call)).unwrap_or_default();
+        let about = case.map_or((RefKind::Call, call), |case| (RefKind::Case, case));
+        let about = self.spoken_of(Some(about)).unwrap_or_default();
         let act =
             Act { id: signed.id, said: "Call finished".to_owned(), stays: None, case, about, ends: false };
         self.remember_plainly(act, What::Finished { call, made }, signed);

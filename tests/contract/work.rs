@@ -16,6 +16,7 @@ use super::office::{Made, Office, day, typed};
 mod calls;
 mod clash;
 mod find;
+mod follow;
 mod likeness;
 mod misses;
 mod resent;

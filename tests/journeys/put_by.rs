@@ -62,7 +62,7 @@ fn away_days_and_a_closed_day_are_not_lost_by_a_ringing_phone() {
 #[test]
 fn a_handover_of_a_case_that_is_locked_goes_away_by_itself() {
     let mut desk = with_a_case();
-    desk.at(Place::Today).keys("g").text("Ravi").keys("Enter").shows("Handed to Ravi");
+    desk.at(Place::Today).keys("g").text("Ravi").keys("Enter Enter").shows("Handed to Ravi");
     desk.sit_down("Ravi", Place::Today).shows("from Priya");
     desk.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn");
     desk.keys("F5").hides("from Priya").shows("M-0001");

@@ -141,10 +141,13 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
     let mut editor = Editor::new(purpose, title, lines);
     editor.ladder = page.ladder;
     editor.above = match purpose {
-        Purpose::After(window) => after::forms::above(window, page),
+        Purpose::After(window) => {
+            let words = after::forms::above(window, page);
+            words.into_iter().map(|(words, role)| (words.into(), role)).collect()
+        }
         Purpose::Answer(id, _) => {
             let warned = party(page, id).and_then(|found| page.warned(found));
-            warned.map(|words| (words, Role::Attention)).into_iter().collect()
+            warned.map(|words| (words.into(), Role::Attention)).into_iter().collect()
         }
         _ => Vec::new(),
     };

@@ -37,7 +37,7 @@ impl State {
     /// Puts what saving would move under the lines of the window.
     fn weigh(&mut self, today: chrono::NaiveDate) {
         if let (Some(editor), Some(page)) = (self.editor.as_mut(), self.page.as_deref()) {
-            editor.below = would_move(editor, page, today);
+            editor.below = would_move(editor, page, today).into_iter().map(Private::from).collect();
         }
     }
 

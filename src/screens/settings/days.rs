@@ -65,9 +65,10 @@ impl State {
                 self.touched.clear();
                 closing.map(|what| Effect::Ask(Question::Touched(what))).into_iter().collect()
             }
-            (Some(Editing::Days(_, Some(_))), Action::NextField | Action::NextStep | Action::Open) => {
-                self.close_day(context)
-            }
+            (
+                Some(Editing::Days(_, Some(_))),
+                Action::NextField | Action::NextLine | Action::NextStep | Action::Open,
+            ) => self.close_day(context),
             (Some(Editing::Days(_, typed @ None)), Action::Add | Action::NextStep) => {
                 *typed = Some(Line::default());
                 Vec::new()

@@ -5,6 +5,7 @@
 //! remembered of a family goes with its consent or its details: at this desk in the same moment, and at every other
 //! desk when it hears that something was changed. Which rows make an act stay is decided beside the rows.
 
+use super::super::office::OfficeWrite;
 use super::super::{Result, Signed, Store};
 use super::{Act, What};
 use crate::domain::consent::ConsentAct;
@@ -17,6 +18,10 @@ pub(super) const WORDS: &str = "the words stay in the timeline. n adds a note to
 pub(super) const WAS_SAID: &str = "that was said by a person and stays. Its own key settles it.";
 const REMOVED: &str = "what was removed is gone and does not come back.";
 const NOTHING_KEPT: &str = "a call without consent stays finished. Nothing of it was kept.";
+const ENDED: &str = "the end stays. F2 starts a call if they ring again.";
+const PUT_OFF: &str = "the day stays. s on its row moves it again.";
+const HANDED: &str = "what was handed on stays. g hands it to another.";
+const SETTING: &str = "A setting stays as it was changed. It is changed back in Settings.";
 const MEDIATOR: &str = "What was written of a mediator stays. Change it there: Esc 0, Mediators.";
 
 impl Store {
@@ -28,12 +33,12 @@ impl Store {
             ConsentAct::Withdrawn => ("the withdrawal and all before it stay. a adds a new consent.", true),
             ConsentAct::Denied => ("their no and all before it stay. a adds a new consent.", true),
         };
-        self.remember_what_stays("Consent", stays, (Some(case), None), ends, signed);
+        self.remember_what_stays("Consent", stays, Some((RefKind::Case, case)), ends, signed);
     }
 
     /// The details of a family left the file.
     pub(in crate::store) fn remember_removal(&mut self, case: i64, signed: &Signed) {
-        self.remember_what_stays("Removed", REMOVED, (Some(case), None), true, signed);
+        self.remember_what_stays("Removed", REMOVED, Some((RefKind::Case, case)), true, signed);
     }
 
     /// A call was finished without consent; with it went the case it had begun, if there was one.
@@ -41,36 +46,55 @@ impl Store {
         if let Some(case) = case {
             self.memory.forget(case);
         }
-        self.remember_what_stays("Call finished", NOTHING_KEPT, (None, Some(call)), false, signed);
+        self.remember_what_stays("Call finished", NOTHING_KEPT, Some((RefKind::Call, call)), false, signed);
     }
 
     /// What is changed back by its own key was done to a mediator.
     pub(in crate::store) fn remember_by_its_key(&mut self, signed: &Signed) {
-        self.remember_what_stays("Mediator changed", MEDIATOR, (None, None), false, signed);
+        self.remember_what_stays("Mediator changed", MEDIATOR, None, false, signed);
+    }
+
+    /// What was done with an enquiry, or in Settings, is done otherwise by its own key.
+    pub(in crate::store) fn remember_of_the_office(&mut self, write: &OfficeWrite, signed: &Signed) {
+        let (said, stays, enquiry) = match write {
+            OfficeWrite::EndEnquiry(id) => ("Enquiry ended", ENDED, Some(*id)),
+            OfficeWrite::MoveEnquiry(id, _) => ("Enquiry put off", PUT_OFF, Some(*id)),
+            OfficeWrite::Set(..) => ("Setting changed", SETTING, None),
+            _ => return,
+        };
+        let about = enquiry.map(|id| (RefKind::Enquiry, id));
+        self.remember_what_stays(said, stays, about, false, signed);
+    }
+
+    /// An enquiry was handed to a colleague, or one said what becomes of it.
+    pub(in crate::store) fn remember_handover(&mut self, enquiry: i64, signed: &Signed) {
+        self.remember_what_stays("Handed over", HANDED, Some((RefKind::Enquiry, enquiry)), false, signed);
     }
 
     fn remember_what_stays(
         &mut self,
         said: &str,
         stays: &'static str,
-        (case, call): (Option<i64>, Option<i64>),
+        about: Option<(RefKind, i64)>,
         ends: bool,
         signed: &Signed,
     ) {
+        let case = about.filter(|(kind, _)| *kind == RefKind::Case).map(|(_, case)| case);
         if let Some(case) = case.filter(|_| ends) {
             self.memory.forget(case);
         }
-        let about = self.spoken_of(case, call).unwrap_or_default();
+        let about = self.spoken_of(about).unwrap_or_default();
         let act = Act { id: signed.id, said: said.to_owned(), stays: Some(stays), case, about, ends };
         self.remember_plainly(act, What::Stays, signed);
     }
 
     /// What an act is about, as it is spoken of.
-    pub(super) fn spoken_of(&mut self, case: Option<i64>, call: Option<i64>) -> Result<Option<Reference>> {
-        let (kind, sql, key) = match (case, call) {
-            (Some(case), _) => (RefKind::Case, "SELECT number FROM cases WHERE id = $1", case),
-            (None, Some(call)) => (RefKind::Call, "SELECT number FROM calls WHERE id = $1", call),
-            (None, None) => return Ok(None),
+    pub(super) fn spoken_of(&mut self, about: Option<(RefKind, i64)>) -> Result<Option<Reference>> {
+        let Some((kind, key)) = about else { return Ok(None) };
+        let sql = match kind {
+            RefKind::Case => "SELECT number FROM cases WHERE id = $1",
+            RefKind::Call => "SELECT number FROM calls WHERE id = $1",
+            RefKind::Enquiry => "SELECT number FROM enquiries WHERE id = $1",
         };
         let row = self.read_one(sql, &params![key])?;
         Ok(row.and_then(|row| row.number(0)).map(|number| Reference { kind, number }))

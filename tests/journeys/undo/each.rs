@@ -36,7 +36,7 @@ const ACTS: [(Begins, &str, &str, &str); 23] = [
     (Begins::Case, "Right Right Right /LA_not_told_yet", "Enter", "LA told that mediation is wanted"),
     (Begins::Ready, "", "s '+2 Enter", "Put off"),
     (Begins::Case, "", "p 'today_before_4 Enter", "Promise"),
-    (Begins::Two, "F5", "g 'tom Enter", "Handed to a colleague"),
+    (Begins::Two, "F5", "g 'tom Enter Enter", "Handed to a colleague"),
     (Begins::Meeting, "Right Right Right", "y a Esc", "Meeting held: agreed"),
     (Begins::Meeting, "Right Right Right", "y d f Esc", "did not happen"),
     (Begins::Meeting, "Right Right Right y a Esc", "y d f Esc", "did not happen"),

@@ -127,3 +127,21 @@ fn away_days_of_a_mediator_are_taken_back_with_what_they_touched() {
     assert!(steps(&mut desk) > before);
     desk.keys("Ctrl+Z Ctrl+Z").shows("Nothing was done here in the last ten minutes.");
 }
+
+#[test]
+fn what_was_done_with_an_enquiry_stays_and_takes_no_earlier_act_with_it() {
+    let mut office = office();
+    let made = office.a_case();
+    office.an_enquiry();
+    let mut desk = desk_of(office);
+    at_the_case(&mut desk, "M-0001");
+    desk.keys("Right Right Down y Enter Enter F5 Home").choose("E-0001");
+    desk.keys("s")
+        .text("+3")
+        .keys("Enter Ctrl+Z")
+        .shows("E-0001: the day stays. s on its row moves it again.");
+    desk.keys("F3").text("E-0001").keys("Enter x").shows("Ended.");
+    desk.keys("Ctrl+Z").shows("E-0001: the end stays. F2 starts a call if they ring again.");
+    assert_eq!(said(&mut desk, &made), Some(Answer::Willing));
+    desk.keys("Ctrl+Z").shows("Taken back: Other side willing (M-0001).");
+}

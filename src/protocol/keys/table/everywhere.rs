@@ -59,6 +59,7 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     row(Spot::Field, Key::plain(Code::BackTab), Action::PreviousField, "", "keep and go to the field before"),
     row(Spot::Field, Key::plain(Code::Up), Action::Up, "", "the field before"),
+    row(Spot::RowEditor, Key::plain(Code::Tab), Action::NextLine, "", "the next line"),
     row(Spot::List, Key::plain(Code::Up), Action::Up, "", "one row up"),
     row(Spot::List, Key::plain(Code::Down), Action::Down, "", "one row down"),
     row(Spot::List, Key::plain(Code::Left), Action::Left, "", "left: page of a case, day"),

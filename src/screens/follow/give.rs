@@ -1,0 +1,110 @@
+//! Whom a row is handed to: a colleague the file knows, by the first letters of a name.
+//!
+//! Names come from the settings and from the newest lines of history; there are no accounts. A name that is not
+//! among them is kept as typed and told of, and the row is handed to it only when Enter is pressed a second time: a
+//! slip hands nothing to nobody. So is a row that is offered to somebody else already. What an offer writes stands in
+//! [`crate::store::handovers`].
+
+use crate::store::handovers::{OpenOffer, People};
+use crate::store::queue::Item;
+
+/// What the window of a handover knows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Give {
+    people: People,
+    /// What the next Enter goes on with: this name, typed so, was told of.
+    told: Option<String>,
+}
+
+/// Whom a typed name means.
+pub(super) enum Named {
+    /// Nothing is typed.
+    Nobody,
+    /// This colleague.
+    One(String),
+    /// Any of these.
+    Several(Vec<String>),
+    /// Nobody who is known: as typed.
+    Unknown(String),
+}
+
+impl Give {
+    /// The colleagues of this person have come.
+    pub(super) fn hear(&mut self, people: &People, own: &str) {
+        self.people = people.clone();
+        self.people.names.retain(|name| !name.eq_ignore_ascii_case(own));
+    }
+
+    /// A colleague by the whole name, or by the first letters of any of its words.
+    pub(super) fn named(&self, typed: &str) -> Named {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Named::Nobody;
+        }
+        let lower = typed.to_lowercase();
+        let whole = |name: &&String| name.to_lowercase() == lower;
+        let begins = |name: &&String| {
+            let name = name.to_lowercase();
+            name.starts_with(&lower) || name.split_whitespace().any(|word| word.starts_with(&lower))
+        };
+        if let Some(name) = self.people.names.iter().find(whole) {
+            return Named::One(name.clone());
+        }
+        let found: Vec<String> = self.people.names.iter().filter(begins).cloned().collect();
+        match found.len() {
+            0 => Named::Unknown(typed.to_owned()),
+            1 => found.into_iter().next().map_or(Named::Nobody, Named::One),
+            _ => Named::Several(found),
+        }
+    }
+
+    /// The words beside the name.
+    pub(super) fn reading(&self, typed: &str) -> String {
+        match self.named(typed) {
+            Named::Nobody if self.people.names.is_empty() => "nobody else has worked here yet".to_owned(),
+            Named::Nobody => self.people.names.join(", "),
+            Named::One(name) => name,
+            Named::Several(names) => names.join(", "),
+            Named::Unknown(_) => "~ nobody here of that name".to_owned(),
+        }
+    }
+
+    /// What is offered of this already and not accepted.
+    pub(super) fn offered(&self, item: Item) -> Option<&OpenOffer> {
+        self.people.offered.iter().find(|offer| offer.item == item)
+    }
+
+    /// The colleague a name means; or what is told first. The second Enter on the same goes on.
+    pub(super) fn to(&mut self, typed: &str, row: Option<(Item, &str)>) -> Result<String, String> {
+        let (name, known) = match self.named(typed) {
+            Named::Nobody => return Err("A colleague's name is wanted. Esc closes.".to_owned()),
+            Named::Several(names) => {
+                let (first, more) = (names.first().cloned().unwrap_or_default(), names.len() - 1);
+                let more = if more == 1 { "one more begins" } else { "others begin" };
+                return Err(format!("{first} and {more} like that. A few letters more."));
+            }
+            Named::One(name) => (name, true),
+            Named::Unknown(name) => (name, false),
+        };
+        let again = Some(name.clone());
+        if self.told == again {
+            return Ok(name);
+        }
+        let offered = row.and_then(|(item, said)| Some((self.offered(item)?, said)));
+        let told = match offered {
+            Some((offer, said)) => {
+                let who = if known { "" } else { ", who is not known here" };
+                format!("{said} is offered to {} already. Enter again: to {name}{who}.", first(&offer.to))
+            }
+            None if !known => format!("Nobody here is called {name}. Enter again hands it to that name."),
+            None => return Ok(name),
+        };
+        self.told = again;
+        Err(told)
+    }
+}
+
+/// The first name.
+pub(super) fn first(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or_default()
+}

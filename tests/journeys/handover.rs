@@ -1,0 +1,116 @@
+//! Handing a row on: to a colleague who is known, one open offer at a time, and told as it is.
+
+use mediation_line::protocol::effect::Place;
+
+use super::calendar::{desk_of, office};
+use super::desk::Desk;
+
+/// Two cases at Priya's desk; Tom Baker, Tom Reed and Ann Lee have worked here before.
+fn at_today() -> Desk {
+    let mut office = office();
+    office.a_case();
+    office.a_case();
+    let mut desk = desk_of(office);
+    desk.wait(18 * 3_600_000);
+    for staff in ["Tom Baker", "Tom Reed", "Ann Lee"] {
+        desk.sit_down(staff, Place::Today).keys("v v");
+        desk.keys("F3").text("M-0002").keys("Enter n").text("Seen.").keys("Enter");
+    }
+    desk.wait(3000);
+    desk.sit_down("Priya Nair", Place::Today).keys("Home").choose("M-0001");
+    desk
+}
+
+fn offers(desk: &Desk) -> String {
+    let path = desk.folder.path().join("office.mediation");
+    let sql = "SELECT COALESCE(group_concat(state || ' ' || to_staff, '; '), '') FROM handovers";
+    rusqlite::Connection::open(path).unwrap().query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_colleague_is_known_by_the_first_letters_and_is_shown_before_enter() {
+    let mut desk = at_today();
+    desk.keys("g").shows("Ann Lee, Priya, Tom Baker, Tom Reed").text("to").shows("Tom Baker, Tom Reed");
+    desk.keys("Enter").shows("Tom Baker and one more begins like that. A few letters more.");
+    desk.text("m re").shows("Tom Reed").keys("Enter").shows("Handed to Tom Reed. It stays here");
+    assert_eq!(offers(&desk), "offered Tom Reed");
+}
+
+#[test]
+fn a_name_nobody_has_is_kept_as_typed_and_handed_to_only_when_it_is_said_twice() {
+    let mut desk = at_today();
+    desk.keys("g").text("Ravi").shows("~ nobody here of that name").keys("Enter");
+    desk.shows("Nobody here is called Ravi. Enter again hands it to that name.").shows("Ravi");
+    assert_eq!(offers(&desk), "");
+    desk.text(" S").keys("Enter").shows("Nobody here is called Ravi S.");
+    assert_eq!(offers(&desk), "");
+    desk.keys("Enter").shows("Handed to Ravi S.");
+    assert_eq!(offers(&desk), "offered Ravi S");
+}
+
+#[test]
+fn tab_goes_to_the_next_line_and_enter_hands_over_from_any() {
+    let mut desk = at_today();
+    desk.keys("g").text("ann").keys("Tab Tab").shows("A few words for your colleague");
+    assert_eq!(offers(&desk), "");
+    desk.text("on leave").keys("Enter").shows("Handed to Ann Lee.");
+    desk.sit_down("Ann Lee", Place::Today).shows("from Priya: on leave");
+}
+
+#[test]
+fn after_accepting_the_row_names_who_keeps_it() {
+    let mut desk = at_today();
+    desk.keys("g").text("ann").keys("Enter").sit_down("Ann Lee", Place::Today);
+    desk.keys("F9").shows("M-0001 is yours.").shows("(you)").keys("Up Down").keys("Home").choose("M-0001");
+    desk.shows("M-0001 is kept by you.");
+    desk.sit_down("Tom Reed", Place::Today)
+        .keys("Home")
+        .choose("M-0001")
+        .shows("(Ann)")
+        .shows("M-0001 is kept by Ann Lee.");
+}
+
+#[test]
+fn a_second_offer_takes_the_place_of_an_open_one_only_when_that_is_said() {
+    let mut desk = at_today();
+    desk.keys("g").text("ann").keys("Enter").shows("Handed to Ann Lee.");
+    desk.sit_down("Tom Reed", Place::Today).keys("Home").choose("M-0001").keys("g");
+    desk.shows("Offered to Ann Lee, not accepted yet.").text("tom b").keys("Enter");
+    desk.shows("M-0001 is offered to Ann already. Enter again: to Tom Baker.");
+    assert_eq!(offers(&desk), "offered Ann Lee");
+    desk.keys("Enter").shows("Handed to Tom Baker.");
+    assert_eq!(offers(&desk), "taken back Ann Lee; offered Tom Baker");
+    desk.keys("F3").text("M-0001").keys("Enter Left").shows("instead of Ann Lee");
+}
+
+#[test]
+fn what_is_offered_already_is_left_out_of_a_day_that_is_handed_on() {
+    let mut desk = at_today();
+    desk.keys("g").text("ann").keys("Enter").shows("Handed to Ann Lee.");
+    desk.keys("Home").choose("M-0002").keys("g").text("tom b").keys("Tab a Enter");
+    desk.shows("Handed to Tom Baker. It stays here until it is accepted. 1 offered before.");
+    assert_eq!(offers(&desk), "offered Ann Lee; offered Tom Baker");
+    desk.keys("g").text("tom r").keys("Tab a Enter").shows("All of them are offered already.");
+}
+
+#[test]
+fn an_offer_of_another_desk_that_was_not_seen_is_not_wiped() {
+    let mut desk = at_today();
+    let mut ann = desk.another("Ann Lee");
+    ann.keys("Home").choose("M-0001").keys("g");
+    desk.keys("g").text("tom b").keys("Enter").shows("Handed to Tom Baker.");
+    ann.text("tom r").keys("Enter").shows("Offered to Tom Baker a moment ago, not accepted yet. g shows it.");
+    assert_eq!(offers(&desk), "offered Tom Baker");
+    ann.keys("Home").choose("M-0001").keys("g").shows("Offered to Tom Baker, not accepted yet.");
+}
+
+#[test]
+fn enter_on_an_enquiry_begins_no_call_and_says_what_does() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Anita Roy").keys("Enter n F9 F9");
+    desk.at(Place::Today).wait(48 * 3_600_000);
+    desk.at(Place::Today).choose("E-0001").keys("Enter").shows("ENQUIRY E-0001");
+    desk.keys("Enter").shows("F9 or c starts a call about it.").shows("ENQUIRY E-0001");
+    assert_eq!(desk.value("SELECT count(*) FROM calls"), "1");
+    desk.keys("c").shows("CALL C-0002");
+}
