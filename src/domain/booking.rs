@@ -16,10 +16,13 @@
 //! 10. After booking, whoever was not told yet is told today, the mediator as well; everyone is reminded two
 //!     working days before, and what a family asked for is arranged.
 //! 11. Whether a meeting was held is said on its day or after.
+//! 12. After a meeting was called off the family, the other side and the mediator are told today, one step each, but
+//!     for whoever called it off. A new date tells the parties by itself.
 
 use chrono::NaiveDate;
 
 use super::deadline::{self, NOTICE_WORKING_DAYS};
+use super::outcome::ByWhom;
 use super::queue::{BookingState, CaseFacts, CaseState, StepKind};
 use super::refusal::Refusal;
 use super::slot::{Mediator, Slot};
@@ -46,6 +49,19 @@ pub const STEPS: [StepKind; 8] = [
     StepKind::TellFamilyWho,
     StepKind::TellOtherSideWho,
 ];
+
+/// Rule 12: what is promised when a meeting is called off.
+pub fn off(by: ByWhom) -> Vec<StepKind> {
+    [
+        (ByWhom::Family, StepKind::TellFamilyOff),
+        (ByWhom::OtherSide, StepKind::TellOtherSideOff),
+        (ByWhom::Mediator, StepKind::TellMediatorOff),
+    ]
+    .into_iter()
+    .filter(|(who, _)| *who != by)
+    .map(|(_, what)| what)
+    .collect()
+}
 
 /// The calls to make when the mediator of a booked date cannot be there.
 pub const WITHOUT_A_MEDIATOR: [StepKind; 3] =

@@ -5,15 +5,16 @@
 //! day on; a case is shown once, by its most urgent row that is seen. Nothing here knows today's date: what
 //! depends on it ("2 days left") is put into words when the page is read.
 //!
-//! 1. A booking whose light went out is the first thing of all, until it is called off or confirmed.
+//! 1. A booking whose light went out is the first thing of all, with what put it in doubt, until it is called off
+//!    or confirmed.
 //! 2. A withdrawn consent waits for a decision about erasing; kept locked, it waits for its review.
 //! 3. That mediation is wanted is told to the local authority; the 30 days begin that day.
 //! 4. The family's two months to contact us are shown for their last 14 days, until the family has answered.
-//! 5. The 30 days are shown for their last 7 days and after, until a date is booked; a hold is named, and what it
-//!    waits for is the step.
+//! 5. The 30 days are shown for their last 7 days and after, until a date is booked; a hold is named, and what is
+//!    missing for a date is the step. After a no they are not: what is next then has rows of its own, by rules 6 and 15.
 //! 6. A party that was asked is chased on its day; one that said no is looked at by a coordinator.
 //! 7. A step that was promised is seen on its day.
-//! 8. A hold is listed the day before it is let go.
+//! 8. A hold is listed the day before it is let go, with what it waits for.
 //! 9. Everybody willing and no date: ready to book.
 //! 10. A meeting is shown on its day, and from the next day on until somebody says whether it was held.
 //! 11. A case not touched for ten working days comes up by itself.
@@ -36,6 +37,7 @@
 //! 27. A field that two desks gave two values waits until a person has chosen one of them.
 
 mod after;
+mod doubt;
 mod facts;
 mod missed;
 mod promise;
@@ -49,9 +51,10 @@ use super::ladder;
 use super::moment::Moment;
 use super::subject::Route;
 use super::typed_day::{DayReading, short_day};
-use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Missing, Needed, Side, Standing};
+use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Missing, Needed, PartyKind, Side, Standing};
 use super::working_days::WorkingDays;
 pub use after::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts, fitting_reason};
+pub use doubt::{CONFIRM, FIND_ONE, MOVE_IT};
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, ClashFacts, PartyFacts, StepFacts};
 pub use missed::{Missed, certificate_clock, missed, still_missed};
 pub use promise::{SnoozeFacts, enquiry, ring};
@@ -80,6 +83,8 @@ pub struct Attention {
     pub booking: Option<i64>,
 }
 
+/// The step of a case for which everybody is willing.
+pub const OFFER_DATES: &str = "Offer dates";
 /// Days before the end of the two months from which rule 4 shows them.
 pub const TWO_MONTHS_SHOWN: u64 = 14;
 /// Days before the end of the 30 days from which rule 5 shows them.
@@ -114,8 +119,8 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         .iter()
         .filter(|b| b.state == BookingState::InDoubt)
         .map(|b| {
-            let reason = format!("Booked {} is in doubt", short_day(b.day));
-            Attention::new(Group::InDoubt, b.day, Why::InDoubt, reason, "Settle")
+            let (reason, step) = doubt::words(facts, b, office);
+            Attention::new(Group::InDoubt, b.day, Why::InDoubt, reason, step)
                 .seen_from(facts.touched)
                 .of_booking(b.id)
         })
@@ -148,7 +153,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
             let reason = format!("Two values for {field}: choose");
             Attention::new(Group::Chase, clash.day, Why::TwoValues, reason, "Choose")
         }));
-        rows.extend(facts.bookings.iter().flat_map(|booking| dates(booking, office)));
+        rows.extend(facts.bookings.iter().flat_map(|booking| dates(booking, facts, office)));
         rows.extend(facts.bookings.iter().filter_map(|booking| without_mediator(booking, facts.touched)));
         rows.extend(
             facts.bookings.iter().filter_map(|booking| on_closed_day(booking, facts.touched, office)),
@@ -156,7 +161,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         if facts.missing().is_empty() && !facts.has_a_date() {
             let since = facts.parties.iter().filter_map(|p| p.answered).max().unwrap_or(facts.touched);
             let reason = format!("Both sides willing since {}", short_day(since));
-            rows.push(Attention::new(Group::Ready, since, Why::Ready, reason, "Offer dates"));
+            rows.push(Attention::new(Group::Ready, since, Why::Ready, reason, OFFER_DATES));
         }
         let reason = format!("Nothing since {}", short_day(facts.touched));
         rows.push(Attention::new(
@@ -195,12 +200,14 @@ fn clocks(facts: &CaseFacts) -> impl Iterator<Item = Attention> {
                 .seen_from(days_before(clock.date, TWO_MONTHS_SHOWN))
                 .of_party(family.map(|f| f.id))
         });
-    let informed = facts.la_informed.filter(|_| !facts.has_a_date());
+    let no = facts.missing().iter().any(|m| matches!(m, Missing::SaidNo(_) | Missing::PulledOut(_)));
+    let informed = facts.la_informed.filter(|_| !facts.has_a_date() && !no);
     let thirty_days = informed.and_then(|day| deadline::meet_by(&DayReading::Day(day))).map(|clock| {
         let hold = facts.bookings.iter().filter(|b| b.state == BookingState::Held).min_by_key(|b| b.day);
-        let (reason, (step, party)) = match hold {
-            Some(hold) => (held_words(clock.date, hold), waits_for(facts)),
-            None => (format!("30 days end {}, no date yet", short_day(clock.date)), ("Offer dates", None)),
+        let (step, party) = waits_for(facts);
+        let reason = match hold {
+            Some(hold) => held_words(clock.date, hold),
+            None => format!("30 days end {}, no date yet", short_day(clock.date)),
         };
         Attention::new(Group::Now, clock.date, Why::ThirtyDays, reason, step)
             .seen_from(days_before(clock.date, THIRTY_DAYS_SHOWN))
@@ -216,14 +223,19 @@ fn held_words(end: NaiveDate, hold: &BookingFacts) -> String {
     format!("30 days {}; held {} until {until}", plain(end), plain(hold.day))
 }
 
-/// What a hold waits for, as a step, and the party that is rung for it.
+/// What a date waits for, as a step, and the party it is about: dates are offered when nothing is missing.
 fn waits_for(facts: &CaseFacts) -> (&'static str, Option<i64>) {
+    let party = |kind: &PartyKind| {
+        let of = |p: &&PartyFacts| p.standing.kind == *kind && p.standing.needed == Needed::Needed;
+        let not = |p: &&PartyFacts| !p.standing.answer.is_some_and(Answer::is_willing);
+        facts.parties.iter().filter(of).find(not).map(|p| p.id)
+    };
     match facts.missing().first() {
-        Some(Missing::NoAnswer(kind) | Missing::SaidNo(kind) | Missing::PulledOut(kind)) => {
-            let of = |p: &&PartyFacts| p.standing.kind == *kind && p.standing.needed == Needed::Needed;
-            (ring(Some(*kind)), facts.parties.iter().find(of).map(|p| p.id))
-        }
-        _ => ("Offer dates", None),
+        None => (OFFER_DATES, None),
+        Some(Missing::NoAnswer(kind)) => (ring(Some(*kind)), party(kind)),
+        Some(Missing::SaidNo(kind) | Missing::PulledOut(kind)) => ("Look", party(kind)),
+        Some(Missing::Consent | Missing::Objection(_)) => ("Settle", None),
+        Some(Missing::Side(_)) => ("Add them", None),
     }
 }
 
@@ -273,9 +285,9 @@ fn without_mediator(booking: &BookingFacts, touched: NaiveDate) -> Option<Attent
     let first = name.split_whitespace().next().unwrap_or(name);
     let plain = format!("{} needs a mediator", short_day(booking.day));
     let whole = format!("{plain} ({first} away)");
-    let reason = if whole.chars().count() <= REASON { whole } else { plain };
+    let reason = doubt::in_room(whole, || plain);
     Some(
-        Attention::new(Group::Now, booking.day, Why::NeedsMediator, reason, "Find one")
+        Attention::new(Group::Now, booking.day, Why::NeedsMediator, reason, FIND_ONE)
             .seen_from(touched)
             .of_booking(booking.id),
     )
@@ -291,22 +303,24 @@ fn on_closed_day(booking: &BookingFacts, touched: NaiveDate, office: &WorkingDay
     office.closed(booking.day).filter(|_| booking.day >= touched)?;
     let reason = format!("{said} {}: office closed that day", short_day(booking.day));
     Some(
-        Attention::new(Group::Now, booking.day, Why::ClosedDay, reason, "Move it")
+        Attention::new(Group::Now, booking.day, Why::ClosedDay, reason, MOVE_IT)
             .seen_from(touched)
             .of_booking(booking.id),
     )
 }
 
 /// Rules 8 and 10, for one booking.
-fn dates(booking: &BookingFacts, office: &WorkingDays) -> Vec<Attention> {
+fn dates(booking: &BookingFacts, facts: &CaseFacts, office: &WorkingDays) -> Vec<Attention> {
     let day = booking.day;
     match booking.state {
         BookingState::Held => {
             let until = booking.held_until.unwrap_or(day);
             let reason = format!("Hold {} let go {}", short_day(day), short_day(until));
+            let (step, party) = waits_for(facts);
             vec![
-                Attention::new(Group::Chase, until, Why::HoldEnds, reason, "Offer dates")
+                Attention::new(Group::Chase, until, Why::HoldEnds, reason, step)
                     .seen_from(office.add(until, -1))
+                    .of_party(party)
                     .of_booking(booking.id),
             ]
         }

@@ -77,6 +77,11 @@ impl Answer {
         !matches!(self, Self::Asked | Self::LeftMessage)
     }
 
+    /// They do not want to meet, or not any more.
+    pub fn is_a_no(self) -> bool {
+        matches!(self, Self::NotWilling | Self::PulledOut)
+    }
+
     /// Rule 3.
     pub fn is_willing(self) -> bool {
         matches!(self, Self::Willing | Self::WillingBut)
@@ -304,6 +309,19 @@ impl Missing {
             Self::NoAnswer(kind) => format!("{} has not said yes yet.", kind.the()),
             Self::SaidNo(kind) => format!("{} said no.", kind.the()),
             Self::PulledOut(kind) => format!("{} pulled out.", kind.the()),
+        }
+    }
+
+    /// A few words after a booking in doubt: "LA pulled out".
+    pub fn in_doubt(self) -> String {
+        match self {
+            Self::Consent => "consent withdrawn".to_owned(),
+            Self::Objection(kind) => kind.short().to_lowercase(),
+            Self::Side(Side::Family) => "no family named".to_owned(),
+            Self::Side(_) => "no other side named".to_owned(),
+            Self::NoAnswer(kind) => format!("{} to say yes", kind.inside()),
+            Self::SaidNo(kind) => format!("{} said no", kind.inside()),
+            Self::PulledOut(kind) => format!("{} pulled out", kind.inside()),
         }
     }
 

@@ -16,7 +16,10 @@ mod forms;
 mod link;
 mod next;
 mod readings;
+mod ring;
 mod saving;
+mod say;
+mod settling;
 mod sheet;
 mod summary;
 mod ticks;
@@ -29,6 +32,7 @@ mod words;
 
 pub(super) use willingness::attempts;
 
+use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -44,7 +48,6 @@ use crate::domain::deadline::ClockKind;
 use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::slot::Room;
 use crate::domain::text::Private;
-use crate::domain::willingness::Side;
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
@@ -102,8 +105,9 @@ pub struct State {
     /// A promise or a snooze, and the one that was closed with Esc.
     follow: Option<Follow>,
     kept_follow: Option<Follow>,
-    /// The next step of the page as it was read, for the word of F9.
+    /// The next step of the page as it was read, for the word of F9, and the moment of that.
     due: Next,
+    read_at: Option<NaiveDateTime>,
     /// Lines of the timeline older than those the page brought.
     older: Vec<Happened>,
     /// There may be more of them.
@@ -138,6 +142,7 @@ impl State {
             follow: None,
             kept_follow: None,
             due: Next::Nothing,
+            read_at: None,
             older: Vec::new(),
             more: false,
             shown: None,
@@ -216,6 +221,9 @@ impl Screen for State {
             return "Save".to_owned();
         }
         let Some(page) = self.page.as_deref() else { return String::new() };
+        if let Some(Asked::CallOff(booking)) = self.asked {
+            return self.other_way(booking).0.to_owned();
+        }
         if self.spot() == Spot::Link
             || self.asked.is_some()
             || self.shown.is_some()
@@ -223,23 +231,17 @@ impl Screen for State {
         {
             return String::new();
         }
-        let light = page.facts.missing().is_empty();
         match self.tab {
             CaseTab::Consent if page.facts.consent == ConsentStanding::ToCheck => "Checked".to_owned(),
             CaseTab::Consent if self.undecided() => "Decide".to_owned(),
             CaseTab::Consent if page.facts.consent == ConsentStanding::Withdrawn => "Remove".to_owned(),
             CaseTab::Consent if self.objected() => "Settle".to_owned(),
-            CaseTab::Willingness if light && !self.errand => "Dates".to_owned(),
+            CaseTab::Willingness if self.offers() && !self.errand => "Dates".to_owned(),
             CaseTab::Willingness if page.parties.is_empty() || !page.facts.consent.in_force() => {
                 String::new()
             }
             CaseTab::Willingness => "Answer".to_owned(),
-            CaseTab::Dates => match self.chosen_date() {
-                Some(Chosen::Step(_)) => "Done".to_owned(),
-                _ if light && self.chosen_state() == Some(BookingState::InDoubt) => "Confirm".to_owned(),
-                _ if light => "Dates".to_owned(),
-                _ => String::new(),
-            },
+            CaseTab::Dates => settling::word(self.on_dates(), self.due).to_owned(),
             CaseTab::Timeline => String::new(),
             CaseTab::Summary | CaseTab::Consent => next::word(self.due).to_owned(),
         }
@@ -318,7 +320,7 @@ impl Screen for State {
                 if self.party.is_none() {
                     self.party = page.parties.first().map(|p| p.facts.id);
                 }
-                self.due = next::next(page, context.local);
+                (self.due, self.read_at) = (next::next(page, context.local), Some(context.local));
                 self.keep_older(page);
                 self.page = Some(page.clone());
                 let mut effects = self.begin_errand(context);
@@ -367,34 +369,5 @@ impl Screen for State {
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.draw(look, area, buf)
-    }
-}
-
-impl State {
-    /// What can be said on this page.
-    fn say(&self, page: &CasePage, look: &Look<'_>) -> String {
-        let side = match (self.tab, self.next(look.context)) {
-            (CaseTab::Summary, Next::Party(id)) => forms::party(page, id).map(|p| p.facts.standing.side),
-            (CaseTab::Willingness, _) => self.chosen_party().map(|p| p.facts.standing.side),
-            _ => None,
-        };
-        let check = matches!(self.next(look.context), Next::Consent);
-        let unsafe_family =
-            page.parties.iter().find(|p| p.facts.standing.side == Side::Family && page.not_safe(p));
-        if let (CaseTab::Consent, true, Some(family)) = (self.tab, check, unsafe_family) {
-            return words::instead(family, page, look).trim_start_matches("F9  ").to_owned();
-        }
-        let say = match (self.tab, side) {
-            (CaseTab::Consent, _) => "\"You can change your mind at any time. Just ring us and say so.\"",
-            (_, Some(Side::Family)) => {
-                "\"Taking part is voluntary, free, and does not affect the right of appeal.\""
-            }
-            (CaseTab::Summary, Some(_)) => {
-                "\"I am ringing about a mediation request. Are you willing to take part?\""
-            }
-            (_, Some(_)) => "\"Taking part is voluntary, free, and does not affect the right of appeal.\"",
-            _ => return String::new(),
-        };
-        format!("SAY  {say}")
     }
 }

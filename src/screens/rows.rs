@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Look;
-use crate::domain::queue::{Group, StepKind, Why};
+use crate::domain::queue::{FIND_ONE, Group, MOVE_IT, OFFER_DATES, StepKind, Why};
 use crate::domain::refusal::Refusal;
 use crate::domain::typed_day::short_day;
 use crate::protocol::action::Action;
@@ -140,6 +140,11 @@ fn case_page(case: i64, tab: CaseTab, party: Option<i64>) -> Effect {
     Effect::Open(Place::Case { case, tab, party })
 }
 
+/// The calendar, to find another time or another mediator for a date.
+fn to_move(case: i64, moving: Option<i64>) -> Effect {
+    Effect::Open(Place::Calendar { case: Some(case), finder: true, mediator: None, moving })
+}
+
 /// Where the next step of a row is done.
 pub fn step(row: &QueueRow) -> Effect {
     let Item::Case(case) = row.item else { return open(row) };
@@ -153,8 +158,9 @@ pub fn step(row: &QueueRow) -> Effect {
             | Why::Decides
             | Why::Step(StepKind::Promise | StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily),
         ) => case_page(case, CaseTab::Willingness, row.party),
-        // A hold waits for a yes: who is to say it is rung.
-        Some(Why::ThirtyDays) if row.step.starts_with("Ring") => {
+        Some(Why::InDoubt) if matches!(&*row.step, FIND_ONE | MOVE_IT) => to_move(case, row.booking),
+        // A date waits for a yes: who is to say it is rung.
+        Some(Why::ThirtyDays | Why::HoldEnds) if row.step != OFFER_DATES => {
             case_page(case, CaseTab::Willingness, row.party)
         }
         Some(Why::Ready | Why::ThirtyDays | Why::HoldEnds) => {
@@ -176,12 +182,7 @@ pub fn step(row: &QueueRow) -> Effect {
             | Why::Quiet
             | Why::Step(_)),
         ) => Effect::Open(Place::Step { case, why, booking: row.booking }),
-        Some(Why::NeedsMediator | Why::ClosedDay) => Effect::Open(Place::Calendar {
-            case: Some(case),
-            finder: true,
-            mediator: None,
-            moving: row.booking,
-        }),
+        Some(Why::NeedsMediator | Why::ClosedDay) => to_move(case, row.booking),
         None => open(row),
     }
 }

@@ -3,6 +3,7 @@
 mod certificates;
 mod closed;
 mod decides;
+mod doubt;
 mod finishing;
 mod moved;
 mod objection;

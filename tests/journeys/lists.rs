@@ -139,9 +139,9 @@ fn each_reason_has_its_page() {
         (Why::Objection, step(Why::Objection)),
         (Why::Step(StepKind::TellFamilyDate), step(Why::Step(StepKind::TellFamilyDate))),
         (Why::Quiet, step(Why::Quiet)),
-        (Why::Ready, finder.clone()),
-        (Why::ThirtyDays, finder.clone()),
-        (Why::HoldEnds, finder),
+        (Why::Ready, finder),
+        (Why::ThirtyDays, case(CaseTab::Willingness, Some(7))),
+        (Why::HoldEnds, case(CaseTab::Willingness, Some(7))),
     ];
     for (why, expected) in cases {
         let row = QueueRow {

@@ -228,6 +228,19 @@ fn booking_10_who_was_not_told_is_told_and_everyone_is_reminded() {
 }
 
 #[test]
+fn booking_12_all_but_who_called_it_off_are_told() {
+    use mediation_line::domain::outcome::ByWhom;
+    let all = [StepKind::TellFamilyOff, StepKind::TellOtherSideOff, StepKind::TellMediatorOff];
+    assert_eq!(booking::off(ByWhom::Office), all);
+    for (at, by) in [ByWhom::Family, ByWhom::OtherSide, ByWhom::Mediator].into_iter().enumerate() {
+        let mut told = all.to_vec();
+        told.remove(at);
+        assert_eq!(booking::off(by), told, "{by:?}");
+    }
+    assert!(all.iter().all(|step| !STEPS.contains(step)), "they stay when the date has gone");
+}
+
+#[test]
 fn booking_11_held_or_not_is_said_on_the_day_or_after() {
     assert_eq!(may_be_over(day("2026-12-02"), day("2026-12-01")), Err(Refusal::NotYet("Wed 2 Dec".into())));
     assert_eq!(may_be_over(day("2026-12-02"), day("2026-12-02")), Ok(()));

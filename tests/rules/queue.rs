@@ -1,6 +1,7 @@
 //! Which rows a case puts on Today, from which day, and in which group. Today is Tuesday 24 November 2026.
 
 mod after;
+mod dated;
 mod follow;
 
 use super::day;
@@ -97,8 +98,8 @@ fn queue_1_a_booking_in_doubt_is_the_first_thing_of_all() {
         for at in STATES {
             let mut facts = case(YES, Some(Answer::PulledOut));
             (facts.state, facts.bookings) = (at, vec![date(state, "2026-12-02")]);
-            let meant =
-                Some(line(Group::InDoubt, TODAY, "2026-12-02", "Booked Wed 2 Dec is in doubt", "Settle"));
+            let said = "In doubt Wed 2 Dec: LA pulled out";
+            let meant = Some(line(Group::InDoubt, TODAY, "2026-12-02", said, "Settle"));
             let found = row(&facts, Why::InDoubt);
             assert!(found.as_ref().is_none_or(|row| row.booking == Some(5)));
             assert_eq!(told(found), meant.filter(|_| state == BookingState::InDoubt), "{state:?} {at:?}");
@@ -269,11 +270,13 @@ fn queue_8_a_hold_is_listed_the_day_before_it_is_let_go() {
         ("2026-12-01", "2026-11-30", "Hold Mon 21 Dec let go Tue 1 Dec"),
         ("2026-12-07", "2026-12-04", "Hold Mon 21 Dec let go Mon 7 Dec"),
     ] {
-        let mut facts = case(YES, None);
-        facts.bookings =
-            vec![BookingFacts { held_until: Some(day(until)), ..date(BookingState::Held, "2026-12-21") }];
-        let meant = Some(line(Group::Chase, seen, until, said, "Offer dates"));
-        assert_eq!(told(row(&facts, Why::HoldEnds)), meant, "the working day before");
+        for (answer, step) in [(None, "Ring LA"), (YES, "Offer dates"), (Some(Answer::NotWilling), "Look")] {
+            let mut facts = case(YES, answer);
+            facts.bookings =
+                vec![BookingFacts { held_until: Some(day(until)), ..date(BookingState::Held, "2026-12-21") }];
+            let meant = Some(line(Group::Chase, seen, until, said, step));
+            assert_eq!(told(row(&facts, Why::HoldEnds)), meant, "the working day before");
+        }
     }
 }
 

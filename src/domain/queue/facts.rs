@@ -8,7 +8,7 @@ use super::super::promise::Part;
 use super::super::subject::Route;
 use super::super::text::Private;
 use super::super::typed_day::DayReading;
-use super::super::willingness::{Missing, Needed, PartyKind, Side, Standing, light};
+use super::super::willingness::{Missing, Needed, Objection, PartyKind, Side, Standing, light};
 use super::{AfterFacts, SnoozeFacts, StepKind};
 use chrono::NaiveDate;
 
@@ -207,6 +207,16 @@ impl CaseFacts {
     /// What a party is.
     pub fn kind_of(&self, party: i64) -> Option<PartyKind> {
         self.parties.iter().find(|p| p.id == party).map(|p| p.standing.kind)
+    }
+
+    /// The consent in the words of the light, with the objection that is not settled.
+    pub fn consent_words(&self) -> String {
+        let words = self.consent.words();
+        match self.after.objections.first().filter(|_| self.consent.in_force()).map(|o| o.kind) {
+            Some(Objection::OtherParent) => "OK, but an objection".to_owned(),
+            Some(Objection::CourtOrder) => "OK, but a court order".to_owned(),
+            None => words.to_owned(),
+        }
     }
 
     /// What is missing before a booking; empty is the light.

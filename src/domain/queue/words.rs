@@ -227,11 +227,17 @@ pub enum StepKind {
     TellFamilyWho,
     /// Tell the other side who mediates now.
     TellOtherSideWho,
+    /// Tell the family that the meeting is off.
+    TellFamilyOff,
+    /// Tell the other side that the meeting is off.
+    TellOtherSideOff,
+    /// Tell the mediator that the meeting is off.
+    TellMediatorOff,
 }
 
 impl StepKind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::TellLa,
         Self::RingOtherSide,
         Self::RingFamily,
@@ -247,6 +253,9 @@ impl StepKind {
         Self::FindMediator,
         Self::TellFamilyWho,
         Self::TellOtherSideWho,
+        Self::TellFamilyOff,
+        Self::TellOtherSideOff,
+        Self::TellMediatorOff,
     ];
 
     /// The word in the file.
@@ -267,6 +276,9 @@ impl StepKind {
             Self::FindMediator => "find a mediator",
             Self::TellFamilyWho => "tell the family who comes",
             Self::TellOtherSideWho => "tell the other side who comes",
+            Self::TellFamilyOff => "tell the family it is off",
+            Self::TellOtherSideOff => "tell the other side it is off",
+            Self::TellMediatorOff => "tell the mediator it is off",
         }
     }
 
@@ -293,6 +305,9 @@ impl StepKind {
             Self::FindMediator => "Ring a mediator who is free",
             Self::TellFamilyWho => "Tell the family who mediates",
             Self::TellOtherSideWho => "Tell the other side who mediates",
+            Self::TellFamilyOff => "Tell the family the meeting is off",
+            Self::TellOtherSideOff => "Tell the other side the meeting is off",
+            Self::TellMediatorOff => "Tell the mediator the meeting is off",
         }
     }
 
@@ -301,12 +316,14 @@ impl StepKind {
         match self {
             Self::TellLa => "Ring LA",
             Self::RingOtherSide => "Ring them",
-            Self::RingFamily | Self::TellFamilyDate | Self::TellFamilyNo | Self::TellFamilyWho => {
-                "Ring family"
-            }
+            Self::RingFamily
+            | Self::TellFamilyDate
+            | Self::TellFamilyNo
+            | Self::TellFamilyWho
+            | Self::TellFamilyOff => "Ring family",
             Self::CheckParent => "Ring parent",
-            Self::TellOtherSideDate | Self::TellOtherSideWho => "Tell them",
-            Self::TellMediator | Self::FindMediator => "Ring med.",
+            Self::TellOtherSideDate | Self::TellOtherSideWho | Self::TellOtherSideOff => "Tell them",
+            Self::TellMediator | Self::FindMediator | Self::TellMediatorOff => "Ring med.",
             Self::Remind => "Remind",
             Self::ArrangeNeeds => "Arrange",
             Self::Certificate => "Certificate",
@@ -332,6 +349,9 @@ impl StepKind {
             Self::FindMediator => "A mediator rung",
             Self::TellFamilyWho => "Family told who mediates",
             Self::TellOtherSideWho => "Other side told who mediates",
+            Self::TellFamilyOff => "Family told the meeting is off",
+            Self::TellOtherSideOff => "Other side told the meeting is off",
+            Self::TellMediatorOff => "Mediator told the meeting is off",
         }
     }
 

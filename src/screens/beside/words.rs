@@ -51,7 +51,7 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
         body(&mut lines, joined(&[&head.area, &head.school], " / "));
     }
     heading(&mut lines, "WHERE IT STANDS");
-    body(&mut lines, format!("{} {}", pad("Consent", 11), page.facts.consent.words()));
+    body(&mut lines, format!("{} {}", pad("Consent", 11), page.facts.consent_words()));
     for party in page.parties.iter().filter(|p| p.facts.standing.needed != Needed::Dropped) {
         let standing = party.facts.standing;
         let latest = party.given.first();

@@ -65,7 +65,7 @@ fn to_book(on: &Page<'_>) -> Vec<(Role, String)> {
     let Some(rules) = on.rules() else { return Vec::new() };
     let facts = &rules.page.facts;
     let mut lines = vec![(Role::Body, String::new()), (Role::Heading, format!("TO BOOK {}", on.reference()))];
-    lines.push((Role::Body, format!("  {}{}", pad("Consent", 12), facts.consent.words())));
+    lines.push((Role::Body, format!("  {}{}", pad("Consent", 12), facts.consent_words())));
     for party in facts.parties.iter().filter(|p| p.standing.needed == Needed::Needed) {
         let word = party.standing.answer.map_or("...", Answer::word);
         let day = match (party.answered, party.asked) {

@@ -183,7 +183,6 @@ impl State {
 
     fn do_next(&mut self, context: &Context) -> Vec<Effect> {
         let Some(page) = self.page.as_deref() else { return Vec::new() };
-        let light = page.facts.missing().is_empty();
         match self.tab {
             CaseTab::Consent if page.facts.consent == ConsentStanding::ToCheck => {
                 return self.edit(Purpose::CheckConsent);
@@ -192,27 +191,20 @@ impl State {
                 return if self.undecided() { self.decide() } else { self.edit(Purpose::Erase) };
             }
             CaseTab::Consent if self.objected() => return self.objection(),
-            CaseTab::Willingness if light && !self.errand => return self.calendar(None),
+            CaseTab::Willingness if self.offers() && !self.errand => return self.calendar(None),
             CaseTab::Willingness => {
                 let party = self.chosen_party().map(|p| p.facts.id);
                 return party.map_or_else(Vec::new, |id| self.edit(Purpose::Answer(id, None)));
             }
-            CaseTab::Dates => {
-                return match self.chosen_date() {
-                    Some(Chosen::Step(step)) => self.step_done(step),
-                    Some(Chosen::Booking(id)) if light && self.is_without_mediator(id) => {
-                        self.calendar(Some(id))
-                    }
-                    _ if light && self.chosen_state() == Some(BookingState::InDoubt) => {
-                        self.booking_act(&Action::KeepSlot)
-                    }
-                    _ if light => self.calendar(None),
-                    _ => Vec::new(),
-                };
-            }
+            CaseTab::Dates => return self.next_on_dates(context),
             CaseTab::Timeline => return Vec::new(),
             _ => {}
         }
+        self.do_due(context)
+    }
+
+    /// Does the next step of the case, whatever page it is seen from.
+    pub(super) fn do_due(&mut self, context: &Context) -> Vec<Effect> {
         match self.next(context) {
             Next::Party(party) => {
                 self.party = Some(party);
@@ -220,10 +212,7 @@ impl State {
             }
             Next::Consent if self.undecided() => self.decide(),
             Next::Consent => self.turn(CaseTab::Consent),
-            Next::Booking(booking) => {
-                self.date = Some(Chosen::Booking(booking));
-                self.turn(CaseTab::Dates)
-            }
+            Next::Booking(booking) => self.settle_doubt(booking, context),
             Next::Dates => self.calendar(None),
             Next::Mediator(booking) | Next::Move(booking) => self.calendar(Some(booking)),
             Next::Step(step, _) => self.step_done(step),
@@ -254,11 +243,11 @@ impl State {
         Vec::new()
     }
 
-    fn calendar(&self, moving: Option<i64>) -> Vec<Effect> {
+    pub(super) fn calendar(&self, moving: Option<i64>) -> Vec<Effect> {
         vec![Effect::Open(Place::Calendar { case: Some(self.case), finder: true, mediator: None, moving })]
     }
 
-    fn step_done(&self, step: i64) -> Vec<Effect> {
+    pub(super) fn step_done(&self, step: i64) -> Vec<Effect> {
         let Some(page) = self.page.as_deref() else { return Vec::new() };
         let Some(found) = page.facts.steps.iter().find(|s| s.id == step) else { return Vec::new() };
         let said = format!("Done: {}.", found.what.done());
@@ -308,7 +297,7 @@ impl State {
     }
 
     /// The keys of the dates page, on the chosen booking.
-    fn booking_act(&mut self, action: &Action) -> Vec<Effect> {
+    pub(super) fn booking_act(&mut self, action: &Action) -> Vec<Effect> {
         let Some(Chosen::Booking(id)) = self.chosen_date() else {
             return nothing_here("That key is for a date. Choose one with Up and Down.");
         };
@@ -378,7 +367,7 @@ impl State {
     }
 
     /// What is missing before the light, as a sentence.
-    fn missing(&self) -> Option<String> {
+    pub(super) fn missing(&self) -> Option<String> {
         self.page.as_deref()?.facts.missing().first().map(|m| m.sentence())
     }
 }

@@ -142,6 +142,7 @@ impl State {
             Why::Certificate | Why::Step(StepKind::Certificate) => self.certificate(),
             Why::Step(StepKind::CheckParent) => self.turn(CaseTab::Consent),
             Why::Withdrawn => self.decide(),
+            Why::InDoubt => booking.map_or_else(Vec::new, |booking| self.settle_doubt(booking, context)),
             Why::Objection => {
                 let _ = self.turn(CaseTab::Consent);
                 self.objection()

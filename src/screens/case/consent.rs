@@ -3,6 +3,7 @@
 //! Records are added and never rewritten. After a withdrawal the page says so, and offers to remove the
 //! family's details.
 
+use super::ring;
 use super::sheet::Sheet;
 use super::words::{decides, hidden};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
@@ -33,6 +34,11 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     now(&mut s, page, look, column);
     if page.head.state == CaseState::Erased {
         return s;
+    }
+    if page.facts.consent.in_force() {
+        for (text, role) in ring::family(page, look) {
+            s.labelled("RING", column, &text, role);
+        }
     }
     if let Some(last) = page.consents.last().filter(|_| page.facts.consent.in_force()) {
         let or_none = |text: &str| if text.trim().is_empty() { "none".to_owned() } else { text.to_owned() };

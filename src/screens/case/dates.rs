@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 
 use super::after;
+use super::ring;
 use super::sheet::Sheet;
 use super::words::decides;
 use crate::domain::queue::BookingState;
@@ -34,9 +35,12 @@ pub(super) fn rows(page: &CasePage) -> Vec<Chosen> {
     bookings.chain(page.facts.steps.iter().map(|s| Chosen::Step(s.id))).collect()
 }
 
-/// The state in the words of the screen.
-fn state(booking: &Booking) -> (&'static str, Role) {
+/// The state in the words of the screen; a hold whose last day is over holds nothing.
+fn state(booking: &Booking, today: NaiveDate) -> (&'static str, Role) {
     match booking.state {
+        BookingState::Held if booking.held_until.is_some_and(|until| until < today) => {
+            (BookingState::LetGo.code(), Role::Body)
+        }
         BookingState::Held => ("HELD", Role::Held),
         BookingState::Booked => ("BOOKED", Role::Booked),
         BookingState::InDoubt => ("IN DOUBT ?", Role::Attention),
@@ -64,7 +68,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         s.text(3, "No date is held or booked. F7 offers the earliest open time.", Role::Body);
     }
     for b in &page.dates {
-        let (word, role) = state(b);
+        let (word, role) = state(b, today);
         let when = format!(
             "{}  {}-{}",
             day_with_year(b.slot.day),
@@ -75,7 +79,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         if b.format != Format::NotDecided {
             rest = format!("{rest}, {}", b.format.code());
         }
-        if let (BookingState::Held, Some(until)) = (b.state, b.held_until) {
+        if let (BookingState::Held, Some(until)) = (b.state, b.held_until.filter(|until| *until >= today)) {
             rest = format!("{rest}, held until {}", short_day(until));
         }
         let came = after::rows::outcome(page, look, b.id);
@@ -91,14 +95,21 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         if !came.is_empty() {
             s.text(15, &came, Role::Body);
         }
+        if b.state == BookingState::InDoubt {
+            let missing = page.facts.missing();
+            let doubt = missing.first().map_or_else(
+                || "Nothing is missing any more: k confirms it.".to_owned(),
+                |why| format!("In doubt: {}. F9 settles it, k keeps the slot.", why.in_doubt()),
+            );
+            s.text(15, &doubt, Role::Attention);
+        }
         if away {
             s.text(15, "Needs a mediator: theirs is away. m shows who is free.", Role::Attention);
         }
-    }
-    if page.dates.iter().any(|b| b.state == BookingState::InDoubt) {
-        let doubt =
-            "In doubt, because an answer or the consent has changed. k keeps the slot; x, c calls it off.";
-        s.text(3, doubt, Role::Attention);
+        if b.state.is_live() && b.slot.day >= today && page.office.closed(b.slot.day).is_some() {
+            s.text(15, "The office is closed that day. m moves it.", Role::Attention);
+        }
+        to_ring(&mut s, page, look, chosen.filter(|_| here));
     }
     after::rows::certificates(&mut s, page, look);
     after::rows::agreed(&mut s, page, look);
@@ -111,6 +122,19 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         let (day, role) = due(step.due, today);
         let here = chosen == Some(Chosen::Step(step.id));
         s.row(&[(3, &day, role), (20, &step.said(&page.facts), Role::Body)], here);
+        to_ring(&mut s, page, look, chosen.filter(|_| here));
     }
     s
+}
+
+/// Whom to ring, under what is chosen.
+fn to_ring(s: &mut Sheet, page: &CasePage, look: &Look<'_>, chosen: Option<Chosen>) {
+    let at = match chosen {
+        _ if s.width() < 76 => 3,
+        Some(Chosen::Step(_)) => 20,
+        _ => 15,
+    };
+    for (text, role) in chosen.map(|chosen| ring::for_chosen(page, look, chosen)).unwrap_or_default() {
+        s.text(at, &text, role);
+    }
 }

@@ -78,8 +78,8 @@ pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
         Some((Why::Withdrawn | Why::Objection, _)) => Next::Consent,
         Some((Why::TwoMonths | Why::Decides, row)) => row.party.map_or_else(family, Next::Party),
         Some((Why::Chase | Why::Chased | Why::SaidNo, row)) => row.party.map_or(Next::Nothing, Next::Party),
-        Some((Why::HoldEnds | Why::Ready, _)) => Next::Dates,
-        Some((Why::ThirtyDays, _)) if page.facts.missing().is_empty() => Next::Dates,
+        Some((Why::Ready, _)) => Next::Dates,
+        Some((Why::HoldEnds | Why::ThirtyDays, _)) if page.facts.missing().is_empty() => Next::Dates,
         Some((Why::LatePromise | Why::Step(StepKind::Promise), row)) => {
             row.party.map_or_else(family, Next::Party)
         }
@@ -95,11 +95,17 @@ pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
                 .find(|s| s.what == what && s.due == row.due)
                 .map_or(Next::Nothing, |s| Next::Step(s.id, what)),
         },
-        Some((Why::ThirtyDays | Why::Quiet | Why::TwoValues, _)) | None => first_missing(page),
+        Some((Why::HoldEnds | Why::ThirtyDays | Why::Quiet | Why::TwoValues, _)) | None => {
+            first_missing(page)
+        }
     }
 }
 
 fn first_missing(page: &CasePage) -> Next {
+    // A closed case waits for nothing but its review.
+    if page.head.state != CaseState::Open {
+        return Next::Nothing;
+    }
     let dated = page.facts.bookings.iter().any(|b| b.state.is_live() || b.state == BookingState::Met);
     match page.facts.missing().first() {
         None if dated => Next::Nothing,
@@ -120,7 +126,7 @@ pub(super) fn word(next: Next) -> &'static str {
         Next::Party(_) => "Ring",
         Next::Consent => "Consent",
         Next::Dates => "Dates",
-        Next::Booking(_) => "Meeting",
+        Next::Booking(_) => "Settle",
         Next::Mediator(_) => "Find one",
         Next::Move(_) => "Move it",
         Next::Step(..) => "Done",

@@ -56,7 +56,12 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
         Purpose::CallOff(booking) => {
             let (who, by) = read_by(&editor.text(0)).unwrap_or(("the office", CalledOffBy::Office));
             let write = CalendarWrite::CallOff { booking, words: editor.text(1), by };
-            let said = format!("Called off by {who}. The time is free again.");
+            let said = if page.facts.consent.in_force() {
+                format!("Called off by {who}. The time is free again. Whom to tell is on Dates.")
+            } else {
+                // Nothing can be promised about a locked case: who is rung has to be said now.
+                "Called off, without the words. Ring the mediator and the other side now.".to_owned()
+            };
             Ok((vec![Intention::Calendar(write)], said))
         }
         Purpose::WithdrawWords | Purpose::Link => Ok((Vec::new(), String::new())),

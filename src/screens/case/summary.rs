@@ -16,10 +16,11 @@ use super::words::{
 use crate::domain::certificate;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
+use crate::domain::outcome::Outcome;
 use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::snooze::until_words;
 use crate::domain::typed_day::{DayReading, day_with_year, short_day};
-use crate::domain::willingness::{Missing, Needed, Side};
+use crate::domain::willingness::{Answer, Missing, Needed, Side};
 use crate::screens::Look;
 use crate::store::cases::CasePage;
 use crate::widgets::theme::Role;
@@ -29,6 +30,12 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
     match next {
         Next::Party(id) => party(page, id).map_or_else(String::new, |p| {
             let c = &p.contact;
+            if let (Some(no), Some(day)) = (p.facts.standing.answer.filter(|a| a.is_a_no()), p.facts.answered)
+            {
+                let said = if no == Answer::NotWilling { "said no" } else { "pulled out" };
+                let the = p.facts.standing.kind.the();
+                return format!("F9  {the} {said} {}: look what comes next", short_day(day));
+            }
             if page.not_safe(p) {
                 instead(p, page, look)
             } else if p.facts.standing.side == Side::Family {
@@ -52,7 +59,10 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
         }
         Next::Consent => "F9  Check with the parent, and say where we got their details".to_owned(),
         Next::Dates => "F9  Offer dates that suit everyone".to_owned(),
-        Next::Booking(_) => "F9  Settle the meeting".to_owned(),
+        Next::Booking(_) => match page.facts.missing().first() {
+            Some(why) => format!("F9  Settle the meeting: {}", why.in_doubt()),
+            None => "F9  Confirm the meeting: nothing is missing any more".to_owned(),
+        },
         Next::Mediator(_) => "F9  Find another mediator".to_owned(),
         Next::Move(_) => "F9  Move it: the office is closed that day".to_owned(),
         Next::Step(_, what) => format!("F9  {} (F9 marks it done)", what.reason()),
@@ -84,6 +94,11 @@ fn now_words(page: &CasePage, today: NaiveDate) -> String {
     }
     if let Some(b) = facts.bookings.iter().find(|b| b.state == BookingState::Booked) {
         return format!("Booked {}, {}", short_day(b.day), b.words);
+    }
+    if let Some(b) = facts.bookings.iter().rev().find(|b| b.state == BookingState::Met) {
+        let came = facts.after.outcome_of(b.id).map_or("what came of it is not said yet", Outcome::code);
+        let due = facts.after.certificate_due().map_or("", |_| " A certificate is due.");
+        return format!("Met {}: {came}.{due}", short_day(b.day));
     }
     missing_words(page, today)
 }
@@ -261,9 +276,11 @@ fn lights(s: &mut Sheet, page: &CasePage, today: NaiveDate, width: u16, wide: bo
         Some(_) => Role::Closed,
         None => Role::Body,
     };
-    let mut pieces = vec![("Consent".to_owned(), page.facts.consent.words().to_owned(), Role::Good)];
+    let mut pieces = vec![("Consent".to_owned(), page.facts.consent_words(), Role::Good)];
     if !page.facts.consent.in_force() {
         pieces[0].2 = Role::Closed;
+    } else if !page.facts.after.objections.is_empty() {
+        pieces[0].2 = Role::Attention;
     }
     for p in page.parties.iter().filter(|p| p.facts.standing.needed == Needed::Needed) {
         pieces.push((p.facts.standing.kind.short().to_owned(), answer_word(p, page, today), role(p)));

@@ -73,9 +73,14 @@ impl State {
                     "The case locks and names hide. Chases stop; a booking is in doubt until you decide about it.",
                     "w  withdraw     Enter  their words first     Esc  keep it",
                 ),
+                Asked::CallOff(_) if page.facts.consent.in_force() => (
+                    "Call the meeting off?",
+                    "Called off, its time is free, and whom to tell becomes a step on Dates.",
+                    "k  keep it     c  call it off",
+                ),
                 Asked::CallOff(_) => (
                     "Call the meeting off?",
-                    "The time is free again for others. What was promised for the meeting is dropped.",
+                    "Called off, its time is free. Ring the mediator then: no step is kept.",
                     "k  keep it     c  call it off",
                 ),
                 Asked::After(question) => question.words(),
@@ -87,9 +92,16 @@ impl State {
                 super::values::sheet(page, *id, look, room.width)
             } else {
                 let mut sheet = Sheet::new("", room.width);
+                let (why, other) = match asked {
+                    Asked::CallOff(id) => (self.why_in_doubt(*id), self.other_way(*id).1),
+                    _ => (String::new(), ""),
+                };
+                if !why.is_empty() {
+                    sheet.text(1, &why, Role::Attention);
+                }
                 sheet.text(1, what, Role::Body);
                 sheet.gap();
-                sheet.text(1, keys, Role::Heading);
+                sheet.text(1, format!("{keys}     {other}").trim_end(), Role::Heading);
                 sheet
             };
             cursor = Some(sheet.draw(buf, room, look, false, true, 0));

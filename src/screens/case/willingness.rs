@@ -150,7 +150,10 @@ pub(super) fn light(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     let role = if consent.in_force() { Role::Good } else { Role::Closed };
     let needed: Vec<_> = page.parties.iter().filter(|p| p.facts.standing.needed == Needed::Needed).collect();
     if wide {
-        s.row(&[(3, "Consent", Role::Body), (16, consent.words(), role), (42, &how, Role::Body)], false);
+        s.row(
+            &[(3, "Consent", Role::Body), (16, &page.facts.consent_words(), role), (42, &how, Role::Body)],
+            false,
+        );
         for p in &needed {
             let day = p.facts.answered.map(short_day).unwrap_or_default();
             let answer = answer_word(p, page, today);
@@ -169,7 +172,7 @@ pub(super) fn light(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
             .iter()
             .map(|p| format!("{} {}", p.facts.standing.kind.short(), answer_word(p, page, today)))
             .collect();
-        s.text(2, &format!("Consent {}     {}", consent.words(), words.join("     ")), role);
+        s.text(2, &format!("Consent {}     {}", page.facts.consent_words(), words.join("     ")), role);
     }
     let missing = page.facts.missing();
     let booked =

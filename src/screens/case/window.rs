@@ -128,9 +128,14 @@ impl State {
                 vec![Effect::Notice("Nothing was changed: the consent stands.".to_owned())]
             }
             (Asked::CallOff(booking), Action::CallOff) => self.edit(Purpose::CallOff(booking)),
-            (Asked::CallOff(_), Action::KeepSlot | Action::Esc | Action::StepBack) => {
-                vec![Effect::Notice("Nothing was changed: the meeting stands as it was.".to_owned())]
+            (Asked::CallOff(booking), Action::KeepSlot | Action::Esc | Action::StepBack) => {
+                let said = match self.why_in_doubt(booking) {
+                    why if why.is_empty() => "Nothing was changed: the meeting stands as it was.".to_owned(),
+                    why => format!("The slot is kept. {why}"),
+                };
+                vec![Effect::Notice(said)]
             }
+            (Asked::CallOff(booking), Action::NextStep) => self.go_the_other_way(booking),
             (Asked::After(question), action) => self.answer(question, action, context),
             (Asked::Values(id), action) => {
                 let chosen = self.chosen_value(id, action, context);

@@ -16,6 +16,7 @@ use crate::store::after::{certificate_due, falls_away};
 use crate::store::cases::Change;
 use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
+use crate::store::parties::promise;
 use crate::store::{Result, Signed, Store};
 
 impl Store {
@@ -50,7 +51,7 @@ impl Store {
         self.change_case(before.case, signed, |_, facts| {
             let from = [BookingState::Booked, BookingState::InDoubt];
             becomes(facts, id, &from, BookingState::CalledOff)?;
-            let writes = vec![
+            let mut writes = vec![
                 Write::one(
                     "UPDATE bookings SET state = 'called off', rev = rev + 1
                      WHERE id = $1 AND state IN ('booked', 'in doubt')",
@@ -58,7 +59,13 @@ impl Store {
                 ),
                 drop_steps(facts),
             ];
-            Ok(Change { writes, line: Line { act, mark: "-", words: Some(&words), ..Line::default() } })
+            if facts.consent.in_force() {
+                let off = (1..).zip(booking::off(by));
+                writes.extend(off.map(|(after, what)| promise(facts, what, signed.today, signed.id + after)));
+            }
+            // Without consent no words of the family are kept: the act and its day stay.
+            let words = facts.consent.in_force().then_some(words.as_str());
+            Ok(Change { writes, line: Line { act, mark: "-", words, ..Line::default() } })
         })
     }
 
@@ -77,7 +84,7 @@ impl Store {
             let reminded = facts.steps.iter().any(|step| step.what == StepKind::Remind);
             if !reminded && day > signed.today {
                 let due = booking::remind_on(day, signed.today, store.office());
-                writes.push(crate::store::parties::promise(facts, StepKind::Remind, due, signed.id + 1));
+                writes.push(promise(facts, StepKind::Remind, due, signed.id + 1));
             }
             let line = Line { act: "Meeting confirmed", mark: "b", words: Some(&words), ..Line::default() };
             Ok(Change { writes, line })

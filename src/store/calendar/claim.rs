@@ -8,6 +8,7 @@ use crate::domain::booking::{self, Told};
 use crate::domain::queue::{BookingState, CaseFacts, StepKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Mediator, Slot};
+use crate::domain::text::Private;
 use crate::params;
 use crate::store::cases::Change;
 use crate::store::db::{Fault, Write};
@@ -75,6 +76,7 @@ impl Store {
             booking::may_book(facts, None, signed.today, store.office())?;
             let mut writes = let_lapsed_go(signed);
             writes.push(let_other_holds_go(facts, *booking));
+            writes.push(drop_off(facts));
             writes.push(insert(&claim));
             facts.bookings.retain(|b| b.id != *booking);
             facts.bookings.push(claim.booking.facts());
@@ -225,6 +227,7 @@ fn claim(id: i64, case: i64, mediator: &Mediator, slot: Slot, format: Format, si
         reference: crate::store::mediators::case_reference(0),
         mediator: mediator.id,
         name: mediator.name.clone(),
+        phone: Private::default(),
         state: BookingState::Held,
         slot,
         held_until: None,
@@ -261,6 +264,16 @@ pub(super) fn drop_steps(facts: &mut CaseFacts) -> Write {
            AND what IN ('tell the other side the date', 'tell the family the date', 'tell the mediator',
              'remind everyone', 'arrange needs', 'find a mediator', 'tell the family who comes',
              'tell the other side who comes')",
+        params![facts.id],
+    )
+}
+
+/// A new date tells the parties by itself that the old one is off; its mediator is still to be told.
+fn drop_off(facts: &mut CaseFacts) -> Write {
+    facts.steps.retain(|step| !matches!(step.what, StepKind::TellFamilyOff | StepKind::TellOtherSideOff));
+    Write::any(
+        "UPDATE steps SET state = 'dropped', rev = rev + 1 WHERE case_id = $1 AND state = 'open'
+           AND what IN ('tell the family it is off', 'tell the other side it is off')",
         params![facts.id],
     )
 }

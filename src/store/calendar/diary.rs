@@ -9,6 +9,7 @@ use crate::domain::queue::{BookingFacts, BookingState};
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Diary, Hours, Slot, Taken, week_of};
+use crate::domain::text::Private;
 use crate::params;
 use crate::store::db::Row;
 use crate::store::mediators::case_reference;
@@ -30,6 +31,8 @@ pub struct Booking {
     pub mediator: i64,
     /// Their name.
     pub name: String,
+    /// Their number.
+    pub phone: Private,
     /// Where it stands.
     pub state: BookingState,
     /// When.
@@ -74,7 +77,7 @@ impl Booking {
 
 const COLUMNS: &str =
     "SELECT b.id, b.case_id, c.number, b.mediator_id, m.name, b.state, b.day, b.start, b.length,
-    b.held_until, b.format, b.short_notice_agreed, b.told_family, b.told_other_side, b.staff, b.at
+    b.held_until, b.format, b.short_notice_agreed, b.told_family, b.told_other_side, b.staff, b.at, m.phone
   FROM bookings b JOIN cases c ON c.id = b.case_id JOIN mediators m ON m.id = b.mediator_id";
 
 impl Store {
@@ -189,5 +192,6 @@ fn booking_of(row: &Row) -> Option<Booking> {
         told_other_side: yes(13),
         staff: row.text(14),
         at: row.int(15),
+        phone: row.text(16).into(),
     })
 }

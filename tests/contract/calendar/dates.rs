@@ -12,7 +12,7 @@ fn a_booking_in_doubt_keeps_its_time_until_somebody_decides() {
         assert_eq!(states(&mut office, &made), [BookingState::InDoubt]);
         assert_eq!(office.store.in_doubt().unwrap().len(), 1);
         let first = &office.store.queue(office.today()).unwrap().rows[0];
-        assert_eq!((first.booking, &*first.reason), (Some(booked.id), "Booked Wed 2 Dec is in doubt"));
+        assert_eq!((first.booking, &*first.reason), (Some(booked.id), "In doubt Wed 2 Dec: LA pulled out"));
         let said = refused(hold(&mut office, &other, Some(ruth), booked.slot));
         assert!(said.to_string().starts_with(&format!("Booked for {}.", booked.reference)), "{said}");
         let said = refused(writes(&mut office, &CalendarWrite::Confirm { booking: booked.id }));
@@ -102,13 +102,19 @@ fn calling_off_frees_the_time_and_drops_its_steps() {
         let words = "the head teacher is ill".into();
         let off = CalendarWrite::CallOff { booking: booked.id, words, by: CalledOffBy::OtherSide };
         writes(&mut office, &off).unwrap();
-        assert_eq!(steps(&mut office, &made), before);
+        let mut after = before;
+        let today = "2026-11-24".to_owned();
+        after.extend([("tell the family it is off", today.clone()), ("tell the mediator it is off", today)]);
+        assert_eq!(steps(&mut office, &made), after, "the other side knows: it called it off");
         assert!(reasons(&mut office, &made).iter().any(|r| r.starts_with("Both sides willing")));
         let line = &office.store.timeline(made.case, None, 1).unwrap()[0];
         assert_eq!(line.act, "Meeting called off by the other side");
         assert!(line.words.ends_with("Ruth Adeyemi: the head teacher is ill"));
         assert_eq!(refused(writes(&mut office, &off)), Refusal::IsNow("over"));
         book(&mut office, &made, Some(ruth), booked.slot).unwrap();
+        let left = steps(&mut office, &made);
+        let off: Vec<&str> = left.iter().map(|(what, _)| *what).filter(|w| w.contains("it is off")).collect();
+        assert_eq!(off, ["tell the mediator it is off"], "the new date tells the family");
         let lost = refused(writes(&mut office, &CalendarWrite::LetGo { booking: booked.id }));
         assert_eq!(lost, Refusal::IsNow("over"));
     }

@@ -40,7 +40,7 @@ fn the_consent_stands_and_the_date_is_confirmed_with_f9() {
         .text("Tom spoke to both");
     desk.keys("Enter").shows("the consent");
     assert_eq!(settled(&mut desk, &made), "consent stands, Tom spoke to both");
-    desk.keys("F5").choose("M-0001").shows("Booked Wed 9 Dec is in doubt").keys("F9 F9");
+    desk.keys("F5").choose("M-0001").shows("In doubt Wed 9 Dec: confirm it").keys("F9 F9");
     assert_eq!(bookings(&mut desk, &made)[0].state.code(), "booked", "{}", desk.screen());
     desk.keys("F5").hides("IN DOUBT");
 }

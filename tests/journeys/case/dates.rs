@@ -47,7 +47,10 @@ fn a_meeting_is_called_off_after_the_question_with_a_reason() {
     desk.keys("xcf~mother is ill~");
     assert_eq!(states(&mut desk), vec![BookingState::CalledOff]);
     assert_eq!(desk.page().timeline[0].act, "Meeting called off by the family");
-    assert_eq!(desk.said().last().unwrap(), "Called off by the family. The time is free again.");
+    assert_eq!(
+        desk.said().last().unwrap(),
+        "Called off by the family. The time is free again. Whom to tell is on Dates."
+    );
 }
 
 #[test]

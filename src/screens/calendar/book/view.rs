@@ -68,8 +68,8 @@ impl Lines<'_> {
 }
 
 fn consent_words(page: &CasePage, hidden: bool) -> String {
-    let standing = page.facts.consent.words();
-    let Some(record) = page.consents.last() else { return standing.to_owned() };
+    let standing = page.facts.consent_words();
+    let Some(record) = page.consents.last() else { return standing };
     let giver = if hidden { "" } else { record.giver.trim() };
     let comma = if giver.is_empty() { "" } else { ", " };
     format!("{standing}   {giver}{comma}{}", short_day(record.given_to))

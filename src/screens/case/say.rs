@@ -1,0 +1,39 @@
+//! What can be said on a page of a case: the sentence for the person on the phone.
+//!
+//! Where a number is not safe to ring, that stands in its place. Sentences of the call page are absent.
+
+use super::next::Next;
+use super::{State, forms, words};
+use crate::domain::willingness::Side;
+use crate::protocol::effect::CaseTab;
+use crate::screens::Look;
+use crate::store::cases::CasePage;
+
+impl State {
+    /// What can be said on this page.
+    pub(super) fn say(&self, page: &CasePage, look: &Look<'_>) -> String {
+        let side = match (self.tab, self.next(look.context)) {
+            (CaseTab::Summary, Next::Party(id)) => forms::party(page, id).map(|p| p.facts.standing.side),
+            (CaseTab::Willingness, _) => self.chosen_party().map(|p| p.facts.standing.side),
+            _ => None,
+        };
+        let check = matches!(self.next(look.context), Next::Consent);
+        let unsafe_family =
+            page.parties.iter().find(|p| p.facts.standing.side == Side::Family && page.not_safe(p));
+        if let (CaseTab::Consent, true, Some(family)) = (self.tab, check, unsafe_family) {
+            return words::instead(family, page, look).trim_start_matches("F9  ").to_owned();
+        }
+        let say = match (self.tab, side) {
+            (CaseTab::Consent, _) => "\"You can change your mind at any time. Just ring us and say so.\"",
+            (_, Some(Side::Family)) => {
+                "\"Taking part is voluntary, free, and does not affect the right of appeal.\""
+            }
+            (CaseTab::Summary, Some(_)) => {
+                "\"I am ringing about a mediation request. Are you willing to take part?\""
+            }
+            (_, Some(_)) => "\"Taking part is voluntary, free, and does not affect the right of appeal.\"",
+            _ => return String::new(),
+        };
+        format!("SAY  {say}")
+    }
+}
