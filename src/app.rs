@@ -5,6 +5,7 @@
 
 mod act;
 mod clock;
+mod drafts;
 mod pages;
 mod save;
 mod undo;
@@ -65,6 +66,8 @@ pub struct App {
     saving: Saving,
     /// What was typed in windows of pages that were left.
     drafts: Vec<Draft>,
+    /// What stood in windows that were sent, with the keys of the intentions that are not answered.
+    sent: Vec<(Vec<i64>, Draft)>,
     acts: undo::Acts,
     /// The cases that others are told this desk is in.
     here: Vec<i64>,
@@ -103,6 +106,7 @@ impl App {
             hide_names: false,
             saving: Saving::default(),
             drafts: Vec::new(),
+            sent: Vec::new(),
             acts: undo::Acts::default(),
             here: Vec::new(),
             theme,
@@ -132,6 +136,7 @@ impl App {
             self.notice = Some(notice);
         }
         let mut effects = self.look_at_the_clock(context);
+        self.hear_of_sent(answer);
         effects.extend(self.hear_act(answer, context));
         match answer {
             Answer::Call(page) if self.awaited.take_if(|id| *id == page.id).is_some() => {
@@ -153,6 +158,9 @@ impl App {
             }
             // Another desk may have closed a day: promises made here are counted with it from now on.
             Answer::Changed => effects.push(Effect::Ask(Question::ClosedDays)),
+            Answer::OlderCopies(names) => {
+                self.notice = Some(drafts::older_copies(names));
+            }
             Answer::ClockBehind { by } => self.notice = Some(clock::words(*by)),
             Answer::NewDay { let_go, expired } if let_go + expired > 0 => {
                 self.notice = Some(format!(

@@ -116,6 +116,16 @@ pub trait Screen {
         None
     }
 
+    /// What stood in the window that was sent a moment ago: it stands there again if the file refuses it.
+    fn sent(&mut self) -> Option<Draft> {
+        None
+    }
+
+    /// What is typed in windows of this page and not saved, by the name of each window.
+    fn unsaved(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// The page goes away: it hands over what was typed in its windows.
     fn leave(&mut self) -> Vec<Draft> {
         Vec::new()

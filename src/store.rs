@@ -121,6 +121,11 @@ impl Store {
         Ok(self.db.changed()?)
     }
 
+    /// Copies of earlier versions that lie beside the file and still hold this case, by name.
+    pub fn older_copies(&self, case: i64) -> Vec<String> {
+        self.db.older_copies(case)
+    }
+
     /// A quiet moment.
     pub fn rest(&mut self) -> Result<()> {
         Ok(self.db.rest()?)

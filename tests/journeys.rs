@@ -13,6 +13,7 @@ mod clock;
 pub(crate) mod desk;
 mod finding;
 mod handover;
+mod kept;
 mod lists;
 mod looks;
 mod mediators;

@@ -60,6 +60,8 @@ impl App {
             }
         };
         match action {
+            // Over a question of a page it is said for the first time.
+            Some(Action::Leave) if key.ctrl || key.alt => self.act(&Action::Quit, context),
             Some(action) => self.act(&action, context),
             None => Vec::new(),
         }
@@ -139,10 +141,14 @@ impl App {
             }
             Action::Quit => {
                 let trouble = self.saving.trouble(context).is_some();
-                if self.calls.is_empty() && !trouble {
+                let lost = self.would_lose();
+                if self.calls.is_empty() && !trouble && lost.is_none() {
                     return self.quit(context);
                 }
                 self.asking = Some(Asking::Leave);
+                if let Some(lost) = lost.filter(|_| !trouble) {
+                    return vec![Effect::Notice(lost)];
+                }
                 let words = if trouble {
                     "Not everything is saved, and it would be lost. q again to leave all the same."
                 } else if self.calls.iter().any(crate::screens::call::State::has_scratch) {

@@ -33,6 +33,7 @@ impl App {
     pub(super) fn run(&mut self, effects: Vec<Effect>, context: &Context) -> Vec<Request> {
         let mut requests = Vec::new();
         let mut waiting: std::collections::VecDeque<Effect> = effects.into();
+        let mut sent_now = false;
         while let Some(effect) = waiting.pop_front() {
             match effect {
                 Effect::Ask(question) => requests.push(Request::Ask(question)),
@@ -42,6 +43,13 @@ impl App {
                     self.acts.sent(signed.id, &what);
                     for call in &mut self.calls {
                         call.sent(signed.id, &what);
+                    }
+                    // All that one window sent waits for all its answers.
+                    if let Some(draft) = self.front_mut().and_then(Screen::sent) {
+                        self.sent.push((vec![signed.id], draft));
+                        sent_now = true;
+                    } else if let Some((ids, _)) = self.sent.last_mut().filter(|_| sent_now) {
+                        ids.push(signed.id);
                     }
                     requests.push(Request::Do(Box::new(Command { what, signed })));
                 }

@@ -161,8 +161,12 @@ pub enum Answer {
     Unanswered(NotDone),
     /// Another desk has written.
     Changed,
-    /// The details or the consent of these families are gone: nothing of them is kept in memory.
+    /// The details or the consent of these families are gone: no act about them can be taken back.
     Gone(Vec<i64>),
+    /// The details of these families were removed, here or at another desk: nothing typed about them is kept.
+    Erased(Vec<i64>),
+    /// Copies of earlier versions, by name, lie beside the file and still hold what was removed from it.
+    OlderCopies(Vec<String>),
     /// The computer's clock is behind what the file has already.
     ClockBehind {
         /// Milliseconds.

@@ -11,6 +11,7 @@ use super::clock;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Intention, Question};
 use crate::store::calls::{CallWrite, CountReason};
+use crate::store::cases::CaseWrite;
 use crate::store::db::Fault;
 use crate::store::history::TIMELINE;
 use crate::store::{NotDone, Signed, Store};
@@ -159,6 +160,12 @@ impl Worker {
                     answers.extend(self.store.act_done(id).map(Answer::Acted));
                     let clash = self.store.clash_made(id, command.what.details_of());
                     answers.extend(clash.map(|clash| Answer::Clashed(Box::new(clash))));
+                    if let Intention::Case(CaseWrite::Erase { case }) = &command.what {
+                        answers.push(Answer::Erased(vec![*case]));
+                        let copies = self.store.older_copies(*case);
+                        answers
+                            .extend(Some(copies).filter(|names| !names.is_empty()).map(Answer::OlderCopies));
+                    }
                     let at = self.clock.map_or(command.signed.at, |now| now().utc);
                     answers.push(Answer::Saved { id, at });
                 }
@@ -278,7 +285,9 @@ impl Worker {
         }
         let gone = self.store.forget_the_gone().unwrap_or_default();
         let gone = Some(gone).filter(|gone| !gone.is_empty()).map(Answer::Gone);
-        gone.into_iter().chain([Answer::Changed]).collect()
+        let erased = self.store.erased_since().unwrap_or_default();
+        let erased = Some(erased).filter(|erased| !erased.is_empty()).map(Answer::Erased);
+        gone.into_iter().chain(erased).chain([Answer::Changed]).collect()
     }
 
     /// Nobody wants anything for a moment.

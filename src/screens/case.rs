@@ -98,13 +98,13 @@ pub struct State {
     ticks: Option<ticks::Grid>,
     /// Windows closed with Esc: their text stands there again.
     kept: Vec<Editor>,
-    /// The window whose text was sent and not answered yet.
-    sent: Option<Editor>,
+    /// The window that was sent last.
+    sent: Option<Draft>,
     asked: Option<Asked>,
     compared: link::Compared,
-    /// A promise or a snooze, and the one that was closed with Esc.
+    /// A promise or a snooze, and those that were closed with Esc.
     follow: Option<Follow>,
-    kept_follow: Option<Follow>,
+    kept_follow: Vec<Follow>,
     /// The next step of the page as it was read, for the word of F9, and the moment of that.
     due: Next,
     read_at: Option<NaiveDateTime>,
@@ -140,7 +140,7 @@ impl State {
             asked: None,
             compared: link::Compared::No,
             follow: None,
-            kept_follow: None,
+            kept_follow: Vec::new(),
             due: Next::Nothing,
             read_at: None,
             older: Vec::new(),
@@ -321,6 +321,9 @@ impl Screen for State {
                     self.party = page.parties.first().map(|p| p.facts.id);
                 }
                 (self.due, self.read_at) = (next::next(page, context.local), Some(context.local));
+                if page.head.state == CaseState::Erased {
+                    self.forget_what_was_typed();
+                }
                 self.keep_older(page);
                 self.page = Some(page.clone());
                 let mut effects = self.begin_errand(context);
@@ -338,17 +341,7 @@ impl Screen for State {
                 self.older.extend(lines.iter().filter(|line| line.seq < oldest).cloned());
                 Vec::new()
             }
-            Answer::Changed | Answer::Saved { .. } => {
-                if matches!(answer, Answer::Saved { .. }) {
-                    self.sent = None;
-                }
-                self.ask()
-            }
-            Answer::Refused { .. } | Answer::Lost { .. } => {
-                // What was typed stands in its window again.
-                if let Some(sent) = self.sent.take() {
-                    self.kept.push(sent);
-                }
+            Answer::Changed | Answer::Saved { .. } | Answer::Refused { .. } | Answer::Lost { .. } => {
                 self.ask()
             }
             _ => Vec::new(),
@@ -357,6 +350,14 @@ impl Screen for State {
 
     fn typed(&self) -> Option<Typed> {
         self.is_typed()
+    }
+
+    fn sent(&mut self) -> Option<Draft> {
+        self.sent.take()
+    }
+
+    fn unsaved(&self) -> Vec<String> {
+        self.windows_with_words()
     }
 
     fn leave(&mut self) -> Vec<Draft> {

@@ -189,6 +189,14 @@ impl Screen for State {
         self.home.typed()
     }
 
+    fn sent(&mut self) -> Option<Draft> {
+        self.home.sent()
+    }
+
+    fn unsaved(&self) -> Vec<String> {
+        self.home.unsaved()
+    }
+
     fn leave(&mut self) -> Vec<Draft> {
         self.home.leave()
     }

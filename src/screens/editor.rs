@@ -133,6 +133,11 @@ impl<P: Purpose> Editor<P> {
         Self { purpose, above: Vec::new(), below, ladder, title, lines, at: 0, entered, changes }
     }
 
+    /// Its title.
+    pub fn name(&self) -> &str {
+        &self.title
+    }
+
     /// The cleaned text of a line; empty where there is no such line.
     pub fn text(&self, line: usize) -> Private {
         let text = self.lines.get(line).map_or("", |l| l.field.text());

@@ -232,9 +232,22 @@ impl Follow {
         self.editor.holds_something()
     }
 
+    /// Its title.
+    pub fn name(&self) -> String {
+        self.editor.name().to_owned()
+    }
+
+    /// The same words over a row as it is now.
+    #[must_use]
+    pub fn over(self, fresh: Self) -> Self {
+        let mut editor = self.editor;
+        (editor.purpose, editor.above) = (fresh.editor.purpose, fresh.editor.above);
+        Self { target: fresh.target, mine: fresh.mine, editor }
+    }
+
     /// It is for the same thing as another one.
     pub fn is_like(&self, other: &Self) -> bool {
-        self.target == other.target
+        self.target.item == other.target.item
             && std::mem::discriminant(&self.editor.purpose) == std::mem::discriminant(&other.editor.purpose)
     }
 
@@ -303,7 +316,11 @@ impl Follow {
         }
     }
 
-    fn case(&self) -> Result<i64, &'static str> {
+    /// The case it is about.
+    ///
+    /// # Errors
+    /// It is about an enquiry or a call.
+    pub fn case(&self) -> Result<i64, &'static str> {
         match self.target.item {
             Item::Case(case) => Ok(case),
             _ => Err("That row is not about a case."),
@@ -338,39 +355,6 @@ impl Follow {
             Item::Call(_) => format!("Ring back {until}."),
             _ => format!("Put off until {until}."),
         }
-    }
-
-    /// Hands the row over, or all that this person keeps; what is offered to somebody else already stays with them.
-    fn hand_over(&mut self, typed: &str, context: &Context) -> Result<(Vec<Intention>, String), String> {
-        let all = self.editor.text(1).starts_with(['a', 'A']);
-        let said = self.target.reference.map(|r| r.to_string()).unwrap_or_default();
-        let row = (!all).then_some((self.target.item, said.as_str()));
-        let words = self.editor.text(2);
-        let Purpose::Give(give) = &mut self.editor.purpose else { return Err(String::new()) };
-        let to = give.to(typed, row)?;
-        let mut items = if all { self.mine.clone() } else { vec![self.target.item] };
-        let mine = items.len();
-        if all {
-            items.retain(|item| give.offered(*item).is_none());
-        }
-        let stay = match mine - items.len() {
-            0 => String::new(),
-            n => format!(" {n} offered before."),
-        };
-        let said = match items.len() {
-            0 if mine > 0 => {
-                return Err("All of them are offered already. Empty hands on this row.".to_owned());
-            }
-            0 => return Err("No row of today is yours to hand over.".to_owned()),
-            1 => format!("Handed to {to}. It stays here until it is accepted.{stay}"),
-            n => format!("{n} rows handed to {to}. They stay until they are accepted.{stay}"),
-        };
-        let offer = |item| {
-            let (to, words) = (to.as_str().into(), words.clone());
-            let instead = give.offered(item).map(|offer| offer.id);
-            Intention::Handover(HandoverWrite::Offer { id: context.id(), item, to, words, instead })
-        };
-        Ok((items.into_iter().map(offer).collect(), said))
     }
 
     /// Draws it over a page and gives the cursor's place.

@@ -40,6 +40,8 @@ pub(super) struct Home {
     kept: Vec<Follow>,
     /// Notes of pages that were left.
     notes: Vec<Note>,
+    /// The window that was sent last.
+    sent: Option<Draft>,
     /// The page came back into view: a row that has left its group is done with.
     returned: bool,
     /// When a row comes into view by itself, UTC milliseconds.
@@ -69,6 +71,7 @@ impl Home {
             follow: None,
             kept: Vec::new(),
             notes: Vec::new(),
+            sent: None,
             returned: false,
             comes_back: None,
         }
@@ -118,6 +121,27 @@ impl Home {
         }
     }
 
+    /// The window that was sent a moment ago.
+    pub fn sent(&mut self) -> Option<Draft> {
+        self.sent.take()
+    }
+
+    /// The details of these families are gone: nothing typed about them is kept.
+    fn forget(&mut self, cases: &[i64]) {
+        let stays = |follow: &Follow| !follow.case().is_ok_and(|case| cases.contains(&case));
+        self.note.take_if(|note| cases.contains(&note.case()));
+        self.notes.retain(|note| !cases.contains(&note.case()));
+        self.follow.take_if(|follow| !stays(follow));
+        self.kept.retain(stays);
+    }
+
+    /// The windows that hold words.
+    pub fn unsaved(&self) -> Vec<String> {
+        let notes = self.note.iter().chain(&self.notes).filter(|note| !note.is_empty()).map(Note::name);
+        let follows = self.follow.iter().chain(&self.kept).filter(|follow| follow.holds_something());
+        notes.chain(follows.map(Follow::name)).collect()
+    }
+
     /// Hands over what was typed in its windows.
     pub fn leave(&mut self) -> Vec<Draft> {
         let notes = self.note.take().into_iter().chain(std::mem::take(&mut self.notes));
@@ -162,7 +186,10 @@ impl Home {
         match window {
             Ok(fresh) => {
                 let kept = self.kept.iter().position(|k| k.is_like(&fresh)).map(|at| self.kept.remove(at));
-                self.follow = Some(kept.unwrap_or(fresh));
+                self.follow = Some(match kept {
+                    Some(kept) => kept.over(fresh),
+                    None => fresh,
+                });
                 Vec::new()
             }
             Err(said) => vec![Effect::Refuse(said)],
@@ -213,6 +240,7 @@ impl Home {
                 Vec::new()
             }
             Done::Saved(mut effects) => {
+                self.sent = Some(Draft::Follow(follow));
                 self.returned = true;
                 effects.extend(self.read_again(context));
                 effects
@@ -239,7 +267,7 @@ impl Home {
         if let Some(note) = &mut self.note {
             let (closed, mut effects) = note.act(action, context);
             if closed {
-                self.note = None;
+                self.sent = self.note.take().filter(|note| !note.is_empty()).map(Draft::Note);
                 effects.extend(self.read_again(context));
             }
             return effects;
@@ -303,6 +331,10 @@ impl Home {
                 if let Some(follow) = &mut self.follow {
                     follow.hear_people(people, &context.staff);
                 }
+                Vec::new()
+            }
+            Answer::Erased(cases) => {
+                self.forget(cases);
                 Vec::new()
             }
             Answer::Changed => self.read_again(context),

@@ -31,6 +31,13 @@ use crate::store::touched::Touching;
 #[derive(Debug, Clone)]
 pub struct Words(Editor);
 
+impl Words {
+    /// The name of the window.
+    pub fn name(&self) -> String {
+        self.0.name().to_owned()
+    }
+}
+
 /// The page.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -326,6 +333,11 @@ impl Screen for State {
 
     fn typed(&self) -> Option<Typed> {
         self.editor.as_ref().is_some_and(Editor::holds_something).then_some(Typed::Words)
+    }
+
+    fn unsaved(&self) -> Vec<String> {
+        let editors = self.editor.iter().chain(&self.kept).filter(|editor| editor.holds_something());
+        editors.map(|editor| editor.name().to_owned()).collect()
     }
 
     fn leave(&mut self) -> Vec<Draft> {

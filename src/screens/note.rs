@@ -37,6 +37,11 @@ impl Note {
         self.case
     }
 
+    /// Its title.
+    pub fn name(&self) -> String {
+        format!("Note on {}", self.reference.map(|r| r.to_string()).unwrap_or_default())
+    }
+
     /// Nothing stands in it.
     pub fn is_empty(&self) -> bool {
         self.line.text().trim().is_empty()
@@ -68,8 +73,7 @@ impl Note {
 
     /// Draws it and gives the cursor's place.
     pub fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let title = format!("Note on {}", self.reference.map(|r| r.to_string()).unwrap_or_default());
-        let inner = window(buf, middle(area, 72, 4), &title, look.theme);
+        let inner = window(buf, middle(area, 72, 4), &self.name(), look.theme);
         let field = Rect { x: inner.x + 1.min(inner.width), width: inner.width.saturating_sub(2), ..inner };
         put(buf, field, 0, 1, "Enter keeps it. Esc keeps it too.", look.theme.style(Role::Body));
         self.line.draw(buf, Rect { height: field.height.min(1), ..field }, true, look.theme)

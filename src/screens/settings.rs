@@ -301,6 +301,10 @@ impl Screen for State {
         typed.then_some(Typed::Words)
     }
 
+    fn unsaved(&self) -> Vec<String> {
+        self.typed().map(|_| "Settings".to_owned()).into_iter().collect()
+    }
+
     fn leave(&mut self) -> Vec<Draft> {
         let typed = self.typed();
         self.editing

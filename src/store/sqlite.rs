@@ -336,6 +336,10 @@ fn not_opened(shown: &str, error: &rusqlite::Error) -> NotOpened {
 }
 
 impl Db for Sqlite {
+    fn older_copies(&self, case: i64) -> Vec<String> {
+        self.file.as_ref().map(|(path, _)| upgrade::copies_with(path, case)).unwrap_or_default()
+    }
+
     fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault> {
         self.trust_the_file()?;
         match self.write_all(writes) {

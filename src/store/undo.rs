@@ -22,6 +22,7 @@ use crate::params;
 pub(super) use finished::Made;
 use rows::Delta;
 pub(super) use rows::Rows;
+pub(super) use stays::REMOVAL;
 
 /// How long an act can be taken back, in milliseconds.
 pub const TEN_MINUTES: i64 = 600_000;
@@ -102,6 +103,8 @@ pub(super) struct Memory {
     done: Vec<Done>,
     /// The cases of the acts that this desk was told of, whether it still remembers them or took them back.
     told: Vec<i64>,
+    /// The newest line of history that was looked through for removals.
+    seen: Option<i64>,
 }
 
 impl Memory {

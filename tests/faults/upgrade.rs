@@ -80,3 +80,28 @@ fn without_a_copy_the_file_stays_as_it_is() {
     assert!(Sqlite::open(&path).is_err());
     assert_eq!(number(&path, "PRAGMA user_version"), 1);
 }
+
+#[test]
+fn removing_a_family_names_the_copy_of_an_earlier_version_that_still_holds_it() {
+    use crate::journeys::desk::Desk;
+    use mediation_line::protocol::effect::Place;
+
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter")
+        .text("Dawn Achebe")
+        .keys("Esc c")
+        .text("Kelechi Achebe")
+        .keys("Esc m y Enter F9 F9");
+    let file = desk.folder.path().join("office.sqlite");
+    let copy = copy_of(&file, 1);
+    desk.file().execute("VACUUM INTO ?1", [copy.to_str().unwrap()]).unwrap();
+    desk.at(Place::Today).keys("F2 p Enter").text("Ada Young").keys("Esc c").text("Ben Young");
+    desk.keys("Esc m y Enter F9 F9");
+    let removes = |desk: &mut Desk, number: &str| {
+        desk.keys("F3").text(number).keys("Enter Right w w r").text(number).keys("Enter");
+    };
+    removes(&mut desk, "M-0001");
+    desk.shows("Removed. Still in office.version-1.sqlite beside the file. Delete it.");
+    removes(&mut desk, "M-0002");
+    desk.hides("office.version-1.sqlite");
+}

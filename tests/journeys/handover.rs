@@ -97,11 +97,11 @@ fn what_is_offered_already_is_left_out_of_a_day_that_is_handed_on() {
 fn an_offer_of_another_desk_that_was_not_seen_is_not_wiped() {
     let mut desk = at_today();
     let mut ann = desk.another("Ann Lee");
-    ann.keys("Home").choose("M-0001").keys("g");
+    ann.keys("F5 Home").choose("M-0001").keys("g");
     desk.keys("g").text("tom b").keys("Enter").shows("Handed to Tom Baker.");
     ann.text("tom r").keys("Enter").shows("Offered to Tom Baker a moment ago, not accepted yet. g shows it.");
     assert_eq!(offers(&desk), "offered Tom Baker");
-    ann.keys("Home").choose("M-0001").keys("g").shows("Offered to Tom Baker, not accepted yet.");
+    ann.keys("g").shows("Offered to Tom Baker, not accepted yet.").shows("tom r");
 }
 
 #[test]

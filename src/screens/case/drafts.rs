@@ -1,12 +1,18 @@
-//! Words typed in a window of a case whose page is left: they come back with the next page of the same case.
+//! Words typed in a window of a case whose page is left, or that were sent and refused: they come back with the next
+//! page of the same case.
+//!
+//! Each is known by the name of its window and the number of the case, so that a person can be told which there are.
+//! When the details of the family are gone nothing typed about them is kept. What is typed in a call is absent here:
+//! it is in the file already.
 
 use super::editor::{Editor, Purpose};
 use super::{Follow, State};
+use crate::domain::text::Private;
 use crate::screens::drafts::{Draft, Typed};
 
 /// What was typed in a window of a case.
 #[derive(Debug, Clone)]
-pub struct Words(Window);
+pub struct Words(Window, Private);
 
 #[derive(Debug, Clone)]
 enum Window {
@@ -16,6 +22,13 @@ enum Window {
     Follow(Follow),
 }
 
+impl Words {
+    /// The name of the window, with the number of its case.
+    pub fn name(&self) -> String {
+        self.1.0.clone()
+    }
+}
+
 impl State {
     pub(super) fn is_typed(&self) -> Option<Typed> {
         match (&self.editor, &self.follow) {
@@ -23,30 +36,71 @@ impl State {
             (Some(editor), _) if editor.purpose == Purpose::Note => Some(Typed::Note),
             (Some(_), _) => Some(Typed::Words),
             (None, Some(follow)) => follow.holds_something().then_some(Typed::Words),
-            (None, None) => None,
+            (None, None) => self.asked_with_words().then_some(Typed::Words),
         }
+    }
+
+    /// The question of the withdrawal is asked, and its words are kept beside it.
+    fn asked_with_words(&self) -> bool {
+        self.asked.is_some() && self.kept.iter().any(|editor| editor.purpose == Purpose::WithdrawWords)
+    }
+
+    /// The name of a window, with the number of the case.
+    fn named(&self, editor: &Editor) -> String {
+        let number = self.page.as_deref().and_then(|page| page.head.reference).map(|r| format!(", {r}"));
+        format!("{}{}", editor.name(), number.unwrap_or_default())
+    }
+
+    pub(super) fn windows_with_words(&self) -> Vec<String> {
+        let editors = self.editor.iter().chain(&self.kept).filter(|editor| editor.holds_something());
+        let follows = self.follow.iter().chain(&self.kept_follow).filter(|follow| follow.holds_something());
+        editors.map(|editor| self.named(editor)).chain(follows.map(Follow::name)).collect()
+    }
+
+    pub(super) fn take_kept(&mut self, purpose: Purpose) -> Option<Editor> {
+        let at = self.kept.iter().position(|editor| editor.purpose == purpose)?;
+        Some(self.kept.remove(at))
+    }
+
+    pub(super) fn draft(&self, editor: Editor) -> Draft {
+        let name = self.named(&editor).into();
+        Draft::Case(self.case, Words(Window::Editor(editor), name))
+    }
+
+    pub(super) fn draft_of(&self, follow: Follow) -> Draft {
+        let name = follow.name().into();
+        Draft::Case(self.case, Words(Window::Follow(follow), name))
     }
 
     pub(super) fn hand_over(&mut self) -> Vec<Draft> {
         self.ticks = None;
-        let editors = self.editor.take().into_iter().chain(std::mem::take(&mut self.kept));
-        let follows = self.follow.take().into_iter().chain(self.kept_follow.take());
-        let editors = editors.filter(Editor::holds_something).map(Window::Editor);
-        let follows = follows.filter(Follow::holds_something).map(Window::Follow);
-        editors.chain(follows).map(|window| Draft::Case(self.case, Words(window))).collect()
+        let editors: Vec<Editor> =
+            self.editor.take().into_iter().chain(std::mem::take(&mut self.kept)).collect();
+        let follows: Vec<Follow> =
+            self.follow.take().into_iter().chain(std::mem::take(&mut self.kept_follow)).collect();
+        let editors = editors.into_iter().filter(Editor::holds_something).map(|editor| self.draft(editor));
+        let follows = follows.into_iter().filter(Follow::holds_something).map(|follow| self.draft_of(follow));
+        editors.chain(follows).collect()
     }
 
     pub(super) fn take_again(&mut self, drafts: &mut Vec<Draft>) {
         for draft in std::mem::take(drafts) {
             match draft {
-                Draft::Case(case, Words(Window::Editor(editor))) if case == self.case => {
+                Draft::Case(case, Words(Window::Editor(editor), _)) if case == self.case => {
                     self.kept.push(editor);
                 }
-                Draft::Case(case, Words(Window::Follow(follow))) if case == self.case => {
-                    self.kept_follow = Some(follow);
+                Draft::Case(case, Words(Window::Follow(follow), _)) if case == self.case => {
+                    self.kept_follow.push(follow);
                 }
                 other => drafts.push(other),
             }
         }
+    }
+
+    /// The family's details are gone: nothing that was typed about them is kept.
+    pub(super) fn forget_what_was_typed(&mut self) {
+        (self.ticks, self.editor, self.follow, self.asked, self.sent) = (None, None, None, None, None);
+        self.kept.clear();
+        self.kept_follow.clear();
     }
 }

@@ -51,8 +51,11 @@ impl State {
         };
         match window {
             Ok(window) => {
-                let kept = self.kept_follow.take().filter(|kept| kept.is_like(&window));
-                self.follow = Some(kept.unwrap_or(window));
+                let kept = self.kept_follow.iter().position(|kept| kept.is_like(&window));
+                self.follow = Some(match kept.map(|at| self.kept_follow.remove(at)) {
+                    Some(kept) => kept.over(window),
+                    None => window,
+                });
                 Vec::new()
             }
             Err(said) => vec![Effect::Refuse(said)],
@@ -72,12 +75,14 @@ impl State {
                 effects
             }
             Done::Closed => {
-                self.kept_follow = Some(follow);
+                self.kept_follow.push(follow);
                 Vec::new()
             }
             Done::Saved(mut effects) => {
+                let puts_off = follow.puts_off();
+                self.sent = Some(self.draft_of(follow));
                 // What is put off, or promised where nothing was done for long, is seen to for today.
-                let seen_to = self.errand && (self.any_act || follow.puts_off());
+                let seen_to = self.errand && (self.any_act || puts_off);
                 effects.extend(seen_to.then_some(Effect::Close));
                 effects
             }

@@ -28,7 +28,7 @@ impl State {
             return vec![Effect::Refuse(Refusal::Withdrawn)];
         }
         let fresh = forms::open(purpose, page);
-        let kept = self.kept.iter().position(|e| e.purpose == purpose).map(|at| self.kept.remove(at));
+        let kept = self.take_kept(purpose);
         // What was typed before goes on from what this desk knew then; what another changed since merges on saving.
         self.editor = Some(kept.unwrap_or(fresh));
         Vec::new()
@@ -80,7 +80,8 @@ impl State {
         };
         if editor.purpose == Purpose::WithdrawWords {
             self.asked = Some(Asked::Withdraw(editor.text(0)));
-            self.editor = None;
+            // Kept beside the question: whatever is pressed there, the words are not lost.
+            self.kept.extend(self.editor.take().filter(Editor::holds_something));
             return Vec::new();
         }
         if editor.purpose == Purpose::Link {
@@ -103,7 +104,7 @@ impl State {
                             | Purpose::Erase
                             | Purpose::CallOff(_)
                     );
-                self.sent = self.editor.take();
+                self.sent = self.editor.take().map(|editor| self.draft(editor));
                 let mut effects: Vec<Effect> = intentions.into_iter().map(Effect::Do).collect();
                 effects.push(Effect::Notice(said));
                 if answered && self.errand {
@@ -118,6 +119,7 @@ impl State {
         let Some(asked) = self.asked.take() else { return Vec::new() };
         match (asked, action) {
             (Asked::Withdraw(words), Action::WithdrawConsent) => {
+                self.sent = self.take_kept(Purpose::WithdrawWords).map(|editor| self.draft(editor));
                 let Some(page) = self.page.as_deref() else { return Vec::new() };
                 let said =
                     "Withdrawn. The case is locked; chases have stopped. r removes the family's details.";

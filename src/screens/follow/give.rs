@@ -5,7 +5,10 @@
 //! slip hands nothing to nobody. So is a row that is offered to somebody else already. What an offer writes stands in
 //! [`crate::store::handovers`].
 
-use crate::store::handovers::{OpenOffer, People};
+use super::{Follow, Purpose};
+use crate::protocol::command::Intention;
+use crate::protocol::context::Context;
+use crate::store::handovers::{HandoverWrite, OpenOffer, People};
 use crate::store::queue::Item;
 
 /// What the window of a handover knows.
@@ -104,7 +107,46 @@ impl Give {
     }
 }
 
+impl Follow {
+    /// Hands the row over, or all that this person keeps; what is offered to somebody else already stays with them.
+    pub(super) fn hand_over(
+        &mut self,
+        typed: &str,
+        context: &Context,
+    ) -> Result<(Vec<Intention>, String), String> {
+        let all = self.editor.text(1).starts_with(['a', 'A']);
+        let said = self.target.reference.map(|r| r.to_string()).unwrap_or_default();
+        let row = (!all).then_some((self.target.item, said.as_str()));
+        let words = self.editor.text(2);
+        let Purpose::Give(give) = &mut self.editor.purpose else { return Err(String::new()) };
+        let to = give.to(typed, row)?;
+        let mut items = if all { self.mine.clone() } else { vec![self.target.item] };
+        let mine = items.len();
+        if all {
+            items.retain(|item| give.offered(*item).is_none());
+        }
+        let stay = match mine - items.len() {
+            0 => String::new(),
+            n => format!(" {n} offered before."),
+        };
+        let said = match items.len() {
+            0 if mine > 0 => {
+                return Err("All of them are offered already. Empty hands on this row.".to_owned());
+            }
+            0 => return Err("No row of today is yours to hand over.".to_owned()),
+            1 => format!("Handed to {to}. It stays here until it is accepted.{stay}"),
+            n => format!("{n} rows handed to {to}. They stay until they are accepted.{stay}"),
+        };
+        let offer = |item| {
+            let (to, words) = (to.as_str().into(), words.clone());
+            let instead = give.offered(item).map(|offer| offer.id);
+            Intention::Handover(HandoverWrite::Offer { id: context.id(), item, to, words, instead })
+        };
+        Ok((items.into_iter().map(offer).collect(), said))
+    }
+}
+
 /// The first name.
-pub(super) fn first(name: &str) -> &str {
+fn first(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or_default()
 }

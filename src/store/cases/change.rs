@@ -20,6 +20,7 @@ use crate::store::clashes::is_otherwise;
 use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
 use crate::store::search::notes_document;
+use crate::store::undo::REMOVAL;
 use crate::store::{Result, Signed, Store};
 
 impl Store {
@@ -154,7 +155,7 @@ impl Store {
             ));
             writes.extend(FAMILY_ROWS.map(all));
             writes.push(all("DELETE FROM consents WHERE case_id = $1"));
-            Ok(Change { writes, line: Line { act: "Family's details removed", mark: "-", ..Line::default() } })
+            Ok(Change { writes, line: Line { act: REMOVAL, mark: "-", ..Line::default() } })
         })
     }
 }

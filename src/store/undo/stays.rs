@@ -16,6 +16,10 @@ use crate::params;
 pub(super) const WORDS: &str = "the words stay in the timeline. n adds a note to put them right.";
 /// A person said something to which there is no way back.
 pub(super) const WAS_SAID: &str = "that was said by a person and stays. Its own key settles it.";
+/// The line of history of a removal.
+pub(in crate::store) const REMOVAL: &str = "Family's details removed";
+/// The newest lines of history that are looked through the first time.
+const OF_LATE: i64 = 2000;
 const REMOVED: &str = "what was removed is gone and does not come back.";
 const NOTHING_KEPT: &str = "a call without consent stays finished. Nothing of it was kept.";
 const ENDED: &str = "the end stays. F2 starts a call if they ring again.";
@@ -122,5 +126,16 @@ impl Store {
         }
         self.memory.told.retain(|case| !gone.contains(case));
         Ok(gone)
+    }
+
+    /// The cases whose family's details left the file since this was last asked; at first, of late.
+    pub fn erased_since(&mut self) -> Result<Vec<i64>> {
+        let newest = self.read_one("SELECT max(seq) FROM history", &params![])?.map_or(0, |row| row.int(0));
+        let seen = self.memory.seen.replace(newest).unwrap_or(newest - OF_LATE);
+        let rows = self.read(
+            "SELECT case_id FROM history WHERE seq > $1 AND act = $2 AND case_id IS NOT NULL",
+            &params![seen, REMOVAL],
+        )?;
+        Ok(rows.iter().map(|row| row.int(0)).collect())
     }
 }
