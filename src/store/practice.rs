@@ -7,6 +7,7 @@
 mod calls;
 mod cast;
 mod dates;
+mod lists;
 mod many;
 mod one;
 mod play;

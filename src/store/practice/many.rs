@@ -8,7 +8,8 @@
 use chrono::{Days, NaiveDate};
 use serde::Deserialize;
 
-use super::one::One;
+use super::lists::Lists;
+use super::one::{Fate, One};
 use crate::domain::working_days::WorkingDays;
 use crate::params;
 use crate::store::db::Write;
@@ -17,7 +18,10 @@ use crate::store::{Result, Store};
 const NAMES: &str = include_str!("../../../assets/practice/names.toml");
 
 /// Cases in one write.
-const BATCH: u64 = 500;
+const BATCH: u64 = 2_000;
+/// Room in memory for the pages of one write and of the indexes it goes into, 128 MB at most: with the ordinary 2 MB
+/// they are written and read again several times.
+const CACHE: &str = "PRAGMA cache_size = -131072";
 /// New cases a working day.
 const A_DAY: u64 = 8;
 /// The history reaches back at most so many working days: about fifteen years.
@@ -148,7 +152,8 @@ pub(super) fn fill(
     let open = (cases / 25).max(1);
     let closed = cases - open;
     let before = (span - RECENT) as u64;
-    let mut writes = Vec::new();
+    store.read(CACHE, &[])?;
+    let mut lists = Lists::default();
     for which in 0..cases {
         let is_open = which >= closed;
         let at = if is_open {
@@ -165,10 +170,11 @@ pub(super) fn fill(
             is_open,
             now,
         };
-        one.write(&mut calendar, &mut count, &mut writes);
+        let mut writes = Vec::new();
+        let at_once = one.write(&mut calendar, &mut count, &mut writes) == Fate::Withdrawn;
+        lists.take(writes, at_once);
         if (which + 1) % BATCH == 0 || which + 1 == cases {
-            store.write(&writes)?;
-            writes.clear();
+            store.write(&lists.all())?;
         }
     }
     store.rest()

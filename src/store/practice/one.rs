@@ -135,8 +135,13 @@ pub(super) struct One<'a> {
 }
 
 impl One<'_> {
-    /// Adds its rows, and sometimes a call without consent before it.
-    pub(super) fn write(mut self, calendar: &mut Calendar, count: &mut Count, writes: &mut Vec<Write>) {
+    /// Adds its rows, and sometimes a call without consent before it; says what became of it.
+    pub(super) fn write(
+        mut self,
+        calendar: &mut Calendar,
+        count: &mut Count,
+        writes: &mut Vec<Write>,
+    ) -> Fate {
         let day = calendar.day(self.at);
         if self.dice.below(5) == 0 {
             let signed = self.signed(day, count);
@@ -210,6 +215,7 @@ impl One<'_> {
             // A new case has no rows of the queue to take away first.
             writes.extend(self.store.queue_rows(&facts).into_iter().skip(1));
         }
+        fate
     }
 
     fn meeting(&mut self, fate: Fate, calendar: &mut Calendar, count: &mut Count) -> Option<Meeting> {
