@@ -67,24 +67,34 @@ impl App {
         let wide = row.width >= 110;
         let on_call = matches!(self.pages.last(), Some(Page::Call));
         let open = self.calls.last().filter(|_| !on_call);
-        let call = open.map(|call| format!("CALL OPEN {}- F2  ", call.length(context))).unwrap_or_default();
         let parked = if on_call && self.calls.len() > 1 { "  1 parked: F2" } else { "" };
         let practice = if self.theme.practice { "PRACTICE  " } else { "" };
         let saved = self.saving.words(context, wide);
-        let right = if row.width >= 60 {
+        let right = |staff: &str| {
+            if row.width < 60 {
+                return format!("{saved} ");
+            }
             let day =
                 if wide { crate::domain::typed_day::short_day(context.today()) + " " } else { String::new() };
-            format!("{saved}  {}  {day}{} ", short_staff(&context.staff), context.minute())
-        } else {
-            format!("{saved} ")
+            format!("{saved}  {staff}{day}{} ", context.minute())
         };
+        let staff = format!("{}  ", short_staff(&context.staff));
+        let length = open.map(|call| call.length(context));
+        let long = length.as_ref().map(|length| format!("CALL OPEN {length}- F2  ")).unwrap_or_default();
+        let short = length.map(|length| format!("CALL {length}F2  ")).unwrap_or_default();
+        let room = |right: &str| usize::from(row.width).saturating_sub(cells(right) + 1 + cells(parked));
+        // While a call is open its words give way to the title of the page, and then whose desk it is.
+        let all = [(&long, right(&staff)), (&short, right(&staff)), (&short, right(""))];
+        let [full, .., least] = &all;
+        let fits =
+            all.iter().find(|(call, right)| cells(call) + cells(practice) + cells(title) < room(right));
+        let (call, right) = fits.unwrap_or(if open.is_some() { least } else { full });
         // Somebody who waits on the other line is never what is cut off.
-        let room = usize::from(row.width).saturating_sub(cells(&right) + 1 + cells(parked));
-        let left = fit(&format!(" {call}{practice}{title}"), room) + parked;
+        let left = fit(&format!(" {call}{practice}{title}"), room(right)) + parked;
         put(buf, row, 0, 0, &pad(&left, usize::from(row.width)), self.theme.style(Role::Heading));
-        let x = row.width.saturating_sub(cells(&right) as u16);
+        let x = row.width.saturating_sub(cells(right) as u16);
         let style = if saved == "NOT SAVED" { Role::NotSaved } else { Role::Body };
-        put(buf, row, x, 0, &right, self.theme.style(style));
+        put(buf, row, x, 0, right, self.theme.style(style));
     }
 
     fn lines(

@@ -184,12 +184,17 @@ fn in_the_shell(trouble: Trouble, wish: &Wish<'_>) -> Trouble {
     }
 }
 
-/// What the Book window would warn of; nothing for a hold.
+/// What the Book window would warn of; of a hold, that a date is booked already.
 fn warned(store: &mut Store, done: &Booking, moment: Moment) -> Result<Vec<String>, Trouble> {
-    if done.state != BookingState::Booked {
-        return Ok(Vec::new());
-    }
     let page = store.case_page(done.case)?;
+    if done.state != BookingState::Booked {
+        let fixed = |b: &&Booking| matches!(b.state, BookingState::Booked | BookingState::InDoubt);
+        let booked = page.dates.iter().filter(fixed).map(|b| {
+            let doubt = if b.state == BookingState::InDoubt { ", in doubt" } else { "" };
+            format!("{} has a date already: {}{doubt}.", b.reference, b.slot.start_words())
+        });
+        return Ok(booked.collect());
+    }
     let pages = store.mediators(moment.today())?;
     let mediator = pages.iter().map(|page| &page.facts).find(|m| m.id == done.mediator);
     let mediator = mediator.ok_or(Refusal::NoMediator)?;

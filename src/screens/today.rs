@@ -84,7 +84,7 @@ impl Screen for State {
         };
         let today = look.context.today();
         // Beside PRACTICE the year goes before the calls that are not finished.
-        let day = if calls.is_empty() || !look.theme.practice || look.width >= 110 {
+        let day = if (calls.is_empty() || !look.theme.practice) && !look.in_call || look.width >= 110 {
             long_day(today)
         } else {
             short_day(today)

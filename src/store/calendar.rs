@@ -179,6 +179,12 @@ impl Store {
         if self.was_done(signed)? {
             return Ok(());
         }
+        if matches!(
+            write,
+            CalendarWrite::Hold { .. } | CalendarWrite::Book { .. } | CalendarWrite::Move { .. }
+        ) {
+            self.let_go_lapsed(signed)?;
+        }
         match write {
             CalendarWrite::Hold { .. } => self.hold(write, signed),
             CalendarWrite::Book { .. } => self.book(write, signed),
@@ -192,15 +198,35 @@ impl Store {
         }
     }
 
-    /// Lets go the holds whose last day is over, of all cases; says how many there were. A claiming write does
-    /// the same by itself; this is for the first desk that looks in the morning.
+    /// Lets go the holds whose last day is over, of all cases; says how many there were. The first desk that looks
+    /// in the morning does it, and whoever claims time; then no row of the queue names such a hold any more.
+    ///
+    /// # Errors
+    /// The file cannot be read or written.
     pub fn let_go_lapsed(&mut self, signed: &Signed) -> Result<usize> {
         let lapsed = self.read(
-            "SELECT id FROM bookings WHERE state = 'held' AND held_until < $1",
+            "SELECT id, case_id FROM bookings WHERE state = 'held' AND held_until < $1",
             &params![signed.today],
         )?;
-        if !lapsed.is_empty() {
-            self.write(&let_lapsed_go(signed))?;
+        if lapsed.is_empty() {
+            return Ok(0);
+        }
+        self.write(&let_lapsed_go(signed))?;
+        let mut cases: Vec<i64> = lapsed.iter().map(|row| row.int(1)).collect();
+        cases.sort_unstable();
+        cases.dedup();
+        for case in cases {
+            let facts = self.facts(case)?;
+            let mut writes = vec![Write::one(
+                "UPDATE cases SET rev = rev + 1 WHERE id = $1 AND rev = $2",
+                params![case, facts.rev],
+            )];
+            writes.extend(self.queue_rows(&facts));
+            match self.write(&writes) {
+                // Whoever was faster has made them from the same facts.
+                Ok(()) | Err(NotDone::Failed(Fault::Conflict)) => {}
+                Err(other) => return Err(other),
+            }
         }
         Ok(lapsed.len())
     }

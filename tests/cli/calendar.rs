@@ -76,6 +76,8 @@ fn with_the_light_a_hold_becomes_the_booking() {
     assert_eq!(case["timeline"][0]["staff"], "Tom Berry");
     let why = shell.run(&["book", "407", &free_day(3), "10"]).not_done(3);
     assert!(why.starts_with("Booked already: "), "{why}");
+    let again = shell.run(&["hold", "407", &free_day(3), "10"]).done().out;
+    assert!(again.contains("Warning: M-0407 has a date already: "), "{again}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod finishing;
 mod moved;
 mod objection;
 mod safe;
+mod true_steps;
 
 use crate::journeys::desk::Desk;
 use mediation_line::protocol::effect::Place;

@@ -20,6 +20,8 @@ pub struct Room {
     pub days: usize,
     /// The end of the 30 days.
     pub until: NaiveDate,
+    /// They have ended already.
+    pub over: bool,
     /// Without what there would be most, and how many.
     pub opens: Option<(String, usize)>,
 }
@@ -30,6 +32,7 @@ impl Room {
         let until = short_day(self.until);
         let s = |n: usize| if n == 1 { "" } else { "s" };
         match self.times {
+            _ if self.over => format!("The 30 days ended {until}: every time is after them."),
             0 => format!("None suits everyone until {until}: ask for short notice or a later date."),
             1 => format!("1 time suits everyone until {until}."),
             n => format!("{n} times on {} day{} suit everyone until {until}.", self.days, s(self.days)),
@@ -73,7 +76,8 @@ impl Diary {
                 _ => Some(next),
             });
         let opens = most.map(|(without, but)| (Self::but_words(wish, but), without));
-        Some(Room { times, days: on, until, opens })
+        let opens = opens.filter(|_| until >= self.today);
+        Some(Room { times, days: on, until, over: until < self.today, opens })
     }
 
     fn but_words(wish: &Wish, but: But) -> String {

@@ -119,22 +119,30 @@ pub(super) fn below(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
         };
         put(buf, area, 0, 0, &words, theme.style(Role::Heading));
     }
+    // Marks for which there is no room beside their time.
+    let mut marked: Vec<String> = Vec::new();
     let two = area.width >= 70;
     let rows = if two { on.state.found.offers.len().div_ceil(2) } else { on.state.found.offers.len() };
     for (at, offer) in on.state.found.offers.iter().enumerate() {
         let (x, y) = if at < rows { (0, at) } else { (40, at - rows) };
         let room = Rect { width: area.width.min(x + 39), ..area };
+        let wide = usize::from(room.width.saturating_sub(x));
         let mut words = format!("{}  {}", offer_words(at + 1, offer), remark(offer));
-        if cells(words.trim_end()) > usize::from(room.width.saturating_sub(x)) {
+        if cells(words.trim_end()) > wide {
             // Why a time is marked matters more here than the whole of a name.
             let short = Offer { name: short_name(&offer.name), ..offer.clone() };
             words = format!("{}  {}", offer_words(at + 1, &short), remark(offer));
+            if cells(words.trim_end()) > wide {
+                words = format!("{}  x", offer_words(at + 1, &short));
+                marked.push(format!("{} {}", at + 1, remark(offer)));
+            }
         }
         let role = if offer.slot == on.chosen { Role::Chosen } else { Role::Body };
         put(buf, room, x, y as u16 + u16::from(head), words.trim_end(), theme.style(role));
     }
     let y = rows as u16 + u16::from(head);
-    let said = [opens_words(on), left_out(on)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let marked = (!marked.is_empty()).then(|| format!("{}.", marked.join("; ")));
+    let said = [marked, opens_words(on), left_out(on)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let lines = wrap(&said, usize::from(area.width).max(1));
     for (at, line) in lines.iter().enumerate() {
         put(buf, area, 0, y + at as u16, line, theme.style(Role::Body));

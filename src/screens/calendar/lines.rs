@@ -191,7 +191,8 @@ pub(super) fn title(state: &State, look: &Look<'_>) -> String {
         day.format("%B %Y").to_string()
     } else {
         let monday = choice::weekdays(day).first().copied().unwrap_or(day);
-        format!("week of {}", short_day(monday))
+        let narrow = look.in_call && look.width < 110;
+        if narrow { monday.format("%-d %b").to_string() } else { format!("week of {}", short_day(monday)) }
     };
     let reference = state.page.as_deref().and_then(|p| p.head.reference).map(|r| format!("for {r}"));
     let one = state

@@ -42,6 +42,8 @@ pub(super) enum Question {
     Review,
     /// Close a case whose consent was withdrawn.
     CloseWithdrawn,
+    /// The same, and its certificate is due.
+    CloseWithdrawnUnsent,
     /// Keep or erase a case whose consent was withdrawn.
     Decide,
     /// Close a case whose certificate is due.
@@ -58,6 +60,7 @@ impl Question {
             | Self::Reopen
             | Self::Review
             | Self::CloseWithdrawn
+            | Self::CloseWithdrawnUnsent
             | Self::Unsent(_)
             | Self::Decide => Spot::Settle,
         }
@@ -85,6 +88,11 @@ impl Question {
                 "Close it: the family withdrew?",
                 "Nothing is erased by that. Whether to erase stays on Today until it is decided.",
                 "y  close it     Esc  leave it open",
+            ),
+            Self::CloseWithdrawnUnsent => (
+                "The family withdrew; a certificate is due",
+                "Without consent it is not recorded here. Closed now, the history says it was not sent.",
+                "c  close all the same     Esc  leave it open",
             ),
             Self::Unsent(_) => (
                 "A certificate is due and not sent",
@@ -204,7 +212,7 @@ impl State {
                 let write = AfterWrite::ActionDone { case: self.case, action, done: *key == Action::Yes };
                 self.send(write, if *key == Action::Yes { "Recorded: done." } else { "Recorded: not done." })
             }
-            (Question::CloseWithdrawn, Action::Yes) => {
+            (Question::CloseWithdrawn, Action::Yes) | (Question::CloseWithdrawnUnsent, Action::CloseCase) => {
                 let (reason, call_off) = (Closing::FamilyWithdrew, Some(ByWhom::Family));
                 let call_off = call_off.filter(|_| self.page.as_deref().is_some_and(settle_dated));
                 let write = AfterWrite::Close {
@@ -311,7 +319,9 @@ impl State {
             }
             Some(CaseState::Closed) => vec![Effect::Refuse(Refusal::Withdrawn)],
             Some(CaseState::Open) if self.page.as_deref().is_some_and(|p| !p.facts.consent.in_force()) => {
-                self.asked = Some(Asked::After(Question::CloseWithdrawn));
+                let due = self.page.as_deref().and_then(|page| page.facts.after.certificate_due());
+                let question = due.map_or(Question::CloseWithdrawn, |_| Question::CloseWithdrawnUnsent);
+                self.asked = Some(Asked::After(question));
                 Vec::new()
             }
             Some(CaseState::Open) => {

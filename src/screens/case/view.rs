@@ -100,6 +100,10 @@ impl State {
                     sheet.text(1, &why, Role::Attention);
                 }
                 sheet.text(1, what, Role::Body);
+                let keeps = matches!(asked, Asked::After(super::after::Question::Decide));
+                if keeps && page.facts.after.certificate_due().is_some() {
+                    sheet.text(1, "A certificate is due. Either way it stays unsent.", Role::Attention);
+                }
                 sheet.gap();
                 sheet.text(1, format!("{keys}     {other}").trim_end(), Role::Heading);
                 sheet

@@ -244,7 +244,9 @@ impl Store {
             ];
             let said = if due { &said_unsent } else { &said };
             let words = (!withdrawn).then_some(said.as_str());
-            Ok(Change { writes, line: Line { act: closed_act(*call_off), words, ..Line::default() } })
+            // Without consent there are no words: the act itself says what was left.
+            let act = if withdrawn && due { "Case closed, certificate not sent" } else { closed_act(*call_off) };
+            Ok(Change { writes, line: Line { act, words, ..Line::default() } })
         })
     }
 
@@ -291,7 +293,11 @@ impl Store {
                     params![closed, keep_until, Closing::FamilyWithdrew.code(), case],
                 ),
             ];
-            Ok(Change { writes, line: Line { act: "Kept locked until its review", ..Line::default() } })
+            let act = match facts.after.certificate_due() {
+                Some(_) => "Kept locked until its review, certificate not sent",
+                None => "Kept locked until its review",
+            };
+            Ok(Change { writes, line: Line { act, ..Line::default() } })
         })
     }
 

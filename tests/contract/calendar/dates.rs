@@ -226,3 +226,21 @@ fn no_path_books_without_the_light() {
         assert!(raw.execute(&booked.replacen("UPDATE", verb, 1), []).is_err(), "{verb}");
     }
 }
+
+#[test]
+fn no_row_of_today_names_a_hold_that_has_lapsed() {
+    let mut office = Office::in_file();
+    let ruth = mediator(&mut office, "Ruth Adeyemi");
+    let made = office.a_ready_case();
+    hold(&mut office, &made, Some(ruth), at("2026-12-30", 10)).unwrap();
+    let ends = |office: &Office| -> String {
+        let sql = "SELECT group_concat(reason) FROM attention WHERE kind = '30 days'";
+        office.raw().query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(ends(&office), "30 days 24 Dec; held 30 Dec until 1 Dec");
+    office.days_later(8);
+    let signed = office.signed();
+    assert_eq!(office.store.let_go_lapsed(&signed), Ok(1));
+    assert_eq!(ends(&office), "30 days end Thu 24 Dec, no date yet");
+    assert_eq!(office.store.facts(made.case).unwrap().touched, day("2026-11-24"), "nobody has done anything");
+}

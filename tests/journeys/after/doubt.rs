@@ -6,7 +6,7 @@ use crate::journeys::calendar::{bookings, desk_of, office};
 use crate::journeys::desk::Desk;
 use mediation_line::domain::willingness::Answer;
 
-fn booked(change: impl FnOnce(&mut crate::contract::office::Office, &Made)) -> (Desk, Made) {
+pub(super) fn booked(change: impl FnOnce(&mut crate::contract::office::Office, &Made)) -> (Desk, Made) {
     let mut office = office();
     let made = office.a_ready_case();
     book(&mut office, &made, None, at("2026-12-09", 10)).unwrap();

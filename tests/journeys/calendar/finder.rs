@@ -51,3 +51,16 @@ fn in_a_call_about_the_case_the_first_two_are_read_out() {
     desk.keys("2 h").shows("SAY  \"I can offer Thursday the third of December at nine.\"");
     desk.keys("F2").shows("CALL");
 }
+
+#[test]
+fn titles_are_whole_while_a_call_is_open() {
+    let mut desk = Desk::practice(mediation_line::protocol::effect::Place::Today);
+    desk.keys("F2 p Enter").text("Dawn").keys("F5");
+    let title = |desk: &Desk| desk.screen().lines().next().unwrap_or_default().to_owned();
+    let shown = title(&desk);
+    assert!(shown.contains("CALL ") && shown.contains("F2") && shown.contains("Tue 24 Nov"), "{shown}");
+    desk.choose("M-0407").keys("Enter");
+    desk.keys("F7");
+    let shown = title(&desk);
+    assert!(shown.contains("CALENDAR  30 Nov  all mediators  "), "{shown}");
+}
