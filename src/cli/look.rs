@@ -24,6 +24,7 @@ fn code(group: Group) -> &'static str {
         Group::Meetings => "meetings",
         Group::NotFinished => "not finished",
         Group::Recent => "recent",
+        Group::Review => "review",
     }
 }
 

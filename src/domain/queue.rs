@@ -27,14 +27,16 @@
 //! 17. When nothing is left to do the case asks to be closed.
 //! 18. A meeting that did not happen leaves the case where it was before it was booked.
 //! 19. A closed case has one row: the review when its years of keeping are over.
+//! 20. A booked meeting whose mediator is away that day, or works no more, needs another until its day is over.
+//! 21. A held or booked date on a day that is closed by now is to be moved, until its day is over.
+//! 22. The last day of an appeal is shown for its last 14 days, until the family was spoken to in them, where it
+//!     moves no more: its certificate was sent, or none is needed. A certificate to come brings a month of its own.
 //! 23. A promise is seen on its day, by its time; once that has passed it is a clock, until the party was rung.
 //! 24. A row that was put off is seen again from then on; the other rows of its case are not hidden by it.
 //! 25. After three chases without an answer the row asks a coordinator to look, and not to ring again.
-//! 20. A booked meeting whose mediator is away that day, or works no more, needs another until its day is over.
-//! 21. A held or booked date on a day that is closed by now is to be moved, until its day is over.
 //! 26. An enquiry waits on the list for its caller; after the day they were to ring, its row asks us to ring them.
-//! 28. A case open on the day from which the young person decides says so, until the young person is one of its parties.
 //! 27. A field that two desks gave two values waits until a person has chosen one of them.
+//! 28. A case open on the day from which the young person decides says so, until the young person is one of its parties.
 
 mod after;
 mod doubt;
@@ -87,6 +89,8 @@ pub struct Attention {
 pub const OFFER_DATES: &str = "Offer dates";
 /// Days before the end of the two months from which rule 4 shows them.
 pub const TWO_MONTHS_SHOWN: u64 = 14;
+/// Days before the last day of an appeal from which rule 22 shows it.
+pub const APPEAL_SHOWN: u64 = 14;
 /// Days before the end of the 30 days from which rule 5 shows them.
 pub const THIRTY_DAYS_SHOWN: u64 = 7;
 /// The longest reason, in characters.
@@ -133,6 +137,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
     }
     if facts.state == CaseState::Open && facts.consent.in_force() {
         rows.extend(clocks(facts));
+        rows.extend(after::appeal(facts, law));
         let (promises, steps): (Vec<_>, Vec<_>) =
             facts.steps.iter().partition(|step| step.what == StepKind::Promise);
         rows.extend(promises.into_iter().flat_map(|step| promise::promised(step, facts, office)));

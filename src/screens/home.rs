@@ -202,7 +202,8 @@ impl Home {
         let mut mine: Vec<Item> = Vec::new();
         for row in self.rows.all() {
             let kept = row.keeper.is_empty() || row.keeper.eq_ignore_ascii_case(&context.staff);
-            let waits = !matches!(row.group, Group::Recent | Group::NotFinished | Group::Handed);
+            let waits =
+                !matches!(row.group, Group::Recent | Group::NotFinished | Group::Handed | Group::Review);
             if waits && kept && row.due <= context.today() && !mine.contains(&row.item) {
                 mine.push(row.item);
             }

@@ -48,7 +48,11 @@ impl Rows {
     /// Takes new rows. The chosen one stays chosen wherever it is now. After a step was done (`returned`) a
     /// row that has left its group is done with, and the next one that is still there is chosen.
     pub fn take(&mut self, rows: Vec<QueueRow>, returned: bool) {
-        let same = |old: &QueueRow| rows.iter().position(|r| (r.group, r.item) == (old.group, old.item));
+        let same = |old: &QueueRow| {
+            // The one row of the reviews stands for another case when the first was reviewed.
+            let is = |r: &QueueRow| r.group == old.group && (r.item == old.item || r.group == Group::Review);
+            rows.iter().position(is)
+        };
         let at = match self.all.get(self.at) {
             None => None,
             Some(old) => same(old)
@@ -89,7 +93,7 @@ pub fn mark(row: &QueueRow, today: NaiveDate) -> &'static str {
         Group::Ready => "=",
         Group::Meetings => "*",
         Group::NotFinished => "~",
-        Group::Recent => ".",
+        Group::Recent | Group::Review => ".",
     }
 }
 
@@ -156,6 +160,7 @@ pub fn step(row: &QueueRow) -> Effect {
             | Why::TwoMonths
             | Why::LatePromise
             | Why::Decides
+            | Why::Appeal
             | Why::Step(StepKind::Promise | StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily),
         ) => case_page(case, CaseTab::Willingness, row.party),
         Some(Why::InDoubt) if matches!(&*row.step, FIND_ONE | MOVE_IT) => to_move(case, row.booking),

@@ -122,8 +122,8 @@ pub struct AfterPage {
 
 /// The day from which the young person decides, where it comes after the case was opened. An age told with the case
 /// allows several days: on the last of them it is certain.
-fn decides_from(opened: NaiveDate, born: &DayReading) -> Option<NaiveDate> {
-    let (_, latest) = birth_range(born, opened)?;
+fn decides_from(opened: NaiveDate, born: &str) -> Option<NaiveDate> {
+    let (_, latest) = birth_range(&DayReading::from_stored(born), opened)?;
     Some(young_person_from(latest)).filter(|day| *day > opened)
 }
 
@@ -136,8 +136,7 @@ impl Store {
              FROM cases WHERE id = $1",
             &params![case],
         )?;
-        let decides_from =
-            head.as_ref().and_then(|row| decides_from(row.day(3)?, &DayReading::from_stored(&row.text(4))));
+        let decides_from = head.as_ref().and_then(|row| decides_from(row.day(3)?, &row.text(4)));
         let (closed, keep_until, about) =
             head.map_or((None, None, String::new()), |row| (row.day(0), row.day(1), row.text(2)));
         let actions = self.read(
@@ -157,6 +156,11 @@ impl Store {
                 .map(|m| OutcomeFacts { booking: m.booking, outcome: m.outcome, ended: m.ended })
                 .collect(),
             certificates: certificates.iter().map(|c| c.facts).collect(),
+            sent: certificates
+                .iter()
+                .filter(|c| c.facts.state == CertificateState::Sent)
+                .filter_map(|c| c.sent)
+                .max(),
             actions: actions
                 .iter()
                 .filter(|row| row.text(2) == "open")
@@ -177,6 +181,12 @@ impl Store {
             keep_until,
             decides_from,
         })
+    }
+
+    /// The day from which the young person of a case decides, with this reading of the birth.
+    pub(super) fn decides_from(&mut self, case: i64, born: &str) -> Result<Option<NaiveDate>> {
+        let row = self.read_one("SELECT day FROM cases WHERE id = $1", &params![case])?;
+        Ok(row.and_then(|row| decides_from(row.day(0)?, born)))
     }
 
     /// The office's years of keeping a closed case.

@@ -226,7 +226,9 @@ impl Store {
                 AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1),
                (SELECT a.day FROM answers a WHERE a.party_id = p.id AND a.answer NOT IN ('asked', 'left message')
                 AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1),
-               (SELECT a.day FROM answers a WHERE a.party_id = p.id AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1)
+               (SELECT a.day FROM answers a WHERE a.party_id = p.id AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1),
+               (SELECT a.day FROM answers a WHERE a.party_id = p.id AND a.answer <> 'left message'
+                AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1)
              FROM parties p WHERE p.case_id = $1 ORDER BY p.id",
             &params![case],
         )?;
@@ -388,6 +390,7 @@ fn party_facts(row: &Row) -> PartyFacts {
         chases: row.int(5),
         answered: row.day(7),
         asked: row.day(8),
+        spoken: row.day(9),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The file's versions: numbered SQL, forward only, never edited once released.
 
 /// The scripts in order; the number of scripts is the version of the file.
-pub const SCRIPTS: [&str; 2] = [
+pub const SCRIPTS: [&str; 3] = [
     include_str!("../../assets/sql/0001_the_whole_job.sql"),
     include_str!("../../assets/sql/0002_the_coordinators_day.sql"),
+    include_str!("../../assets/sql/0003_what_is_read_apart.sql"),
 ];
 
 /// The version this program writes.

@@ -68,9 +68,9 @@ impl Store {
         let promised = self.read(
             &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
                {NOT_SAFE}
-             FROM attention a WHERE a.grp = $1 AND a.due < $2 AND a.show_from <= $3 AND a.kind = 'step: promise'
-             ORDER BY a.due, a.id LIMIT $4"),
-            &params![Group::Chase.code(), after(1), moment, MOST],
+             FROM attention a WHERE a.due < $1 AND a.show_from <= $2 AND a.kind = 'step: promise'
+             ORDER BY a.due, a.id LIMIT $3"),
+            &params![after(1), moment, MOST],
         )?;
         let lapsed = self.read(
             "SELECT b.case_id, b.day, b.held_until, c.number,

@@ -150,6 +150,9 @@ fn record_answer(
     let kind = found.standing.kind;
     let was_asked = found.asked.is_some();
     found.asked = Some(signed.today);
+    if *what != Answer::LeftMessage {
+        found.spoken = Some(signed.today);
+    }
     if what.is_an_answer() {
         found.standing.answer = Some(*what);
         found.answered = Some(signed.today);
@@ -282,6 +285,7 @@ pub(super) fn party_facts(party: &NewParty) -> PartyFacts {
         standing: Standing { kind: party.kind, side: party.side, needed: party.needed, answer: None },
         answered: None,
         asked: None,
+        spoken: None,
         chase: party.chase,
         chases: 0,
     }

@@ -4,6 +4,8 @@
 //! The rows of a case are written with the case (see [`crate::domain::queue`]); enquiries, calls not finished
 //! and calls taken recently are read from their own short indexes. Nothing is counted over the caseload.
 
+mod calls;
+
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::db::{Row, Write};
@@ -13,7 +15,6 @@ use crate::domain::moment::Moment;
 use crate::domain::queue::{CaseFacts, Group, Why, attention, enquiry};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::{Private, short_name};
-use crate::domain::typed_day::short_day;
 use crate::domain::working_days::WorkingDays;
 use crate::params;
 
@@ -82,6 +83,8 @@ pub struct QueuePage {
 
 /// Rows of one group on one page.
 pub const PAGE: usize = 36;
+/// The most closed cases to review that are counted.
+const REVIEWS: usize = 100;
 /// What stands in place of a step that would ring a number that is not safe.
 const DO_NOT_RING: &str = "DO NOT RING";
 /// Whether the step of a row `a` rings a number that is not safe: that of its party, or else a family's.
@@ -155,6 +158,7 @@ impl Store {
         }
         page.add(Group::WaitingForConsent, self.waiting_enquiries(today)?);
         page.add(Group::NotFinished, self.calls_not_finished(PAGE as i64 + 1)?);
+        page.rows.extend(self.reviews(now)?);
         let shown: Vec<Item> = page.rows.iter().map(|row| row.item).collect();
         page.last_calls = self.recent_calls(14)?;
         let mut recent: Vec<QueueRow> = Vec::new();
@@ -173,6 +177,20 @@ impl Store {
         let quarter = i64::from(now.time().num_seconds_from_midnight()) / 900;
         self.tell_room(&mut page.rows, today, quarter)?;
         Ok(page)
+    }
+
+    /// The closed cases that wait for their review, as one row: of the one that has waited longest, with how many
+    /// there are. They are worked from there one by one.
+    fn reviews(&mut self, now: NaiveDateTime) -> Result<Option<QueueRow>> {
+        let tomorrow = now.date().succ_opt().unwrap_or(now.date());
+        let values = params![Group::Review.code(), tomorrow, Moment::from(now), REVIEWS as i64];
+        let rows = self.read(
+            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '', 0
+             FROM attention a WHERE a.grp = $1 AND a.due < $2 AND a.show_from <= $3 ORDER BY a.due, a.id LIMIT $4",
+            &values,
+        )?;
+        let first = rows.first().and_then(|row| case_row(Group::Review, row, now.date()));
+        Ok(first.map(|first| QueueRow { reason: reviews_words(rows.len(), &first.reason).into(), ..first }))
     }
 
     /// The next minute of today at which a row comes into view.
@@ -195,11 +213,11 @@ impl Store {
             &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
                {NOT_SAFE}
              FROM attention a
-             WHERE a.grp = $1 AND a.due < $2 AND a.show_from <= $3 AND a.kind = 'step: promise'
+             WHERE a.due < $1 AND a.show_from <= $2 AND a.kind = 'step: promise'
                AND EXISTS (SELECT 1 FROM steps s WHERE s.case_id = a.case_id AND s.state = 'open'
-                 AND s.what = 'promise' AND s.who = $4 AND s.due = substr(a.due, 1, 10))
-             ORDER BY a.due, a.id LIMIT $5"),
-            &params![Group::Chase.code(), tomorrow, moment, staff, PAGE as i64],
+                 AND s.what = 'promise' AND s.who = $3 AND s.due = substr(a.due, 1, 10))
+             ORDER BY a.due, a.id LIMIT $4"),
+            &params![tomorrow, moment, staff, PAGE as i64],
         )?;
         Ok(rows.iter().filter_map(|row| case_row(Group::Chase, row, now.date())).collect())
     }
@@ -241,115 +259,13 @@ impl Store {
             })
             .collect())
     }
+}
 
-    /// Calls open or left: those to be rung back by day and time, then the others, newest first.
-    pub fn calls_not_finished(&mut self, most: i64) -> Result<Vec<QueueRow>> {
-        let rows = self.read(
-            "SELECT l.id, l.number, l.started, l.day, l.ring_back_day, l.ring_back_time, l.kind, l.case_id,
-               (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
-                WHERE r.call_id = l.id AND d.field = 'phone' ORDER BY r.seq DESC LIMIT 1),
-               (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
-                WHERE r.call_id = l.id AND d.field = 'name' ORDER BY r.seq DESC LIMIT 1)
-             FROM calls l WHERE l.state <> 'finished'
-             ORDER BY l.ring_back_day IS NULL, l.ring_back_day, substr('00:00' || l.ring_back_time, -5),
-               l.started DESC, l.id DESC LIMIT $1",
-            &params![most],
-        )?;
-        Ok(rows
-            .iter()
-            .filter_map(|row| {
-                let day = row.day(3)?;
-                let phone = row.text(8);
-                let reason = match (row.day(4), phone.is_empty()) {
-                    (Some(back), true) => format!("Ring back {} {}", short_day(back), row.text(5)),
-                    (Some(back), false) => {
-                        format!("Ring back {} {}: {phone}", short_day(back), row.text(5)).replace(" : ", ": ")
-                    }
-                    (None, true) => format!("Not finished, {}", short_day(day)),
-                    (None, false) => format!("Not finished. Ring back {phone}"),
-                };
-                let name =
-                    if row.text(9).is_empty() { "(caller)".to_owned() } else { short_name(&row.text(9)) };
-                Some(QueueRow {
-                    group: Group::NotFinished,
-                    item: Item::Call(row.int(0)),
-                    reference: row.number(1).map(|number| Reference { kind: RefKind::Call, number }),
-                    name: name.into(),
-                    reason: reason.into(),
-                    step: "Ring back".into(),
-                    due: row.day(4).unwrap_or(day),
-                    why: None,
-                    party: None,
-                    booking: None,
-                    at: Some(row.int(2)),
-                    handover: None,
-                    keeper: String::new(),
-                    not_safe: false,
-                })
-            })
-            .collect())
-    }
-
-    /// The newest finished calls. The day is not part of the reason: it is told from `due` and `at`.
-    pub fn recent_calls(&mut self, most: i64) -> Result<Vec<QueueRow>> {
-        let rows = self.read(
-            "SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
-               (SELECT typed FROM details d WHERE d.case_id = l.case_id AND d.field = 'child'
-                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), c.keeper
-             FROM calls l LEFT JOIN cases c ON c.id = l.case_id LEFT JOIN enquiries e ON e.id = l.enquiry_id
-             WHERE l.state = 'finished' ORDER BY l.started DESC, l.id LIMIT $1",
-            &params![most],
-        )?;
-        Ok(rows
-            .iter()
-            .filter_map(|row| {
-                let day = row.day(3)?;
-                let kind = CallerKind::from_code(&row.text(4));
-                let who = kind.map_or("caller", CallerKind::short);
-                let (item, reference, name) = match (row.number(6), row.number(8), row.number(7)) {
-                    (Some(case), Some(number), _) => (
-                        Item::Case(case),
-                        Reference { kind: RefKind::Case, number },
-                        short_name(&row.text(10)),
-                    ),
-                    (_, _, Some(enquiry)) => (
-                        Item::Enquiry(enquiry),
-                        Reference { kind: RefKind::Enquiry, number: row.int(9) },
-                        who.to_owned(),
-                    ),
-                    _ => (
-                        Item::Call(row.int(0)),
-                        Reference { kind: RefKind::Call, number: row.int(1) },
-                        who.to_owned(),
-                    ),
-                };
-                let said =
-                    if who == CallerKind::LaOfficer.short() { who.to_owned() } else { who.to_lowercase() };
-                let outcome = match row.text(5).as_str() {
-                    "case" => said,
-                    "enquiry" => format!("{said}, no consent yet"),
-                    "child alone" => "child alone, no details".to_owned(),
-                    "would not say" => "would not say".to_owned(),
-                    _ => "no consent, no details".to_owned(),
-                };
-                Some(QueueRow {
-                    group: Group::Recent,
-                    item,
-                    reference: Some(reference),
-                    name: name.into(),
-                    reason: outcome.into(),
-                    step: "Open".into(),
-                    due: day,
-                    why: None,
-                    party: None,
-                    booking: None,
-                    at: Some(row.int(2)),
-                    handover: None,
-                    keeper: row.text(11),
-                    not_safe: false,
-                })
-            })
-            .collect())
+fn reviews_words(count: usize, of_the_first: &str) -> String {
+    match count {
+        1 => format!("1 closed case. {of_the_first}"),
+        REVIEWS.. => format!("{REVIEWS} or more closed cases: review"),
+        count => format!("{count} closed cases: review, this one first"),
     }
 }
 

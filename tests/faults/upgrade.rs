@@ -105,3 +105,35 @@ fn removing_a_family_names_the_copy_of_an_earlier_version_that_still_holds_it() 
     removes(&mut desk, "M-0002");
     desk.hides("office.version-1.sqlite");
 }
+
+#[test]
+fn the_reviews_of_a_file_of_version_two_go_to_their_own_group() {
+    use crate::contract::office::Office;
+    use mediation_line::domain::closing::Closing;
+    use mediation_line::store::after::AfterWrite;
+    use mediation_line::store::cases::CaseWrite;
+
+    let mut office = Office::in_file();
+    let (path, case) = (office.path(), office.a_case().case);
+    let (reason, words) = (Closing::SettledBefore, "".into());
+    let close = AfterWrite::Close { case, reason, words, call_off: None, unsent: false };
+    office.case(&CaseWrite::After(close)).unwrap();
+    let folder = office.folder.take();
+    drop(office);
+    // As version 2 had it.
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(
+            "DROP INDEX attention_promised;
+             DROP TRIGGER attention_is_made_again;
+             UPDATE attention SET grp = 2 WHERE kind = 'review';
+             CREATE TRIGGER attention_is_made_again BEFORE UPDATE ON attention BEGIN SELECT RAISE(ABORT, 'no'); END;
+             PRAGMA user_version = 2;",
+        )
+        .unwrap();
+    drop(Sqlite::open(&path).unwrap());
+    assert_eq!(number(&path, "SELECT grp FROM attention WHERE kind = 'review'"), 9);
+    let again = Connection::open(&path).unwrap().execute("UPDATE attention SET grp = 2", []);
+    assert!(again.unwrap_err().to_string().contains("made again, never changed"));
+    drop(folder);
+}

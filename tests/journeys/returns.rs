@@ -22,12 +22,13 @@ use super::desk::Desk;
 use crate::contract::calendar::{at, hold, mediates};
 use crate::contract::office::{Office, day};
 use made::{
-    after, asked, booked, decides, declined, done, in_doubt, met, promised, ready, silent, stepped,
-    third_party, two_values,
+    after, asked, booked, certified, decides, declined, done, in_doubt, met, promised, ready, silent,
+    stepped, third_party, two_values,
 };
 
 mod down;
 mod made;
+mod reviews;
 
 /// How a case comes to its row; the days that pass after it; the keys of the step.
 type Row = (Why, fn(&mut Office), u64, &'static str);
@@ -251,6 +252,7 @@ const ROWS: &[Row] = &[
         "F9 p + 3 F9",
     ),
     (Why::Decides, decides, 214, "F9 y F9"),
+    (Why::Appeal, certified, 35, "F9 a F9"),
     (Why::TwoValues, two_values, 0, "F9 m"),
     (Why::Step(StepKind::CheckParent), third_party, 0, "F9 F9 y F9"),
     (Why::Step(StepKind::TellLa), |office| stepped(office, StepKind::TellLa), 0, "F9 a F9"),

@@ -18,7 +18,7 @@ const TODAY: &str = "2026-11-24";
 
 fn party(id: i64, kind: PartyKind, side: Side, answer: Option<Answer>) -> PartyFacts {
     let standing = Standing { kind, side, needed: Needed::Needed, answer };
-    PartyFacts { id, standing, answered: None, asked: None, chase: None, chases: 0 }
+    PartyFacts { id, standing, answered: None, asked: None, spoken: None, chase: None, chases: 0 }
 }
 
 fn case(authority: Option<Answer>) -> CaseFacts {

@@ -22,7 +22,7 @@ pub(super) const YES: Option<Answer> = Some(Answer::Willing);
 fn party(id: i64, kind: PartyKind, side: Side, answer: Option<Answer>) -> PartyFacts {
     let standing = Standing { kind, side, needed: Needed::Needed, answer };
     let answered = answer.map(|_| day("2026-11-20"));
-    PartyFacts { id, standing, answered, asked: None, chase: None, chases: 0 }
+    PartyFacts { id, standing, answered, asked: None, spoken: None, chase: None, chases: 0 }
 }
 
 /// A case of a family and an authority with these answers, touched today, its letter of 2 November.
@@ -204,6 +204,11 @@ fn queue_5_the_30_days_for_their_last_7_until_a_date_is_booked() {
     assert_eq!(held(&facts), (reason.clone(), "Offer dates", None));
     facts.parties[1].standing.answer = None;
     assert_eq!(held(&facts), (reason, "Ring LA", Some(3)));
+    // A family that said no has no 30 days.
+    for no in [Answer::NotWilling, Answer::PulledOut] {
+        facts.parties[0].standing.answer = Some(no);
+        assert_eq!(row(&facts, Why::ThirtyDays), None);
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is to be done after a meeting, until the case is closed, and long after that: rules 13 to 19.
+//! What is to be done after a meeting, until the case is closed, and long after that: rules 13 to 19, 22 and 28.
 //!
 //! The facts are those of the tables of certificates, outcomes, agreements and objections, without their words.
 
@@ -6,11 +6,12 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::super::certificate::{self, CertificateState, Ground, Need};
 use super::super::closing::Closing;
+use super::super::deadline::appeal_by;
 use super::super::outcome::Outcome;
-use super::super::typed_day::short_day;
+use super::super::typed_day::{DayReading, short_day};
 use super::super::willingness::{Answer, Needed, Objection, PartyKind, Side};
 use super::super::working_days::WorkingDays;
-use super::{Attention, BookingState, CaseFacts, CaseState, Group, Why};
+use super::{APPEAL_SHOWN, Attention, BookingState, CaseFacts, CaseState, Group, Why};
 
 /// What came of a meeting, as far as the queue is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub struct AfterFacts {
     pub outcomes: Vec<OutcomeFacts>,
     /// The certificates, in the order of their events.
     pub certificates: Vec<CertificateFacts>,
+    /// The latest day on which a certificate was sent.
+    pub sent: Option<NaiveDate>,
     /// Actions not done yet.
     pub actions: Vec<ActionFacts>,
     /// Bookings whose agreement has been noted, or has nothing to note.
@@ -85,6 +88,7 @@ impl Default for AfterFacts {
             need: Need::Needed,
             outcomes: Vec::new(),
             certificates: Vec::new(),
+            sent: None,
             actions: Vec::new(),
             noted: Vec::new(),
             objections: Vec::new(),
@@ -169,6 +173,26 @@ fn decides(facts: &CaseFacts) -> Option<Attention> {
     Some(Attention::new(Group::Now, day, Why::Decides, reason, "Ring").of_party(family))
 }
 
+/// Rule 22. A day that was over when the case was last touched is told by no row: nobody can keep it any more.
+pub(super) fn appeal(facts: &CaseFacts, law: &WorkingDays) -> Option<Attention> {
+    let after = &facts.after;
+    if after.need != Need::PlacementOnly && (after.need == Need::None || after.sent.is_none()) {
+        return None;
+    }
+    let sent = after.sent.filter(|_| after.need == Need::Needed).map(DayReading::Day);
+    let clock = appeal_by(&facts.letter, sent.as_ref(), law).filter(|clock| clock.date >= facts.touched)?;
+    let seen = super::days_before(clock.date, APPEAL_SHOWN);
+    let family =
+        facts.parties.iter().find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed);
+    if family.and_then(|p| p.spoken).is_some_and(|day| day >= seen) {
+        return None;
+    }
+    let about = if clock.about { "about " } else { "" };
+    let reason = format!("Appeal to arrive by {about}{}", short_day(clock.date));
+    let row = Attention::new(Group::Now, clock.date, Why::Appeal, reason, "Ring family");
+    Some(row.seen_from(seen).of_party(family.map(|p| p.id)))
+}
+
 /// Rule 17: since when nothing is left to do.
 fn all_done(facts: &CaseFacts) -> Option<NaiveDate> {
     let after = &facts.after;
@@ -199,7 +223,7 @@ pub(super) fn review(facts: &CaseFacts) -> Option<Attention> {
     let until = facts.after.keep_until.filter(|_| facts.state == CaseState::Closed)?;
     let years = facts.after.closed.map_or(0, |closed| until.year() - closed.year());
     let reason = format!("Kept {years} {}: review", if years == 1 { "year" } else { "years" });
-    Some(Attention::new(Group::Chase, until, Why::Review, reason, "Review"))
+    Some(Attention::new(Group::Review, until, Why::Review, reason, "Review"))
 }
 
 /// Rule 6 of closing: the reason that fits what is known.
@@ -238,6 +262,7 @@ impl Why {
                 format!("Certificate was due {}", short_day(due))
             }
             (Self::Certificate, std::cmp::Ordering::Greater) => format!("Certificate due {}", short_day(due)),
+            (Self::Appeal, std::cmp::Ordering::Less) => format!("Appeal time ended {}", short_day(due)),
             (Self::Decides, std::cmp::Ordering::Equal) => "From today he or she decides: ask them".to_owned(),
             _ => reason.to_owned(),
         }

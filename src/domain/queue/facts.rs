@@ -56,6 +56,8 @@ pub struct PartyFacts {
     pub answered: Option<NaiveDate>,
     /// The day of the latest attempt.
     pub asked: Option<NaiveDate>,
+    /// The day they were last spoken to: of the latest attempt that was more than a message.
+    pub spoken: Option<NaiveDate>,
     /// When to chase next.
     pub chase: Option<NaiveDate>,
     /// How often it was chased without an answer.

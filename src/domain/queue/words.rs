@@ -23,11 +23,13 @@ pub enum Group {
     NotFinished,
     /// Taken recently.
     Recent,
+    /// Closed cases whose years of keeping are over: they wait for years, and harm nobody meanwhile.
+    Review,
 }
 
 impl Group {
     /// In order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::InDoubt,
         Self::Handed,
         Self::Now,
@@ -37,6 +39,7 @@ impl Group {
         Self::Meetings,
         Self::NotFinished,
         Self::Recent,
+        Self::Review,
     ];
 
     /// The number in the file.
@@ -51,6 +54,7 @@ impl Group {
             Self::NotFinished => 6,
             Self::Recent => 7,
             Self::Handed => 8,
+            Self::Review => 9,
         }
     }
 
@@ -66,6 +70,7 @@ impl Group {
             Self::Meetings => "TODAY'S MEETINGS",
             Self::NotFinished => "CALLS NOT FINISHED",
             Self::Recent => "TAKEN RECENTLY",
+            Self::Review => "CLOSED CASES - keep or remove",
         }
     }
 }
@@ -119,6 +124,8 @@ pub enum Why {
     NeedsMediator,
     /// Rule 21.
     ClosedDay,
+    /// Rule 22.
+    Appeal,
     /// Rule 27.
     TwoValues,
     /// Rule 28.
@@ -127,7 +134,7 @@ pub enum Why {
 
 impl Why {
     /// All of them but the steps.
-    pub const PLAIN: [Self; 24] = [
+    pub const PLAIN: [Self; 25] = [
         Self::InDoubt,
         Self::Withdrawn,
         Self::TwoMonths,
@@ -150,6 +157,7 @@ impl Why {
         Self::Review,
         Self::NeedsMediator,
         Self::ClosedDay,
+        Self::Appeal,
         Self::TwoValues,
         Self::Decides,
     ];
@@ -180,6 +188,7 @@ impl Why {
             Self::Review => "review".into(),
             Self::NeedsMediator => "needs a mediator".into(),
             Self::ClosedDay => "closed day".into(),
+            Self::Appeal => "appeal".into(),
             Self::TwoValues => "two values".into(),
             Self::Decides => "decides".into(),
         }

@@ -275,6 +275,7 @@ fn became(facts: &mut CaseFacts, id: i64, act: &CertificateAct) -> std::result::
     Ok(match act {
         CertificateAct::Sent { day, how, recipient } => {
             found.state = CertificateState::Sent;
+            facts.after.sent = facts.after.sent.max(Some(*day));
             Write::one(
                 "UPDATE certificates SET state = 'sent', sent = $1, how = $2, recipient = $3, rev = rev + 1
                  WHERE id = $4 AND state = 'due'",

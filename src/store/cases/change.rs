@@ -175,6 +175,7 @@ pub(in crate::store) fn details_change(
     for (detail, _, reading) in details {
         match detail {
             Detail::Letter => facts.letter = DayReading::from_stored(reading),
+            Detail::Born => facts.after.decides_from = store.decides_from(case, reading)?,
             Detail::About => {
                 facts.route = route_of(reading);
                 facts.after.need = need(facts.route, reading);

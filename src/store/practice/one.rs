@@ -290,6 +290,7 @@ fn facts(
         standing: Standing { kind, side, needed: Needed::Needed, answer },
         answered,
         asked,
+        spoken: asked,
         chase,
         chases: 0,
     };

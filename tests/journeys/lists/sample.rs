@@ -155,6 +155,7 @@ fn party(id: i64, kind: PartyKind, side: Side, person: &str, answer: Option<Answ
         standing: Standing { kind, side, needed: Needed::Needed, answer },
         answered: answer.map(|_| day("2026-10-21")),
         asked: Some(day("2026-10-21")),
+        spoken: Some(day("2026-10-21")),
         chase: None,
         chases: 0,
     };

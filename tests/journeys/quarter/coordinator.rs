@@ -162,6 +162,9 @@ impl Coordinator {
             self.desk.keys("F9");
         } else if shows("[Willingness]") {
             self.ring(screen);
+        } else if shows("IN DOUBT ?") && shows("[Dates]") {
+            // Somebody needed said no when rung: the meeting is called off.
+            self.desk.keys("x c f F9");
         } else if shows("F9 Done") {
             self.desk.keys("F9");
         } else if shows("Book this meeting") {

@@ -11,7 +11,7 @@ use mediation_line::domain::slot::Slot;
 use mediation_line::domain::subject::Route;
 use mediation_line::domain::typed_day::DayReading;
 use mediation_line::domain::willingness::Answer;
-use mediation_line::store::after::AfterWrite;
+use mediation_line::store::after::{AfterWrite, CertificateAct};
 use mediation_line::store::calendar::CalendarWrite;
 use mediation_line::store::calls::{CallWrite, NewCase};
 use mediation_line::store::cases::{CaseWrite, Promisee};
@@ -129,6 +129,15 @@ pub(super) fn third_party(office: &mut Office) {
     finished(office, &made, new);
 }
 
+/// A family that declined: its certificate was sent today, which gives a month for the appeal.
+pub(super) fn certified(office: &mut Office) {
+    let made = declined(office);
+    let due = office.store.facts(made.case).unwrap().after.certificates[0];
+    let (case, certificate, ground, event) = (made.case, due.id, due.ground, due.event);
+    let act = CertificateAct::Sent { day: office.today(), how: "e-mail".into(), recipient: "mother".into() };
+    after(office, AfterWrite::Certificate { case, certificate, ground, event, act });
+}
+
 /// Born so that the young person decides from Saturday 26 June 2027.
 pub(super) fn decides(office: &mut Office) {
     let made = office.a_full_call();
@@ -137,7 +146,4 @@ pub(super) fn decides(office: &mut Office) {
     let born = DayReading::Day(NaiveDate::from_ymd_opt(2010, 11, 29).unwrap());
     let details = vec![(Detail::Born, "29/11/2010".into(), born.to_stored().into())];
     office.case(&CaseWrite::Details { case: made.case, details, known: Vec::new() }).unwrap();
-    // The rows of the case are made again by any write.
-    let note = office.id();
-    office.case(&CaseWrite::Note { case: made.case, note, body: "Born read.".into() }).unwrap();
 }

@@ -125,7 +125,7 @@ fn queue_19_a_closed_case_has_its_review_and_nothing_else() {
     facts.state = CaseState::Closed;
     assert_eq!(rows(&facts), []);
     (facts.after.closed, facts.after.keep_until) = (Some(day(TODAY)), Some(day("2029-11-24")));
-    let meant = Some(line(Group::Chase, "2029-11-24", "2029-11-24", "Kept 3 years: review", "Review"));
+    let meant = Some(line(Group::Review, "2029-11-24", "2029-11-24", "Kept 3 years: review", "Review"));
     assert_eq!(told(row(&facts, Why::Review)), meant);
     assert_eq!(rows(&facts).len(), 1);
     facts.state = CaseState::Open;
@@ -183,4 +183,41 @@ fn queue_28_a_young_person_is_asked_from_the_day_they_decide() {
     facts.after.decides_from = Some(day("2027-06-26"));
     facts.parties[0].standing.kind = PartyKind::YoungPerson;
     assert_eq!(row(&facts, Why::Decides), None, "the young person is a party");
+}
+
+#[test]
+fn queue_22_the_last_day_of_an_appeal_until_the_family_was_spoken_to() {
+    // The letter of 2 November gives until 4 January, and a certificate of 10 December until 11 January.
+    let mut facts = case(Some(Answer::NotWilling), YES);
+    assert_eq!(row(&facts, Why::Appeal), None, "a certificate to come brings its own month");
+    facts.after.sent = Some(day("2026-12-10"));
+    let meant =
+        |seen: &str, due: &str, reason: &str| Some(line(Group::Now, seen, due, reason, "Ring family"));
+    let of_certificate = meant("2026-12-28", "2027-01-11", "Appeal to arrive by Mon 11 Jan");
+    assert_eq!(told(row(&facts, Why::Appeal)), of_certificate);
+    assert_eq!(row(&facts, Why::Appeal).unwrap().party, Some(2));
+    // A school named alone needs no certificate; disagreement resolution has no appeal.
+    facts.after.need = Need::PlacementOnly;
+    let of_letter = meant("2026-12-21", "2027-01-04", "Appeal to arrive by Mon 4 Jan");
+    assert_eq!(told(row(&facts, Why::Appeal)), of_letter);
+    facts.after.need = Need::None;
+    assert_eq!(row(&facts, Why::Appeal), None);
+    // A vague letter says about; where only the certificate's day is known it does too.
+    facts.after.need = Need::Needed;
+    facts.letter = DayReading::Unread;
+    assert_eq!(row(&facts, Why::Appeal).unwrap().reason, "Appeal to arrive by about Mon 11 Jan");
+    // Spoken to before it is shown does not count; from then on it does.
+    for (spoken, seen) in [("2026-12-27", true), ("2026-12-28", false)] {
+        facts.parties[0].spoken = Some(day(spoken));
+        assert_eq!(row(&facts, Why::Appeal).is_some(), seen, "{spoken}");
+    }
+    facts.parties[0].spoken = None;
+    // Past, it says so; a write after that day lets it go.
+    let said = |on| Why::Appeal.said("Appeal to arrive by Mon 11 Jan", day("2027-01-11"), day(on));
+    assert_eq!(said("2027-01-11"), "Appeal to arrive by Mon 11 Jan");
+    assert_eq!(said("2027-01-12"), "Appeal time ended Mon 11 Jan");
+    for (touched, seen) in [("2027-01-11", true), ("2027-01-12", false)] {
+        facts.touched = day(touched);
+        assert_eq!(row(&facts, Why::Appeal).is_some(), seen, "{touched}");
+    }
 }

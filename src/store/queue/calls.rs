@@ -1,0 +1,125 @@
+//! The calls that Today lists: those not finished, and the newest that were.
+//!
+//! They are read from their own short indexes. What a call says of a family is absent: a caller's name and number stand
+//! in the words of a call that is not finished, and a finished one has a name only where a consent is in force.
+
+use super::{Item, QueueRow};
+use crate::domain::call::CallerKind;
+use crate::domain::queue::Group;
+use crate::domain::reference::{RefKind, Reference};
+use crate::domain::text::short_name;
+use crate::domain::typed_day::short_day;
+use crate::params;
+use crate::store::{Result, Store};
+
+impl Store {
+    /// Calls open or left: those to be rung back by day and time, then the others, newest first.
+    pub fn calls_not_finished(&mut self, most: i64) -> Result<Vec<QueueRow>> {
+        let rows = self.read(
+            "SELECT l.id, l.number, l.started, l.day, l.ring_back_day, l.ring_back_time, l.kind, l.case_id,
+               (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
+                WHERE r.call_id = l.id AND d.field = 'phone' ORDER BY r.seq DESC LIMIT 1),
+               (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
+                WHERE r.call_id = l.id AND d.field = 'name' ORDER BY r.seq DESC LIMIT 1)
+             FROM calls l WHERE l.state <> 'finished'
+             ORDER BY l.ring_back_day IS NULL, l.ring_back_day, substr('00:00' || l.ring_back_time, -5),
+               l.started DESC, l.id DESC LIMIT $1",
+            &params![most],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                let day = row.day(3)?;
+                let phone = row.text(8);
+                let reason = match (row.day(4), phone.is_empty()) {
+                    (Some(back), true) => format!("Ring back {} {}", short_day(back), row.text(5)),
+                    (Some(back), false) => {
+                        format!("Ring back {} {}: {phone}", short_day(back), row.text(5)).replace(" : ", ": ")
+                    }
+                    (None, true) => format!("Not finished, {}", short_day(day)),
+                    (None, false) => format!("Not finished. Ring back {phone}"),
+                };
+                let name =
+                    if row.text(9).is_empty() { "(caller)".to_owned() } else { short_name(&row.text(9)) };
+                Some(QueueRow {
+                    group: Group::NotFinished,
+                    item: Item::Call(row.int(0)),
+                    reference: row.number(1).map(|number| Reference { kind: RefKind::Call, number }),
+                    name: name.into(),
+                    reason: reason.into(),
+                    step: "Ring back".into(),
+                    due: row.day(4).unwrap_or(day),
+                    why: None,
+                    party: None,
+                    booking: None,
+                    at: Some(row.int(2)),
+                    handover: None,
+                    keeper: String::new(),
+                    not_safe: false,
+                })
+            })
+            .collect())
+    }
+
+    /// The newest finished calls. The day is not part of the reason: it is told from `due` and `at`.
+    pub fn recent_calls(&mut self, most: i64) -> Result<Vec<QueueRow>> {
+        let rows = self.read(
+            "SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
+               (SELECT typed FROM details d WHERE d.case_id = l.case_id AND d.field = 'child'
+                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), c.keeper
+             FROM calls l LEFT JOIN cases c ON c.id = l.case_id LEFT JOIN enquiries e ON e.id = l.enquiry_id
+             WHERE l.state = 'finished' ORDER BY l.started DESC, l.id LIMIT $1",
+            &params![most],
+        )?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                let day = row.day(3)?;
+                let kind = CallerKind::from_code(&row.text(4));
+                let who = kind.map_or("caller", CallerKind::short);
+                let (item, reference, name) = match (row.number(6), row.number(8), row.number(7)) {
+                    (Some(case), Some(number), _) => (
+                        Item::Case(case),
+                        Reference { kind: RefKind::Case, number },
+                        short_name(&row.text(10)),
+                    ),
+                    (_, _, Some(enquiry)) => (
+                        Item::Enquiry(enquiry),
+                        Reference { kind: RefKind::Enquiry, number: row.int(9) },
+                        who.to_owned(),
+                    ),
+                    _ => (
+                        Item::Call(row.int(0)),
+                        Reference { kind: RefKind::Call, number: row.int(1) },
+                        who.to_owned(),
+                    ),
+                };
+                let said =
+                    if who == CallerKind::LaOfficer.short() { who.to_owned() } else { who.to_lowercase() };
+                let outcome = match row.text(5).as_str() {
+                    "case" => said,
+                    "enquiry" => format!("{said}, no consent yet"),
+                    "child alone" => "child alone, no details".to_owned(),
+                    "would not say" => "would not say".to_owned(),
+                    _ => "no consent, no details".to_owned(),
+                };
+                Some(QueueRow {
+                    group: Group::Recent,
+                    item,
+                    reference: Some(reference),
+                    name: name.into(),
+                    reason: outcome.into(),
+                    step: "Open".into(),
+                    due: day,
+                    why: None,
+                    party: None,
+                    booking: None,
+                    at: Some(row.int(2)),
+                    handover: None,
+                    keeper: row.text(11),
+                    not_safe: false,
+                })
+            })
+            .collect())
+    }
+}

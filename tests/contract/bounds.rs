@@ -1,0 +1,104 @@
+//! What Today and the morning page cost: the same steps of the engine, however many rows are due.
+//!
+//! The steps are counted by the engine itself, on a second connection that reads what the page reads.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use mediation_line::domain::queue::Group;
+use mediation_line::store::Store;
+use mediation_line::store::db::{Db, Fault, Row, Value, Write};
+use mediation_line::store::sqlite::Sqlite;
+use rusqlite::types::Value as Raw;
+use rusqlite::{Connection, StatementStatus};
+
+use super::office::{Office, today};
+
+/// An engine that counts what its reads cost.
+struct Counting {
+    file: Sqlite,
+    beside: Connection,
+    steps: Arc<Mutex<i64>>,
+}
+
+impl Db for Counting {
+    fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault> {
+        self.file.write(writes, erases)
+    }
+
+    fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault> {
+        let mut statement = self.beside.prepare(sql).unwrap();
+        for (at, value) in (1..).zip(params) {
+            let value = match value {
+                Value::Null => Raw::Null,
+                Value::Int(number) => Raw::Integer(*number),
+                Value::Text(text) => Raw::Text(text.clone()),
+            };
+            let at = statement.parameter_index(&format!("${at}")).unwrap();
+            statement.raw_bind_parameter(at.unwrap(), value).unwrap();
+        }
+        let mut rows = statement.raw_query();
+        while rows.next().unwrap().is_some() {}
+        drop(rows);
+        *self.steps.lock().unwrap() += i64::from(statement.get_status(StatementStatus::VmStep));
+        self.file.read(sql, params)
+    }
+
+    fn changed(&mut self) -> Result<bool, Fault> {
+        self.file.changed()
+    }
+
+    fn rest(&mut self) -> Result<(), Fault> {
+        self.file.rest()
+    }
+}
+
+/// So many cases, each with a row of each kind: overdue, to be chased, ready, and years past their review.
+fn with_rows(path: &Path, from: i64, to: i64) {
+    let file = Connection::open(path).unwrap();
+    file.execute_batch(&format!(
+        "PRAGMA foreign_keys = OFF;
+         DROP TRIGGER IF EXISTS attention_gate;
+         WITH RECURSIVE n (i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {to})
+         INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, number, name)
+         SELECT 1000000 + 10 * i + g.grp, g.grp, '2020-01-01', date('2026-11-24', '-' || (i % 900) || ' days'),
+           g.kind, 'A reason', 'Ring LA', i, 'A B'
+         FROM n, (SELECT 1 AS grp, 'two months' AS kind UNION ALL SELECT 2, 'chase' UNION ALL SELECT 4, 'ready'
+                  UNION ALL SELECT 9, 'review') g;"
+    ))
+    .unwrap();
+}
+
+#[test]
+fn todays_pages_cost_the_same_however_many_rows_are_due() {
+    let office = Office::in_file();
+    let path = office.path();
+    let steps = Arc::new(Mutex::new(0));
+    let (file, beside) = (Sqlite::open(&path).unwrap(), Connection::open(&path).unwrap());
+    let counting = Counting { file, beside, steps: Arc::clone(&steps) };
+    let mut store = Store::new(Box::new(counting));
+    let now = today().and_hms_opt(9, 5, 0).unwrap();
+    let cost = |store: &mut Store| {
+        *steps.lock().unwrap() = 0;
+        let page = store.queue_at(now, "Priya").unwrap();
+        let of_today = std::mem::take(&mut *steps.lock().unwrap());
+        store.morning(now, "Priya").unwrap();
+        (page, of_today, *steps.lock().unwrap())
+    };
+    with_rows(&path, 0, 200);
+    let (few, today_few, morning_few) = cost(&mut store);
+    with_rows(&path, 200, 5_000);
+    let (many, today_many, morning_many) = cost(&mut store);
+    assert_eq!(few.rows.len(), many.rows.len());
+    assert!(
+        today_many < today_few * 5 / 4,
+        "Today: {today_few} steps with 800 rows, {today_many} with 20,000"
+    );
+    assert!(morning_many < morning_few * 5 / 4, "morning: {morning_few} steps, then {morning_many}");
+    // The reviews of twenty years are one row, at the end.
+    let reviews: Vec<_> = many.rows.iter().filter(|row| row.group == Group::Review).collect();
+    assert_eq!(reviews.len(), 1);
+    assert_eq!(&*reviews[0].reason, "100 or more closed cases: review");
+    assert_eq!(many.rows.last().map(|row| row.group), Some(Group::Review));
+    assert!(many.rows.iter().all(|row| row.group != Group::Chase || &*row.reason == "A reason"));
+}
