@@ -27,4 +27,5 @@ pub(crate) mod screen;
 mod setting_up;
 mod taker;
 mod today;
+mod twice;
 mod undo;

@@ -176,8 +176,16 @@ impl Screen for State {
             _ => format!("{}, then only a count line", day_with_year(of.keep_until)),
         };
         let answer = format!("{}: nothing of the family is kept", of.answer.code());
-        let rows: [(&str, String); 12] = [
+        let calls = match &page.calls[..] {
+            [] | [_] => String::new(),
+            calls => {
+                let told = calls.iter().map(|(day, staff)| format!("{} {staff}", short_day(*day)));
+                format!("{}: {}", calls.len(), told.collect::<Vec<_>>().join(", "))
+            }
+        };
+        let rows: [(&str, String); 13] = [
             ("Taken", taken),
+            ("Calls", calls),
             ("Who", of.kind.label().to_owned()),
             ("Name", hidden(&of.name)),
             ("From", hidden(&of.work)),

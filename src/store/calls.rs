@@ -3,6 +3,7 @@
 //! Nothing of a family is sent here before consent: scratch lives on the screen only. The file would refuse
 //! it in any case. Finishing writes the case, the enquiry or the count line in one list.
 
+mod again;
 mod finish;
 mod leaving;
 mod pages;
@@ -18,6 +19,7 @@ use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::text::Private;
 use crate::params;
+use again::finish_again;
 use finish::{finish_count, finish_enquiry};
 pub use leaving::EXPIRE_AT_ONCE;
 pub(super) use leaving::FAMILY_ROWS;
@@ -108,10 +110,25 @@ impl Store {
             self.remember_count(*call, case, signed);
             return Ok(());
         }
+        if let CallWrite::TakeNumber { call, case: None } = write
+            && self.enquiry_again(*call)?.is_some()
+        {
+            // It has its number.
+            return Ok(());
+        }
+        if let CallWrite::FinishEnquiry { call, enquiry } = write
+            && let Some((again, _)) = self.enquiry_again(*call)?
+        {
+            self.write(&finish_again(*call, again, enquiry, signed))?;
+            self.remember_finish(*call, None, None, signed);
+            return Ok(());
+        }
         let writes = call_statements(write, signed);
         match write {
             CallWrite::TakeOut { case, .. } => {
-                self.memory.forget(*case);
+                if let Some(case) = case {
+                    self.memory.forget(*case);
+                }
                 self.erase(&writes)
             }
             CallWrite::FinishEnquiry { call, .. } => {

@@ -168,7 +168,7 @@ fn what_was_written_of_a_parent_who_was_none_leaves_at_once() {
     neighbours(&mut office, 5);
     let take_out = CallWrite::TakeOut {
         call: made.call,
-        case: made.case,
+        case: Some(made.case),
         caller: office.id(),
         kind: CallerKind::SchoolStaff,
         stays: vec![typed(Detail::Work, "Larkfield Primary")],

@@ -93,7 +93,12 @@ impl State {
         if before.is_some() && !self.case_was_open {
             if was_own && (made_here || self.for_adult) || third && !self.consent.in_force() {
                 // Row 17: the family's details leave the file at once and stay on the screen as scratch.
+                // Of one third party after another there is no case, and the caller's own fields stay.
+                let kept_of_family = self.case.is_some() || self.for_adult;
                 effects.extend(self.take_out(kind, false, context));
+                if third && !kept_of_family {
+                    return effects;
+                }
                 if third {
                     let words =
                         "Taken out of the file. It stays here as scratch until the question is answered.";
@@ -183,7 +188,7 @@ impl State {
 
     /// The family leaves the file; everything stays on the screen as scratch.
     fn take_out(&mut self, kind: CallerKind, for_adult: bool, context: &Context) -> Vec<Effect> {
-        let case = self.case.take().unwrap_or_default();
+        let case = self.case.take();
         self.consent = ConsentStanding::NotAsked;
         self.answer = None;
         self.told = Told::default();

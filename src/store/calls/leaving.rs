@@ -63,17 +63,20 @@ pub(in crate::store) const FAMILY_ROWS: [&str; 19] = [
 
 pub(super) fn take_out(
     call: i64,
-    case: i64,
+    case: Option<i64>,
     caller: i64,
     kind: CallerKind,
     stays: &[Typed],
     for_adult: bool,
     signed: &Signed,
 ) -> Vec<Write> {
-    let of_case = |sql| Write::any(sql, params![case]);
     let of_call = |sql| Write::any(sql, params![call]);
-    let mut writes = vec![mark(case, signed.at), mark(call, signed.at)];
-    writes.extend(FAMILY_ROWS.map(of_case));
+    let mut writes = vec![mark(call, signed.at)];
+    // Where a third party was another third party all along, there is no case.
+    if let Some(case) = case {
+        writes.push(mark(case, signed.at));
+        writes.extend(FAMILY_ROWS.map(|sql| Write::any(sql, params![case])));
+    }
     writes.extend([
         of_call(
             "DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id = $1)",
@@ -84,20 +87,21 @@ pub(super) fn take_out(
                rev = rev + 1 WHERE id = $3",
             params![kind.code(), if for_adult { "yes" } else { "no" }, call],
         ),
-        of_case("DELETE FROM consents WHERE case_id = $1"),
-        of_case("DELETE FROM cases WHERE id = $1"),
-        Write::one(
-            "INSERT INTO callers (id, call_id, seq, kind) VALUES ($1, $2, 1, $3)",
-            params![caller, call, kind.code()],
-        ),
     ]);
+    if let Some(case) = case {
+        writes.push(Write::any("DELETE FROM consents WHERE case_id = $1", params![case]));
+        writes.push(Write::any("DELETE FROM cases WHERE id = $1", params![case]));
+    }
+    writes.extend([Write::one(
+        "INSERT INTO callers (id, call_id, seq, kind) VALUES ($1, $2, 1, $3)",
+        params![caller, call, kind.code()],
+    )]);
     writes.extend(stays.iter().map(|typed| caller_detail(caller, typed, signed.at)));
-    let line = Line {
-        act: "Who turned out otherwise: the family's details left the file",
-        mark: "-",
-        call: Some(call),
-        ..Line::default()
+    let act = match case {
+        Some(_) => "Who turned out otherwise: the family's details left the file",
+        None => "Who turned out otherwise",
     };
+    let line = Line { act, mark: "-", call: Some(call), ..Line::default() };
     writes.extend(history::add(signed, &line));
     writes
 }

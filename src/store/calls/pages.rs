@@ -3,6 +3,7 @@
 //! Nothing is written here. What was scratch is not in the file, so it is not here either.
 
 use super::super::cases::{Kept, kept};
+use super::super::db::Row;
 use super::super::{Result, Store};
 use super::NewEnquiry;
 use crate::domain::call::{CallState, CallerKind};
@@ -88,6 +89,8 @@ pub struct EnquiryPage {
     pub staff: String,
     /// The case it became.
     pub case: Option<i64>,
+    /// Its calls, in order: the day, and who took it.
+    pub calls: Vec<(NaiveDate, String)>,
 }
 
 impl Store {
@@ -176,7 +179,10 @@ impl Store {
     pub fn taken_number(&mut self, call: i64, case: Option<i64>) -> Result<Option<Reference>> {
         let row = match case {
             Some(case) => self.read_one("SELECT number FROM cases WHERE id = $1", &params![case])?,
-            None => self.read_one("SELECT enquiry_number FROM calls WHERE id = $1", &params![call])?,
+            None => match self.enquiry_again(call)? {
+                Some((_, number)) => Some(Row(params![number])),
+                None => self.read_one("SELECT enquiry_number FROM calls WHERE id = $1", &params![call])?,
+            },
         };
         let kind = if case.is_some() { RefKind::Case } else { RefKind::Enquiry };
         Ok(row.and_then(|row| row.number(0)).map(|number| Reference { kind, number }))
@@ -191,6 +197,11 @@ impl Store {
                 &params![enquiry],
             )?
             .ok_or_else(|| Refusal::NotFound("that enquiry".into()))?;
+        let calls = self.read(
+            "SELECT day, staff FROM calls WHERE enquiry_id = $1 AND outcome = 'enquiry' ORDER BY started, id",
+            &params![enquiry],
+        )?;
+        let calls = calls.iter().filter_map(|row| Some((row.day(0)?, row.text(1)))).collect();
         let text = |at| Private::from(row.text(at));
         Ok(EnquiryPage {
             enquiry: NewEnquiry {
@@ -213,6 +224,7 @@ impl Store {
             day: row.day(14).unwrap_or_default(),
             staff: row.text(15),
             case: row.number(16),
+            calls,
         })
     }
 

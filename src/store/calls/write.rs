@@ -213,7 +213,7 @@ pub enum CallWrite {
         /// The call.
         call: i64,
         /// The case of the call.
-        case: i64,
+        case: Option<i64>,
         /// The caller's new key.
         caller: i64,
         /// What they are now.

@@ -81,7 +81,7 @@ fn who_turned_out_to_be_somebody_else_takes_the_family_out_and_the_call_goes_on(
         office
             .call(&CallWrite::TakeOut {
                 call: made.call,
-                case: made.case,
+                case: Some(made.case),
                 caller,
                 kind: CallerKind::SchoolStaff,
                 stays: vec![typed(Detail::Name, "Bridget Farrow")],
@@ -186,7 +186,7 @@ fn of_an_adults_parent_the_enquiry_holds_name_and_number_only() {
         office
             .call(&CallWrite::TakeOut {
                 call: made.call,
-                case: made.case,
+                case: Some(made.case),
                 caller,
                 kind: CallerKind::Parent,
                 stays: vec![typed(Detail::Name, "Ngozi Achebe"), typed(Detail::Phone, "07700 900 142")],

@@ -280,6 +280,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
 /// An enquiry that waits.
 pub(crate) fn enquiry_page(id: i64) -> EnquiryPage {
     EnquiryPage {
+        calls: Vec::new(),
         enquiry: NewEnquiry {
             id,
             kind: CallerKind::SchoolStaff,
