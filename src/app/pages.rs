@@ -13,7 +13,7 @@ use crate::protocol::effect::{Effect, Place};
 use crate::screens::drafts::Typed;
 use crate::screens::{Looking, Screen, call};
 use crate::store::calls::{About, CallPage, CallWrite};
-use crate::store::office::{Settings, setting};
+use crate::store::office::{OfficeWrite, Settings, setting};
 
 /// A page of the stack.
 pub(super) enum Page {
@@ -39,6 +39,10 @@ impl App {
                 Effect::Ask(question) => requests.push(Request::Ask(question)),
                 Effect::Do(what) => {
                     self.saving.sent();
+                    if let Intention::Office(OfficeWrite::HomeIsToday(today)) = &what {
+                        // F5 leads to the home that was chosen, from now on.
+                        self.home = if *today { Place::Today } else { Place::Desk };
+                    }
                     let signed = context.sign();
                     self.acts.sent(signed.id, &what);
                     for call in &mut self.calls {

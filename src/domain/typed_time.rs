@@ -14,9 +14,6 @@
 
 use chrono::{NaiveTime, Timelike};
 
-/// Quarter hours in a day; a quarter's index is below this.
-pub const QUARTERS_OF_DAY: u8 = 96;
-
 /// The first morning time, in hours.
 const MORNING: u32 = 9;
 /// The first afternoon time, in hours.
@@ -36,11 +33,6 @@ pub fn read_time(typed: &str) -> Option<NaiveTime> {
 /// The quarter hour in which a time lies: 0 at midnight, 36 at 09:00, at most 95.
 pub fn quarter_of_day(time: NaiveTime) -> u8 {
     (time.num_seconds_from_midnight() / 900) as u8
-}
-
-/// The time at which a quarter hour begins; `None` from [`QUARTERS_OF_DAY`] on.
-pub fn time_of_quarter(quarter: u8) -> Option<NaiveTime> {
-    NaiveTime::from_num_seconds_from_midnight_opt(u32::from(quarter) * 900, 0)
 }
 
 /// A time as shown everywhere: `09:30`.

@@ -365,7 +365,7 @@ pub fn light(consent: ConsentStanding, parties: &[Standing]) -> Vec<Missing> {
 /// Rule 6: what is said when an authority answers no.
 pub fn after_a_no(kind: PartyKind, route: Route) -> &'static str {
     match (kind, route) {
-        (PartyKind::LocalAuthority, Route::DisagreementResolution) => {
+        (PartyKind::LocalAuthority, route) if route.la_may_decline() => {
             "Taking part in disagreement resolution is voluntary. The case may end here."
         }
         (PartyKind::LocalAuthority, _) => {
@@ -376,11 +376,6 @@ pub fn after_a_no(kind: PartyKind, route: Route) -> &'static str {
         }
         _ => "Taking part is voluntary. A coordinator looks at what is next.",
     }
-}
-
-/// Rule 7: working days to the next chase, as shipped. `None` after an answer.
-pub fn days_to_chase(answer: Answer, how: &str) -> Option<i32> {
-    super::ladder::Ladder::default().days(answer, how)
 }
 
 /// Rule 8.

@@ -18,7 +18,7 @@ use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
-use crate::store::morning::MorningPage;
+use crate::store::morning::{MOST, MorningPage};
 use crate::store::queue::QueueRow;
 use crate::widgets::frame::{boxed, put, wrap};
 use crate::widgets::theme::Role;
@@ -34,6 +34,16 @@ impl Default for State {
     fn default() -> Self {
         Self { home: Home::asking(Question::Morning), page: MorningPage::default() }
     }
+}
+
+/// The rows of a list that are shown; how many more there are is said under them.
+const SHOWN: usize = 24;
+
+/// What is said under a list that is not shown whole.
+fn and_more(rows: &[QueueRow]) -> Option<String> {
+    let more = rows.len().checked_sub(SHOWN).filter(|more| *more > 0)?;
+    let or = if rows.len() as i64 == MOST { " or more" } else { "" };
+    Some(format!("and {more}{or} besides. F5 shows everything that waits."))
 }
 
 /// The lists in their order, each with its heading.
@@ -136,7 +146,8 @@ impl Screen for State {
         match answer {
             Answer::Morning(page) => {
                 self.page = (**page).clone();
-                let rows = lists(&self.page).iter().flat_map(|(_, rows)| rows.iter().cloned()).collect();
+                let rows =
+                    lists(&self.page).iter().flat_map(|(_, rows)| rows.iter().take(SHOWN).cloned()).collect();
                 self.home.take(rows, context);
                 Vec::new()
             }
@@ -193,8 +204,10 @@ impl Screen for State {
         for (heading, rows) in lists(&self.page) {
             if !rows.is_empty() {
                 lines.push(Line::Heading(heading.to_owned(), rows.len().to_string()));
-                lines.extend((at..at + rows.len()).map(Line::Row));
-                at += rows.len();
+                let shown = rows.len().min(SHOWN);
+                lines.extend((at..at + shown).map(Line::Row));
+                lines.extend(and_more(rows).map(Line::Said));
+                at += shown;
             }
         }
         let cursor = rows::draw(&self.home.rows, &lines, look, rest, buf, |row, width| {

@@ -199,6 +199,8 @@ pub enum Line {
     Heading(String, String),
     /// A row, by its place among all rows.
     Row(usize),
+    /// Words under the rows of a list.
+    Said(String),
 }
 
 /// The lines: each group of `order` that has rows, under its heading. A group in `more` has more rows than are
@@ -233,7 +235,7 @@ fn outside(lines: &[Line], shown: &Range<usize>) -> (String, String) {
     };
     let heading = |line: &Line| match line {
         Line::Heading(words, _) => words.split(" - ").next().map(str::to_owned),
-        Line::Row(_) => None,
+        Line::Row(_) | Line::Said(_) => None,
     };
     let (seen, hidden) = lines.split_at(shown.end);
     // The group that goes on below is named too.
@@ -280,6 +282,9 @@ pub fn draw(
                 put_right(buf, room, y, count, theme.style(Role::Heading));
                 let room = Rect { width: room.width.saturating_sub(cells(count) as u16 + 1), ..room };
                 put(buf, room, 2, y, words, theme.style(Role::Heading));
+            }
+            Line::Said(words) => {
+                put(buf, area, 4, y, words, theme.style(Role::Body));
             }
             Line::Row(row_at) => {
                 let Some(row) = rows.all.get(*row_at) else { continue };

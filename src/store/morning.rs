@@ -36,8 +36,8 @@ pub struct MorningPage {
     pub missed: Vec<QueueRow>,
 }
 
-/// The most rows of a list.
-const MOST: i64 = 24;
+/// The most rows of a list that are read.
+pub const MOST: i64 = 100;
 /// Days ahead for which clocks are shown, today included.
 const WEEK: u64 = 7;
 /// Days back among whose meetings a lapsed hold is looked for.

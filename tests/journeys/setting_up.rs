@@ -181,3 +181,17 @@ fn closed_days_come_in_order_and_without_those_that_passed() {
     let days: Vec<_> = days.iter().map(|d| (d.day, d.name.as_str())).collect();
     assert_eq!(days, [(day("2026-12-23"), "Party"), (day("2026-12-24"), "Closing at noon")]);
 }
+
+#[test]
+fn f5_leads_to_the_home_that_was_chosen_last() {
+    use crate::journeys::desk::Desk;
+    use mediation_line::protocol::effect::Place;
+
+    let mut desk = Desk::practice(Place::Desk);
+    desk.keys("F7 F5").shows("MY DESK").keys("v").shows("TODAY  ").keys("F7 F5").shows("TODAY  ");
+    // In Settings: the second row says where one starts, and so where F5 leads.
+    desk.at(Place::Desk);
+    desk.at(Place::Settings).keys("Down Enter F5").hides("SETTINGS");
+    let (chosen, title) = (desk.value("SELECT value FROM settings WHERE key LIKE 'home %'"), desk.screen());
+    assert!(title.contains(if chosen == "today" { "  TODAY  " } else { "  MY DESK  " }), "{chosen}: {title}");
+}

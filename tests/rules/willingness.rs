@@ -7,7 +7,7 @@ use mediation_line::domain::queue::{Group, Why};
 use mediation_line::domain::subject::Route;
 use mediation_line::domain::willingness::{
     Answer, CHASES_BEFORE_COORDINATOR, Missing, Needed, Objection, PartyKind, Side, Standing, after_a_no,
-    days_to_chase, light,
+    light,
 };
 
 const CONSENTS: [ConsentStanding; 4] =
@@ -183,17 +183,6 @@ fn willingness_6_an_authoritys_no_does_not_end_the_case() {
 
 #[test]
 fn willingness_7_the_next_chase_by_how_they_were_asked() {
-    for how in ["phone", "Telephone", "", "letter", "e-mail", "E-Mail", "email to the SEND team"] {
-        let by_mail = how.to_lowercase().contains("mail");
-        for answer in Answer::ALL {
-            let days = match answer {
-                Answer::Asked if by_mail => Some(2),
-                Answer::Asked | Answer::LeftMessage => Some(1),
-                _ => None,
-            };
-            assert_eq!(days_to_chase(answer, how), days, "{answer:?} by {how:?}");
-        }
-    }
     let mut office = Office::in_memory();
     let made = office.a_case();
     for (what, how, next) in [
