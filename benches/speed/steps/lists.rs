@@ -12,7 +12,9 @@ use crate::programs::{BACKSPACE, DOWN, FOUND, UP};
 use crate::terminal::Terminal;
 
 pub const IDLE: Duration = Duration::from_secs(10);
-const CURSOR_KEYS: usize = 60;
+const CURSOR_KEYS: usize = 64;
+/// So many down, so many up: a small file has ten rows, and a key at the end of the list shows nothing.
+const ONE_WAY: usize = 8;
 /// Rows opened, pages turned on and back.
 const TURNS: usize = 12;
 
@@ -31,7 +33,7 @@ pub fn cursor(terminal: &mut Terminal, figures: &mut Figures) -> Result<()> {
     terminal.prepare(&[DOWN, UP])?;
     let before = terminal.usage();
     for number in 0..CURSOR_KEYS {
-        let key = if number / 10 % 2 == 0 { DOWN } else { UP };
+        let key = if (number / ONE_WAY).is_multiple_of(2) { DOWN } else { UP };
         let sent = terminal.press(key)?;
         let settled = terminal.settle()?;
         figures.time(Figure::CursorTime, sent, settled.last);
