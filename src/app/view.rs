@@ -83,8 +83,8 @@ impl App {
         let long = length.as_ref().map(|length| format!("CALL OPEN {length}- F2  ")).unwrap_or_default();
         let short = length.map(|length| format!("CALL {length}F2  ")).unwrap_or_default();
         let room = |right: &str| usize::from(row.width).saturating_sub(cells(right) + 1 + cells(parked));
-        // While a call is open its words give way to the title of the page, and then whose desk it is.
-        let all = [(&long, right(&staff)), (&short, right(&staff)), (&short, right(""))];
+        // Where the title of the page has no room, whose desk it is gives way, and then the words of the open call.
+        let all = [(&long, right(&staff)), (&long, right("")), (&short, right(""))];
         let [full, .., least] = &all;
         let fits =
             all.iter().find(|(call, right)| cells(call) + cells(practice) + cells(title) < room(right));

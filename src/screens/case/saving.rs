@@ -57,7 +57,7 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
             let (who, by) = read_by(&editor.text(0)).unwrap_or(("the office", CalledOffBy::Office));
             let write = CalendarWrite::CallOff { booking, words: editor.text(1), by };
             let said = if page.facts.consent.in_force() {
-                format!("Called off by {who}. The time is free again. Whom to tell is on Dates.")
+                format!("Called off by {who}. Its time is free; whom to tell is on Dates.")
             } else {
                 // Nothing can be promised about a locked case: who is rung has to be said now.
                 "Called off, without the words. Ring the mediator and the other side now.".to_owned()

@@ -6,9 +6,11 @@
 use chrono::NaiveDate;
 
 use super::clocks::on_summary;
+use super::dates::Chosen;
 use super::forms::party;
 use super::next::{Next, next};
 use super::readings::shown;
+use super::ring;
 use super::sheet::{Sheet, column, commas};
 use super::words::{
     answer_word, date_words, days, decides, instead, limits, name, reach, reach_role, right_holder,
@@ -166,6 +168,11 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     }
     s.labelled("NOW", 9, &now_words(page, today), Role::Body);
     s.labelled("NEXT", 9, &next_words(page, look, next(page, look.context.local)), Role::Heading);
+    if let Next::Step(id, _) = next(page, look.context.local) {
+        for (text, role) in ring::for_chosen(page, look, Chosen::Step(id)) {
+            s.text(13, &text, role);
+        }
+    }
     if page.head.state == CaseState::Erased {
         return s;
     }

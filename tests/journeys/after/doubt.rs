@@ -44,7 +44,7 @@ fn it_is_called_off_and_everybody_is_told_by_a_step_with_a_number() {
     let (mut desk, made) = booked(|office, made| {
         office.answers(made, made.authority, Answer::PulledOut).unwrap();
     });
-    desk.keys("F9 c").text("o").keys("F9").shows("TODAY  ").shows("Whom to tell is on Dates");
+    desk.keys("F9 c").text("o").keys("F9").shows("TODAY  ").shows("whom to tell is on Dates");
     assert_eq!(state(&mut desk, &made), "called off");
     assert_eq!(off(&mut desk, &made), "tell the family it is off, tell the mediator it is off");
     desk.choose("M-0001").keys("Enter Right Right Right Down Down");

@@ -49,7 +49,7 @@ fn a_meeting_is_called_off_after_the_question_with_a_reason() {
     assert_eq!(desk.page().timeline[0].act, "Meeting called off by the family");
     assert_eq!(
         desk.said().last().unwrap(),
-        "Called off by the family. The time is free again. Whom to tell is on Dates."
+        "Called off by the family. Its time is free; whom to tell is on Dates."
     );
 }
 
