@@ -7,3 +7,23 @@ BEGIN SELECT RAISE(ABORT, 'a row of the queue is made again, never changed'); EN
 
 -- What was promised is read apart too: by the one who promised, and in the morning.
 CREATE INDEX attention_promised ON attention (due, id) WHERE kind = 'step: promise';
+
+-- What a line of taking back opens is open in its own write alone: the write sets this mark after the line and removes
+-- it at its end, and a write that left it there is refused as a whole, for nothing has the key -1.
+CREATE TABLE taking (
+  history_id INTEGER PRIMARY KEY CHECK (history_id > 0),
+  ends       INTEGER NOT NULL DEFAULT -1 CHECK (ends = -1)
+             REFERENCES taking (history_id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE TRIGGER taking_is_of_its_line BEFORE INSERT ON taking
+WHEN NOT EXISTS (SELECT 1 FROM history WHERE id = NEW.history_id AND act LIKE 'Taken back: %')
+BEGIN SELECT RAISE(ABORT, 'only what was done is taken back'); END;
+DROP VIEW taking_back;
+CREATE VIEW taking_back AS
+SELECT h.case_id AS case_id, h.call_id AS call_id FROM history h
+WHERE h.seq = (SELECT max(seq) FROM history)
+  AND EXISTS (SELECT 1 FROM taking t WHERE t.history_id = h.id)
+  AND EXISTS (SELECT 1 FROM history x
+              WHERE ((h.case_id IS NOT NULL AND x.case_id = h.case_id) OR (h.call_id IS NOT NULL AND x.call_id = h.call_id))
+                AND x.seq < h.seq AND h.act = substr('Taken back: ' || x.act, 1, 60)
+                AND x.at BETWEEN h.at - 600000 AND h.at);

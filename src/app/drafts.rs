@@ -8,6 +8,7 @@ use super::App;
 use super::pages::Page;
 use crate::domain::text::cut;
 use crate::protocol::answer::Answer;
+use crate::screens::drafts::Draft;
 
 /// The longest line that is certainly seen whole, in characters.
 const LINE: usize = 76;
@@ -48,8 +49,7 @@ impl App {
             Page::Screen { screen, .. } => Some(screen.unsaved()),
             Page::Call => None,
         });
-        let mut names: Vec<String> =
-            open.flatten().chain(self.drafts.iter().map(|draft| draft.name())).collect();
+        let mut names: Vec<String> = open.flatten().chain(self.drafts.iter().map(Draft::name)).collect();
         names.dedup();
         let (first, rest) = names.split_first()?;
         let more = match rest.len() {

@@ -301,7 +301,7 @@ impl Screen for State {
         self.act_on_page(action, context)
     }
 
-    fn hear(&mut self, answer: &Answer, _context: &Context) -> Vec<Effect> {
+    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
         self.hear_kept(answer);
         match answer {
             Answer::Call(page) if page.id == self.id => {
@@ -309,23 +309,22 @@ impl Screen for State {
                 if self.enquiry.as_ref().is_some_and(|(_, reference)| reference.is_none()) {
                     self.enquiry = page.enquiry;
                 }
-                self.refresh(page);
+                self.refresh(page, context.now);
             }
             // The row came into the file after it was first asked for.
             Answer::Saved { .. } if self.reference.is_none() => {
                 return vec![Effect::Ask(Question::Call(self.id))];
             }
-            Answer::Changed if self.about().is_some() => return vec![Effect::Ask(Question::Call(self.id))],
+            // What is refused may be so because another desk has withdrawn the consent.
+            Answer::Changed | Answer::Refused { .. } | Answer::Lost { .. } if self.about().is_some() => {
+                return vec![Effect::Ask(Question::Call(self.id))];
+            }
             Answer::TakenNumber { call, reference } if *call == self.id => {
                 if let Some(finish) = &mut self.finish {
                     finish.number = *reference;
                 }
             }
-            Answer::SeenBefore { call, rows } if *call == self.id => {
-                let told =
-                    |row: &&Found| row.case.is_none() || row.case != self.case && !self.enquiries_only();
-                self.seen = rows.iter().filter(told).cloned().collect();
-            }
+            Answer::SeenBefore { call, rows } if *call == self.id => self.hear_seen(rows),
             Answer::LookAlike { case, turn, other } => self.hear_alike(*case, *turn, other.as_deref()),
             _ => {}
         }

@@ -79,3 +79,29 @@ fn what_was_typed_about_a_family_goes_when_another_desk_removes_its_details() {
     desk.look().keys("Ctrl+Q");
     assert!(desk.has_left(), "{}", desk.screen());
 }
+
+#[test]
+fn words_of_a_call_whose_consent_another_desk_withdrew_are_scratch_and_go_to_the_file_when_it_is_given_again()
+{
+    let mut desk = at_the_case();
+    desk.keys("c").shows("CALL C-").keys("Alt+S").wait(1000);
+    let mut tom = desk.another("Tom Reed");
+    tom.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn.");
+    desk.text(" zebra").wait(3000);
+    desk.shows("NO  consent was withdrawn: nothing is kept").shows("Scratch - NOT SAVED").shows("zebra");
+    desk.nowhere_in_the_files(&["zebra"]);
+    desk.text(" foal").keys("F4").text("giraffe").wait(3000);
+    desk.nowhere_in_the_files(&["zebra", "giraffe"]);
+    tom.keys("a").text("m").keys("Enter Enter Enter Enter").shows("is recorded");
+    desk.look().wait(3000).look().wait(3000);
+    desk.shows("OK").hides("Scratch - NOT SAVED");
+    let case = desk.worker.store().case_numbered(1).unwrap().unwrap();
+    let page = desk.worker.store().case_page(case).unwrap();
+    assert!(page.detail(mediation_line::domain::detail::Detail::School).typed.contains("zebra foal"));
+    let path = desk.folder.path().join("office.mediation");
+    let notes: String = rusqlite::Connection::open(path)
+        .unwrap()
+        .query_row("SELECT group_concat(body) FROM notes WHERE call_id IS NOT NULL", [], |row| row.get(0))
+        .unwrap();
+    assert!(notes.contains("giraffe"), "{notes}");
+}

@@ -27,6 +27,12 @@ const TELLING: [Detail; 6] =
     [Detail::Child, Detail::Born, Detail::School, Detail::ParentPhone, Detail::Phone, Detail::Who];
 
 impl State {
+    /// Earlier records of the caller: not those of this case, nor of any while a third party waits for consent.
+    pub(super) fn hear_seen(&mut self, rows: &[Found]) {
+        let told = |row: &&Found| row.case.is_none() || row.case != self.case && !self.enquiries_only();
+        self.seen = rows.iter().filter(told).cloned().collect();
+    }
+
     /// Asks for another case of this child, when a field was left that tells of the child.
     pub(super) fn look_alike(&mut self, left: Detail) -> Option<Effect> {
         let case = self.case.filter(|_| self.may_keep_family() && !self.case_was_open)?;

@@ -1,6 +1,7 @@
 //! Another desk is in the case that this call is about: it is named in the header, and what it wrote is shown here.
 //!
-//! Only a detail of the family that this desk has not touched is refreshed: the file has what the field holds, and
+//! A consent that another desk withdrew holds here at once: the page says NO, and what is typed is scratch, on this
+//! screen only. When it is given again what waited goes to the file by itself. Only a detail of the family that this desk has not touched is refreshed: the file has what the field holds, and
 //! nobody is typing in it. What two desks type into one field is kept twice by the file itself. A case that is still
 //! in its first call has one desk, so nobody is looked for there; if its call is taken up at a second desk, each line
 //! of history names who wrote what stood in the field before. Of the caller's own details the last stands.
@@ -11,11 +12,19 @@ use crate::store::calls::CallPage;
 
 impl State {
     /// The call as the file has it now.
-    pub(super) fn refresh(&mut self, page: &CallPage) {
+    pub(super) fn refresh(&mut self, page: &CallPage, now: i64) {
         if self.about().is_none() || page.case != self.case {
             return;
         }
         self.others.clone_from(&page.others);
+        let (was, is) = (self.consent.in_force(), page.consent.in_force());
+        if was != is {
+            // Withdrawn, or given again, at another desk: the page says what holds now.
+            self.consent = page.consent;
+        }
+        if is && !was {
+            self.send_what_waited(now);
+        }
         // Of a case that was withdrawn, or of a caller who may not know of it, nothing is shown.
         if !page.consent.in_force() || !self.may_keep_family() {
             return;
@@ -25,6 +34,16 @@ impl State {
             if !entry.is_touched() && entry.kept != *kept.typed {
                 *entry = Entry::kept(&kept.typed, &kept.reading);
             }
+        }
+    }
+
+    /// What the file refused while there was no consent goes with the next save.
+    fn send_what_waited(&mut self, now: i64) {
+        for entry in self.entries.values_mut().filter(|entry| entry.is_unsaved()) {
+            entry.key(now);
+        }
+        if self.notes.text() != self.notes_kept {
+            self.notes_typed = Some((now, now));
         }
     }
 

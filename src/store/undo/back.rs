@@ -24,6 +24,18 @@ const TAKEN_BACK: &str = "Taken back: ";
 /// The longest act of a line of history, in characters.
 const ACT: usize = 60;
 
+/// The line of history of a taking back, with the mark under which the wall lets things come back: in this write only.
+pub(super) fn opens(signed: &Signed, line: &Line<'_>) -> Vec<Write> {
+    let mut writes = history::add(signed, line);
+    writes.push(Write::one("INSERT INTO taking (history_id) VALUES ($1)", params![signed.id]));
+    writes
+}
+
+/// The end of it.
+pub(super) fn closes(signed: &Signed) -> Write {
+    Write::one("DELETE FROM taking WHERE history_id = $1", params![signed.id])
+}
+
 impl Store {
     /// Takes an act of this desk back.
     ///
@@ -83,8 +95,9 @@ impl Store {
                     return Err(Refusal::NothingHere(CHANGED_AGAIN).into());
                 }
                 // The wall opens a finished call only under this line.
-                let mut writes = history::add(signed, &line);
+                let mut writes = opens(signed, &line);
                 writes.extend(finished::not_finished(*call, signed));
+                writes.push(closes(signed));
                 return self.write(&writes);
             }
             What::Days(entry) => return self.days_put_back(*entry, signed),
@@ -103,8 +116,9 @@ impl Store {
             let lapsed = |until: NaiveDate| until < signed.today;
             facts.bookings.retain(|b| b.state != BookingState::Held || !b.held_until.is_some_and(lapsed));
             // The wall lets nothing come back but under this line.
-            let mut writes = history::add(signed, &line);
+            let mut writes = opens(signed, &line);
             writes.extend(changed.delta.put_back(signed));
+            writes.push(closes(signed));
             writes.extend(store.details_put_back(facts, &changed.delta, signed)?);
             writes.extend(store.said_in_the_linked(case, &changed.delta, &act, signed)?);
             Ok(Change { writes, line: Line::default() })

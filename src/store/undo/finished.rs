@@ -7,9 +7,10 @@
 
 use super::super::cases::Change;
 use super::super::db::Write;
-use super::super::history::{self, Line};
+use super::super::history::Line;
 use super::super::{Result, Signed, Store};
 use super::CHANGED_AGAIN;
+use super::back::{closes, opens};
 use super::rows::Rows;
 use crate::domain::queue::CaseState;
 use crate::domain::refusal::Refusal;
@@ -75,7 +76,7 @@ impl Store {
             facts.steps.clear();
             facts.after.certificates.clear();
             // The wall opens the call and takes the case back into it only under this line.
-            let mut writes = history::add(signed, line);
+            let mut writes = opens(signed, line);
             writes.push(Write::one(
                 "UPDATE cases SET state = 'in call' WHERE id = $1 AND state = 'open'",
                 params![case],
@@ -94,6 +95,7 @@ impl Store {
                 ));
             }
             writes.push(call_open_again(call));
+            writes.push(closes(signed));
             Ok(Change { writes, line: Line::default() })
         })
     }

@@ -145,3 +145,21 @@ fn an_enquiry_that_a_colleague_took_over_stays_as_it_is() {
     desk.keys("Ctrl+Z").shows("Tom changed this enquiry at ").shows("Nothing was undone.");
     assert_eq!(desk.value("SELECT state FROM enquiries"), "open");
 }
+
+#[test]
+fn what_a_taking_back_opens_is_closed_again_with_its_write() {
+    let mut desk = Desk::new();
+    parent_call(&mut desk);
+    desk.shows("Finished: M-0001").keys("Ctrl+Z").shows("CALL C-0001");
+    assert_eq!(desk.value("SELECT count(*) FROM taking_back"), "0");
+    assert_eq!(desk.value("SELECT count(*) FROM taking"), "0");
+    // A mark that is left behind does not reach the disk.
+    let mut file = desk.file();
+    file.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+    let write = file.transaction().unwrap();
+    let mark = "INSERT INTO taking (history_id) SELECT id FROM history WHERE act LIKE 'Taken back: %'";
+    assert_eq!(write.execute(mark, []).unwrap(), 1);
+    assert!(write.commit().unwrap_err().to_string().contains("FOREIGN KEY"));
+    let refused = desk.file().execute("INSERT INTO taking (history_id) SELECT min(id) FROM history", []);
+    assert_eq!(refused.unwrap_err().to_string(), "only what was done is taken back");
+}
