@@ -259,7 +259,7 @@ impl Screen for State {
     }
 
     fn title(&self, look: &Look<'_>) -> String {
-        let number = self.number_and_others();
+        let number = self.number_and_others(&look.context.staff);
         let begun = look.context.local_of(self.started);
         let length = self.length(look.context);
         let started = if length.is_empty() {

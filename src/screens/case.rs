@@ -31,6 +31,7 @@ mod window;
 mod words;
 
 pub(super) use willingness::attempts;
+pub(super) use words::other_desk;
 
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
@@ -316,7 +317,7 @@ impl Screen for State {
     fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
         match answer {
             Answer::Case(page) if page.head.id == self.case => {
-                let came = words::who_came(self.page.as_deref(), page);
+                let came = words::who_came(self.page.as_deref(), page, &context.staff);
                 if self.party.is_none() {
                     self.party = page.parties.first().map(|p| p.facts.id);
                 }

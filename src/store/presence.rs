@@ -69,7 +69,7 @@ impl Store {
         )])
     }
 
-    /// Who else is in a case, by first names. The time of the file is that of its last line of history.
+    /// Who else is in a case; one's own name is another desk under it. The time of the file is that of its last line of history.
     pub(super) fn others_in(&mut self, case: i64) -> Result<Vec<String>> {
         let rows = self.read(
             "SELECT DISTINCT staff FROM presence WHERE case_id = $1 AND desk <> $2
@@ -77,7 +77,6 @@ impl Store {
              ORDER BY staff",
             &params![case, self.here.desk, BELIEVED],
         )?;
-        let first = |staff: String| staff.split_whitespace().next().unwrap_or_default().to_owned();
-        Ok(rows.into_iter().map(|row| first(row.text(0))).collect())
+        Ok(rows.into_iter().map(|row| row.text(0)).collect())
     }
 }

@@ -8,6 +8,7 @@
 
 use super::State;
 use super::form::Entry;
+use crate::screens::case::other_desk;
 use crate::store::calls::CallPage;
 
 impl State {
@@ -48,10 +49,10 @@ impl State {
     }
 
     /// `C-2216 +Tom`.
-    pub(super) fn number_and_others(&self) -> String {
+    pub(super) fn number_and_others(&self, staff: &str) -> String {
         let mut number = self.reference.map(|r| r.to_string()).unwrap_or_default();
         for name in &self.others {
-            number.extend([" +", name]);
+            number.extend([" +", other_desk(name, staff)]);
         }
         number
     }

@@ -35,7 +35,7 @@ pub(super) fn name(page: &CasePage, look: &Look<'_>, text: &str) -> String {
 pub(super) fn title(page: &CasePage, look: &Look<'_>) -> String {
     let mut number = page.head.reference.map_or_else(|| "(in a call)".to_owned(), |r| r.to_string());
     for name in &page.others {
-        number.extend([" +", name]);
+        number.extend([" +", other_desk(name, &look.context.staff)]);
     }
     if page.head.state == CaseState::Erased {
         return format!("{number}  details removed");
@@ -168,9 +168,22 @@ pub(super) fn date_words(page: &CasePage) -> String {
         .map_or_else(|| "-".to_owned(), |b| format!("{} {}", b.state.code(), short_day(b.day)))
 }
 
+/// Who is at another desk, by the first name; `staff` sits at this one.
+pub(in crate::screens) fn other_desk<'a>(name: &'a str, staff: &str) -> &'a str {
+    if name.trim().eq_ignore_ascii_case(staff.trim()) {
+        return "your other desk";
+    }
+    name.split_whitespace().next().unwrap_or_default()
+}
+
 /// Who has come into this case since it was read before, as a sentence.
-pub(super) fn who_came(before: Option<&CasePage>, page: &CasePage) -> Option<String> {
+pub(super) fn who_came(before: Option<&CasePage>, page: &CasePage, staff: &str) -> Option<String> {
     let new = |name: &&String| before.is_none_or(|before| !before.others.contains(name));
     let name = page.others.iter().find(new)?;
-    Some(format!("{name} is in this case too. Both of you can type; the timeline shows who."))
+    Some(match other_desk(name, staff) {
+        first if name.starts_with(first) => {
+            format!("{first} is in this case too. Both of you can type; the timeline shows who.")
+        }
+        _ => "Another desk under your own name is in this case too. Both can type.".to_owned(),
+    })
 }

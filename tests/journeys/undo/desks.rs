@@ -64,6 +64,9 @@ fn two_desks_under_one_name_keep_their_own_marks() {
     at_the_case(&mut desk);
     let mut second = desk.another("Priya Nair");
     at_the_case(&mut second);
+    // The name tells nobody apart: that it is another desk of one's own is said.
+    second.shows("M-0001 +your other desk");
+    second.shows("Another desk under your own name is in this case too. Both can type.");
     second.worker.store().clear_presence(1_795_532_520_000).unwrap();
     assert_eq!(present(&mut desk), 2);
     second.keys("F5");
