@@ -76,15 +76,13 @@ pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
         Some((Why::NeedsMediator, row)) => row.booking.map_or(Next::Nothing, Next::Mediator),
         Some((Why::ClosedDay, row)) => row.booking.map_or(Next::Nothing, Next::Move),
         Some((Why::Withdrawn | Why::Objection, _)) => Next::Consent,
-        Some((Why::TwoMonths | Why::Decides | Why::Appeal, row)) => {
-            row.party.map_or_else(family, Next::Party)
-        }
         Some((Why::Chase | Why::Chased | Why::SaidNo, row)) => row.party.map_or(Next::Nothing, Next::Party),
         Some((Why::Ready, _)) => Next::Dates,
         Some((Why::HoldEnds | Why::ThirtyDays, _)) if page.facts.missing().is_empty() => Next::Dates,
-        Some((Why::LatePromise | Why::Step(StepKind::Promise), row)) => {
-            row.party.map_or_else(family, Next::Party)
-        }
+        Some((
+            Why::TwoMonths | Why::Decides | Why::Appeal | Why::LatePromise | Why::Step(StepKind::Promise),
+            row,
+        )) => row.party.map_or_else(family, Next::Party),
         Some((Why::Step(what), row)) => match what {
             StepKind::CheckParent => Next::Consent,
             StepKind::TellLa => ring(Some(PartyKind::LocalAuthority)),
