@@ -18,7 +18,8 @@
 //! 9. Everybody willing and no date: ready to book.
 //! 10. A meeting is shown on its day, and from the next day on until somebody says whether it was held.
 //! 11. A case not touched for ten working days comes up by itself.
-//! 12. An open case always has a row.
+//! 12. An open case always has a row; where nothing else is waited for, a needed party nobody
+//!     has asked is rung on the next working day.
 //! 13. An objection or a court order is settled by a coordinator before anything is booked.
 //! 14. A meeting that was held and of which nobody has said what came waits for that.
 //! 15. A certificate is seen from the day it counts from, after an authority's no from the working day after it,
@@ -168,6 +169,14 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
             let reason = format!("Both sides willing since {}", short_day(since));
             rows.push(Attention::new(Group::Ready, since, Why::Ready, reason, OFFER_DATES));
         }
+        let after = after::rows(facts, law);
+        if after.iter().any(|row| row.why == Why::Close) {
+            // What is done is not looked at again.
+            rows.retain(|row| row.why != Why::SaidNo);
+        }
+        rows.extend(after);
+        rows.extend(not_asked(facts, &rows, office));
+        // The last of all: what has a day of its own comes before it on the same day.
         let reason = format!("Nothing since {}", short_day(facts.touched));
         rows.push(Attention::new(
             Group::Chase,
@@ -176,12 +185,6 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
             reason,
             "Open",
         ));
-        let after = after::rows(facts, law);
-        if after.iter().any(|row| row.why == Why::Close) {
-            // What is done is not looked at again.
-            rows.retain(|row| row.why != Why::SaidNo);
-        }
-        rows.extend(after);
     }
     if facts.consent.in_force() {
         rows.extend(after::review(facts));
@@ -279,6 +282,20 @@ fn chase(party: &PartyFacts) -> Option<Attention> {
         }
         _ => None,
     }
+}
+
+/// Rule 12: clocks alone are nobody's step.
+fn not_asked(facts: &CaseFacts, rows: &[Attention], office: &WorkingDays) -> Option<Attention> {
+    let alone = [Why::TwoMonths, Why::ThirtyDays, Why::Decides, Why::TwoValues];
+    if rows.iter().any(|row| !alone.contains(&row.why)) {
+        return None;
+    }
+    let waits = |p: &&PartyFacts| {
+        p.standing.needed == Needed::Needed && p.standing.answer.is_none() && p.asked.is_none()
+    };
+    let family = facts.parties.iter().filter(waits).find(|p| p.standing.side == Side::Family);
+    let party = family.or_else(|| facts.parties.iter().find(waits))?;
+    chase(&PartyFacts { chase: Some(office.add(facts.touched, 1)), ..party.clone() })
 }
 
 /// Rule 20, for one booking.

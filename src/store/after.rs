@@ -44,8 +44,6 @@ pub struct Met {
 pub struct Certificate {
     /// What the queue knows of it.
     pub facts: CertificateFacts,
-    /// The day it was sent.
-    pub sent: Option<NaiveDate>,
     /// How.
     pub how: Private,
     /// To whom.
@@ -159,7 +157,7 @@ impl Store {
             sent: certificates
                 .iter()
                 .filter(|c| c.facts.state == CertificateState::Sent)
-                .filter_map(|c| c.sent)
+                .filter_map(|c| c.facts.sent)
                 .max(),
             actions: actions
                 .iter()
@@ -238,10 +236,10 @@ impl Store {
                     ground: Ground::from_code(&row.text(1))?,
                     event: row.day(2)?,
                     state: CertificateState::from_code(&row.text(3)),
+                    sent: row.day(4),
                 };
                 Some(Certificate {
                     facts,
-                    sent: row.day(4),
                     how: row.text(5).into(),
                     recipient: row.text(6).into(),
                     words: row.text(7).into(),

@@ -358,7 +358,7 @@ impl Store {
             writes.extend(change.writes);
             // What ran out before this change is written with it, unless the change corrects the day itself.
             let erases = how == How::Erases;
-            let misses = if erases { Vec::new() } else { still_missed(before, &facts.known(), &self.law) };
+            let misses = if erases { Vec::new() } else { still_missed(before, &facts, &self.law) };
             writes.extend(Self::own_misses(case, &misses, signed));
             writes.extend(self.queue_rows(&facts));
             if !change.line.act.is_empty() {

@@ -237,7 +237,10 @@ const ROWS: &[Row] = &[
         Why::Quiet,
         |office| {
             let made = asked(office, 0);
-            done(office, &made);
+            let later = office.today() + chrono::Days::new(60);
+            made::promises(office, &made, later);
+            let tell = office.store.facts(made.case).unwrap().steps[0].id;
+            office.case(&CaseWrite::StepDone { case: made.case, step: tell }).unwrap();
         },
         21,
         "F9 n x F9",
@@ -246,7 +249,10 @@ const ROWS: &[Row] = &[
         Why::Quiet,
         |office| {
             let made = asked(office, 0);
-            done(office, &made);
+            let later = office.today() + chrono::Days::new(60);
+            made::promises(office, &made, later);
+            let tell = office.store.facts(made.case).unwrap().steps[0].id;
+            office.case(&CaseWrite::StepDone { case: made.case, step: tell }).unwrap();
         },
         21,
         "F9 p + 3 F9",

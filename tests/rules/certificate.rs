@@ -42,7 +42,7 @@ fn certificate_3_three_working_days_from_the_day_of_its_ground() {
 }
 
 fn one(id: i64, state: CertificateState) -> CertificateFacts {
-    CertificateFacts { id, ground: Ground::Declined, event: day("2026-11-19"), state }
+    CertificateFacts { id, ground: Ground::Declined, event: day("2026-11-19"), state, sent: None }
 }
 
 #[test]

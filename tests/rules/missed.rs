@@ -65,8 +65,61 @@ fn missed_1_two_months_without_a_word_of_the_family() {
     let words = "Two months ran out Sun 15 Mar, family not heard".to_owned();
     assert_eq!(found(&case(), "2026-03-16"), [(ClockKind::ContactAdviser, words)]);
     assert_eq!(found(&told(), "2026-03-16"), [], "they answered");
-    let other = CaseFacts { route: Route::DisagreementResolution, ..case() };
-    assert_eq!(found(&other, "2026-03-16"), []);
+}
+
+#[test]
+fn missed_1_a_family_first_heard_after_the_two_months() {
+    let england = WorkingDays::england();
+    let with = |on: &str| Known { heard: vec![(day(on), Answer::Willing)], ..told().known() };
+    let facts = CaseFacts { la_informed: None, ..told() };
+    assert_eq!(missed(&facts, &with("2026-03-15"), &england, day("2026-06-01")), []);
+    let due = day("2026-03-15");
+    assert_eq!(
+        missed(&facts, &with("2026-03-16"), &england, day("2026-06-01")),
+        [Missed { kind: ClockKind::ContactAdviser, due }]
+    );
+}
+
+#[test]
+fn missed_9_disagreement_resolution_has_none_of_these_clocks() {
+    let steps = vec![StepFacts::new(7, StepKind::TellFamilyDate, day("2026-11-24"))];
+    let bookings = booked(BookingState::Booked, "2026-12-01");
+    let route = Route::DisagreementResolution;
+    let facts = CaseFacts { route, steps, bookings, ..told() };
+    assert_eq!(found(&facts, "2026-11-30"), []);
+    let silent = CaseFacts { route, ..case() };
+    assert_eq!(found(&silent, "2026-03-16"), []);
+    let statutory = CaseFacts { route: Route::NotKnown, ..facts };
+    assert_eq!(found(&statutory, "2026-11-30").len(), 2, "not known yet: the stricter clocks");
+}
+
+#[test]
+fn missed_2_an_authority_that_said_no_does_not_end_the_30_days() {
+    let mut facts = told();
+    let standing = Standing {
+        kind: PartyKind::LocalAuthority,
+        side: Side::OtherSide,
+        needed: Needed::Needed,
+        answer: Some(Answer::NotWilling),
+    };
+    facts.parties.push(PartyFacts { standing, ..facts.parties[0].clone() });
+    assert_eq!(found(&facts, "2026-11-23").len(), 1);
+}
+
+#[test]
+fn missed_7_a_meeting_booked_later_than_its_last_day_of_notice() {
+    let england = WorkingDays::england();
+    // The fifth working day before is Monday 30 November.
+    let facts =
+        CaseFacts { bookings: booked(BookingState::Booked, "2026-12-07"), la_informed: None, ..told() };
+    let with = |told: &str| Known { told: DayReading::Day(day(told)), ..facts.known() };
+    assert_eq!(missed(&facts, &with("2026-11-30"), &england, day("2026-12-07")), []);
+    let found = missed(&facts, &with("2026-12-01"), &england, day("2026-12-07"));
+    assert_eq!(found, [Missed { kind: ClockKind::Notice, due: day("2026-11-30") }]);
+    let agreed = Known { short_notice_agreed: true, ..with("2026-12-01") };
+    assert_eq!(missed(&facts, &agreed, &england, day("2026-12-07")), []);
+    let called_off = CaseFacts { bookings: vec![], ..facts };
+    assert_eq!(still_missed(found.clone(), &called_off, &england), found, "calling it off does not mend it");
 }
 
 #[test]
@@ -85,6 +138,12 @@ fn missed_2_thirty_days_without_a_meeting() {
         let facts = CaseFacts { bookings: booked(state, on), ..told() };
         assert_eq!(found(&facts, "2026-11-25").len(), misses, "{state:?} {on}");
     }
+    let heard = vec![(day("2026-11-05"), Answer::NotWilling), (day("2026-11-24"), Answer::Willing)];
+    let back = Known { heard, letter: DayReading::Unread, ..told().known() };
+    assert_eq!(missed(&told(), &back, &WorkingDays::england(), day("2026-11-25")), [], "back after them");
+    let heard = vec![(day("2026-11-05"), Answer::NotWilling), (day("2026-11-20"), Answer::Willing)];
+    let back = Known { heard, letter: DayReading::Unread, ..told().known() };
+    assert_eq!(missed(&told(), &back, &WorkingDays::england(), day("2026-11-25")).len(), 1, "back before");
     let mut no = told();
     no.parties[0].standing.answer = Some(Answer::NotWilling);
     assert_eq!(found(&no, "2026-11-25"), [], "there is no meeting to arrange");
@@ -139,14 +198,48 @@ fn missed_8_a_corrected_date_takes_the_miss_back() {
     let before = missed(&case(), &case().known(), &england, day("2026-04-01"));
     assert_eq!(before.len(), 1);
     let corrected = CaseFacts { letter: DayReading::Day(day("2026-03-15")), ..case() };
-    assert_eq!(still_missed(before.clone(), &corrected.known(), &england), []);
-    assert_eq!(still_missed(before.clone(), &told().known(), &england), before, "an answer comes too late");
+    assert_eq!(still_missed(before.clone(), &corrected, &england), []);
+    assert_eq!(still_missed(before.clone(), &told(), &england), before, "an answer comes too late");
+    let meeting = missed(&told(), &told().known(), &england, day("2026-11-23"));
+    assert_eq!(meeting.len(), 1);
+    let later = CaseFacts { la_informed: Some(day("2026-10-26")), ..told() };
+    assert_eq!(still_missed(meeting, &later, &england), [], "the authority was told later");
+}
+
+#[test]
+fn missed_3_a_certificate_sent_in_time_and_recorded_late() {
+    let certificate = |state, sent| CertificateFacts {
+        id: 9,
+        ground: Ground::Declined,
+        event: day("2026-04-02"),
+        state,
+        sent,
+    };
+    let with = |certificate| CaseFacts {
+        after: AfterFacts { certificates: vec![certificate], ..AfterFacts::default() },
+        letter: DayReading::Unread,
+        ..case()
+    };
+    let england = WorkingDays::england();
+    let due = with(certificate(CertificateState::Due, None));
+    let before = missed(&due, &due.known(), &england, day("2026-04-13"));
+    assert_eq!(before.len(), 1);
+    let sent = |on: &str| with(certificate(CertificateState::Sent, Some(day(on))));
+    assert_eq!(still_missed(before.clone(), &sent("2026-04-09"), &england), [], "on its last day");
+    assert_eq!(still_missed(before.clone(), &sent("2026-04-10"), &england), before);
+    let not_wanted = with(certificate(CertificateState::NotWanted, None));
+    assert_eq!(still_missed(before.clone(), &not_wanted, &england), before);
 }
 
 #[test]
 fn missed_3_a_certificate_that_is_due() {
-    let certificate =
-        |state| CertificateFacts { id: 9, ground: Ground::Deemed, event: day("2026-04-02"), state };
+    let certificate = |state| CertificateFacts {
+        id: 9,
+        ground: Ground::Deemed,
+        event: day("2026-04-02"),
+        state,
+        sent: None,
+    };
     for (state, misses) in
         [(CertificateState::Due, 1), (CertificateState::Sent, 0), (CertificateState::NotWanted, 0)]
     {

@@ -356,6 +356,22 @@ fn queue_12_an_open_case_always_has_a_row() {
 }
 
 #[test]
+fn queue_12_a_needed_party_nobody_has_asked_is_rung_where_nothing_else_is_waited_for() {
+    let next = WorkingDays::england().add(day(TODAY), 1);
+    let asked =
+        |facts: &CaseFacts| row(facts, Why::Chase).map(|row| (row.party, row.step, row.show_from.day));
+    assert_eq!(asked(&case(None, None)), Some((Some(2), "Ring family", next)));
+    assert_eq!(asked(&case(Some(Answer::Willing), None)), Some((Some(3), "Ring LA", next)));
+    let steps = vec![StepFacts::new(7, StepKind::CheckParent, day(TODAY))];
+    assert_eq!(asked(&CaseFacts { steps, ..case(None, None) }), None, "the parent is rung first");
+    let mut waits = case(Some(Answer::Willing), None);
+    (waits.parties[1].asked, waits.parties[1].chase) = (Some(day(TODAY)), Some(day("2026-11-27")));
+    assert_eq!(asked(&waits), Some((Some(3), "Ring LA", day("2026-11-27"))), "asked: its own chase");
+    let last = rows(&case(None, None)).pop().map(|row| row.why);
+    assert_eq!(last, Some(Why::Quiet), "what has a day of its own comes before it");
+}
+
+#[test]
 fn queue_27_two_values_for_one_field_wait_for_a_choice() {
     let clash = mediation_line::domain::queue::ClashFacts {
         id: 9,

@@ -7,6 +7,7 @@
 
 use super::super::subject::Route;
 use super::super::typed_day::{DayReading, day_with_year, short_day};
+use super::super::willingness::Answer;
 use super::super::working_days::WorkingDays;
 use super::super::young_person::{OVER_AGE, birth_range, young_person_from};
 use super::kind::{ClockKind, Length, Start};
@@ -29,6 +30,10 @@ pub struct Known {
     pub health_notice: DayReading,
     /// The day of the meeting that is arranged.
     pub meeting: DayReading,
+    /// The day the family was told of it, where it was told as it was booked.
+    pub told: DayReading,
+    /// What the family said of a meeting, and when, the first word first.
+    pub heard: Vec<(NaiveDate, Answer)>,
     /// The day the family declined.
     pub declined: DayReading,
     /// The day the mediation ended.
@@ -64,6 +69,8 @@ impl Default for Known {
             la_informed: unread(),
             health_notice: unread(),
             meeting: unread(),
+            told: unread(),
+            heard: Vec::new(),
             declined: unread(),
             ended: unread(),
             deemed: unread(),
@@ -126,6 +133,8 @@ impl Known {
             la_informed: late(&self.la_informed),
             health_notice: late(&self.health_notice),
             meeting: late(&self.meeting),
+            told: late(&self.told),
+            heard: self.heard.clone(),
             declined: late(&self.declined),
             ended: late(&self.ended),
             deemed: late(&self.deemed),

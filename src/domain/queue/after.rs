@@ -35,6 +35,8 @@ pub struct CertificateFacts {
     pub event: NaiveDate,
     /// Where it stands.
     pub state: CertificateState,
+    /// The day it was sent.
+    pub sent: Option<NaiveDate>,
 }
 
 /// An action of the agreement that is not done yet.

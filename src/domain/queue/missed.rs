@@ -5,17 +5,21 @@
 //! that others have to keep (an appeal, the authority's notice to a health body, what was agreed) are absent:
 //! whether they were kept is not known here.
 //!
-//! 1. The family's two months are missed when they are over and the family has not answered.
+//! 1. The family's two months are missed when they are over and the family has not said what it wants; an answer
+//!    that first came after them does not mend it.
 //! 2. The 30 days are missed when they are over and no meeting lay within them; a meeting within them that is not
-//!    reported on yet is waited for, and a family that said no has no 30 days.
-//! 3. A certificate is missed when its last day is over and it has not been sent.
+//!    reported on yet is waited for, and a family that had said no by their last day has none. An authority's no does not
+//!    end them.
+//! 3. A certificate is missed when its last day is over and it has not been sent; one that is recorded as sent
+//!    in time is not.
 //! 4. The privacy notice is missed when a month is over and the parent has not been reached.
 //! 5. A case that is not open, or has no consent in force, misses nothing.
 //! 6. A vague day is taken at its latest, so that nothing is called missed that may not be.
 //! 7. A family not told date and place by the fifth working day before the meeting is a miss, unless it agreed to
-//!    less.
+//!    less: also where a meeting is booked later than that day. Moving the meeting or calling it off does not mend it.
 //! 8. A miss stands only while its clock still ends on that day: a corrected date takes a wrong miss back before
 //!    it is written.
+//! 9. Disagreement resolution has no two months, no 30 days and no days of notice.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -61,24 +65,34 @@ pub fn missed(facts: &CaseFacts, known: &Known, law: &WorkingDays, today: NaiveD
     let over = |kind| clock(kind, &latest, law).map(|clock| clock.date).filter(|due| *due < today);
     let mut missed = Vec::new();
     let mut add = |kind, due| missed.push(Missed { kind, due });
+    let heard_by = |due| known.heard.iter().rfind(|(day, _)| *day <= due).map(|(_, answer)| *answer);
     let family = facts
         .parties
         .iter()
         .find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed)
         .and_then(|p| p.standing.answer);
     if facts.route != Route::DisagreementResolution {
-        if let Some(due) =
-            over(ClockKind::ContactAdviser).filter(|_| family.is_none() && !known.placement_only)
+        if let Some(due) = over(ClockKind::ContactAdviser)
+            .filter(|_| !known.placement_only)
+            .filter(|due| family.is_none() || (!known.heard.is_empty() && heard_by(*due).is_none()))
         {
             add(ClockKind::ContactAdviser, due);
         }
-        let said_no = matches!(family, Some(Answer::NotWilling | Answer::PulledOut));
-        if let Some(due) = over(ClockKind::Meeting).filter(|_| !said_no) {
+        let is_no = |answer| matches!(answer, Some(Answer::NotWilling | Answer::PulledOut));
+        // A family that comes back after them had no 30 days that could be missed.
+        if let Some(due) = over(ClockKind::Meeting).filter(|due| !is_no(family) && !is_no(heard_by(*due))) {
             let within = |b: &&super::BookingFacts| b.day <= due;
             let may_have_met = [BookingState::Met, BookingState::Booked, BookingState::InDoubt];
             if !facts.bookings.iter().filter(within).any(|b| may_have_met.contains(&b.state)) {
                 add(ClockKind::Meeting, due);
             }
+        }
+        let to_tell = facts.steps.iter().any(|s| s.what == StepKind::TellFamilyDate);
+        if let Some(due) = over(ClockKind::Notice)
+            .filter(|_| !known.short_notice_agreed)
+            .filter(|due| to_tell || known.told.latest().is_some_and(|told| told > *due))
+        {
+            add(ClockKind::Notice, due);
         }
     }
     // A certificate promised before certificates had their own records.
@@ -91,11 +105,6 @@ pub fn missed(facts: &CaseFacts, known: &Known, law: &WorkingDays, today: NaiveD
         if last < today {
             add(certificate_clock(due.ground), last);
         }
-    }
-    if let Some(due) = over(ClockKind::Notice).filter(|_| !known.short_notice_agreed)
-        && facts.steps.iter().any(|s| s.what == StepKind::TellFamilyDate)
-    {
-        add(ClockKind::Notice, due);
     }
     if facts.consent == ConsentStanding::ToCheck
         && let Some(due) = over(ClockKind::PrivacyNotice)
@@ -114,16 +123,24 @@ pub fn certificate_clock(ground: Ground) -> ClockKind {
     }
 }
 
-/// Of the clocks that were missed before a change, those that still end on that day after it.
-pub fn still_missed(before: Vec<Missed>, after: &Known, law: &WorkingDays) -> Vec<Missed> {
-    let latest = after.at_latest();
+/// Of the clocks that were missed before a change, those that still were after it: a corrected day, or a
+/// certificate that was sent in time and is recorded late, takes a miss back.
+pub fn still_missed(before: Vec<Missed>, after: &CaseFacts, law: &WorkingDays) -> Vec<Missed> {
+    let latest = after.known().at_latest();
+    let sent_in_time = |miss: &Missed| {
+        after.after.certificates.iter().any(|c| {
+            certificate_clock(c.ground) == miss.kind
+                && last_day(c.event, law) == miss.due
+                && c.sent.is_some_and(|sent| sent <= miss.due)
+        })
+    };
     before
         .into_iter()
         .filter(|miss| match miss.kind {
-            ClockKind::ContactAdviser | ClockKind::Meeting | ClockKind::Notice => {
+            ClockKind::ContactAdviser | ClockKind::Meeting => {
                 clock(miss.kind, &latest, law).is_some_and(|clock| clock.date == miss.due)
             }
-            _ => true,
+            _ => !sent_in_time(miss),
         })
         .collect()
 }

@@ -259,7 +259,13 @@ pub(in crate::store) fn certificate_due(
 }
 
 fn insert(facts: &mut CaseFacts, id: i64, ground: Ground, event: NaiveDate, signed: &Signed) -> Write {
-    facts.after.certificates.push(CertificateFacts { id, ground, event, state: CertificateState::Due });
+    facts.after.certificates.push(CertificateFacts {
+        id,
+        ground,
+        event,
+        state: CertificateState::Due,
+        sent: None,
+    });
     Write::one(
         "INSERT INTO certificates (id, case_id, ground, event, state, at, staff) VALUES ($1, $2, $3, $4, 'due', $5, $6)",
         params![id, facts.id, ground.code(), event, signed.at, signed.staff.as_str()],
@@ -274,7 +280,7 @@ fn became(facts: &mut CaseFacts, id: i64, act: &CertificateAct) -> std::result::
     }
     Ok(match act {
         CertificateAct::Sent { day, how, recipient } => {
-            found.state = CertificateState::Sent;
+            (found.state, found.sent) = (CertificateState::Sent, Some(*day));
             facts.after.sent = facts.after.sent.max(Some(*day));
             Write::one(
                 "UPDATE certificates SET state = 'sent', sent = $1, how = $2, recipient = $3, rev = rev + 1

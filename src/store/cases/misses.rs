@@ -7,9 +7,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::consent::ConsentStanding;
-use crate::domain::deadline::{ClockKind, Known};
-use crate::domain::queue::{CaseFacts, Missed, StepKind, missed};
+use crate::domain::deadline::{ClockKind, Known, clock};
+use crate::domain::queue::{CaseFacts, CaseState, Missed, missed};
 use crate::domain::typed_day::DayReading;
+use crate::domain::willingness::{Answer, Side};
 use crate::params;
 use crate::store::db::{Fault, Write};
 use crate::store::history::{self, Line};
@@ -45,7 +46,12 @@ impl Store {
                (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'after the meeting' AND s.state IN ('due', 'sent')),
                (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'deemed' AND s.state IN ('due', 'sent')),
                (SELECT o.ended FROM outcomes o WHERE o.case_id = c.id AND o.taken_back IS NULL
-                  AND o.result IN ('agreed', 'part agreed') ORDER BY o.ended DESC LIMIT 1)
+                  AND o.result IN ('agreed', 'part agreed') ORDER BY o.ended DESC LIMIT 1),
+               -- Another mediator at the same time leaves the day the family was first told.
+               (SELECT date(min(t.at) / 1000, 'unixepoch') FROM bookings b
+                JOIN bookings t ON t.case_id = b.case_id AND t.day = b.day AND t.start = b.start AND t.told_family = 'yes'
+                WHERE b.case_id = c.id AND b.state IN ('booked', 'in doubt') AND b.told_family = 'yes'
+                  AND b.day = (SELECT max(l.day) FROM bookings l WHERE l.case_id = c.id AND l.state IN ('booked', 'in doubt')))
              FROM cases c LEFT JOIN details d ON d.case_id = c.id AND d.field = 'born' WHERE c.id = $1",
             &params![facts.id],
         )?;
@@ -63,16 +69,33 @@ impl Store {
             }
         }
         known.agreement = on(row.day(9));
+        known.told = on(row.day(10));
+        let said = self.read(
+            "SELECT a.day, a.answer FROM answers a JOIN parties p ON p.id = a.party_id
+             WHERE p.case_id = $1 AND p.side = 'family' AND a.taken_back IS NULL
+               AND a.answer NOT IN ('asked', 'left message') ORDER BY a.at, a.seq",
+            &params![facts.id],
+        )?;
+        known.heard =
+            said.iter().filter_map(|row| Some((row.day(0)?, Answer::from_code(&row.text(1))?))).collect();
         let told = row.day(2).unwrap_or(facts.touched);
         Ok(known.with_born(&DayReading::from_stored(&row.text(1)), told))
     }
 
     /// The misses of a case that are not written yet.
     pub(super) fn new_misses(&mut self, facts: &CaseFacts, today: NaiveDate) -> Result<Vec<Missed>> {
-        // Only the privacy notice and the notice of the date ask for more than the facts.
+        let mut known = facts.known();
+        let last = |kind| clock(kind, &known.at_latest(), &self.law).map(|clock| clock.date);
+        let heard_after = |due: NaiveDate| {
+            facts.parties.iter().any(|p| p.standing.side == Side::Family && p.answered > Some(due))
+        };
+        // Only the privacy notice, the notice of the date and a family heard after a last day ask for more.
         let more = facts.consent == ConsentStanding::ToCheck
-            || facts.steps.iter().any(|step| step.what == StepKind::TellFamilyDate);
-        let known = if more { self.known(facts)? } else { facts.known() };
+            || last(ClockKind::Notice).is_some_and(|due| due < today)
+            || [ClockKind::ContactAdviser, ClockKind::Meeting].into_iter().filter_map(last).any(heard_after);
+        if more && facts.state == CaseState::Open {
+            known = self.known(facts)?;
+        }
         let mut found = missed(facts, &known, &self.law, today);
         if !found.is_empty() {
             let rows = self.read("SELECT clock, due FROM misses WHERE case_id = $1", &params![facts.id])?;

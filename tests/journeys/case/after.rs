@@ -87,7 +87,7 @@ fn a_certificate_after_the_meeting_is_recorded_as_sent() {
     desk.keys("yn~f~p~~");
     let sent = &desk.page().after.certificates[0];
     assert_eq!(sent.facts.state, CertificateState::Sent);
-    assert_eq!(sent.sent, Some(day("2026-11-24")));
+    assert_eq!(sent.facts.sent, Some(day("2026-11-24")));
     assert!(desk.page().todo.iter().any(|row| row.why == Why::Close), "nothing is left to do");
 }
 

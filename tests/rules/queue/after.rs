@@ -17,7 +17,7 @@ fn met(outcome: Outcome) -> CaseFacts {
 }
 
 fn certificate(state: CertificateState) -> CertificateFacts {
-    CertificateFacts { id: 7, ground: Ground::AfterMeeting, event: day("2026-11-19"), state }
+    CertificateFacts { id: 7, ground: Ground::AfterMeeting, event: day("2026-11-19"), state, sent: None }
 }
 
 #[test]

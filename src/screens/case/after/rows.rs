@@ -66,7 +66,7 @@ pub(in crate::screens::case) fn certificates(s: &mut Sheet, page: &CasePage, loo
     for c in &page.after.certificates {
         let event = format!("{} {}", c.facts.ground.event(), short_day(c.facts.event));
         let last = certificate::last_day(c.facts.event, &page.office.for_law());
-        let (text, role) = match (c.facts.state, c.sent) {
+        let (text, role) = match (c.facts.state, c.facts.sent) {
             (CertificateState::Due, _) => {
                 let role = if last <= today { Role::Attention } else { Role::Body };
                 (
