@@ -1,8 +1,8 @@
 //! The last acts of a desk, so that each can be taken back for ten minutes.
 //!
 //! Before an act is written the rows of its case are read, and after it again: what differs is what the act did.
-//! Taking it back ([`back`]) puts those rows to what they were in one write whose first line of history says so; nothing
-//! that was added is removed, it counts no more. An act that cannot be taken back (see [`stays`]) is remembered too, by
+//! Taking it back (`undo/back`) puts those rows to what they were in one write whose first line of history says so; nothing
+//! that was added is removed, it counts no more. An act that cannot be taken back (see `undo/stays`) is remembered too, by
 //! its name alone, so that no earlier act is taken for it: the first press names its case, says that it stays and what
 //! can be done instead, and the next press goes to the act before it. So nothing is skipped silently and nothing
 //! blocks for ever. It lives in memory only. What was done with a family goes when its details leave the file or its
