@@ -124,7 +124,8 @@ fn the_reviews_of_a_file_of_version_two_go_to_their_own_group() {
     Connection::open(&path)
         .unwrap()
         .execute_batch(
-            "DROP INDEX attention_promised;
+            "DROP TABLE taking;
+             DROP INDEX attention_promised;
              DROP TRIGGER attention_is_made_again;
              UPDATE attention SET grp = 2 WHERE kind = 'review';
              CREATE TRIGGER attention_is_made_again BEFORE UPDATE ON attention BEGIN SELECT RAISE(ABORT, 'no'); END;
@@ -133,6 +134,7 @@ fn the_reviews_of_a_file_of_version_two_go_to_their_own_group() {
         .unwrap();
     drop(Sqlite::open(&path).unwrap());
     assert_eq!(number(&path, "SELECT grp FROM attention WHERE kind = 'review'"), 9);
+    assert_eq!(number(&path, "SELECT count(*) FROM taking_back"), 0);
     let again = Connection::open(&path).unwrap().execute("UPDATE attention SET grp = 2", []);
     assert!(again.unwrap_err().to_string().contains("made again, never changed"));
     drop(folder);
