@@ -286,7 +286,7 @@ fn chase(party: &PartyFacts) -> Option<Attention> {
 
 /// Rule 12: clocks alone are nobody's step.
 fn not_asked(facts: &CaseFacts, rows: &[Attention], office: &WorkingDays) -> Option<Attention> {
-    let alone = [Why::TwoMonths, Why::ThirtyDays, Why::Decides, Why::TwoValues];
+    let alone = [Why::Appeal, Why::TwoMonths, Why::ThirtyDays, Why::Decides, Why::TwoValues];
     if rows.iter().any(|row| !alone.contains(&row.why)) {
         return None;
     }
