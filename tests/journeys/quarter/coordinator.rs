@@ -172,7 +172,7 @@ impl Coordinator {
             !self.parent_is_reached(row)
         } else {
             // Some families are out of reach when the date is to be told.
-            row.contains("Tell the family the date") && number(row) % 10 == 0
+            row.contains("Tell the family the date") && number(row).is_multiple_of(10)
         };
         if tomorrow {
             // Somebody looks at it again tomorrow; the parent is not reached.
@@ -194,7 +194,7 @@ impl Coordinator {
     /// Most are reached within days; some early ones only when the month of the privacy notice is over.
     fn parent_is_reached(&mut self, row: &str) -> bool {
         let nth = number(row);
-        let away = nth % 24 == 0 && nth < 150;
+        let away = nth.is_multiple_of(24) && nth < 150;
         if away { (self.today - self.taken[nth - 1]).num_days() > 32 } else { self.throw(2) == 0 }
     }
 
@@ -228,9 +228,7 @@ impl Coordinator {
             self.keys("n");
             self.desk.text("looked at; it waits");
             self.keys("F9");
-        } else if shows("[Consent]") {
-            self.keys("F9");
-        } else if shows("F9 Done") {
+        } else if shows("[Consent]") || shows("F9 Done") {
             self.keys("F9");
         } else if shows("Book this meeting") {
             self.book(screen);
@@ -281,7 +279,7 @@ impl Coordinator {
         for (case, waits) in
             rows(&self.file, waits, |row| (row.get::<_, i64>(0).unwrap(), row.get::<_, String>(1).unwrap()))
         {
-            all += &format!("{case} {waits}\n{}\n", story(&self.file, case));
+            all.extend([case.to_string(), format!(" {waits}\n"), story(&self.file, case), "\n".to_owned()]);
         }
         all
     }

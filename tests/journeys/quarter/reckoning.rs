@@ -49,13 +49,13 @@ fn date_of(moment: i64) -> NaiveDate {
 struct Answer {
     case: i64,
     side: String,
-    answer: String,
+    said: String,
     at: i64,
 }
 
 impl Answer {
     fn is_no(&self) -> bool {
-        matches!(self.answer.as_str(), "not willing" | "pulled out")
+        matches!(self.said.as_str(), "not willing" | "pulled out")
     }
 }
 
@@ -77,7 +77,7 @@ impl<'a> Reckoning<'a> {
             |row| Answer {
                 case: row.get(0).unwrap(),
                 side: text(row, 1),
-                answer: text(row, 2),
+                said: text(row, 2),
                 at: row.get(3).unwrap(),
             },
         );
