@@ -1,6 +1,6 @@
 //! Which days the office and the law count, and how many of them lie between two days.
 //!
-//! The bank holidays of England are data (`assets/england/bank-holidays.toml`); nothing is looked up in a
+//! The bank holidays of England are data (`assets/england/bank-holidays.csv`); nothing is looked up in a
 //! network, and no day is guessed after the list ends except that weekends stay weekends. School terms are
 //! absent, because the service is open in term time and holidays alike. Legal periods count bank holidays
 //! only, so the clocks of `deadline` are given [`WorkingDays::for_law`], a list without the office's own closed
@@ -20,12 +20,11 @@
 //! of the Children and Families Act 2014 nor the regulations of 2014 define it.
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Included, Unbounded};
 use std::sync::{Arc, LazyLock};
 
-const ENGLAND: &str = include_str!("../../assets/england/bank-holidays.toml");
+const ENGLAND: &str = include_str!("../../assets/england/bank-holidays.csv");
 
 /// The calendar of working days: weekends, the bank holidays of England, and the office's own closed days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,32 +35,25 @@ pub struct WorkingDays {
     known_until: NaiveDate,
 }
 
-#[derive(Deserialize)]
-struct Listed {
-    known_until: NaiveDate,
-    days: BTreeMap<NaiveDate, String>,
-}
-
 impl WorkingDays {
     /// The bank holidays of England from 2010 on, without any closed day of an office.
     ///
-    /// Never fails: if the list inside the program could not be read, only weekends would be closed and
-    /// [`known_until`](Self::known_until) would lie in 1970. A test proves that it can be read.
+    /// Never fails: a line that cannot be read is left out, and a test proves that all can.
     pub fn england() -> Self {
         static READ: LazyLock<WorkingDays> = LazyLock::new(WorkingDays::read);
         READ.clone()
     }
 
     fn read() -> Self {
-        match toml::from_str::<Listed>(ENGLAND) {
-            Ok(listed) => {
-                Self { bank: Arc::new(listed.days), office: Arc::default(), known_until: listed.known_until }
-            }
-            Err(_) => Self {
-                bank: Arc::default(),
-                office: Arc::default(),
-                known_until: NaiveDate::from_epoch_days(0).unwrap_or(NaiveDate::MIN),
-            },
+        let until = ENGLAND.lines().find_map(|line| line.strip_prefix("# Known until: "));
+        let day_and_name = |line: &str| {
+            let (day, name) = line.split_once(',')?;
+            Some((day.parse().ok()?, name.to_owned()))
+        };
+        Self {
+            bank: Arc::new(ENGLAND.lines().filter_map(day_and_name).collect()),
+            office: Arc::default(),
+            known_until: until.and_then(|day| day.parse().ok()).unwrap_or(NaiveDate::MIN),
         }
     }
 
