@@ -1,7 +1,8 @@
 //! The desk: opens the file, takes the terminal, and turns what happens into keys, answers and ticks.
 //!
-//! One turn takes everything that waits, in order, and draws once at its end. Between turns the loop sleeps
-//! until something happens, the next minute, or the moment a page asked for.
+//! The first page is read and drawn before the loop begins. One turn of it takes everything that waits, in order, and
+//! draws once at its end. Between turns it sleeps until something happens, the next minute, or the moment a page asked
+//! for.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -86,6 +87,11 @@ fn context(staff: &str, ids: &Ids) -> Context {
     }
 }
 
+fn asked(context: &Context) -> Asked {
+    let quarter = i64::from(context.local.hour() * 4 + context.local.minute() / 15);
+    Asked { today: context.today(), quarter, local: context.local, staff: context.staff.clone() }
+}
+
 /// How the desk begins.
 pub enum Start {
     /// On a file that is open.
@@ -109,12 +115,13 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     terminal::on_panic();
     let mut desk = Desk::new(tell.clone());
     let ended = leaving::caught(|| {
-        // The worker reads the first page while the other threads begin.
+        stop::on_signals(tell.clone());
         match start {
             Start::File(opened) => desk.begin(*opened),
             Start::FirstRun { real, practice } => desk.begin_first_run(real, practice),
         }
-        stop::on_signals(tell.clone());
+        desk.show(&mut screen)?;
+        // What was typed meanwhile waits in the terminal.
         stop::when_the_terminal_goes(tell.clone());
         std::thread::spawn(move || keyboard::listen(&tell));
         desk.turn_until_done(&happens, &mut screen)
@@ -124,10 +131,10 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     leaving::leave(ended, worker)
 }
 
-fn start_worker(store: Store, todo: Receiver<Job>, tell: Sender<Happened>) -> std::thread::JoinHandle<()> {
+fn start_worker(worker: Worker, todo: Receiver<Job>, tell: Sender<Happened>) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || {
         let at_the_end = WhenGone(tell);
-        Worker::new(store).run(&todo, |answer| at_the_end.0.send(Happened::Answered(answer)).is_ok());
+        worker.run(&todo, |answer| at_the_end.0.send(Happened::Answered(answer)).is_ok());
     })
 }
 
@@ -183,8 +190,6 @@ struct Desk {
     day: Option<NaiveDate>,
     watching: bool,
     stopping: bool,
-    /// The first page has its rows, or somebody pressed a key before they came.
-    begun: bool,
 }
 
 impl Desk {
@@ -199,33 +204,42 @@ impl Desk {
             day: None,
             watching: false,
             stopping: false,
-            begun: false,
         }
     }
 
+    /// The first page is read before the worker has a thread of its own: what is shown first waits for nobody.
     fn begin(&mut self, opened: Opened) {
         let Opened { path, mut store, staff, home } = opened;
         store.sit_at(self.ids.next(clock::now().utc));
-        let (jobs, todo) = mpsc::channel();
-        let thread = start_worker(store, todo, self.tell.clone());
-        self.work = Some(AtWork { jobs, thread, path, checking: false });
+        let mut worker = Worker::new(store);
         self.staff = staff;
         let context = context(&self.staff, &self.ids);
-        let (app, requests) = App::new(terminal::theme(), home, &context);
+        let (mut app, requests) = App::new(terminal::theme(), home, &context);
+        let settings = [Question::Settings, Question::ClosedDays].map(Request::Ask);
+        let mut later = Vec::new();
+        for request in settings.into_iter().chain(requests).chain([Request::Ask(Question::Interrupted)]) {
+            match request {
+                Request::Ask(question) => {
+                    for answer in worker.ask(question, &asked(&context)) {
+                        later.extend(app.hear(&answer, &context));
+                    }
+                }
+                request => later.push(request),
+            }
+        }
         self.app = Some(app);
-        self.send(Request::Ask(Question::Settings), &context);
-        self.send(Request::Ask(Question::ClosedDays), &context);
-        for request in requests {
+        let (jobs, todo) = mpsc::channel();
+        let thread = start_worker(worker, todo, self.tell.clone());
+        self.work = Some(AtWork { jobs, thread, path, checking: false });
+        for request in later {
             self.send(request, &context);
         }
-        self.send(Request::Ask(Question::Interrupted), &context);
     }
 
     fn begin_first_run(&mut self, real: PathBuf, practice: PathBuf) {
         self.places = Some((real, practice));
         let (app, _) = App::new(terminal::theme(), Place::FirstRun, &context("", &self.ids));
         self.app = Some(app);
-        self.begun = true;
     }
 
     /// The first run is answered: the file is made, and the desk begins on it.
@@ -254,22 +268,8 @@ impl Desk {
         happens: &Receiver<Happened>,
         screen: &mut terminal::Screen,
     ) -> anyhow::Result<()> {
-        // The first frame waits for its rows, which come at once; a key or a tick draws it without them.
-        let mut draw = self.begun;
         loop {
-            if draw {
-                if let Err(error) = self.draw(screen) {
-                    // The terminal is gone, and the news of it is still on its way: what was typed comes first.
-                    self.happened(Happened::Stop);
-                    return Err(error);
-                }
-                if let Some(work) = self.work.as_mut().filter(|work| !work.checking) {
-                    work.checking = true;
-                    check_behind(&work.path, work.jobs.clone());
-                }
-                self.new_day();
-            }
-            draw = match happens.recv_timeout(self.patience()) {
+            let mut draw = match happens.recv_timeout(self.patience()) {
                 Ok(happened) => self.happened(happened),
                 Err(RecvTimeoutError::Timeout) => {
                     self.tick();
@@ -280,11 +280,13 @@ impl Desk {
             while let Ok(happened) = happens.try_recv() {
                 draw |= self.happened(happened);
             }
-            draw &= self.begun;
             if self.stopping {
                 return Ok(());
             }
             self.watch();
+            if draw {
+                self.show(screen)?;
+            }
         }
     }
 
@@ -310,8 +312,6 @@ impl Desk {
 
     fn happened(&mut self, happened: Happened) -> bool {
         let context = context(&self.staff, &self.ids);
-        self.begun |=
-            !matches!(happened, Happened::Answered(ref answer) if !matches!(answer, Answer::Interrupted(_)));
         if let (Happened::Answered(Answer::Checked(Err(fault))), Some(work)) = (&happened, &mut self.work)
             && fault.may_pass()
         {
@@ -336,7 +336,6 @@ impl Desk {
     }
 
     fn tick(&mut self) {
-        self.begun = true;
         let context = context(&self.staff, &self.ids);
         let requests = self.app.as_mut().map(|app| app.tick(&context)).unwrap_or_default();
         for request in requests {
@@ -346,11 +345,7 @@ impl Desk {
 
     fn send(&mut self, request: Request, context: &Context) {
         let job = match request {
-            Request::Ask(question) => {
-                let quarter = i64::from(context.local.hour() * 4 + context.local.minute() / 15);
-                let (today, local, staff) = (context.today(), context.local, context.staff.clone());
-                Job::Ask(question, Asked { today, quarter, local, staff })
-            }
+            Request::Ask(question) => Job::Ask(question, asked(context)),
             Request::Do(command) => Job::Do(command),
             Request::Here(cases) => Job::Here(cases, context.staff.clone(), context.now),
             Request::Start(choice) => return self.start(&choice),
@@ -372,6 +367,21 @@ impl Desk {
                 let _ = work.jobs.send(Job::Watch(wanted));
             }
         }
+    }
+
+    /// Draws; the file is looked through behind the first frame.
+    fn show(&mut self, screen: &mut terminal::Screen) -> anyhow::Result<()> {
+        if let Err(error) = self.draw(screen) {
+            // The terminal is gone, and the news of it is still on its way: what was typed comes first.
+            self.happened(Happened::Stop);
+            return Err(error);
+        }
+        if let Some(work) = self.work.as_mut().filter(|work| !work.checking) {
+            work.checking = true;
+            check_behind(&work.path, work.jobs.clone());
+        }
+        self.new_day();
+        Ok(())
     }
 
     fn draw(&self, screen: &mut terminal::Screen) -> anyhow::Result<()> {

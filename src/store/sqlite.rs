@@ -66,7 +66,7 @@ fn prepare(connection: &Connection, file: bool) -> rusqlite::Result<()> {
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
          PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 4194304;
-         PRAGMA cache_size = -800;",
+         PRAGMA cache_size = -600;",
     )?;
     let read_back: (i64, i64, i64) = connection.query_row(
         "SELECT (SELECT synchronous FROM pragma_synchronous), (SELECT secure_delete FROM pragma_secure_delete),
