@@ -38,8 +38,8 @@ pub struct State {
     home: Home,
 }
 
-/// The rows of the desk out of those of Today: calls not finished; what this person promised, enquiries and steps of
-/// today; the latest calls.
+/// The rows of the desk out of those of Today: calls not finished; what this person promised; enquiries and steps of
+/// today, by day; the latest calls.
 fn of_the_desk(page: &QueuePage, context: &Context) -> Vec<QueueRow> {
     let today = context.today();
     let promised = |row: &&QueueRow| {
@@ -53,9 +53,12 @@ fn of_the_desk(page: &QueuePage, context: &Context) -> Vec<QueueRow> {
     };
     let in_group = |group| page.rows.iter().filter(move |row| row.group == group).cloned();
     let calls = rows::once(page.last_calls.iter().cloned());
+    let waits = page.rows.iter().filter(promised).map(|row| QueueRow { group: Group::Chase, ..row.clone() });
+    let mut waits: Vec<QueueRow> = waits.collect();
+    waits.sort_by_key(|row| row.due);
     in_group(Group::NotFinished)
         .chain(page.promised.iter().cloned())
-        .chain(page.rows.iter().filter(promised).map(|row| QueueRow { group: Group::Chase, ..row.clone() }))
+        .chain(waits)
         .chain(calls.into_iter().take(CALLS))
         .collect()
 }
