@@ -53,8 +53,8 @@ pub struct Authorities {
 }
 
 impl Authorities {
-    /// The list inside the program, read when it is first asked for. Never fails: a line that cannot be read is left out, and a test proves that
-    /// all 153 can.
+    /// The list inside the program, read when it is first asked for. Never fails: a line that cannot be read is left
+    /// out, and a test proves that all 153 can.
     pub fn england() -> &'static Self {
         static READ: LazyLock<Authorities> = LazyLock::new(Authorities::read);
         &READ

@@ -19,7 +19,7 @@ use crate::protocol::command::Question;
 use crate::protocol::context::{Context, Ids};
 use crate::protocol::effect::{FirstRunChoice, Place};
 use crate::protocol::key::Key;
-use crate::store::office::setting;
+use crate::store::office::{Settings, setting};
 use crate::store::sqlite::{self, Sqlite};
 use crate::store::{Store, practice};
 
@@ -41,6 +41,7 @@ pub(super) enum Happened {
 pub struct Opened {
     path: PathBuf,
     store: Store,
+    settings: Settings,
     staff: String,
     home: Place,
 }
@@ -53,12 +54,11 @@ impl Opened {
     pub fn at(path: &Path, staff: Option<&str>) -> anyhow::Result<Self> {
         let mut store = Store::new(Box::new(Sqlite::open(path)?));
         let settings = store.settings()?;
-        store.read_closed_days()?;
         let staff =
             staff.filter(|name| !name.trim().is_empty()).unwrap_or(settings.get(setting::STAFF)).to_owned();
         let staff = if staff.trim().is_empty() { "Staff".to_owned() } else { staff };
         let home = if settings.home_is_today(&staff) { Place::Today } else { Place::Desk };
-        Ok(Self { path: path.to_owned(), store, staff, home })
+        Ok(Self { path: path.to_owned(), store, settings, staff, home })
     }
 }
 
@@ -121,6 +121,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
             Start::FirstRun { real, practice } => desk.begin_first_run(real, practice),
         }
         desk.show(&mut screen)?;
+        desk.watch();
         // What was typed meanwhile waits in the terminal.
         stop::when_the_terminal_goes(tell.clone());
         std::thread::spawn(move || keyboard::listen(&tell));
@@ -209,15 +210,16 @@ impl Desk {
 
     /// The first page is read before the worker has a thread of its own: what is shown first waits for nobody.
     fn begin(&mut self, opened: Opened) {
-        let Opened { path, mut store, staff, home } = opened;
+        let Opened { path, mut store, settings, staff, home } = opened;
         store.sit_at(self.ids.next(clock::now().utc));
         let mut worker = Worker::new(store);
         self.staff = staff;
         let context = context(&self.staff, &self.ids);
         let (mut app, requests) = App::new(terminal::theme(), home, &context);
-        let settings = [Question::Settings, Question::ClosedDays].map(Request::Ask);
-        let mut later = Vec::new();
-        for request in settings.into_iter().chain(requests).chain([Request::Ask(Question::Interrupted)]) {
+        let mut later = app.hear(&Answer::Settings(settings), &context);
+        // The days first: the page is counted with them.
+        let (first, last) = (Request::Ask(Question::ClosedDays), Request::Ask(Question::Interrupted));
+        for request in [first].into_iter().chain(requests).chain([last]) {
             match request {
                 Request::Ask(question) => {
                     for answer in worker.ask(question, &asked(&context)) {

@@ -1,7 +1,8 @@
 //! Following up a row without leaving the page: a promise to ring back, putting the row off, handing it on.
 //!
-//! A window of a line or two over Today or over a case. Enter saves from any line, Tab goes to the next, Esc closes and
-//! what was typed stands there again. What a text means is read by the rules; whether it may be written is asked of the file.
+//! A window of a line or two over Today or over a case. Enter saves from any line, Tab goes to the next, Esc closes
+//! and what was typed stands there again. What a text means is read by the rules; whether it may be written is asked
+//! of the file.
 
 mod give;
 

@@ -2,7 +2,8 @@
 //!
 //! Only what really does something is listed. A change is written at once and touches no call. Closed days
 //! shift chases, holds and the calendar, never a legal period; bank holidays come with the program, are shown with
-//! the day they are known until, and one that is proclaimed later is added here (`settings/days`). The words about a child at risk are edited here.
+//! the day they are known until, and one that is proclaimed later is added here (`settings/days`). The words about a
+//! child at risk are edited here.
 
 mod days;
 mod draw;

@@ -69,7 +69,8 @@ impl Store {
         )])
     }
 
-    /// Who else is in a case; one's own name is another desk under it. The time of the file is that of its last line of history.
+    /// Who else is in a case; one's own name is another desk under it. The time of the file is that of its last line of
+    /// history.
     pub(super) fn others_in(&mut self, case: i64) -> Result<Vec<String>> {
         let rows = self.read(
             "SELECT DISTINCT staff FROM presence WHERE case_id = $1 AND desk <> $2

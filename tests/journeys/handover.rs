@@ -84,6 +84,16 @@ fn a_second_offer_takes_the_place_of_an_open_one_only_when_that_is_said() {
 }
 
 #[test]
+fn what_was_told_of_all_rows_is_not_taken_for_this_one() {
+    let mut desk = at_today();
+    desk.keys("g").text("tom r").keys("Enter").shows("Handed to Tom Reed.");
+    desk.keys("g").text("Ravi").keys("Tab").text("a").keys("Enter").shows("Nobody here is called Ravi.");
+    desk.keys("Backspace Enter").shows("M-0001 is offered to Tom already.");
+    assert_eq!(offers(&desk), "offered Tom Reed");
+    desk.keys("Enter").shows("Handed to Ravi.");
+}
+
+#[test]
 fn what_is_offered_already_is_left_out_of_a_day_that_is_handed_on() {
     let mut desk = at_today();
     desk.keys("g").text("ann").keys("Enter").shows("Handed to Ann Lee.");

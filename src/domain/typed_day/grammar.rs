@@ -1,7 +1,8 @@
 //! The grammar of typed days.
 //!
-//! The text arrives cut into numbers and words (`pieces`); only a sign in front is looked for before that. Each form is one small function that answers `None` when
-//! the text is not its own, and the first that answers wins. Nothing here knows how a day is shown.
+//! The text arrives cut into numbers and words (`pieces`); only a sign in front is looked for before that. Each form
+//! is one small function that answers `None` when the text is not its own, and the first that answers wins. Nothing
+//! here knows how a day is shown.
 
 use super::pieces::Piece::{self, Number, Word};
 use super::pieces::{Unit, cut, exact, month, vague, weekday};

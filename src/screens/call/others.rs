@@ -1,10 +1,11 @@
 //! Another desk is in the case that this call is about: it is named in the header, and what it wrote is shown here.
 //!
 //! A consent that another desk withdrew holds here at once: the page says NO, and what is typed is scratch, on this
-//! screen only. When it is given again what waited goes to the file by itself. Only a detail of the family that this desk has not touched is refreshed: the file has what the field holds, and
-//! nobody is typing in it. What two desks type into one field is kept twice by the file itself. A case that is still
-//! in its first call has one desk, so nobody is looked for there; if its call is taken up at a second desk, each line
-//! of history names who wrote what stood in the field before. Of the caller's own details the last stands.
+//! screen only. When it is given again what waited goes to the file by itself. Only a detail of the family that this
+//! desk has not touched is refreshed: the file has what the field holds, and nobody is typing in it. What two desks
+//! type into one field is kept twice by the file itself. A case that is still in its first call has one desk, so
+//! nobody is looked for there; if its call is taken up at a second desk, each line of history names who wrote what
+//! stood in the field before. Of the caller's own details the last stands.
 
 use super::State;
 use super::form::Entry;

@@ -15,8 +15,8 @@ use crate::store::queue::Item;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Give {
     people: People,
-    /// What the next Enter goes on with: this name, typed so, was told of.
-    told: Option<String>,
+    /// What the next Enter goes on with: this name, typed so, was told of, and the offer that it replaces.
+    told: Option<(String, Option<i64>)>,
 }
 
 /// Whom a typed name means.
@@ -89,11 +89,11 @@ impl Give {
             Named::One(name) => (name, true),
             Named::Unknown(name) => (name, false),
         };
-        let again = Some(name.clone());
+        let offered = row.and_then(|(item, said)| Some((self.offered(item)?, said)));
+        let again = Some((name.clone(), offered.map(|(offer, _)| offer.id)));
         if self.told == again {
             return Ok(name);
         }
-        let offered = row.and_then(|(item, said)| Some((self.offered(item)?, said)));
         let told = match offered {
             Some((offer, said)) => {
                 let who = if known { "" } else { ", who is not known here" };
