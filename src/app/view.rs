@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::App;
 use super::pages::Page;
+use crate::domain::text::first_name;
 use crate::protocol::context::Context;
 use crate::protocol::key::Key;
 use crate::protocol::keys::{self, KEYS, Spot};
@@ -78,7 +79,7 @@ impl App {
                 if wide { crate::domain::typed_day::short_day(context.today()) + " " } else { String::new() };
             format!("{saved}  {staff}{day}{} ", context.minute())
         };
-        let staff = format!("{}  ", short_staff(&context.staff));
+        let staff = format!("{}  ", first_name(&context.staff));
         let length = open.map(|call| call.length(context));
         let long = length.as_ref().map(|length| format!("CALL OPEN {length}- F2  ")).unwrap_or_default();
         let short = length.map(|length| format!("CALL {length}F2  ")).unwrap_or_default();
@@ -202,11 +203,6 @@ fn in_lines(hints: &str, between: &str) -> Vec<String> {
 
 fn letter(key: Key) -> String {
     key.to_string().trim_start_matches("Alt+").to_lowercase()
-}
-
-/// `Priya Nair` is `Priya` in the first line.
-fn short_staff(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or_default()
 }
 
 fn small_bar(step: &str, width: usize) -> String {

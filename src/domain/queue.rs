@@ -46,6 +46,7 @@ mod missed;
 mod promise;
 mod words;
 
+use crate::domain::text::first_name;
 use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::consent::ConsentStanding;
@@ -304,7 +305,7 @@ fn without_mediator(booking: &BookingFacts, touched: NaiveDate) -> Option<Attent
     if !matches!(booking.state, BookingState::Booked | BookingState::InDoubt) || booking.day < touched {
         return None;
     }
-    let first = name.split_whitespace().next().unwrap_or(name);
+    let first = first_name(name);
     let plain = format!("{} needs a mediator", short_day(booking.day));
     let whole = format!("{plain} ({first} away)");
     let reason = doubt::in_room(whole, || plain);

@@ -94,6 +94,11 @@ pub fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
+/// The first name; nothing of an empty one.
+pub fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or_default()
+}
+
 /// First name and initial, as lists show a person: `Kelechi Achebe` is `Kelechi A.`
 pub fn short_name(name: &str) -> String {
     let mut parts = name.split_whitespace();

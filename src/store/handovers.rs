@@ -16,7 +16,7 @@ use crate::domain::call::CallerKind;
 use crate::domain::queue::Group;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
-use crate::domain::text::{Private, short_name};
+use crate::domain::text::{Private, first_name, short_name};
 use crate::params;
 
 /// An intention about a handover.
@@ -297,13 +297,12 @@ fn waiting(row: &Row, to_them: bool) -> Option<QueueRow> {
         ),
     };
     let day: NaiveDate = row.day(5)?;
-    let first = |name: String| name.split_whitespace().next().unwrap_or_default().to_owned();
     let words = row.text(6);
     let said = if words.is_empty() { String::new() } else { format!(": {words}") };
     let reason = if to_them {
-        format!("from {}{said}", first(row.text(3)))
+        format!("from {}{said}", first_name(&row.text(3)))
     } else {
-        format!("{} has not accepted it yet", first(row.text(4)))
+        format!("{} has not accepted it yet", first_name(&row.text(4)))
     };
     Some(QueueRow {
         group: Group::Handed,

@@ -5,7 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::bits;
-use crate::domain::text::words;
+use crate::domain::text::{first_name, words};
 
 /// From one quarter hour up to, and without, another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,7 +90,7 @@ impl Mediator {
 
     /// The first name, for a line that has little room.
     pub fn first_name(&self) -> &str {
-        self.name.split_whitespace().next().unwrap_or(&self.name)
+        first_name(&self.name)
     }
 
     /// Rule 4: the quarter hours of the day on which the mediator works, as bits.

@@ -5,7 +5,7 @@
 
 use super::sheet::Sheet;
 use super::{Asked, State};
-use crate::domain::text::cut;
+use crate::domain::text::{cut, first_name};
 use crate::protocol::action::Action;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
@@ -61,7 +61,7 @@ pub(super) fn sheet(page: &CasePage, id: i64, look: &Look<'_>, width: u16) -> Sh
         let who = match staff {
             "" => "somebody",
             staff if staff == context.staff => "you",
-            staff => staff.split_whitespace().next().unwrap_or_default(),
+            staff => first_name(staff),
         };
         format!("{key}  '{}'   {who}, {}", cut(text, SHOWN), context.clock(at))
     };

@@ -3,6 +3,7 @@
 //! The limits of the consent stand wherever the family's number does, and a young person's own case says who
 //! decides. When consent was withdrawn, names are hidden.
 
+use crate::domain::text::first_name;
 use chrono::NaiveDate;
 
 use super::sheet::commas;
@@ -63,7 +64,7 @@ pub(super) fn right_holder(page: &CasePage, look: &Look<'_>) -> String {
     if page.facts.consent == ConsentStanding::Withdrawn {
         return "by an age that is hidden now".to_owned();
     }
-    let first = page.head.child.split_whitespace().next().unwrap_or_default().to_owned();
+    let first = first_name(&page.head.child).to_owned();
     let who = if hidden(page, look) || first.is_empty() { "the young person".to_owned() } else { first };
     let Some((earliest, latest)) = young_person::birth_range(&page.head.born, today) else {
         return "a parent; how old the child is, is not known".to_owned();
@@ -173,7 +174,7 @@ pub(in crate::screens) fn other_desk<'a>(name: &'a str, staff: &str) -> &'a str 
     if name.trim().eq_ignore_ascii_case(staff.trim()) {
         return "your other desk";
     }
-    name.split_whitespace().next().unwrap_or_default()
+    first_name(name)
 }
 
 /// Who has come into this case since it was read before, as a sentence.

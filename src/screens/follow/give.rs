@@ -6,6 +6,7 @@
 //! [`crate::store::handovers`].
 
 use super::{Follow, Purpose};
+use crate::domain::text::first_name;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::store::handovers::{HandoverWrite, OpenOffer, People};
@@ -97,7 +98,10 @@ impl Give {
         let told = match offered {
             Some((offer, said)) => {
                 let who = if known { "" } else { ", who is not known here" };
-                format!("{said} is offered to {} already. Enter again: to {name}{who}.", first(&offer.to))
+                format!(
+                    "{said} is offered to {} already. Enter again: to {name}{who}.",
+                    first_name(&offer.to)
+                )
             }
             None if !known => format!("Nobody here is called {name}. Enter again hands it to that name."),
             None => return Ok(name),
@@ -144,9 +148,4 @@ impl Follow {
         };
         Ok((items.into_iter().map(offer).collect(), said))
     }
-}
-
-/// The first name.
-fn first(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or_default()
 }
