@@ -15,7 +15,7 @@ use crate::domain::queue::BookingState;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Diary, Slot, USUAL_LENGTH, clock, week_of};
 use crate::domain::text::{clean_line, words};
-use crate::domain::typed_day::{Direction, long_day};
+use crate::domain::typed_day::long_day;
 use crate::domain::typed_time::{quarter_of_day, read_time};
 use crate::store::Store;
 use crate::store::calendar::{Booking, CalendarWrite, Format};
@@ -42,7 +42,7 @@ pub(super) fn week(arguments: &Arguments, date: Option<&str>, moment: Moment) ->
     let mut store = place::open(arguments, moment)?;
     let today = moment.today();
     let day = match date {
-        Some(typed) => one_day(typed, today, Direction::Forward, store.office())?,
+        Some(typed) => one_day(typed, today, store.office())?,
         None => today,
     };
     let length = meeting_length(&mut store)?;
@@ -138,7 +138,7 @@ fn own_hold(
 pub(super) fn place_date(arguments: &Arguments, wish: &Wish<'_>, moment: Moment) -> Result<Answer, Trouble> {
     let mut store = place::open(arguments, moment)?;
     let staff = place::staff(arguments, &mut store)?;
-    let day = one_day(wish.date, moment.today(), Direction::Forward, store.office())?;
+    let day = one_day(wish.date, moment.today(), store.office())?;
     let time = read_time(wish.time).ok_or_else(|| {
         Trouble::Usage(format!("'{}' is not a time. Try 10, 930, 2 (14:00) or 14:30.", clean_line(wish.time)))
     })?;

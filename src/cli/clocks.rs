@@ -12,7 +12,7 @@ use super::trouble::Trouble;
 use super::workdays::calendar;
 use super::{Answer, Arguments, Json, Moment};
 use crate::domain::deadline::{Entry, Known, Start, all, explain};
-use crate::domain::typed_day::{DayReading, Direction, long_day, read_born, read_day};
+use crate::domain::typed_day::{DayReading, Direction, long_day, passed, read_born, read_day};
 use crate::domain::working_days::WorkingDays;
 
 /// Columns of the plain text.
@@ -116,7 +116,11 @@ fn read(days: &Days, today: NaiveDate, office: &WorkingDays, lines: &mut Lines) 
         let Some(typed) = typed.as_deref().filter(|typed| !typed.trim().is_empty()) else {
             return Ok(DayReading::Unread);
         };
+        // The day of a meeting may be behind or ahead: without a year it is the nearer one.
         match read_day(typed, today, direction, office) {
+            DayReading::Day(_) if passed(typed, today, office).is_some() => {
+                Ok(read_day(typed, today, Direction::Back, office))
+            }
             DayReading::Unread => Err(not_a_day(name, typed)),
             reading => Ok(reading),
         }
@@ -142,7 +146,7 @@ fn read(days: &Days, today: NaiveDate, office: &WorkingDays, lines: &mut Lines) 
         (&mut known.closed, &days.closed, "--closed", "Closed", Direction::Back),
     ] {
         *field = words(typed, name, direction)?;
-        lines.add(label, &field.in_words(today));
+        lines.add(label, &field.with_year());
     }
     if let Some(typed) = days.born.as_deref().filter(|typed| !typed.trim().is_empty()) {
         let said = read_born(typed, today);
@@ -150,7 +154,7 @@ fn read(days: &Days, today: NaiveDate, office: &WorkingDays, lines: &mut Lines) 
         if known.born == DayReading::Unread {
             return Err(not_a_day("--born", typed));
         }
-        lines.add("Born", &said.in_words(today));
+        lines.add("Born", &said.with_year());
     }
     Ok(known)
 }

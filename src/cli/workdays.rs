@@ -8,17 +8,20 @@ use chrono::NaiveDate;
 use super::lines::Lines;
 use super::trouble::Trouble;
 use super::{Answer, Arguments, Moment, data, place};
-use crate::domain::typed_day::{DayReading, Direction, day_with_year, long_day, read_day};
+use crate::domain::typed_day::{DayReading, Direction, day_with_year, long_day, passed, read_day};
 use crate::domain::working_days::{WorkingDays, is_weekend};
 
 /// The one day that was meant, or the words that ask for a plainer one.
-pub(super) fn one_day(
-    typed: &str,
-    today: NaiveDate,
-    direction: Direction,
-    days: &WorkingDays,
-) -> Result<NaiveDate, Trouble> {
-    match read_day(typed, today, direction, days) {
+///
+/// A date without a year that has passed is not taken for one of next year: that is hardly ever what was meant, and
+/// here nobody sees the reading before it is acted on.
+pub(super) fn one_day(typed: &str, today: NaiveDate, days: &WorkingDays) -> Result<NaiveDate, Trouble> {
+    if let Some((behind, ahead)) = passed(typed, today, days) {
+        let (name, with_year) = (behind.format("%-d %B"), |day: NaiveDate| day.format("%-d/%-m/%Y"));
+        let (behind, ahead) = (with_year(behind), with_year(ahead));
+        return Err(Trouble::Usage(format!("{name} has passed. With a year: {ahead}, or {behind}.")));
+    }
+    match read_day(typed, today, Direction::Forward, days) {
         DayReading::Day(day) => Ok(day),
         DayReading::About { words, .. } => {
             Err(Trouble::Usage(format!("'{typed}' is not one day but {words}. Try 2/11 or \"2 nov\".")))
@@ -44,8 +47,8 @@ pub(super) fn workdays(
     moment: Moment,
 ) -> Result<Answer, Trouble> {
     let days = calendar(arguments, moment)?;
-    let from = one_day(from, moment.today(), Direction::Forward, &days)?;
-    let to = one_day(to, moment.today(), Direction::Forward, &days)?;
+    let from = one_day(from, moment.today(), &days)?;
+    let to = one_day(to, moment.today(), &days)?;
     let (first, last) = (from.min(to), from.max(to));
     let mut skipped = Vec::new();
     let mut at = first;

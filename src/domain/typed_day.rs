@@ -18,6 +18,8 @@
 //! 11. What cannot be read is unread, never a guess; a date outside 1900 to 2199 is unread too.
 //! 12. The stored form reads back as the same reading.
 //! 13. A birth date after today gets a remark with the year that was perhaps meant, and is kept.
+//! 14. A date without a year has passed when its latest day behind is nearer than the next one ahead; weekdays and
+//!     days of the month alone are never a year away, and have not.
 
 use super::working_days::WorkingDays;
 use chrono::NaiveDate;
@@ -94,6 +96,11 @@ impl DayReading {
         words::reading(self, today)
     }
 
+    /// The same with the year in every case: `~ early Nov 2026`.
+    pub fn with_year(&self) -> String {
+        words::with_year(self)
+    }
+
     /// The form for storage: `2026-11-02`, `2026-11-01..2026-11-10`, `age:10`, `year:6`, or nothing.
     pub fn to_stored(&self) -> String {
         match self {
@@ -133,6 +140,20 @@ pub fn read_day(
     working_days: &WorkingDays,
 ) -> DayReading {
     grammar::Reader { today, direction, born: false, working_days: Some(working_days) }.read(typed)
+}
+
+/// Rule 14: the day behind and the day ahead, where a date typed without a year on `today` has passed. Whoever acts
+/// on a day at once asks for the year then, or takes the nearer day; a field that shows its reading has no need to.
+pub fn passed(typed: &str, today: NaiveDate, working_days: &WorkingDays) -> Option<(NaiveDate, NaiveDate)> {
+    // From one 29 February to the next may be eight years.
+    const A_YEAR_AND_MORE: std::ops::RangeInclusive<i64> = 365..=8 * 366;
+    let read = |direction| read_day(typed, today, direction, working_days);
+    let (DayReading::Day(behind), DayReading::Day(ahead)) = (read(Direction::Back), read(Direction::Forward))
+    else {
+        return None;
+    };
+    let without_a_year = A_YEAR_AND_MORE.contains(&(ahead - behind).num_days());
+    (without_a_year && today - behind < ahead - today).then_some((behind, ahead))
 }
 
 /// Reads a birth date, an age or a year group as typed on `today`.

@@ -130,6 +130,24 @@ fn hours_and_the_past_are_refused() {
 }
 
 #[test]
+fn a_day_that_has_passed_is_not_taken_for_one_of_next_year() {
+    let shell = Shell::with_practice();
+    let past = today() - chrono::TimeDelta::days(4);
+    let typed = past.format("%-d/%-m").to_string();
+    for words in [["hold", "M-0409", &typed, "10"], ["book", "M-0405", &typed, "10"]] {
+        let why = shell.run(&words).not_done(2);
+        assert!(why.starts_with(&format!("{} has passed. With a year: ", past.format("%-d %B"))), "{why}");
+        assert!(why.contains(&past.format("%-d/%-m/%Y").to_string()), "{why}");
+    }
+    assert!(shell.run(&["week", &typed]).not_done(2).contains(" has passed."));
+    assert!(shell.bare(&["workdays", &typed, "today"]).not_done(2).contains(" has passed."));
+    let with_year = past.format("%-d/%-m/%y").to_string();
+    shell.run(&["week", &with_year]).done();
+    let ahead = WorkingDays::england().add(today(), 60);
+    shell.run(&["hold", "409", &ahead.format("%-d/%-m").to_string(), "10"]).done();
+}
+
+#[test]
 fn words_that_are_not_a_day_a_time_or_a_mediator() {
     let shell = Shell::with_practice();
     let day = free_day(0);

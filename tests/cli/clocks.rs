@@ -63,6 +63,24 @@ fn a_vague_day_gives_about_and_a_strange_one_a_line() {
 }
 
 #[test]
+fn one_date_without_a_year_is_one_day_whatever_it_is_of() {
+    let shell = Shell::new();
+    let before = super::today() - chrono::TimeDelta::days(69);
+    let typed = before.format("%-d/%-m").to_string();
+    let lines = shell.bare(&["clocks", "--meeting", &typed, "--ended", &typed]).done().out;
+    let day = before.format("%a %-d %b %Y");
+    assert!(lines.starts_with(&format!("Meeting: {day}\nMediation ended: {day}\n")), "{lines}");
+    let ahead = super::today() + chrono::TimeDelta::days(9);
+    let typed = ahead.format("%-d/%-m").to_string();
+    let lines = shell.bare(&["clocks", "--meeting", &typed]).done().out;
+    assert!(lines.starts_with(&format!("Meeting: {}\n", ahead.format("%a %-d %b %Y"))), "{lines}");
+    let month = super::today().format("%b").to_string();
+    let lines = shell.bare(&["clocks", "--letter", &format!("early {month}")]).done().out;
+    let words = lines.lines().next().unwrap();
+    assert!(words.starts_with(&format!("Letter: ~ early {month} 20")), "{words}");
+}
+
+#[test]
 fn the_arithmetic_is_shown_when_asked() {
     let shell = Shell::new();
     let lines = shell.bare(&["clocks", "--declined", "2026-04-02", "--explain"]).done().out;

@@ -3,7 +3,7 @@
 use super::day;
 use mediation_line::domain::typed_day::Direction::{self, Back, Forward};
 use mediation_line::domain::typed_day::{
-    DayReading, ahead_remark, day_with_year, long_day, read_born, read_day, short_day,
+    DayReading, ahead_remark, day_with_year, long_day, passed, read_born, read_day, short_day,
 };
 use mediation_line::domain::working_days::WorkingDays;
 use proptest::prelude::*;
@@ -336,6 +336,20 @@ fn typed_text() -> impl Strategy<Value = String> {
         prop::collection::vec(word, 0..6).prop_map(|w| w.join(" ")),
         "[-+]?[0-9]{1,9}[a-z]{0,3}"
     ]
+}
+
+#[test]
+fn typed_day_14_a_date_without_a_year_has_passed_when_it_is_nearer_behind() {
+    let told = |typed: &str| passed(typed, day("2026-11-24"), &WorkingDays::england());
+    for typed in ["20/11", "20 nov", "Nov 20", "fri 20 nov"] {
+        assert_eq!(told(typed), Some((day("2026-11-20"), day("2027-11-20"))), "{typed}");
+    }
+    assert_eq!(told("29/2"), None, "the next one is nearer than the last");
+    for typed in
+        ["5/1", "24/11", "25/11", "20/11/26", "20/11/2027", "fri", "20", "+3", "early nov", "soon", ""]
+    {
+        assert_eq!(told(typed), None, "{typed}");
+    }
 }
 
 proptest! {

@@ -56,10 +56,17 @@ pub(super) fn stretch(earliest: NaiveDate, latest: NaiveDate) -> String {
 /// The reading as shown beside the field.
 pub(super) fn reading(reading: &DayReading, today: NaiveDate) -> String {
     match reading {
-        DayReading::Day(day) => day_with_year(*day),
         DayReading::About { latest, words, .. } if latest.year() == today.year() && words != "during" => {
             format!("~ {words}")
         }
+        other => with_year(other),
+    }
+}
+
+/// The reading with its year.
+pub(super) fn with_year(reading: &DayReading) -> String {
+    match reading {
+        DayReading::Day(day) => day_with_year(*day),
         DayReading::About { latest, words, .. } => format!("~ {words} {}", latest.year()),
         DayReading::Age(1) => "1 year old".to_owned(),
         DayReading::Age(years) => format!("{years} years old"),
