@@ -8,6 +8,9 @@ BEGIN SELECT RAISE(ABORT, 'a row of the queue is made again, never changed'); EN
 -- What was promised is read apart too: by the one who promised, and in the morning.
 CREATE INDEX attention_promised ON attention (due, id) WHERE kind = 'step: promise';
 
+-- What is shown before its day is found by the moment it is shown from: what comes later is not walked.
+CREATE INDEX attention_ahead ON attention (grp, show_from, due) WHERE show_from < due;
+
 -- What a line of taking back opens is open in its own write alone: the write sets this mark after the line and removes
 -- it at its end, and a write that left it there is refused as a whole, for nothing has the key -1.
 CREATE TABLE taking (

@@ -6,7 +6,7 @@
 
 mod calls;
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::db::{Row, Write};
 use super::{Result, Store};
@@ -94,6 +94,11 @@ pub(super) const NOT_SAFE: &str = "(a.step LIKE 'Ring%' OR a.step = 'Ask if done
       AND (p.id = a.party_id OR a.party_id IS NULL AND p.side = 'family' AND a.step NOT IN ('Ring LA', 'Ring them',
         'Ring med.')))";
 
+/// A case is shown once, by its most urgent row that is seen.
+const MOST_URGENT: &str =
+    "NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
+     AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))";
+
 impl Store {
     /// The statements that make the rows of a case again.
     pub(super) fn queue_rows(&self, facts: &CaseFacts) -> Vec<Write> {
@@ -130,27 +135,24 @@ impl Store {
     /// Today's page, as this person sees it at this minute of the office's clock.
     pub fn queue_at(&mut self, now: NaiveDateTime, staff: &str) -> Result<QueuePage> {
         let (today, moment) = (now.date(), Moment::from(now));
+        let tomorrow = today.succ_opt().unwrap_or(today);
         let mut page = QueuePage::default();
+        let seen = format!(
+            "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name,
+               (SELECT c.keeper FROM cases c WHERE c.id = a.case_id), {NOT_SAFE}
+             FROM attention a WHERE a.grp = $1 AND a.show_from <= $2 AND {MOST_URGENT}"
+        );
         for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
-            // The index is read no further than rows can be seen: meetings on their day, what waits within the year.
-            let days = match group {
-                Group::InDoubt | Group::Now => None,
-                Group::Meetings => Some(1),
-                _ => Some(366),
-            };
-            let before =
-                days.and_then(|days| today.checked_add_days(Days::new(days))).unwrap_or(NaiveDate::MAX);
-            let before = if days.is_none() { "9999".to_owned() } else { before.to_string() };
-            let rows = self.read(
-                &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name,
-                   (SELECT c.keeper FROM cases c WHERE c.id = a.case_id), {NOT_SAFE}
-                 FROM attention a
-                 WHERE a.grp = $1 AND a.due < $4 AND a.show_from <= $2
-                   AND NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
-                     AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))
-                 ORDER BY a.due, a.id LIMIT $3"),
-                &params![group.code(), moment, PAGE as i64 + 1, before],
-            )?;
+            let values = params![group.code(), moment, PAGE as i64 + 1, tomorrow];
+            // What is due is read by its day; what is shown before its day from an index of its own, by the moment it
+            // is shown from: nothing is walked that nobody sees yet.
+            let due = format!("{seen} AND a.due < $4 ORDER BY a.due, a.id LIMIT $3");
+            let mut rows = self.read(&due, &values)?;
+            if rows.len() <= PAGE {
+                let ahead =
+                    format!("{seen} AND a.show_from < a.due AND +a.due >= $4 ORDER BY +a.due, a.id LIMIT $3");
+                rows.extend(self.read(&ahead, &values)?);
+            }
             page.add(group, rows.iter().filter_map(|row| case_row(group, row, today)).collect());
         }
         if !staff.is_empty() {

@@ -9,6 +9,7 @@ use mediation_line::domain::queue::Group;
 use mediation_line::store::Store;
 use mediation_line::store::db::{Db, Fault, Row, Value, Write};
 use mediation_line::store::sqlite::Sqlite;
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value as Raw;
 use rusqlite::{Connection, StatementStatus};
 
@@ -19,6 +20,15 @@ struct Counting {
     file: Sqlite,
     beside: Connection,
     steps: Arc<Mutex<i64>>,
+}
+
+impl Counting {
+    fn of(path: &Path, steps: &Arc<Mutex<i64>>) -> Store {
+        let (file, beside) = (Sqlite::open(path).unwrap(), Connection::open(path).unwrap());
+        // As in the engine: its plans do not look at the values.
+        beside.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).unwrap();
+        Store::new(Box::new(Self { file, beside, steps: Arc::clone(steps) }))
+    }
 }
 
 impl Db for Counting {
@@ -74,9 +84,7 @@ fn todays_pages_cost_the_same_however_many_rows_are_due() {
     let office = Office::in_file();
     let path = office.path();
     let steps = Arc::new(Mutex::new(0));
-    let (file, beside) = (Sqlite::open(&path).unwrap(), Connection::open(&path).unwrap());
-    let counting = Counting { file, beside, steps: Arc::clone(&steps) };
-    let mut store = Store::new(Box::new(counting));
+    let mut store = Counting::of(&path, &steps);
     let now = today().and_hms_opt(9, 5, 0).unwrap();
     let cost = |store: &mut Store| {
         *steps.lock().unwrap() = 0;
@@ -101,4 +109,66 @@ fn todays_pages_cost_the_same_however_many_rows_are_due() {
     assert_eq!(&*reviews[0].reason, "100 or more closed cases: review");
     assert_eq!(many.rows.last().map(|row| row.group), Some(Group::Review));
     assert!(many.rows.iter().all(|row| row.group != Group::Chase || &*row.reason == "A reason"));
+}
+
+/// So many cases with a row of each kind that nobody sees yet.
+fn with_rows_ahead(path: &Path, from: i64, to: i64) {
+    let file = Connection::open(path).unwrap();
+    file.execute_batch(&format!(
+        "PRAGMA foreign_keys = OFF;
+         DROP TRIGGER IF EXISTS attention_gate;
+         WITH RECURSIVE n (i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {to})
+         INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, number, name)
+         SELECT 5000000 + i, g.grp, date('2026-11-25', (i % 300) || ' days'),
+           date('2026-11-25', (i % 300 + g.ahead) || ' days'), g.kind, 'Not yet', 'Ring LA', i, 'A B'
+         FROM n, (SELECT 0 AS grp, 5 AS ahead, 'in doubt' AS kind UNION ALL SELECT 1, 14, 'two months'
+                  UNION ALL SELECT 2, 0, 'chase' UNION ALL SELECT 2, 1, 'hold ends'
+                  UNION ALL SELECT 3, 0, 'meeting' UNION ALL SELECT 4, 0, 'ready') g;"
+    ))
+    .unwrap();
+}
+
+#[test]
+fn what_nobody_sees_yet_is_not_walked() {
+    let office = Office::in_file();
+    let path = office.path();
+    let steps = Arc::new(Mutex::new(0));
+    let mut store = Counting::of(&path, &steps);
+    let now = today().and_hms_opt(9, 5, 0).unwrap();
+    with_rows(&path, 0, 5);
+    // Two that are shown before their day, the later one first.
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(
+            "PRAGMA foreign_keys = OFF;
+             INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, number, name)
+             VALUES (1, 1, '2026-11-20', '2026-12-05', 'two months', 'Later', 'Ring LA', 9001, 'A B'),
+               (2, 1, '2026-11-24 09:05', '2026-12-01', 'two months', 'Sooner', 'Ring LA', 9002, 'A B');",
+        )
+        .unwrap();
+    let mut cost = || {
+        *steps.lock().unwrap() = 0;
+        let page = store.queue_at(now, "Priya").unwrap();
+        let of_today = std::mem::take(&mut *steps.lock().unwrap());
+        store.morning(now, "Priya").unwrap();
+        (page, of_today, *steps.lock().unwrap())
+    };
+    let (page, today_none, morning_none) = cost();
+    assert_eq!(page.rows.len(), 18);
+    assert_eq!(page.rows[5..7].iter().map(|row| &*row.reason).collect::<Vec<_>>(), ["Sooner", "Later"]);
+    let mut rows = 0;
+    for ahead in [2_000, 8_000] {
+        with_rows_ahead(&path, rows / 6, ahead / 6);
+        rows = ahead;
+        let (same, of_today, morning) = cost();
+        assert_eq!(page, same);
+        assert!(
+            of_today < today_none * 5 / 4,
+            "Today: {today_none} steps, {of_today} with {ahead} rows ahead"
+        );
+        assert!(
+            morning < morning_none * 5 / 4,
+            "morning: {morning_none} steps, {morning} with {ahead} ahead"
+        );
+    }
 }
