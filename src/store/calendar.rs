@@ -4,22 +4,23 @@
 //! mediator and for the case, so a double booking breaks a primary key whatever tool writes. Every rule is asked
 //! here first, for its better sentence; when the wall says no all the same, another desk was faster: everything is
 //! read again and the rule that now says no is the answer. Reading is in `diary`, what a claiming write is
-//! made of in `claim`, what becomes of a booked date in `after`.
+//! made of in `claim`, holds whose days are over in `lapse`, what becomes of a
+//! booked date in `after`.
 
 mod after;
 mod claim;
 mod diary;
+mod lapse;
 
 pub use diary::{Booking, DIARY_WEEKS};
 
-use super::db::{Fault, Row, Write};
+use super::db::{Fault, Row};
 use super::{NotDone, Result, Signed, Store};
 pub use crate::domain::outcome::ByWhom as CalledOffBy;
 use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Slot, clock};
 use crate::domain::text::Private;
-use crate::params;
 
 /// How a meeting is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -197,70 +198,6 @@ impl Store {
             CalendarWrite::Outcome { .. } => self.say_outcome(write, signed),
         }
     }
-
-    /// Lets go the holds whose last day is over, of all cases; says how many there were. The first desk that looks
-    /// in the morning does it, and whoever claims time; then no row of the queue names such a hold any more.
-    ///
-    /// # Errors
-    /// The file cannot be read or written.
-    pub fn let_go_lapsed(&mut self, signed: &Signed) -> Result<usize> {
-        let lapsed = self.read(
-            "SELECT id, case_id FROM bookings WHERE state = 'held' AND held_until < $1",
-            &params![signed.today],
-        )?;
-        if lapsed.is_empty() {
-            return Ok(0);
-        }
-        self.write(&let_lapsed_go(signed))?;
-        let mut cases: Vec<i64> = lapsed.iter().map(|row| row.int(1)).collect();
-        cases.sort_unstable();
-        cases.dedup();
-        for case in cases {
-            let facts = self.facts(case)?;
-            let mut writes = vec![Write::one(
-                "UPDATE cases SET rev = rev + 1 WHERE id = $1 AND rev = $2",
-                params![case, facts.rev],
-            )];
-            writes.extend(self.queue_rows(&facts));
-            match self.write(&writes) {
-                // Whoever was faster has made them from the same facts.
-                Ok(()) | Err(NotDone::Failed(Fault::Conflict)) => {}
-                Err(other) => return Err(other),
-            }
-        }
-        Ok(lapsed.len())
-    }
-}
-
-/// The first statements of every claiming write. A hold's row of the queue goes, its case is marked as changed
-/// so that no desk writes the row again from older facts, and the line of history has the key after the hold's.
-fn let_lapsed_go(signed: &Signed) -> Vec<Write> {
-    let today = signed.today;
-    vec![
-        Write::any(
-            // By the case as well, because the rows are found by it.
-            "DELETE FROM attention WHERE
-               case_id IN (SELECT case_id FROM bookings WHERE state = 'held' AND held_until < $1)
-               AND booking_id IN (SELECT id FROM bookings WHERE state = 'held' AND held_until < $1)",
-            params![today],
-        ),
-        Write::any(
-            "INSERT INTO history (id, at, staff, act, mark, case_id)
-             SELECT id + 15, $2, 'Mediation Line', 'Hold let go: its five days are over', '.', case_id
-             FROM bookings WHERE state = 'held' AND held_until < $1
-               AND NOT EXISTS (SELECT 1 FROM history h WHERE h.id = bookings.id + 15)",
-            params![today, signed.at],
-        ),
-        Write::any(
-            "UPDATE cases SET rev = rev + 1 WHERE id IN
-             (SELECT case_id FROM bookings WHERE state = 'held' AND held_until < $1)",
-            params![today],
-        ),
-        Write::any(
-            "UPDATE bookings SET state = 'let go', rev = rev + 1 WHERE state = 'held' AND held_until < $1",
-            params![today],
-        ),
-    ]
 }
 
 /// Somebody else took the slot while it was on the screen.

@@ -20,6 +20,7 @@ mod away;
 mod closed;
 mod dates;
 mod faster;
+mod lapse;
 mod mediators;
 mod property;
 mod race;

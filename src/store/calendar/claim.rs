@@ -3,7 +3,8 @@
 //! The diary is read first and the rules are asked; then the list is written, its lapsed holds first. The facts
 //! of the case are read again inside, so that a light that went out in between is seen.
 
-use super::{Booking, CalendarWrite, Format, let_lapsed_go};
+use super::lapse::{lapse, let_lapsed_go};
+use super::{Booking, CalendarWrite, Format};
 use crate::domain::booking::{self, Told};
 use crate::domain::queue::{BookingState, CaseFacts, StepKind};
 use crate::domain::refusal::Refusal;
@@ -239,13 +240,6 @@ fn claim(id: i64, case: i64, mediator: &Mediator, slot: Slot, format: Format, si
         at: signed.at,
     };
     Claim { booking, from_hold: false }
-}
-
-/// The facts as they are once the lapsed holds are let go.
-fn lapse(facts: &mut CaseFacts, signed: &Signed) {
-    facts
-        .bookings
-        .retain(|b| b.state != BookingState::Held || b.held_until.is_none_or(|until| until >= signed.today));
 }
 
 fn let_other_holds_go(facts: &mut CaseFacts, booking: i64) -> Write {
