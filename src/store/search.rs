@@ -2,7 +2,8 @@
 //!
 //! A case, each of its people and its notes are one document each, an enquiry another. What is typed into
 //! Find is never stored. For a caller without consent only enquiries of callers in their work are looked through,
-//! and nothing says what became of them. A case whose consent was withdrawn is found, and shows its number only.
+//! and nothing says what became of them. Of a case whose consent was withdrawn no word is looked
+//! through: its number alone finds it, and shows nothing but itself.
 
 mod alike;
 mod numbers;
@@ -218,7 +219,9 @@ impl Store {
             "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source
              FROM search s JOIN documents d ON d.id = s.rowid
              WHERE search MATCH $1 AND ($2 = 0 OR EXISTS
-               (SELECT 1 FROM enquiries e WHERE e.id = d.enquiry_id AND e.kind <> 'parent')) ORDER BY s.rowid DESC LIMIT $3",
+               (SELECT 1 FROM enquiries e WHERE e.id = d.enquiry_id AND e.kind <> 'parent'))
+               AND (d.case_id IS NULL OR EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id))
+             ORDER BY s.rowid DESC LIMIT $3",
             &params![query.join(" "), i64::from(enquiries_only), FOUND],
         )?;
         let by_words = self.found_rows(&rows, typed)?;

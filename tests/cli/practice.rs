@@ -122,6 +122,19 @@ fn without_consent_nothing_of_the_family_is_read_out() {
 }
 
 #[test]
+fn no_word_of_a_withdrawn_family_finds_it_but_its_number_does() {
+    let shell = Shell::with_practice();
+    for words in ["find Zara", "find Noor", "find Qureshi", "find solicitor", "find zara --json"] {
+        let said = shell.run(&words.split_whitespace().collect::<Vec<_>>());
+        assert!(!said.out.contains("M-0408") && !said.out.contains("withdrawn"), "{words}: {}", said.out);
+    }
+    for number in ["M-0408", "m408", "408"] {
+        let said = shell.run(&["find", number]).done().out;
+        assert!(said.contains("M-0408") && said.contains("withdrawn"), "{said}");
+    }
+}
+
+#[test]
 fn an_enquiry_shows_only_its_own_fields() {
     let shell = Shell::with_practice();
     let enquiry = case(&shell, "e1187");

@@ -112,6 +112,29 @@ fn after_a_withdrawal_the_dates_and_parties_name_nobody() {
 }
 
 #[test]
+fn no_word_of_a_withdrawn_family_finds_anything_but_its_number_does() {
+    let mut desk = Desk::new();
+    known(&mut desk);
+    desk.keys("F3").text("m1").keys("Enter n").text("The solicitor rang.").keys("F9");
+    let typed = ["obsidiana", "quill", "zuleikha", "larkfield", "0831", "solicitor"];
+    for words in typed {
+        desk.keys("F3").text(words).shows("M-0001").keys("Esc");
+    }
+    desk.keys("F3").text("m1").keys("Enter Right w w");
+    for words in typed {
+        desk.keys("F3").text(words).hides("M-0001").hides("consent withdrawn").keys("Esc");
+    }
+    for number in ["m1", "M-0001", "1"] {
+        desk.keys("F3")
+            .text(number)
+            .shows("M-0001")
+            .shows("consent withdrawn")
+            .hides("Obsidiana")
+            .keys("Esc");
+    }
+}
+
+#[test]
 fn a_name_that_sounds_like_a_withdrawn_familys_finds_nothing() {
     let mut desk = Desk::new();
     known(&mut desk);
