@@ -11,3 +11,4 @@ mod privacy;
 mod privacy_after;
 mod terminal;
 mod upgrade;
+mod who_changes;

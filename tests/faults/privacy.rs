@@ -31,12 +31,12 @@ fn needs_and_an_address_typed_before_who_are_nobodys_work() {
 }
 
 #[test]
-fn needs_of_a_parent_who_was_a_teacher_leave() {
+fn what_a_parent_who_was_a_teacher_said_leaves() {
     let mut desk = Desk::new();
     desk.keys("F2 p Enter").text("Martin Oyelaran").keys("Enter Enter Enter").text("zulneeds").keys("Enter");
-    desk.keys("Esc w Backspace s Enter F4").wait(3000);
-    assert_eq!(desk.value(OWN), "name=Martin Oyelaran");
-    desk.nowhere_in_the_files(&["zulneeds"]);
+    desk.keys("Esc w Backspace s Enter F4").wait(3000).shows("Name: Martin Oyelaran");
+    assert_eq!(desk.value(OWN), "null");
+    desk.nowhere_in_the_files(&["zulneeds", "oyelaran"]);
 }
 
 #[test]

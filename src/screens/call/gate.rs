@@ -21,6 +21,13 @@ use crate::widgets::notes::Notes;
 use super::form::{Entry, Focus, Part};
 use super::{State, Told, reading};
 
+/// What is said when *Who* was a family's: all of it, the caller's own fields too, has left.
+const TAKEN_OUT: &str = "Taken out of the file. Here it is scratch until the question is answered.";
+/// What is said when words stood there that were not kept.
+const IN_SCRATCH: &str = "These words were not this caller's: they are in Scratch, not saved.";
+/// The same in a case whose consent is in force.
+const IN_NOTES: &str = "These words were not this caller's: they are in Notes.";
+
 impl State {
     /// The family's details may be kept.
     pub(super) fn may_keep_family(&self) -> bool {
@@ -81,14 +88,20 @@ impl State {
         let made_here = self.case.is_some() && !self.case_was_open;
         let mut effects = Vec::new();
         let was_own = before.is_some_and(|k| !k.is_third_party());
+        let not_theirs = if third { self.not_theirs(kind, was_own) } else { Vec::new() };
         self.kind = Some(kind);
         self.child_alone = false;
-        if third && !self.case_was_open && (was_own || !self.consent.in_force()) {
-            self.others_to_scratch(was_own, context);
-        }
+        let moved = third && (was_own || !self.consent.in_force()) && self.to_scratch(&not_theirs, context);
         if before.is_some() {
             // What stood in a field may have been somebody else's.
             self.changes.forget();
+        }
+        if before.is_some() && moved {
+            let kept = self.case_was_open && self.may_keep_family();
+            if kept {
+                effects.extend(self.save_notes(context));
+            }
+            effects.push(Effect::Notice(if kept { IN_NOTES } else { IN_SCRATCH }.to_owned()));
         }
         if before.is_some() && !self.case_was_open {
             if was_own && (made_here || self.for_adult) || third && !self.consent.in_force() {
@@ -100,9 +113,7 @@ impl State {
                     return effects;
                 }
                 if third {
-                    let words =
-                        "Taken out of the file. It stays here as scratch until the question is answered.";
-                    effects.push(Effect::Notice(words.to_owned()));
+                    effects.push(Effect::Notice(TAKEN_OUT.to_owned()));
                     return effects;
                 }
             } else if !was_own && !third {
@@ -147,33 +158,41 @@ impl State {
         effects
     }
 
-    /// A third party has the phone: words that came from Find, and those of whoever spoke before them, are nobody's
-    /// work. They go from the caller's fields to Scratch.
-    fn others_to_scratch(&mut self, was_own: bool, context: &Context) {
+    /// The caller's fields that hold words of whoever spoke before this third party: what came from Find, what a
+    /// family's caller said of themselves, and what was scratch so far. Changing *Who* keeps none of it as the new
+    /// caller's own. Of one who rings in their work after another the words are what they were.
+    fn not_theirs(&self, kind: CallerKind, was_own: bool) -> Vec<Detail> {
+        let took_over = was_own && !self.case_was_open && self.caller.is_some_and(|(_, seq)| seq > 1);
+        let is_new = |detail: Detail| {
+            let would_be_kept = kind.rings_in_their_work() && detail.is_of_their_work();
+            let of_another = was_own || self.kind.is_some() && self.is_scratch(detail);
+            took_over || detail == Detail::Name && self.brought || would_be_kept && of_another
+        };
+        self.entries.keys().copied().filter(|detail| detail.is_the_callers() && is_new(*detail)).collect()
+    }
+
+    /// These fields are emptied into the notes, which are Scratch while nothing may be kept. Says whether anything
+    /// stood there. What the file brought of the parent stands in the parent's own field as well.
+    fn to_scratch(&mut self, others: &[Detail], context: &Context) -> bool {
         self.seen.clear();
         if let Some((_, from_scratch)) = &mut self.clip {
             *from_scratch = true;
         }
-        let took_over = was_own && self.caller.is_some_and(|(_, seq)| seq > 1);
-        let others: Vec<Detail> = self
-            .entries
-            .keys()
-            .copied()
-            .filter(|d| d.is_the_callers() && (took_over || *d == Detail::Name && self.brought))
-            .collect();
         let mut text = self.notes.text();
         for detail in others {
-            let Some(entry) = self.entries.remove(&detail) else { continue };
-            if !entry.line.is_empty() {
+            let Some(entry) = self.entries.remove(detail) else { continue };
+            if !entry.line.is_empty() && entry.line.text() != self.entry(Detail::ParentName) {
                 let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
                 text.extend([gap, detail.label(), ": ", entry.line.text()]);
             }
         }
-        if text != self.notes.text() {
+        self.brought = false;
+        let moved = text != self.notes.text();
+        if moved {
             self.notes = Notes::holding(&text);
             self.begun.resize(self.notes.lines().len(), context.now);
         }
-        self.brought = false;
+        moved
     }
 
     /// Looks for earlier records of the caller. Scratch is never looked for.

@@ -1,0 +1,100 @@
+//! *Who* is changed while words stand in the caller's fields: what was not kept before is not kept by that, and what
+//! was the family's does not become a third party's own.
+
+use crate::journeys::desk::Desk;
+use mediation_line::protocol::effect::Place;
+
+const OWN: &str = "SELECT count(*) FROM caller_details d JOIN callers r ON r.id = d.caller_id WHERE r.kind = 'school staff'";
+const SAID: &str = "These words were not this caller's: they are in Scratch, not saved.";
+const TAKEN_OUT: &str = "Taken out of the file. Here it is scratch until the question is answered.";
+
+/// A name and a number are typed, Who is corrected to school staff, and neither is in any file.
+fn typed_and_corrected(desk: &mut Desk) {
+    desk.keys("Alt+N Ctrl+A").text("Scratchmother Flimbostrad").keys("Enter");
+    desk.keys("Ctrl+A").text("07700900333").keys("Enter").wait(3000);
+    desk.shows("/ Scratchmother").nowhere_in_the_files(&["scratchmother", "flimbostrad", "900333"]);
+    desk.keys("Alt+W Backspace s Enter").shows(SAID).wait(3000);
+    desk.keys("F4").shows("Name: Scratchmother").shows("Phone: 07700900333");
+    desk.shows("NOT SAVED").keys("F4 Enter").wait(3000).keys("Esc");
+    assert_eq!(desk.value(OWN), "0");
+    desk.nowhere_in_the_files(&["scratchmother", "flimbostrad", "900333"]);
+    // Nor by another change, or by taking letters back.
+    desk.keys("Alt+N Ctrl+Z Ctrl+Z Alt+W Ctrl+A l Enter F4 Ctrl+Z F4").wait(3000);
+    desk.nowhere_in_the_files(&["scratchmother", "flimbostrad", "900333"]);
+}
+
+#[test]
+fn scratch_of_a_call_about_a_withdrawn_case_is_not_kept_when_who_changes() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.keys("F3").text("m0408").keys("Enter c").shows("consent was withdrawn: nothing is kept");
+    typed_and_corrected(&mut desk);
+}
+
+#[test]
+fn scratch_of_a_call_about_a_case_erased_at_another_desk_is_not_kept_when_who_changes() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.keys("F3").text("m0412").keys("Enter c").shows("CALL");
+    let mut other = desk.another("Tom");
+    other.keys("F3").text("m0412").keys("Enter Right w w r").text("0412").keys("Enter").shows("emoved");
+    desk.look().shows("consent was withdrawn: nothing is kept");
+    typed_and_corrected(&mut desk);
+}
+
+#[test]
+fn a_parents_name_does_not_become_the_schools_own() {
+    for second in [false, true] {
+        for finished in [false, true] {
+            let mut desk = Desk::new();
+            if second {
+                desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Alt+W Backspace");
+            } else {
+                desk.keys("F2");
+            }
+            desk.keys("p Enter").text("Zuleikha Quill").keys("Enter").text("07700 900831");
+            desk.keys("Enter Enter Enter").text("Obsidiana Quill").keys("F4").text("jabberwick").wait(3000);
+            if finished {
+                desk.keys("F9 F9 Ctrl+Z").shows("CALL C-0001");
+            }
+            desk.keys("Alt+W Backspace s Enter").shows(TAKEN_OUT).wait(3000);
+            assert_eq!(desk.value("SELECT count(*) FROM caller_details"), "0", "{second} {finished}");
+            desk.nowhere_in_the_files(&["zuleikha", "quill", "900831", "obsidiana", "jabberwick"]);
+            let wide = desk.draw(120, 40).0;
+            assert!(wide.contains("Name: Zuleikha Quill") && wide.contains("Phone: 07700 900831"), "{wide}");
+            // The school's own name is kept as ever, and the family's never.
+            desk.keys("Alt+N").text("Martin Oyelaran").keys("Enter").wait(3000);
+            assert_eq!(desk.value("SELECT typed FROM caller_details"), "Martin Oyelaran");
+            desk.nowhere_in_the_files(&["zuleikha", "quill", "900831", "obsidiana", "jabberwick"]);
+        }
+    }
+}
+
+#[test]
+fn a_relatives_name_does_not_become_the_schools_own() {
+    let mut desk = Desk::new();
+    desk.keys("F2 o Enter")
+        .text("Edna Quill")
+        .keys("Enter Enter")
+        .text("07700 900350")
+        .keys("Enter")
+        .wait(3000);
+    desk.nowhere_in_the_files(&["edna", "quill", "900350"]);
+    desk.keys("Alt+W Backspace s Enter").shows(SAID).wait(3000);
+    desk.nowhere_in_the_files(&["edna", "quill", "900350"]);
+    desk.keys("F4").shows("Name: Edna Quill").shows("Phone: 07700 900350");
+    // A yes keeps all of it.
+    desk.keys("F4 Esc k y m t Enter s").wait(3000);
+    assert_eq!(desk.value("SELECT body FROM notes"), "Name: Edna Quill\nPhone: 07700 900350");
+}
+
+#[test]
+fn of_a_case_in_force_the_parents_name_is_not_the_schools_either() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.keys("F3").text("m0412").keys("Enter c").shows("CALL").wait(3000);
+    desk.keys("Alt+N Ctrl+A").text("Zuleikha Quill").keys("Enter Ctrl+A").text("07700 900831").keys("Enter");
+    desk.keys("Alt+W Backspace s Enter").wait(3000);
+    assert_eq!(desk.value(&format!("{OWN} AND typed LIKE '%Quill%'")), "0");
+    assert_eq!(
+        desk.value("SELECT body FROM notes ORDER BY at DESC LIMIT 1"),
+        "Name: Zuleikha Quill\nPhone: 07700 900831"
+    );
+}
