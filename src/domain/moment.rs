@@ -1,14 +1,16 @@
 //! A day, or a minute of it: from when a row of Today is seen.
 //!
-//! Its text is the one in the file, and sorts as time does: a day comes before all its minutes. Seconds and
-//! zones are absent, because the office has one clock and reads it in minutes.
+//! Its text is the one in the file, and sorts as time does: a day comes before all its minutes. Seconds
+//! are absent, because the office reads its clock in minutes; of zones there is London's alone, for moments kept in UTC.
 //!
 //! 1. A day alone begins at midnight; a minute comes after its day alone and before the next one.
 //! 2. The text reads back as the same moment, and two texts compare as their moments do.
+//! 3. A moment kept in UTC is the office's: in summer the hour before UTC's midnight is of the next day.
 
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono_tz::Europe::London;
 
 /// A day, or a minute of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +41,12 @@ impl Moment {
             }
         }
     }
+}
+
+/// Rule 3: a moment in UTC milliseconds, as the date and time at the office. It stands in England, wherever the
+/// computer stands and whatever zone it is set to.
+pub fn at_office(utc: i64) -> NaiveDateTime {
+    DateTime::from_timestamp_millis(utc).unwrap_or_default().with_timezone(&London).naive_local()
 }
 
 impl From<NaiveDate> for Moment {

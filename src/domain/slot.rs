@@ -309,15 +309,6 @@ impl Diary {
         let week = self.taken[from..].iter().take_while(|t| t.slot.day <= sunday);
         week.filter(|t| t.mediator == mediator).count()
     }
-
-    /// Rule 9: meetings ahead whose mediator is away, or does not work any more.
-    pub fn needs_a_mediator(&self) -> impl Iterator<Item = &Taken> {
-        self.taken.iter().filter(|t| {
-            t.state.is_live()
-                && t.slot.day >= self.today
-                && self.mediator(t.mediator).is_none_or(|m| !m.working || m.is_away(t.slot.day))
-        })
-    }
 }
 
 /// The quarter hours of a slot as bits.

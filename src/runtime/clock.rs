@@ -4,8 +4,9 @@
 //! its time is London's, wherever the computer stands and whatever zone it is set to. Moments are kept in UTC
 //! milliseconds.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
-use chrono_tz::Europe::London;
+use chrono::{NaiveDateTime, Utc};
+
+use crate::domain::moment::at_office;
 
 /// A moment, as the file and as the office counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,5 +26,5 @@ pub fn now() -> Now {
 
 /// A moment of the file in the office's time.
 pub fn local_of(utc: i64) -> NaiveDateTime {
-    DateTime::from_timestamp_millis(utc).unwrap_or_default().with_timezone(&London).naive_local()
+    at_office(utc)
 }

@@ -43,7 +43,7 @@ const SHOWN: usize = 24;
 fn and_more(rows: &[QueueRow]) -> Option<String> {
     let more = rows.len().checked_sub(SHOWN).filter(|more| *more > 0)?;
     let or = if rows.len() as i64 == MOST { " or more" } else { "" };
-    Some(format!("and {more}{or} besides. F5 shows everything that waits."))
+    Some(format!("and {more}{or} besides. F5 shows what waits, the most urgent first."))
 }
 
 /// The lists in their order, each with its heading.
@@ -129,7 +129,7 @@ impl Screen for State {
         let first = if self.home.rows.chosen().is_some() {
             "Up/Down choose. Enter opens. F9 does the step named on the right."
         } else {
-            "F5 shows everything that waits."
+            "F5 shows what waits, the most urgent first."
         };
         [first.to_owned(), rows::hints(look, Spot::Morning)]
     }

@@ -10,6 +10,7 @@ use super::history::Line;
 use super::{Result, Signed, Store};
 use crate::domain::detail::Detail;
 use crate::domain::field::Field;
+use crate::domain::moment::at_office;
 use crate::domain::queue::{CaseFacts, ClashFacts};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
@@ -78,15 +79,15 @@ impl Store {
 
     pub(super) fn clash_facts(&mut self, case: i64) -> Result<Vec<ClashFacts>> {
         let rows = self.read(
-            "SELECT id, field, staff, date(at / 1000, 'unixepoch') FROM clashes
+            "SELECT id, field, staff, at FROM clashes
              WHERE case_id = $1 AND state = 'open' ORDER BY at, id",
             &params![case],
         )?;
         Ok(rows
             .iter()
             .filter_map(|row| {
-                let (id, staff) = (row.int(0), row.text(2));
-                Some(ClashFacts { id, field: Field::from_code(&row.text(1))?, staff, day: row.day(3)? })
+                let (id, staff, day) = (row.int(0), row.text(2), at_office(row.int(3)).date());
+                Some(ClashFacts { id, field: Field::from_code(&row.text(1))?, staff, day })
             })
             .collect())
     }

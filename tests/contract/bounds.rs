@@ -143,7 +143,7 @@ fn what_nobody_sees_yet_is_not_walked() {
             "PRAGMA foreign_keys = OFF;
              INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, number, name)
              VALUES (1, 1, '2026-11-20', '2026-12-05', 'two months', 'Later', 'Ring LA', 9001, 'A B'),
-               (2, 1, '2026-11-24 09:05', '2026-12-01', 'two months', 'Sooner', 'Ring LA', 9002, 'A B');",
+               (2, 1, '2026-11-24T09:05', '2026-12-01', 'two months', 'Sooner', 'Ring LA', 9002, 'A B');",
         )
         .unwrap();
     let mut cost = || {

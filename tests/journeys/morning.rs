@@ -58,10 +58,10 @@ fn a_long_list_of_clocks_says_how_many_more_there_are() {
     };
     let listed: i64 = 40 + waiting;
     assert!(listed < 60, "{listed}");
-    assert!(desk.draw(120, 60).0.contains(" besides. F5 shows everything that waits."));
+    assert!(desk.draw(120, 60).0.contains(" besides. F5 shows what waits, the most urgent first."));
     clocks(&desk, 40, 140);
     desk.at(Place::Morning);
-    more(&mut desk, "and 76 or more besides. F5 shows everything that waits.");
+    more(&mut desk, "and 76 or more besides. F5 shows what waits, the most urgent first.");
     // The row after the last one shown is that of the next list: nothing is chosen that is not seen.
     desk.keys("End F9").hides("MORNING");
 }

@@ -1,7 +1,7 @@
 //! Moments: days, and minutes of them.
 
 use chrono::NaiveTime;
-use mediation_line::domain::moment::Moment;
+use mediation_line::domain::moment::{Moment, at_office};
 
 use super::day;
 
@@ -38,5 +38,16 @@ fn moment_2_the_text_reads_back_and_sorts_as_the_moments_do() {
     }
     for text in ["", "soon", "2026-11-24T", "2026-11-24T25:00", "2026-11-24 12:00"] {
         assert_eq!(Moment::from_stored(text), None, "{text}");
+    }
+}
+
+#[test]
+fn moment_3_in_summer_the_hour_before_utcs_midnight_is_of_the_next_day() {
+    for (utc, office) in [
+        (1_812_670_200_000, "2027-06-11 00:30:00"),
+        (1_812_666_600_000, "2027-06-10 23:30:00"),
+        (1_795_532_520_000, "2026-11-24 15:02:00"),
+    ] {
+        assert_eq!(at_office(utc).to_string(), office);
     }
 }

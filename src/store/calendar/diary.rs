@@ -143,18 +143,6 @@ impl Store {
         Ok(self.read(&sql, &params![case])?.iter().filter_map(booking_of).collect())
     }
 
-    /// The meetings ahead whose mediator is away that day, or works no more, soonest first. Nothing was called
-    /// off: each needs another mediator, or another day.
-    pub fn needs_mediator(&mut self, today: NaiveDate) -> Result<Vec<Booking>> {
-        let sql = format!(
-            "{COLUMNS} WHERE b.day >= $1 AND b.state IN ('booked', 'in doubt')
-               AND (m.working = 'no' OR EXISTS (SELECT 1 FROM mediator_dates d WHERE d.mediator_id = m.id
-                 AND d.kind = 'away' AND b.day BETWEEN d.from_day AND d.to_day))
-             ORDER BY b.day, b.start, b.id"
-        );
-        Ok(self.read(&sql, &params![today])?.iter().filter_map(booking_of).collect())
-    }
-
     /// The meetings whose light went out, soonest first.
     pub fn in_doubt(&mut self) -> Result<Vec<Booking>> {
         let sql = format!("{COLUMNS} WHERE b.state = 'in doubt' ORDER BY b.day, b.id");

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::domain::consent::ConsentStanding;
 use crate::domain::deadline::{ClockKind, Known, clock};
+use crate::domain::moment::at_office;
 use crate::domain::queue::{CaseFacts, CaseState, Missed, missed};
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Side};
@@ -36,7 +37,7 @@ impl Store {
     pub fn known(&mut self, facts: &CaseFacts) -> Result<Known> {
         let row = self.read_one(
             "SELECT (SELECT b.short_notice_agreed FROM bookings b WHERE b.case_id = c.id
-                 AND b.state IN ('booked', 'in doubt') ORDER BY b.day DESC, b.start DESC LIMIT 1), d.reading, date(d.saved / 1000, 'unixepoch'),
+                 AND b.state IN ('booked', 'in doubt') ORDER BY b.day DESC, b.start DESC LIMIT 1), d.reading, d.saved,
                (SELECT l.day FROM calls l WHERE l.case_id = c.id AND l.kind NOT IN ('parent', 'young person')
                 ORDER BY l.started, l.id LIMIT 1),
                (SELECT l.day FROM calls l WHERE l.case_id = c.id AND l.kind IN ('parent', 'young person')
@@ -48,7 +49,7 @@ impl Store {
                (SELECT o.ended FROM outcomes o WHERE o.case_id = c.id AND o.taken_back IS NULL
                   AND o.result IN ('agreed', 'part agreed') ORDER BY o.ended DESC LIMIT 1),
                -- Another mediator at the same time leaves the day the family was first told.
-               (SELECT date(min(t.at) / 1000, 'unixepoch') FROM bookings b
+               (SELECT min(t.at) FROM bookings b
                 JOIN bookings t ON t.case_id = b.case_id AND t.day = b.day AND t.start = b.start AND t.told_family = 'yes'
                 WHERE b.case_id = c.id AND b.state IN ('booked', 'in doubt') AND b.told_family = 'yes'
                   AND b.day = (SELECT max(l.day) FROM bookings l WHERE l.case_id = c.id AND l.state IN ('booked', 'in doubt')))
@@ -57,6 +58,7 @@ impl Store {
         )?;
         let mut known = facts.known();
         let Some(row) = row else { return Ok(known) };
+        let office_day = |at| row.number(at).map(|at| at_office(at).date());
         let on = |day: Option<NaiveDate>| day.map_or(DayReading::Unread, DayReading::Day);
         // The family's own first call comes before any referral: then nobody else gave their details.
         known.referral = on(row.day(3).filter(|third| row.day(4).is_none_or(|own| *third < own)));
@@ -69,7 +71,7 @@ impl Store {
             }
         }
         known.agreement = on(row.day(9));
-        known.told = on(row.day(10));
+        known.told = on(office_day(10));
         let said = self.read(
             "SELECT a.day, a.answer FROM answers a JOIN parties p ON p.id = a.party_id
              WHERE p.case_id = $1 AND p.side = 'family' AND a.taken_back IS NULL
@@ -78,7 +80,7 @@ impl Store {
         )?;
         known.heard =
             said.iter().filter_map(|row| Some((row.day(0)?, Answer::from_code(&row.text(1))?))).collect();
-        let told = row.day(2).unwrap_or(facts.touched);
+        let told = office_day(2).unwrap_or(facts.touched);
         Ok(known.with_born(&DayReading::from_stored(&row.text(1)), told))
     }
 

@@ -1,5 +1,7 @@
 //! What becomes of a date: doubt, confirming, calling off, moving, held or not, and a resent intention.
 
+use mediation_line::domain::typed_day::DayReading;
+
 use super::*;
 
 #[test]
@@ -243,4 +245,33 @@ fn no_row_of_today_names_a_hold_that_has_lapsed() {
     assert_eq!(office.store.let_go_lapsed(&signed), Ok(1));
     assert_eq!(ends(&office), "30 days end Thu 24 Dec, no date yet");
     assert_eq!(office.store.facts(made.case).unwrap().touched, day("2026-11-24"), "nobody has done anything");
+}
+
+#[test]
+fn a_date_told_after_midnight_in_summer_was_told_that_day() {
+    let mut office = Office::in_file();
+    let ruth = mediator(&mut office, "Ruth Adeyemi");
+    let made = office.a_ready_case();
+    // Half past midnight on Friday 11 June 2027 in London, which is 23:30 of the day before in UTC.
+    let (at_night, today) = (1_812_670_200_000, day("2027-06-11"));
+    let signed = mediation_line::store::Signed { at: at_night, today, quarter: 2, ..office.signed() };
+    let write = CalendarWrite::Book {
+        booking: office.id(),
+        case: made.case,
+        mediator: Some(ruth),
+        slot: at("2027-06-21", 10),
+        format: Format::Online,
+        short_notice_agreed: false,
+        told_family: true,
+        told_other_side: false,
+    };
+    office.store.calendar_write(&write, &signed).unwrap();
+    let facts = office.store.facts(made.case).unwrap();
+    assert_eq!(office.store.known(&facts).unwrap().told, DayReading::Day(today));
+    // Two values for a field, and what was said of a birth, at the same minute.
+    office.raw().execute("UPDATE details SET saved = $1", [at_night]).unwrap();
+    let clash =
+        "INSERT INTO clashes (id, case_id, field, typed, staff, at) VALUES (7, $1, 'school', 'x', 'Tom', $2)";
+    office.raw().execute(clash, [made.case, at_night]).unwrap();
+    assert_eq!(office.store.facts(made.case).unwrap().clashes[0].day, today);
 }
