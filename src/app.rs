@@ -85,6 +85,9 @@ pub struct App {
 /// F9 within this of the F9 before is the same press, held down: milliseconds.
 const HELD_DOWN: i64 = 300;
 
+/// The longest line that is certainly seen whole, in characters.
+const LINE: usize = 76;
+
 /// The most calls at a time.
 const MOST_CALLS: usize = 2;
 

@@ -4,14 +4,12 @@
 //! again, on whatever page that is by then. When the details of a family are gone, here or at another desk, so is what
 //! was typed about them. Words of a call are absent: they are sent while they are typed.
 
-use super::App;
 use super::pages::Page;
+use super::{App, LINE};
 use crate::domain::text::cut;
 use crate::protocol::answer::Answer;
 use crate::screens::drafts::Draft;
 
-/// The longest line that is certainly seen whole, in characters.
-const LINE: usize = 76;
 /// What leaves all the same.
 const AGAIN: &str = ". q again to leave.";
 

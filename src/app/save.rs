@@ -91,6 +91,12 @@ impl Saving {
         })
     }
 
+    /// What is said to whom something that was sent has to be in the file first; none where all of it is.
+    pub fn not_yet(&self, context: &Context) -> Option<String> {
+        let waits = self.waiting > 0;
+        waits.then(|| self.trouble(context).unwrap_or_else(|| "Being saved. Press again.".to_owned()))
+    }
+
     /// The answer to "is it saved?".
     pub fn when(&self, context: &Context) -> String {
         match (self.trouble(context), self.waiting, self.last) {

@@ -3,10 +3,11 @@
 //! What an act changed is the store's to know; here is only the order of the acts, how long each can be taken
 //! back, and what was sent, so that it can be sent again with new keys. An act that stays, or that the file refuses to
 //! take back, is named with its case and what can be done instead, once; then it steps aside, and the next press goes
-//! to the act before it. Nothing of a family stays here once its details leave the file, at this desk or, as soon as
+//! to the act before it. While anything that was sent is not in the file, the last act is not known: that is said, and
+//! nothing is taken back. Nothing of a family stays here once its details leave the file, at this desk or, as soon as
 //! this one hears of it, at another.
 
-use super::{App, HELD_DOWN};
+use super::{App, HELD_DOWN, LINE};
 use crate::domain::consent::ConsentAct;
 use crate::domain::text::cut;
 use crate::protocol::answer::Answer;
@@ -24,9 +25,6 @@ use crate::store::undo::{Act, TEN_MINUTES, TakenBack};
 const MOST: usize = 40;
 /// What stands behind the name of an act.
 const UNDOES: &str = "Ctrl+Z undoes";
-/// The longest line that is certainly seen whole, in characters.
-const LINE: usize = 76;
-
 /// What stands behind the reason why an act stays, where there is one before it.
 const BEFORE: &str = " Ctrl+Z: the act before.";
 /// What stands behind what was taken back.
@@ -49,8 +47,8 @@ pub(super) struct Acts {
     /// Written, the latest last, each with its moment.
     done: Vec<(Act, i64)>,
     undone: Vec<Undone>,
-    /// The key of the taking back that was sent and not answered.
-    asked: Option<i64>,
+    /// The taking back that was sent and not answered: its key, and the act it is of.
+    asked: Option<(i64, i64)>,
     /// The key of what is done again.
     again: Option<i64>,
     /// The last press of the key, so that a key held down takes back one act.
@@ -71,7 +69,7 @@ impl Acts {
             self.again = Some(id);
         }
         match what {
-            Intention::TakeBack(_) => self.asked = Some(id),
+            Intention::TakeBack(act) => self.asked = Some((id, *act)),
             // What leaves the file is not kept here either.
             Intention::Case(
                 CaseWrite::Erase { .. }
@@ -153,16 +151,18 @@ impl Acts {
     /// was sent and is no act that is known to be about another case is not kept either.
     fn forget(&mut self, gone: &[i64]) {
         let is_gone = |case: Option<i64>| case.is_some_and(|case| gone.contains(&case));
-        self.done.retain(|(act, _)| !is_gone(act.case));
+        // The act that ended it here has no word of the family, and stays the last one.
+        self.done.retain(|(act, _)| act.ends || !is_gone(act.case));
         self.undone.retain(|undone| !is_gone(undone.act.case));
         let done = &self.done;
         self.sent.retain(|(id, _)| done.iter().any(|(act, _)| act.id == *id));
         self.named = None;
     }
 
-    /// The last act stays: it steps aside, and is told with its case and what can be done instead.
-    fn steps_aside(&mut self, why: &str) -> Option<String> {
-        let (act, _) = self.done.pop()?;
+    /// An act stays: it steps aside, and is told with its case and what can be done instead.
+    fn steps_aside(&mut self, act: i64, why: &str) -> Option<String> {
+        let at = self.done.iter().position(|(done, _)| done.id == act)?;
+        let (act, _) = self.done.remove(at);
         self.sent.retain(|(id, _)| *id != act.id);
         let about = act.about.map(|about| format!("{about}: ")).unwrap_or_default();
         let before = if self.done.is_empty() { "" } else { BEFORE };
@@ -202,13 +202,13 @@ impl App {
             }
             Answer::Refused { id, refusal } => {
                 self.acts.again.take_if(|again| again == id);
-                if self.acts.asked.take_if(|asked| asked == id).is_some() {
-                    let told = self.acts.steps_aside(&refusal.to_string());
+                if let Some((_, act)) = self.acts.asked.take_if(|(asked, _)| asked == id) {
+                    let told = self.acts.steps_aside(act, &refusal.to_string());
                     return told.map(Effect::Notice).into_iter().collect();
                 }
             }
             Answer::Lost { id, .. } => {
-                self.acts.asked.take_if(|asked| asked == id);
+                self.acts.asked.take_if(|(asked, _)| asked == id);
                 self.acts.again.take_if(|again| again == id);
             }
             Answer::Gone(cases) => self.acts.forget(cases),
@@ -217,11 +217,20 @@ impl App {
         Vec::new()
     }
 
+    /// What a press of the key does where it takes nothing back and does nothing again.
+    fn not_now(&mut self, context: &Context) -> Option<Vec<Effect>> {
+        let held = context.now - std::mem::replace(&mut self.acts.pressed, context.now) < HELD_DOWN;
+        if held {
+            return Some(Vec::new());
+        }
+        // An act that is not in the file yet is not known here: another would be taken for the last one.
+        self.saving.not_yet(context).map(|words| vec![Effect::Notice(words)])
+    }
+
     /// Takes the last act back.
     pub(super) fn undo_act(&mut self, context: &Context) -> Vec<Effect> {
-        let held = context.now - std::mem::replace(&mut self.acts.pressed, context.now) < HELD_DOWN;
-        if held || self.acts.asked.is_some() {
-            return Vec::new();
+        if let Some(instead) = self.not_now(context) {
+            return instead;
         }
         let Some((act, at)) = self.acts.done.last().cloned() else {
             return vec![Effect::Notice("Nothing was done here in the last ten minutes.".to_owned())];
@@ -230,16 +239,15 @@ impl App {
             return vec![Effect::Refuse(crate::domain::refusal::Refusal::TooLate(of(&act)))];
         }
         if let Some(stays) = act.stays {
-            return self.acts.steps_aside(stays).map(Effect::Notice).into_iter().collect();
+            return self.acts.steps_aside(act.id, stays).map(Effect::Notice).into_iter().collect();
         }
         vec![Effect::Do(Intention::TakeBack(act.id))]
     }
 
     /// Does again what was taken back last.
     pub(super) fn redo_act(&mut self, context: &Context) -> Vec<Effect> {
-        let held = context.now - std::mem::replace(&mut self.acts.pressed, context.now) < HELD_DOWN;
-        if held || self.acts.asked.is_some() {
-            return Vec::new();
+        if let Some(instead) = self.not_now(context) {
+            return instead;
         }
         let Some(undone) = self.acts.undone.pop() else {
             return vec![Effect::Notice("Nothing was taken back.".to_owned())];

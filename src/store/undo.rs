@@ -119,10 +119,11 @@ impl Memory {
         self.told.drain(..cases);
     }
 
-    /// Nothing of this case is remembered: its details have left the file, or its consent is gone.
+    /// Nothing of this case is remembered: its details have left the file, or its consent is gone. The act by which
+    /// that was done here has no word of the family, and stays the last one.
     pub(super) fn forget(&mut self, case: i64) {
         self.begun.take_if(|begun| begun.facts.id == case);
-        self.done.retain(|done| done.act.case != Some(case));
+        self.done.retain(|done| done.act.case != Some(case) || done.act.ends);
     }
 }
 

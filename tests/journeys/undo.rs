@@ -8,6 +8,7 @@ mod finish;
 mod since;
 mod stays;
 mod tables;
+mod unanswered;
 
 use mediation_line::store::history::Happened;
 

@@ -104,11 +104,6 @@ impl Store {
         Ok(row.and_then(|row| row.number(0)).map(|number| Reference { kind, number }))
     }
 
-    /// The cases of the acts that are remembered.
-    pub fn remembers(&self) -> Vec<Option<i64>> {
-        self.memory.done.iter().map(|done| done.act.case).collect()
-    }
-
     /// Another desk has written: what is remembered of families whose details or consent are gone is forgotten. Says
     /// which cases, so that the desk forgets what it sent about them.
     pub fn forget_the_gone(&mut self) -> Result<Vec<i64>> {

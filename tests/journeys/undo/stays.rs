@@ -13,6 +13,12 @@ fn said(desk: &mut Desk, made: &Made) -> Option<Answer> {
     facts.parties.iter().find(|p| p.id == made.authority).unwrap().standing.answer
 }
 
+/// The key of the newest line of history.
+fn last_written(desk: &Desk) -> i64 {
+    let file = rusqlite::Connection::open(desk.folder.path().join("office.mediation")).unwrap();
+    file.query_row("SELECT id FROM history ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).unwrap()
+}
+
 fn at_the_case(desk: &mut Desk, number: &str) {
     desk.keys("F3").text(number).keys("Enter").shows(number);
 }
@@ -44,6 +50,32 @@ fn a_withdrawal_ends_what_can_be_taken_back_of_its_case_and_of_no_other() {
     desk.keys("Ctrl+Z").shows("M-0001: the withdrawal and all before it stay. a adds a new consent.");
     desk.keys("Ctrl+Z").shows("Taken back: Other side willing (M-0002).");
     assert_eq!(said(&mut desk, &other), None);
+}
+
+#[test]
+fn a_withdrawal_or_removal_is_still_the_last_act_after_another_desk_has_written() {
+    for (keys, told) in [
+        ("w w", "M-0001: the withdrawal and all before it stay. a adds a new consent."),
+        ("w w r", "M-0001: what was removed is gone and does not come back."),
+    ] {
+        let mut office = office();
+        office.a_case();
+        let other = office.a_case();
+        let mut desk = desk_of(office);
+        at_the_case(&mut desk, "M-0002");
+        desk.keys("Right Right Down y Enter Enter");
+        at_the_case(&mut desk, "M-0001");
+        desk.keys("Right").keys(keys);
+        if keys.ends_with('r') {
+            desk.text("0001").keys("Enter");
+        }
+        let mut tom = desk.another("Tom Reed");
+        at_the_case(&mut tom, "M-0002");
+        tom.keys("Left n").text("They rang again.").keys("Enter");
+        desk.look();
+        desk.keys("Ctrl+Z").shows(told);
+        assert_eq!(said(&mut desk, &other), Some(Answer::Willing), "nothing else is taken for it");
+    }
 }
 
 #[test]
@@ -82,7 +114,7 @@ fn what_another_desk_changed_stays_and_the_act_before_it_is_reached() {
 #[test]
 fn what_was_done_with_a_family_that_another_desk_removed_leaves_the_memory_of_this_one() {
     let mut office = office();
-    let made = office.a_case();
+    office.a_case();
     office.a_case();
     let mut desk = desk_of(office);
     at_the_case(&mut desk, "M-0001");
@@ -90,14 +122,15 @@ fn what_was_done_with_a_family_that_another_desk_removed_leaves_the_memory_of_th
     at_the_case(&mut desk, "M-0002");
     desk.keys("Right Right Down y Enter Enter");
     at_the_case(&mut desk, "M-0001");
-    desk.keys("n").text("zzquagga").keys("Enter p").text("tom").keys("Enter");
+    desk.keys("n").text("zzquagga").keys("Enter");
+    let note = last_written(&desk);
+    desk.keys("p").text("tom").keys("Enter");
     let mut tom = desk.another("Tom Reed");
     at_the_case(&mut tom, "M-0001");
     tom.keys("Right w w r").text("0001").keys("Enter");
-    assert!(desk.worker.store().remembers().contains(&Some(made.case)), "until this desk hears of it");
+    assert!(desk.worker.store().act_done(note).is_some(), "until this desk hears of it");
     desk.look();
-    let remembered = desk.worker.store().remembers();
-    assert!(!remembered.contains(&Some(made.case)), "{remembered:?}");
+    assert_eq!(desk.worker.store().act_done(note), None);
     desk.keys("F5 Ctrl+Y").shows("Nothing was taken back.");
     desk.keys("Ctrl+Z").shows("Taken back: Other side willing (M-0002).");
     desk.keys("Ctrl+Z").shows("Nothing was done here in the last ten minutes.");
