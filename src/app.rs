@@ -153,6 +153,11 @@ impl App {
                 }
             }
             Answer::Interrupted(calls) if !calls.is_empty() => effects.extend(self.recover(calls, context)),
+            Answer::AnotherNumber { said, kept } => {
+                self.notice = Some(format!(
+                    "Kept as {kept}, not {said}: that is no enquiry any more. Tell the caller."
+                ));
+            }
             Answer::Clashed(clash) => self.notice = Some(undo::two_values(clash)),
             Answer::Refused { refusal, .. } => self.notice = Some(refusal.to_string()),
             Answer::Settings(settings) => self.furnish(settings),

@@ -53,6 +53,13 @@ pub enum Answer {
         /// The number.
         reference: Option<Reference>,
     },
+    /// The enquiry whose number was read out could not hold the call: it is kept under another.
+    AnotherNumber {
+        /// The number that was read out.
+        said: Reference,
+        /// The number it is kept under.
+        kept: Reference,
+    },
     /// What Find found.
     Found {
         /// Whose answer it is.

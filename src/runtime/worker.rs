@@ -319,7 +319,13 @@ fn keeps(fault: &Fault) -> bool {
 fn carry_out(store: &mut Store, command: &Command) -> Result<Option<Answer>, NotDone> {
     let signed = &command.signed;
     match &command.what {
-        Intention::Call(write) => store.call_write(write, signed)?,
+        Intention::Call(write) => {
+            store.call_write(write, signed)?;
+            if let CallWrite::FinishEnquiry { call, .. } = write {
+                let another = store.another_number(*call).unwrap_or_default();
+                return Ok(another.map(|(said, kept)| Answer::AnotherNumber { said, kept }));
+            }
+        }
         Intention::Case(write) => store.case_write(write, signed)?,
         Intention::Party(write) => store.party_write(write, signed)?,
         Intention::Handover(write) => store.handover_write(write, signed)?,

@@ -4,6 +4,7 @@
 //! it in any case. Finishing writes the case, the enquiry or the count line in one list.
 
 mod again;
+mod enquiry;
 mod finish;
 mod leaving;
 mod pages;
@@ -19,8 +20,8 @@ use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::text::Private;
 use crate::params;
-use again::finish_again;
-use finish::{finish_count, finish_enquiry};
+pub(super) use enquiry::holds;
+use finish::finish_count;
 pub use leaving::EXPIRE_AT_ONCE;
 pub(super) use leaving::FAMILY_ROWS;
 use leaving::{mark, take_out};
@@ -110,18 +111,10 @@ impl Store {
             self.remember_count(*call, case, signed);
             return Ok(());
         }
-        if let CallWrite::TakeNumber { call, case: None } = write
-            && self.enquiry_again(*call)?.is_some()
-        {
-            // It has its number.
-            return Ok(());
-        }
-        if let CallWrite::FinishEnquiry { call, enquiry } = write
-            && let Some((again, _)) = self.enquiry_again(*call)?
-        {
-            self.write(&finish_again(*call, again, enquiry, signed))?;
-            self.remember_finish(*call, None, None, signed);
-            return Ok(());
+        match write {
+            CallWrite::TakeNumber { call, case } => return self.take_number(*call, *case, signed),
+            CallWrite::FinishEnquiry { call, enquiry } => return self.finish_enquiry(*call, enquiry, signed),
+            _ => {}
         }
         let writes = call_statements(write, signed);
         match write {
@@ -130,11 +123,6 @@ impl Store {
                     self.memory.forget(*case);
                 }
                 self.erase(&writes)
-            }
-            CallWrite::FinishEnquiry { call, .. } => {
-                self.write(&writes)?;
-                self.remember_finish(*call, None, None, signed);
-                Ok(())
             }
             _ => self.write(&writes),
         }
@@ -345,42 +333,11 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
             ));
             writes
         }
-        CallWrite::TakeNumber { call, case } => {
-            let mut writes = match case {
-                Some(case) => vec![
-                    Write::any(
-                        "UPDATE counters SET last = last + 1 WHERE kind = 'M'
-                             AND EXISTS (SELECT 1 FROM cases WHERE id = $1 AND number IS NULL)",
-                        params![*case],
-                    ),
-                    Write::any(
-                        "UPDATE cases SET number = (SELECT last FROM counters WHERE kind = 'M')
-                             WHERE id = $1 AND number IS NULL",
-                        params![*case],
-                    ),
-                ],
-                None => vec![
-                    Write::any(
-                        "UPDATE counters SET last = last + 1 WHERE kind = 'E'
-                             AND EXISTS (SELECT 1 FROM calls WHERE id = $1 AND enquiry_number IS NULL)",
-                        params![*call],
-                    ),
-                    Write::any(
-                        "UPDATE calls SET enquiry_number = (SELECT last FROM counters WHERE kind = 'E')
-                             WHERE id = $1 AND enquiry_number IS NULL",
-                        params![*call],
-                    ),
-                ],
-            };
-            writes.extend(history::add(
-                signed,
-                &Line { act: "Number taken", call: Some(*call), ..Line::default() },
-            ));
-            writes
-        }
-        CallWrite::FinishEnquiry { call, enquiry } => finish_enquiry(*call, enquiry, signed),
-        // Finished above.
-        CallWrite::FinishCase { .. } | CallWrite::FinishCount { .. } => Vec::new(),
+        // Written above.
+        CallWrite::TakeNumber { .. }
+        | CallWrite::FinishEnquiry { .. }
+        | CallWrite::FinishCase { .. }
+        | CallWrite::FinishCount { .. } => Vec::new(),
     }
 }
 

@@ -224,14 +224,20 @@ impl Store {
         Ok(rows.iter().filter_map(|row| case_row(Group::Chase, row, now.date())).collect())
     }
 
-    /// Enquiries waiting for consent; one that was put off (its row has changed) from its day on.
+    /// Enquiries waiting for consent; one that was put off, and about which nobody has rung since, from its day on. What
+    /// happened to it is looked at only where its row has changed.
     fn waiting_enquiries(&mut self, today: NaiveDate) -> Result<Vec<QueueRow>> {
         let rows = self.read(
             "SELECT id, number, kind, name, work, next_step, next_day, keep_until,
                (SELECT h.to_staff FROM handovers h WHERE h.enquiry_id = enquiries.id AND h.state = 'accepted'
                 ORDER BY h.id DESC LIMIT 1)
              FROM enquiries
-             WHERE state = 'open' AND (next_day <= $2 OR rev = 1) ORDER BY next_day, id LIMIT $1",
+             WHERE state = 'open' AND (next_day <= $2 OR rev = 1 OR 'Enquiry put off' IS NOT
+               (SELECT h.act FROM history h
+                WHERE h.enquiry_id = enquiries.id AND (h.act = 'Enquiry put off'
+                  OR (h.act LIKE 'Call finished: enquiry%'
+                      AND EXISTS (SELECT 1 FROM calls l WHERE l.id = h.call_id AND l.outcome = 'enquiry')))
+                ORDER BY h.seq DESC LIMIT 1)) ORDER BY next_day, id LIMIT $1",
             &params![PAGE as i64 + 1, today],
         )?;
         Ok(rows

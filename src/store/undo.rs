@@ -19,7 +19,7 @@ use crate::domain::queue::CaseFacts;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::typed_day::short_day;
 use crate::params;
-pub(super) use finished::Made;
+pub(super) use finished::{Again, Finished};
 use rows::Delta;
 pub(super) use rows::Rows;
 pub(super) use stays::REMOVAL;
@@ -74,8 +74,8 @@ pub(super) struct Done {
 enum What {
     /// It changed a case.
     Case(Box<Changed>),
-    /// It finished a call, and may have made a case of it.
-    Finished { call: i64, made: Option<Box<Made>> },
+    /// It finished a call.
+    Finished { call: i64, with: Finished },
     /// It entered days of a mediator, by the key of the entry.
     Days(i64),
     /// It stays, and is named so that no earlier act is taken for it.
@@ -158,18 +158,12 @@ impl Store {
     }
 
     /// A call was finished with a case or an enquiry: it can be taken up again for ten minutes.
-    pub(super) fn remember_finish(
-        &mut self,
-        call: i64,
-        case: Option<i64>,
-        made: Option<Box<Made>>,
-        signed: &Signed,
-    ) {
+    pub(super) fn remember_finish(&mut self, call: i64, case: Option<i64>, with: Finished, signed: &Signed) {
         let about = case.map_or((RefKind::Call, call), |case| (RefKind::Case, case));
         let about = self.spoken_of(Some(about)).unwrap_or_default();
         let act =
             Act { id: signed.id, said: "Call finished".to_owned(), stays: None, case, about, ends: false };
-        self.remember_plainly(act, What::Finished { call, made }, signed);
+        self.remember_plainly(act, What::Finished { call, with }, signed);
     }
 
     /// Days of a mediator were entered: they can be removed again for ten minutes.

@@ -1,76 +1,79 @@
-//! A further call about an enquiry that is still open and that ends without consent again: one enquiry, two calls.
+//! Which enquiry a further call without consent ends in: one enquiry, two calls.
 //!
 //! The enquiry keeps its number, its day and until when it is kept, which is counted from its first call; the caller's
-//! words, the next step and its day are those of the latest call. A caller of another kind is another enquiry, for an
-//! enquiry keeps its kind; so is one whose number was read out already. What the first call of an enquiry writes is
-//! absent: it stands with the ends of a call.
+//! words, the next step and its day are those of the latest call. Its number is read out before Finish, and that it was
+//! is written: from then on the call ends in this enquiry, also where another desk has ended it meanwhile. A caller of
+//! another kind is another enquiry, for a file that has words of one kind of caller under a number lets no other kind
+//! stand there; Who cannot be changed while the number stands on the screen, so that the new one is read out before
+//! anything is kept under it. So is one whose own number was read out already. What becomes a case meanwhile cannot
+//! hold the call either: then the desk is told which number it is after all.
 
 use super::super::db::Write;
 use super::super::history::{self, Line};
-use super::super::search;
 use super::super::{Result, Signed, Store};
-use super::NewEnquiry;
-use crate::domain::call::CallerKind;
-use crate::domain::text::Private;
+use super::EnquiryPage;
+use super::enquiry::number;
+use crate::domain::reference::{RefKind, Reference};
 use crate::params;
 
+/// The line of history of a number that was read out.
+const NUMBER: &str = "Number taken";
+
 impl Store {
-    /// The open enquiry that a call is about, where it stays that one: its key and its number.
-    pub(super) fn enquiry_again(&mut self, call: i64) -> Result<Option<(i64, i64)>> {
+    /// The enquiry that a call is about, where the call ends in it if there is no consent.
+    pub(super) fn enquiry_again(&mut self, call: i64) -> Result<Option<EnquiryPage>> {
         let row = self.read_one(
-            "SELECT e.id, e.number FROM calls l JOIN enquiries e ON e.id = l.enquiry_id
-             WHERE l.id = $1 AND l.state <> 'finished' AND l.enquiry_number IS NULL AND e.state = 'open'
-               AND e.kind = l.kind",
-            &params![call],
+            "SELECT e.id FROM calls l JOIN enquiries e ON e.id = l.enquiry_id
+             WHERE l.id = $1 AND l.state <> 'finished' AND l.enquiry_number IS NULL AND e.kind = l.kind
+               AND (e.state = 'open' OR (e.state = 'ended' AND EXISTS
+                 (SELECT 1 FROM history h WHERE h.call_id = l.id AND h.act = $2 AND h.enquiry_id = e.id)))",
+            &params![call, NUMBER],
         )?;
-        Ok(row.map(|row| (row.int(0), row.int(1))))
+        row.map(|row| self.enquiry_page(row.int(0))).transpose()
+    }
+
+    /// Finish shows the number: it is taken here, and that it was read out is written.
+    pub(super) fn take_number(&mut self, call: i64, case: Option<i64>, signed: &Signed) -> Result<()> {
+        let mut line = Line { act: NUMBER, call: Some(call), ..Line::default() };
+        let mut writes = match case {
+            Some(case) => case_number(case).to_vec(),
+            None => match self.enquiry_again(call)? {
+                Some(page) => {
+                    line.enquiry = Some(page.enquiry.id);
+                    Vec::new()
+                }
+                None => number(call).to_vec(),
+            },
+        };
+        writes.extend(history::add(signed, &line));
+        self.write(&writes)
+    }
+
+    /// The number that was read out last and the one the call is kept under, where they are not the same.
+    pub fn another_number(&mut self, call: i64) -> Result<Option<(Reference, Reference)>> {
+        let row = self.read_one(
+            "SELECT said.number, kept.number FROM calls l
+             JOIN history h ON h.seq = (SELECT max(seq) FROM history WHERE call_id = l.id AND act = $2)
+             JOIN enquiries said ON said.id = h.enquiry_id
+             JOIN enquiries kept ON kept.id = l.enquiry_id
+             WHERE l.id = $1 AND l.outcome = 'enquiry' AND said.id <> kept.id",
+            &params![call, NUMBER],
+        )?;
+        let of = |number| Reference { kind: RefKind::Enquiry, number };
+        Ok(row.map(|row| (of(row.int(0)), of(row.int(1)))))
     }
 }
 
-/// The statements by which a further call about an open enquiry is finished.
-pub(super) fn finish_again(call: i64, enquiry: i64, e: &NewEnquiry, signed: &Signed) -> Vec<Write> {
-    // A parent whose son or daughter decides leaves name and number, and no more.
-    let theirs =
-        |text: &Private| if e.kind == CallerKind::Parent { Private::default() } else { text.clone() };
-    let mut writes = vec![
-        Write::one(
-            "UPDATE enquiries SET name = $1, work = $2, phone = $3, email = $4, best_time = $5,
-               subject = CASE $6 WHEN '' THEN subject ELSE $6 END, area = CASE $7 WHEN '' THEN area ELSE $7 END,
-               answer = $8, next_step = $9, next_day = $10, rev = rev + 1
-             WHERE id = $11 AND state = 'open' AND kind = $12",
-            params![
-                &e.name,
-                theirs(&e.work),
-                &e.phone,
-                theirs(&e.email),
-                theirs(&e.best_time),
-                &e.subject,
-                &e.area,
-                e.answer.code(),
-                if e.rings_back { "caller rings back" } else { "he or she rings us" },
-                e.next_day,
-                enquiry,
-                e.kind.code()
-            ],
-        ),
-        Write::one(
-            "UPDATE calls SET state = 'finished', finished = $1, outcome = 'enquiry', subject = $2, area = $3,
-               rev = rev + 1 WHERE id = $4 AND state <> 'finished'",
-            params![signed.at, &e.subject, &e.area, call],
+fn case_number(case: i64) -> [Write; 2] {
+    [
+        Write::any(
+            "UPDATE counters SET last = last + 1 WHERE kind = 'M'
+             AND EXISTS (SELECT 1 FROM cases WHERE id = $1 AND number IS NULL)",
+            params![case],
         ),
         Write::any(
-            "UPDATE documents SET words = $1 || ' ' || (SELECT number || ' e' || number FROM enquiries WHERE id = $2),
-               alike = $3 WHERE enquiry_id = $2",
-            params![search::enquiry_words(e), enquiry, search::enquiry_keys(&e.name)],
+            "UPDATE cases SET number = (SELECT last FROM counters WHERE kind = 'M') WHERE id = $1 AND number IS NULL",
+            params![case],
         ),
-    ];
-    let line = Line {
-        act: "Call finished: enquiry again, no consent",
-        mark: "?",
-        call: Some(call),
-        enquiry: Some(enquiry),
-        ..Line::default()
-    };
-    writes.extend(history::add(signed, &line));
-    writes
+    ]
 }

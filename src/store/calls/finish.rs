@@ -1,108 +1,19 @@
-//! The three ends of a call: a case, an enquiry, or a line that is only counted.
+//! Two of the three ends of a call: a case, or a line that is only counted.
 //!
-//! Each is one list of statements, so that a call never ends half.
+//! Each is one list of statements, so that a call never ends half. The third end, an enquiry, is absent: what an
+//! enquiry holds is written by more than one call, and stands apart.
 
 use super::super::after::certificate_due;
 use super::super::cases::Change;
 use super::super::db::Write;
 use super::super::history::{self, Line};
 use super::super::parties::{add_party, party_facts};
+use super::super::undo::Finished;
 use super::super::{Result, Signed, Store};
-use super::{CountReason, FAMILY_ROWS, NewCase, NewEnquiry, mark};
-use crate::domain::call::CallerKind;
+use super::{CountReason, FAMILY_ROWS, NewCase, mark};
 use crate::domain::certificate::Ground;
 use crate::domain::queue::{CaseState, StepKind};
-use crate::domain::text::Private;
 use crate::params;
-
-pub(super) fn finish_enquiry(call: i64, e: &NewEnquiry, signed: &Signed) -> Vec<Write> {
-    // A parent whose son or daughter decides leaves name and number, and no more.
-    let theirs = |text: &Private| {
-        if e.kind == CallerKind::Parent { Private::default() } else { text.clone() }
-    };
-    let next_step = if e.rings_back { "caller rings back" } else { "he or she rings us" };
-    let mut writes = vec![
-            Write::any(
-                "UPDATE counters SET last = last + 1 WHERE kind = 'E'
-                 AND EXISTS (SELECT 1 FROM calls WHERE id = $1 AND enquiry_number IS NULL)",
-                params![call],
-            ),
-            Write::any(
-                "UPDATE calls SET enquiry_number = (SELECT last FROM counters WHERE kind = 'E')
-                 WHERE id = $1 AND enquiry_number IS NULL",
-                params![call],
-            ),
-            // The enquiry of a call that was taken up again keeps its number.
-            Write::any(
-                "UPDATE enquiries SET state = 'open', kind = $1, name = $2, work = $3, phone = $4, email = $5,
-                   best_time = $6, subject = $7, area = $8, answer = $9, next_step = $10, next_day = $11, keep_until = $12,
-                   rev = rev + 1
-                 WHERE state = 'ended' AND number = (SELECT enquiry_number FROM calls WHERE id = $13)",
-                params![
-                    e.kind.code(),
-                    &e.name,
-                    theirs(&e.work),
-                    &e.phone,
-                    theirs(&e.email),
-                    theirs(&e.best_time),
-                    &e.subject,
-                    &e.area,
-                    e.answer.code(),
-                    next_step,
-                    e.next_day,
-                    e.keep_until,
-                    call
-                ],
-            ),
-            Write::any(
-                "INSERT INTO enquiries (id, number, state, kind, name, work, phone, email, best_time, subject, area,
-                   answer, next_step, next_day, keep_until, opened, day, staff)
-                 SELECT $1, enquiry_number, 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16
-                 FROM calls WHERE id = $17 AND NOT EXISTS (SELECT 1 FROM enquiries WHERE number = enquiry_number)",
-                params![
-                    e.id,
-                    e.kind.code(),
-                    &e.name,
-                    theirs(&e.work),
-                    &e.phone,
-                    theirs(&e.email),
-                    theirs(&e.best_time),
-                    &e.subject,
-                    &e.area,
-                    e.answer.code(),
-                    next_step,
-                    e.next_day,
-                    e.keep_until,
-                    signed.at,
-                    signed.today,
-                    signed.staff.as_str(),
-                    call
-                ],
-            ),
-            Write::one(
-                "UPDATE calls SET state = 'finished', finished = $1, outcome = 'enquiry',
-                   enquiry_id = (SELECT id FROM enquiries WHERE number = enquiry_number),
-                   subject = $2, area = $3, rev = rev + 1 WHERE id = $4 AND state <> 'finished'",
-                params![signed.at, &e.subject, &e.area, call],
-            ),
-            // The words of the number are added by the file itself, where the number is.
-            Write::any(
-                "INSERT INTO documents (id, kind, enquiry_id, source, words, alike)
-                 SELECT id, 'enquiry', id, id, $1 || ' ' || number || ' e' || number, $3 FROM enquiries
-                 WHERE number = (SELECT enquiry_number FROM calls WHERE id = $2)",
-                params![crate::store::search::enquiry_words(e), call, crate::store::search::enquiry_keys(&e.name)],
-            ),
-        ];
-    let line = Line {
-        act: "Call finished: enquiry, no consent",
-        mark: "?",
-        call: Some(call),
-        enquiry: Some(e.id),
-        ..Line::default()
-    };
-    writes.extend(history::add(signed, &line));
-    writes
-}
 
 /// `case` is a case begun in this call: it leaves with the call.
 pub(super) fn finish_count(call: i64, case: Option<i64>, reason: CountReason, signed: &Signed) -> Vec<Write> {
@@ -210,7 +121,7 @@ impl Store {
         let made = if made_here { self.made(case, before) } else { None };
         // The first call of a case is opened again with its case, or not at all.
         if made.is_some() || !made_here {
-            self.remember_finish(call, Some(case), made, signed);
+            self.remember_finish(call, Some(case), Finished::Case(made), signed);
         }
         Ok(())
     }

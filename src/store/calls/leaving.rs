@@ -134,6 +134,7 @@ impl Store {
         }
         if !writes.is_empty() {
             self.erase(&writes)?;
+            self.forget_enquiries();
         }
         Ok(due.len())
     }

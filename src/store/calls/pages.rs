@@ -3,7 +3,6 @@
 //! Nothing is written here. What was scratch is not in the file, so it is not here either.
 
 use super::super::cases::{Kept, kept};
-use super::super::db::Row;
 use super::super::{Result, Store};
 use super::NewEnquiry;
 use crate::domain::call::{CallState, CallerKind};
@@ -180,7 +179,7 @@ impl Store {
         let row = match case {
             Some(case) => self.read_one("SELECT number FROM cases WHERE id = $1", &params![case])?,
             None => match self.enquiry_again(call)? {
-                Some((_, number)) => Some(Row(params![number])),
+                Some(page) => return Ok(Some(page.reference)),
                 None => self.read_one("SELECT enquiry_number FROM calls WHERE id = $1", &params![call])?,
             },
         };

@@ -84,6 +84,7 @@ impl Store {
             CaseWrite::Settle { case, clash, taken } => self.settle_clash(*case, *clash, *taken, signed),
             CaseWrite::Erase { case } => {
                 self.erase_case(*case, signed)?;
+                self.forget_enquiries();
                 self.remember_removal(*case, signed);
                 Ok(())
             }

@@ -13,7 +13,7 @@ use super::super::history::{self, Line};
 use super::super::mediators::MediatorWrite;
 use super::super::{NotDone, Result, Signed, Store};
 use super::rows::Delta;
-use super::{CHANGED_AGAIN, Done, TEN_MINUTES, TakenBack, What, finished};
+use super::{CHANGED_AGAIN, Done, Finished, TEN_MINUTES, TakenBack, What};
 use crate::domain::queue::{BookingState, CaseFacts};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::cut;
@@ -83,20 +83,24 @@ impl Store {
             Line { act: &act, mark: "<-", case: done.act.case, words: Some(&done.words), ..Line::default() };
         let changed = match &done.what {
             What::Case(changed) => changed,
-            What::Finished { call, made } => {
+            What::Finished { call, with } => {
                 if let Some(refusal) = self.changed_since(done, signed)? {
                     return Err(refusal.into());
                 }
                 line.call = Some(*call);
-                if let (Some(case), Some(made)) = (done.act.case, made) {
-                    return self.back_in_call((*call, case), made, &line, signed);
-                }
-                if self.enquiry_went_on(*call)? {
-                    return Err(Refusal::NothingHere(CHANGED_AGAIN).into());
-                }
+                let unfinished = match (done.act.case, with) {
+                    (Some(case), Finished::Case(Some(made))) => {
+                        return self.back_in_call((*call, case), made, &line, signed);
+                    }
+                    (_, Finished::Again(again)) => {
+                        line.enquiry = Some(again.after.id);
+                        self.before_it_again(*call, again)?
+                    }
+                    _ => self.not_finished(*call, signed)?,
+                };
                 // The wall opens a finished call only under this line.
                 let mut writes = opens(signed, &line);
-                writes.extend(finished::not_finished(*call, signed));
+                writes.extend(unfinished);
                 writes.push(closes(signed));
                 return self.write(&writes);
             }

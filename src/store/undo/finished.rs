@@ -2,19 +2,38 @@
 //!
 //! The case that the call made goes back into its call, so that everything of a first call holds for it again: its
 //! parties and first steps leave, to be made anew, and whatever turns out otherwise still leaves the file. A case
-//! that was open before the call stays as it is. An enquiry waits for another end, without a word in it. Where
-//! anything was done with the case since that would be lost, the call stays finished.
+//! that was open before the call stays as it is. An enquiry waits for another end, without a word in it; one that was
+//! there before the call holds again what it held then. Where anything was done since that would be lost, the call
+//! stays finished.
 
+use super::super::calls::{NewEnquiry, holds};
 use super::super::cases::Change;
 use super::super::db::Write;
 use super::super::history::Line;
 use super::super::{Result, Signed, Store};
-use super::CHANGED_AGAIN;
 use super::back::{closes, opens};
 use super::rows::Rows;
+use super::{CHANGED_AGAIN, Done, Memory, What};
 use crate::domain::queue::CaseState;
 use crate::domain::refusal::Refusal;
 use crate::params;
+
+/// With what a call was finished.
+pub(in crate::store) enum Finished {
+    /// With a case, which the call may have made.
+    Case(Option<Box<Made>>),
+    /// With an enquiry of its own.
+    First,
+    /// With an enquiry that an earlier call had begun.
+    Again(Box<Again>),
+}
+
+/// An enquiry before a further call about it, and as that call left it.
+pub(in crate::store) struct Again {
+    pub(in crate::store) before: NewEnquiry,
+    pub(in crate::store) state: String,
+    pub(in crate::store) after: NewEnquiry,
+}
 
 /// The case a call made, as Finish left it.
 pub(in crate::store) struct Made {
@@ -114,8 +133,32 @@ impl Store {
         Ok(elsewhere.is_some() || !now.only_what_was_undone_since(&made.rows))
     }
 
+    /// The statements by which a further call about an enquiry is open again, and the enquiry what it was before it.
+    pub(super) fn before_it_again(&mut self, call: i64, again: &Again) -> Result<Vec<Write>> {
+        let now = self.enquiry_page(again.after.id)?;
+        if now.state != "open" || now.enquiry != again.after {
+            return Err(Refusal::NothingHere(CHANGED_AGAIN).into());
+        }
+        let mut writes = holds(&again.before, &again.state);
+        writes.push(call_open_again(call));
+        Ok(writes)
+    }
+
+    /// What an enquiry held is remembered only while the file holds words of it: not of a count line, nor of a case.
+    pub(in crate::store) fn forget_enquiries(&mut self) {
+        for (act, enquiry) in self.memory.enquiries() {
+            let row = self.read_one(
+                "SELECT 1 FROM enquiries WHERE id = $1 AND state IN ('open', 'ended')",
+                &params![enquiry],
+            );
+            if !matches!(row, Ok(Some(_))) {
+                self.memory.done.retain(|done| done.act.id != act);
+            }
+        }
+    }
+
     /// Another call about the enquiry of a call was taken, or a case came of it.
-    pub(super) fn enquiry_went_on(&mut self, call: i64) -> Result<bool> {
+    fn enquiry_went_on(&mut self, call: i64) -> Result<bool> {
         let row = self.read_one(
             "SELECT 1 FROM calls l JOIN enquiries e ON e.number = l.enquiry_number
              WHERE l.id = $1 AND l.outcome = 'enquiry'
@@ -134,30 +177,46 @@ fn call_open_again(call: i64) -> Write {
     )
 }
 
-/// The statements by which a call is open again that made no case: its enquiry waits for another end without words,
-/// and is nobody's to take over.
-pub(super) fn not_finished(call: i64, signed: &Signed) -> [Write; 4] {
-    [
-        Write::any(
-            "DELETE FROM documents WHERE enquiry_id IN
-             (SELECT e.id FROM enquiries e JOIN calls l ON l.enquiry_number = e.number
-              WHERE l.id = $1 AND l.outcome = 'enquiry')",
-            params![call],
-        ),
-        Write::any(
-            "UPDATE handovers SET state = 'taken back', settled = $1, rev = rev + 1
-             WHERE state = 'offered' AND enquiry_id IN
-             (SELECT e.id FROM enquiries e JOIN calls l ON l.enquiry_number = e.number
-              WHERE l.id = $2 AND l.outcome = 'enquiry')",
-            params![signed.at, call],
-        ),
-        Write::any(
-            "UPDATE enquiries SET state = 'ended', name = '', work = '', phone = '', email = '', best_time = '',
-               rev = rev + 1
-             WHERE state = 'open' AND number =
-               (SELECT enquiry_number FROM calls WHERE id = $1 AND outcome = 'enquiry')",
-            params![call],
-        ),
-        call_open_again(call),
-    ]
+impl Store {
+    /// The statements by which a call is open again that made no case: its enquiry waits for another end without words,
+    /// and is nobody's to take over.
+    pub(super) fn not_finished(&mut self, call: i64, signed: &Signed) -> Result<Vec<Write>> {
+        if self.enquiry_went_on(call)? {
+            return Err(Refusal::NothingHere(CHANGED_AGAIN).into());
+        }
+        Ok(vec![
+            Write::any(
+                "DELETE FROM documents WHERE enquiry_id IN
+                 (SELECT e.id FROM enquiries e JOIN calls l ON l.enquiry_number = e.number
+                  WHERE l.id = $1 AND l.outcome = 'enquiry')",
+                params![call],
+            ),
+            Write::any(
+                "UPDATE handovers SET state = 'taken back', settled = $1, rev = rev + 1
+                 WHERE state = 'offered' AND enquiry_id IN
+                 (SELECT e.id FROM enquiries e JOIN calls l ON l.enquiry_number = e.number
+                  WHERE l.id = $2 AND l.outcome = 'enquiry')",
+                params![signed.at, call],
+            ),
+            Write::any(
+                "UPDATE enquiries SET state = 'ended', name = '', work = '', phone = '', email = '', best_time = '',
+                   rev = rev + 1
+                 WHERE state = 'open' AND number =
+                   (SELECT enquiry_number FROM calls WHERE id = $1 AND outcome = 'enquiry')",
+                params![call],
+            ),
+            call_open_again(call),
+        ])
+    }
+}
+
+impl Memory {
+    /// The acts that know what an enquiry held, each with that enquiry.
+    fn enquiries(&self) -> Vec<(i64, i64)> {
+        let known = |done: &Done| match &done.what {
+            What::Finished { with: Finished::Again(again), .. } => Some((done.act.id, again.after.id)),
+            _ => None,
+        };
+        self.done.iter().filter_map(known).collect()
+    }
 }

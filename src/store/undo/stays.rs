@@ -120,6 +120,7 @@ impl Store {
             }
         }
         self.memory.told.retain(|case| !gone.contains(case));
+        self.forget_enquiries();
         Ok(gone)
     }
 
