@@ -184,8 +184,8 @@ impl App {
         for (at, page) in self.pages.iter_mut().enumerate() {
             if let Page::Screen { screen, .. } = page {
                 let mut told = screen.hear(answer, context);
-                // A page that something else has come in front of closes nothing.
-                told.retain(|effect| at == front || *effect != Effect::Close);
+                // A page that something else has come in front of closes nothing and puts nothing into a call.
+                told.retain(|effect| at == front || !matches!(effect, Effect::Close | Effect::PutInCall(_)));
                 effects.extend(told);
             }
         }

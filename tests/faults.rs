@@ -7,6 +7,7 @@ mod keys_of_names;
 mod leaving;
 mod not_saved;
 mod opening;
+mod other_desk;
 mod privacy;
 mod privacy_after;
 mod terminal;

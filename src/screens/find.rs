@@ -2,14 +2,16 @@
 //!
 //! Each question has a turn and only the answer to the latest one is shown, so that the way to open is always
 //! that of what was typed last: pressed before the answer is there it opens the first row of *that* answer.
-//! What is typed here is never stored. In a call the chosen row is put into the call; without consent only
-//! enquiries are looked through, so that the screen cannot tell that a family is known.
+//! What is typed here is never stored. In a call the chosen row is put into the call, as the file has it at that key;
+//! without consent only enquiries are looked through, so that the screen cannot tell that a family is known. When
+//! another desk writes, what was typed is looked for again, and rows of a family that is gone leave at once.
+
+mod view;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::beside::Beside;
-use super::page::{Width, split_left, split_top};
 use super::{Look, Looking, Screen};
 use crate::domain::reference::read_reference;
 use crate::domain::text::Private;
@@ -21,11 +23,9 @@ use crate::protocol::effect::{CaseTab, Effect, Picked, Place};
 use crate::protocol::keys::Spot;
 use crate::store::calls::About;
 use crate::store::queue::Item;
-use crate::store::search::{FOUND, Found, FoundKind};
+use crate::store::search::{Found, FoundKind};
 use crate::widgets::field::Line;
-use crate::widgets::frame::{boxed, fit, pad, put};
-use crate::widgets::list::seen;
-use crate::widgets::theme::Role;
+use crate::widgets::frame::fit;
 
 /// Find.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +38,8 @@ pub struct State {
     at: usize,
     in_list: bool,
     open_when_found: bool,
+    /// The list is read again: the document whose row the choice stays on.
+    follow: Option<i64>,
     looking: Looking,
     beside: Beside,
 }
@@ -50,17 +52,15 @@ const SECTIONS: [(FoundKind, &str); 4] = [
     (FoundKind::Enquiry, "ENQUIRIES"),
 ];
 
-/// Above the rows that do not begin as typed.
-const ALIKE: &str = "SOUNDS LIKE THAT, or a letter differs";
+/// What is said when a row was read again and is not there.
+const GONE: &str = "That row is not there any more. Nothing of it was put in.";
+/// What is said of a row that only says that a consent was withdrawn.
+const WITHDRAWN: &str = "Consent was withdrawn: nothing of this case goes into a call.";
+/// What is said when another desk withdrew or removed what the list shows.
+const LEFT: &str = "Find: a row has left. Its consent was withdrawn, or its details removed.";
 
 fn section(kind: FoundKind) -> usize {
     SECTIONS.iter().position(|(k, _)| *k == kind).unwrap_or(SECTIONS.len())
-}
-
-/// A line of the list: the heading of a section, or a row by its place.
-enum Seen {
-    Heading(&'static str),
-    Row(usize),
 }
 
 impl State {
@@ -86,18 +86,45 @@ impl State {
         self.turn += 1;
         self.at = 0;
         self.open_when_found = false;
+        self.follow = None;
         if self.line.text().trim().is_empty() {
             self.answered = self.turn;
             self.rows.clear();
             self.chose(context);
             return Vec::new();
         }
+        vec![self.question()]
+    }
+
+    fn question(&self) -> Effect {
         let typed = self.line.text().into();
-        vec![Effect::Ask(Question::Find {
-            turn: self.turn,
-            typed,
-            enquiries_only: self.looking.enquiries_only,
-        })]
+        let enquiries_only = self.looking.enquiries_only;
+        Effect::Ask(Question::Find { turn: self.turn, typed, enquiries_only })
+    }
+
+    /// The file may have changed: what was typed is looked for again, and the choice stays on its row.
+    fn again(&mut self) -> Vec<Effect> {
+        if self.line.text().trim().is_empty() {
+            return Vec::new();
+        }
+        if self.turn == self.answered {
+            self.follow = self.chosen().map(|row| row.document);
+        }
+        self.turn += 1;
+        vec![self.question()]
+    }
+
+    /// The families of these rows are gone: nothing of them is shown or used any more.
+    fn forget(&mut self, cases: &[i64], context: &Context) -> Vec<Effect> {
+        let before = self.rows.len();
+        self.rows.retain(|row| !row.case.is_some_and(|case| cases.contains(&case)));
+        if self.rows.len() == before {
+            return Vec::new();
+        }
+        self.at = 0;
+        self.in_list = false;
+        self.chose(context);
+        vec![Effect::Notice(LEFT.to_owned())]
     }
 
     fn edit(&mut self, edit: &Edit, context: &Context) -> Vec<Effect> {
@@ -105,12 +132,21 @@ impl State {
         if self.line.edit(edit) { self.ask(context) } else { Vec::new() }
     }
 
+    /// Into a call goes only what the file holds at this key: the row is read again first.
     fn open(&mut self) -> Vec<Effect> {
+        let asked = if self.looking.into_call { self.again() } else { Vec::new() };
         if self.turn != self.answered {
             self.open_when_found = true;
-            return Vec::new();
+            return asked;
         }
+        self.open_chosen()
+    }
+
+    fn open_chosen(&self) -> Vec<Effect> {
         let Some(row) = self.chosen() else { return Vec::new() };
+        if self.looking.into_call && row.case.is_some() && row.name.is_empty() {
+            return vec![Effect::Notice(WITHDRAWN.to_owned())];
+        }
         if self.looking.into_call {
             let picked = Picked { case: row.case, enquiry: row.enquiry, name: row.name.clone() };
             return vec![Effect::PutInCall(picked)];
@@ -136,62 +172,6 @@ impl State {
             0 => self.in_list = false,
             at => self.at = at - 1,
         }
-    }
-
-    fn seen(&self) -> Vec<Seen> {
-        let mut lines = Vec::new();
-        let mut before = None;
-        for (at, row) in self.rows.iter().enumerate() {
-            let heading = if row.alike { ALIKE } else { SECTIONS[section(row.kind).min(3)].1 };
-            if before != Some(heading) {
-                lines.push(Seen::Heading(heading));
-                before = Some(heading);
-            }
-            lines.push(Seen::Row(at));
-        }
-        lines
-    }
-
-    fn count(&self) -> String {
-        match self.rows.len() {
-            _ if self.line.text().trim().is_empty() => String::new(),
-            0 if self.turn != self.answered => String::new(),
-            n if n as i64 >= FOUND => format!("{n} and more found"),
-            n => format!("{n} found"),
-        }
-    }
-
-    /// Draws the field and gives the cursor's place in it.
-    fn field(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let body = look.theme.style(Role::Body);
-        put(buf, area, 1, 0, "Find", look.theme.style(Role::Heading));
-        let room = area.width.saturating_sub(27).max(area.width.min(20).saturating_sub(8)).min(66);
-        put(buf, area, 7, 0, "[", body);
-        put(buf, area, 8 + room, 0, "]", body);
-        put(buf, area, 12 + room, 0, &self.count(), body);
-        let x = 8.min(area.width);
-        let field =
-            Rect { x: area.x + x, width: room.min(area.width - x), height: area.height.min(1), ..area };
-        self.line.draw(buf, field, !self.in_list, look.theme)
-    }
-}
-
-/// A row as it is shown in so many cells.
-fn words(row: &Found, look: &Look<'_>, width: usize) -> String {
-    let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
-    if look.hide_names {
-        return reference;
-    }
-    match row.kind {
-        FoundKind::Case | FoundKind::Enquiry => {
-            format!("{}  {} {}", pad(&reference, 6), pad(&row.name, 20), &*row.about)
-        }
-        FoundKind::Person if width < 60 => format!("{}  {}", pad(&row.name, 18), reference),
-        FoundKind::Person => {
-            let room = width.saturating_sub(20 + 2 + 8).min(36);
-            format!("{} {} {reference}", pad(&row.name, 20), pad(&row.about, room))
-        }
-        FoundKind::Notes => format!("{}  {}  \"{}\"", pad(&reference, 6), &*row.name, &*row.about),
     }
 }
 
@@ -272,6 +252,9 @@ impl Screen for State {
             }
             _ => {}
         }
+        if self.follow.is_some() {
+            self.follow = self.chosen().map(|row| row.document);
+        }
         self.chose(context);
         Vec::new()
     }
@@ -291,12 +274,24 @@ impl Screen for State {
                     }
                 });
                 self.answered = *turn;
-                self.at = self.at.min(self.rows.len().saturating_sub(1));
+                let follow = self.follow.take();
+                let place = follow.and_then(|wanted| self.rows.iter().position(|r| r.document == wanted));
+                let is_gone = follow.is_some() && place.is_none();
+                self.at = place.unwrap_or(self.at).min(self.rows.len().saturating_sub(1));
                 self.in_list &= !self.rows.is_empty();
                 self.chose(context);
-                if std::mem::take(&mut self.open_when_found) { self.open() } else { Vec::new() }
+                match std::mem::take(&mut self.open_when_found) {
+                    true if is_gone => vec![Effect::Notice(GONE.to_owned())],
+                    true => self.open_chosen(),
+                    false => Vec::new(),
+                }
             }
             Answer::Found { .. } => Vec::new(),
+            Answer::Gone(cases) | Answer::Erased(cases) => self.forget(cases, context),
+            Answer::Changed => {
+                self.beside.refresh(context.now);
+                self.again()
+            }
             other => {
                 self.beside.hear(other);
                 Vec::new()
@@ -313,54 +308,6 @@ impl Screen for State {
     }
 
     fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let (top, rest) = split_top(area, 1);
-        let in_field = self.field(look, top, buf);
-        let mut list = rest;
-        if Width::of(area) == Width::Wide {
-            let (left, right) = split_left(rest, 76);
-            self.beside.view("Chosen", look, right, buf);
-            list = boxed(buf, left, "Found", true, look.theme);
-        } else if rest.height > 6 {
-            list = split_top(rest, 1).1;
-        }
-        if self.rows.is_empty() {
-            let body = look.theme.style(Role::Body);
-            put(
-                buf,
-                list,
-                1,
-                0,
-                "You can type the start of any word of a name, school, area or note, the",
-                body,
-            );
-            put(buf, list, 1, 1, "last digits of a phone number, or a reference (412, m412, e1187).", body);
-            let alike = "A name that sounds alike, or has one letter wrong, is found as well.";
-            put(buf, list, 1, 3, alike, body);
-            return in_field;
-        }
-        let lines = self.seen();
-        let chosen = self.at.min(self.rows.len() - 1);
-        let place = lines.iter().position(|l| matches!(l, Seen::Row(at) if *at == chosen)).unwrap_or(0);
-        let width = usize::from(list.width);
-        let mut in_list = None;
-        for (y, line) in seen(lines.len(), place, usize::from(list.height)).enumerate() {
-            let y = y as u16;
-            match &lines[line] {
-                Seen::Heading(words) => {
-                    put(buf, list, 1, y, words, look.theme.style(Role::Heading));
-                }
-                Seen::Row(at) => {
-                    let here = *at == chosen;
-                    let mark = if here { '>' } else { ' ' };
-                    let text = format!("{mark} {}", words(&self.rows[*at], look, width.saturating_sub(2)));
-                    let style = look.theme.style(if here { Role::Chosen } else { Role::Body });
-                    put(buf, list, 0, y, &pad(&text, width), style);
-                    if here && list.width > 0 {
-                        in_list = Some(Position::new(list.x + 2.min(list.width - 1), list.y + y));
-                    }
-                }
-            }
-        }
-        if self.in_list { in_list } else { in_field }
+        self.draw(look, area, buf)
     }
 }

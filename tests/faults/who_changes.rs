@@ -16,7 +16,6 @@ fn typed_and_corrected(desk: &mut Desk) {
     desk.keys("Alt+W Backspace s Enter").shows(SAID).wait(3000);
     desk.keys("F4").shows("Name: Scratchmother").shows("Phone: 07700900333");
     desk.shows("NOT SAVED").keys("F4 Enter").wait(3000).keys("Esc");
-    assert_eq!(desk.value(OWN), "0");
     desk.nowhere_in_the_files(&["scratchmother", "flimbostrad", "900333"]);
     // Nor by another change, or by taking letters back.
     desk.keys("Alt+N Ctrl+Z Ctrl+Z Alt+W Ctrl+A l Enter F4 Ctrl+Z F4").wait(3000);

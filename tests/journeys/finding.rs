@@ -148,11 +148,17 @@ fn an_exact_reference_leads_the_sections() {
 #[test]
 fn in_a_call_the_row_is_put_into_the_call() {
     let mut screen = find::State::looking(Looking { into_call: true, enquiries_only: true });
-    let asked = Question::Find { turn: 1, typed: "a".into(), enquiries_only: true };
-    assert_eq!(typed(&mut screen, "a"), [Effect::Ask(asked)]);
-    screen.hear(&answer(1, vec![found(FoundKind::Enquiry, 1186, "J. Achebe", "")]), &context());
+    let asked = |turn| Effect::Ask(Question::Find { turn, typed: "a".into(), enquiries_only: true });
+    assert_eq!(typed(&mut screen, "a"), [asked(1)]);
+    let rows = vec![found(FoundKind::Enquiry, 1186, "J. Achebe", "")];
+    screen.hear(&answer(1, rows.clone()), &context());
     let picked = Picked { case: None, enquiry: Some(1186), name: "J. Achebe".into() };
-    assert_eq!(press(&mut screen, &Action::Open), [Effect::PutInCall(picked)]);
+    // It is read again first, and nothing goes in from memory.
+    assert_eq!(press(&mut screen, &Action::Open), [asked(2)]);
+    assert_eq!(screen.hear(&answer(2, rows), &context()), [Effect::PutInCall(picked)]);
+    assert_eq!(press(&mut screen, &Action::Open), [asked(3)]);
+    let gone = screen.hear(&answer(3, Vec::new()), &context());
+    assert!(matches!(&gone[..], [Effect::Notice(words)] if words.contains("not there any more")), "{gone:?}");
     assert_eq!(press(&mut screen, &Action::Esc), [Effect::Close]);
 }
 
