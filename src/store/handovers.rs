@@ -155,6 +155,10 @@ impl Store {
         if matches!(item, Item::Enquiry(_)) && !is_a_name(to) {
             return Err(Refusal::NothingHere("Of an enquiry only a colleague's name is kept.").into());
         }
+        if matches!(item, Item::Enquiry(_)) && !is_a_name(&signed.staff) {
+            let words = "Your name here has a number, or many words. Settings change it.";
+            return Err(Refusal::NothingHere(words).into());
+        }
         let (case, enquiry) = match item {
             Item::Case(case) => (Some(case), None),
             Item::Enquiry(enquiry) => (None, Some(enquiry)),

@@ -308,6 +308,7 @@ fn nothing_of_a_family_is_kept_without_consent() {
     stands(sentences::FAMILY, true);
     stands(sentences::CONSENT, true);
     stands(sentences::LATE, true);
+    stands(sentences::BOUNDED, true);
 }
 
 #[test]

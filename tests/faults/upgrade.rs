@@ -124,8 +124,11 @@ fn the_reviews_of_a_file_of_version_two_go_to_their_own_group() {
     Connection::open(&path)
         .unwrap()
         .execute_batch(
-            "DROP TABLE taking;
+            "DROP TRIGGER taking_ends_with_its_line;
+             DROP TRIGGER calls_ring_back_at_a_time;
+             DROP TABLE taking;
              DROP INDEX attention_promised;
+             DROP INDEX attention_ahead;
              DROP TRIGGER attention_is_made_again;
              UPDATE attention SET grp = 2 WHERE kind = 'review';
              CREATE TRIGGER attention_is_made_again BEFORE UPDATE ON attention BEGIN SELECT RAISE(ABORT, 'no'); END;

@@ -33,7 +33,7 @@ pub(super) fn opens(signed: &Signed, line: &Line<'_>) -> Vec<Write> {
 
 /// The end of it.
 pub(super) fn closes(signed: &Signed) -> Write {
-    Write::one("DELETE FROM taking WHERE history_id = $1", params![signed.id])
+    Write::any("DELETE FROM taking WHERE history_id = $1", params![signed.id])
 }
 
 impl Store {

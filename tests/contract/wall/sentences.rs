@@ -2,6 +2,7 @@
 //! to be refused; those before it prepare the ground and may succeed.
 
 mod after;
+mod bounded;
 mod calendar;
 mod consent;
 mod erasing;
@@ -11,6 +12,7 @@ mod late;
 mod light;
 
 pub(super) use after::AFTER;
+pub(super) use bounded::BOUNDED;
 pub(super) use calendar::{CALENDAR, NUMBERS};
 pub(super) use consent::CONSENT;
 pub(super) use erasing::{ALLOWED, ERASING};
@@ -23,5 +25,5 @@ pub(super) use light::{IN_DOUBT, LIGHT};
 pub(super) type Sentences = &'static [(&'static str, &'static str)];
 
 /// All that has to be refused.
-pub(super) const REFUSED: [Sentences; 9] =
-    [AFTER, LATE, LIGHT, FAMILY, CONSENT, HISTORY, CALENDAR, NUMBERS, ERASING];
+pub(super) const REFUSED: [Sentences; 10] =
+    [AFTER, BOUNDED, LATE, LIGHT, FAMILY, CONSENT, HISTORY, CALENDAR, NUMBERS, ERASING];
