@@ -1,7 +1,11 @@
 //! The worker owns the file. It answers questions and carries out intentions, one at a time and in order.
 //!
 //! An intention that cannot be written now is kept, with all that follow it, and tried again: nothing that
-//! was sent is dropped while the program lives. Tests run the same worker without a thread.
+//! was sent is dropped while the program lives. Tests run the same worker without a thread. What it does unasked, in
+//! the morning and in quiet moments, is in `unasked`, the questions in `questions`.
+
+mod questions;
+mod unasked;
 
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -10,23 +14,13 @@ use std::time::Duration;
 use super::clock;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Intention, Question};
-use crate::store::calls::{CallWrite, CountReason};
+use crate::store::calls::CallWrite;
 use crate::store::cases::CaseWrite;
 use crate::store::db::Fault;
-use crate::store::history::TIMELINE;
 use crate::store::{NotDone, Signed, Store};
 
 /// How often another desk's changes are asked for, and a failed write is tried again.
 const ASK_AGAIN: Duration = Duration::from_millis(250);
-
-/// How many writes of enquiries that expire one morning may take.
-const MOST_ROUNDS: usize = 64;
-
-/// How many looks at clocks that ran out one morning may take; the newest go first.
-const MOST_LOOKS: usize = 8;
-
-/// A clock so far behind the newest line of history is told of, milliseconds.
-const CLOCK_BEHIND: i64 = 120_000;
 
 /// The moment a question is asked in.
 #[derive(Debug, Clone)]
@@ -72,6 +66,8 @@ pub struct Worker {
     here: Option<(Vec<i64>, String, i64)>,
     /// Documents of an earlier version after this one may still lack the keys of their names.
     keyless: Option<i64>,
+    /// Rows of Today that an earlier version made may be left.
+    older: bool,
     /// Tells when a commit returned; without it, that was when the intention was signed.
     clock: Option<fn() -> clock::Now>,
 }
@@ -86,6 +82,7 @@ impl Worker {
             new_day: None,
             here: None,
             keyless: Some(i64::MIN),
+            older: true,
             clock: None,
         }
     }
@@ -99,6 +96,7 @@ impl Worker {
             new_day: None,
             here: None,
             keyless: Some(i64::MIN),
+            older: true,
             clock: Some(clock::now),
         }
     }
@@ -131,7 +129,7 @@ impl Worker {
     /// Answers a question. What waits to be written is written first, so that the answer knows of it.
     pub fn ask(&mut self, question: Question, asked: &Asked) -> Vec<Answer> {
         let mut answers = self.write_waiting();
-        answers.push(match answer(&mut self.store, question, asked) {
+        answers.push(match questions::answer(&mut self.store, question, asked) {
             Ok(answer) => answer,
             Err(why) => Answer::Unanswered(why),
         });
@@ -197,7 +195,7 @@ impl Worker {
                 let _ = self.store.rest();
                 return;
             }
-            let job = if self.waiting.is_empty() && !watching && self.keyless.is_none() {
+            let job = if self.waiting.is_empty() && !watching && self.keyless.is_none() && !self.older {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {
                 jobs.recv_timeout(ASK_AGAIN)
@@ -240,75 +238,6 @@ impl Worker {
             }
         }
     }
-
-    /// Holds that lapsed are let go, clocks that ran out are written down, and enquiries whose three months are over become count lines. What cannot
-    /// be written now is seen to by the next desk that looks.
-    fn begin_day(&mut self) -> Vec<Answer> {
-        let Some(mut signed) = self.new_day.take_if(|_| self.checked == Some(Ok(()))) else {
-            return Vec::new();
-        };
-        let newest = self.store.newest_moment().unwrap_or_default();
-        let behind = newest.map(|newest| newest - signed.at).filter(|by| *by >= CLOCK_BEHIND);
-        let _ = self.store.clear_presence(signed.at);
-        let let_go = self.store.let_go_lapsed(&signed).unwrap_or_default();
-        let mut expired = 0;
-        for _ in 0..MOST_ROUNDS {
-            signed.id += 16;
-            match self.store.expire_enquiries(&signed) {
-                Ok(some) if some > 0 => expired += some,
-                _ => break,
-            }
-        }
-        let mut reached = None;
-        for _ in 0..MOST_LOOKS {
-            // Room for the lines of one look.
-            signed.id += 256;
-            match self.store.record_misses(reached, &signed) {
-                Ok((Some(next), _)) => reached = Some(next),
-                _ => break,
-            }
-        }
-        for call in self.store.abandoned_calls(signed.today).unwrap_or_default() {
-            signed.id += 16;
-            let write = CallWrite::FinishCount { call, reason: CountReason::NoConsent };
-            expired += usize::from(self.store.call_write(&write, &signed).is_ok());
-        }
-        let mut told = vec![Answer::NewDay { let_go, expired }, Answer::Changed];
-        told.extend(behind.map(|by| Answer::ClockBehind { by }));
-        told
-    }
-
-    /// What another desk changed, if it did; first of all, which families this desk is to forget.
-    pub fn look(&mut self) -> Vec<Answer> {
-        if !matches!(self.store.changed(), Ok(true)) {
-            return Vec::new();
-        }
-        let gone = self.store.forget_the_gone().unwrap_or_default();
-        let gone = Some(gone).filter(|gone| !gone.is_empty()).map(Answer::Gone);
-        let erased = self.store.erased_since().unwrap_or_default();
-        let erased = Some(erased).filter(|erased| !erased.is_empty()).map(Answer::Erased);
-        gone.into_iter().chain(erased).chain([Answer::Changed]).collect()
-    }
-
-    /// Nobody wants anything for a moment.
-    fn quiet(&mut self) -> Vec<Answer> {
-        let mut told = self.write_waiting();
-        self.say_where();
-        told.extend(self.look());
-        self.give_keys();
-        let _ = self.store.rest();
-        told
-    }
-
-    /// One page of names of an earlier version is given its keys. What cannot be written now is left for the next
-    /// start.
-    fn give_keys(&mut self) {
-        self.keyless = match self.checked {
-            Some(Ok(())) => self.keyless.and_then(|after| self.store.fill_alike(after).ok().flatten()),
-            Some(Err(_)) => None,
-            None => self.keyless,
-        };
-    }
 }
 
 /// The same intention is worth sending again, now or when somebody has helped.
@@ -338,56 +267,4 @@ fn carry_out(store: &mut Store, command: &Command) -> Result<Option<Answer>, Not
         Intention::TakeBack(act) => return Ok(Some(Answer::TakenBack(store.take_back(*act, signed)?))),
     }
     Ok(None)
-}
-
-fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer, NotDone> {
-    Ok(match question {
-        Question::Queue => Answer::Queue(store.queue_at(asked.local, &asked.staff)?),
-        Question::Morning => Answer::Morning(Box::new(store.morning(asked.local, &asked.staff)?)),
-        Question::People => Answer::People(Box::new(store.people()?)),
-        Question::Case(case) => Answer::Case(Box::new(store.case_page(case)?)),
-        Question::Timeline { case, before } => {
-            Answer::Timeline { case, lines: store.timeline(case, Some(before), TIMELINE)? }
-        }
-        Question::CaseNumbered(number) => {
-            let missing = || crate::domain::refusal::Refusal::NotFound(format!("M-{number:04}"));
-            let case = store.case_numbered(number)?.ok_or_else(missing)?;
-            Answer::Case(Box::new(store.case_page(case)?))
-        }
-        Question::Enquiry(enquiry) => Answer::Enquiry(Box::new(store.enquiry_page(enquiry)?)),
-        Question::Call(call) => Answer::Call(Box::new(store.call_page(call)?)),
-        Question::LookAtCall(call) => Answer::LookedAtCall(Box::new(store.call_page(call)?)),
-        Question::TakenNumber { call, case } => {
-            Answer::TakenNumber { call, reference: store.taken_number(call, case)? }
-        }
-        Question::Find { turn, typed, enquiries_only } => {
-            Answer::Found { turn, rows: store.find(&typed, enquiries_only)? }
-        }
-        Question::SeenBefore { call, typed, enquiries_only } => {
-            Answer::SeenBefore { call, rows: store.seen_before(&typed, enquiries_only)? }
-        }
-        Question::LookAlike { case, turn } => {
-            Answer::LookAlike { case, turn, other: store.look_alike(case)?.map(Box::new) }
-        }
-        Question::Beside { case, number } => {
-            Answer::Beside { case, other: store.beside(case, number)?.map(Box::new) }
-        }
-        Question::Diary { from, to, case } => {
-            let diary = Box::new(store.diary(from, to, case, asked.today, asked.quarter)?);
-            Answer::Diary { from, case, diary }
-        }
-        Question::Mediators => Answer::Mediators(store.mediators(asked.today)?),
-        Question::Bookings(case) => Answer::Bookings { case, bookings: store.bookings(case)? },
-        Question::Room(case) => Answer::Room { case, room: store.room(case, asked.today, asked.quarter)? },
-        Question::Touched(what) => Answer::Touched { what, lines: store.touched(what, asked.today)? },
-        Question::ClosedDays => {
-            store.read_closed_days()?;
-            Answer::ClosedDays(store.closed_days(asked.today)?)
-        }
-        Question::Settings => Answer::Settings(store.settings()?),
-        Question::Interrupted => {
-            let calls = store.interrupted_calls(&asked.staff)?;
-            Answer::Interrupted(calls.into_iter().map(|id| store.call_page(id)).collect::<Result<_, _>>()?)
-        }
-    })
 }

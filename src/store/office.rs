@@ -69,6 +69,8 @@ pub mod setting {
     pub const CHASE_EMAIL: &str = "chase email";
     /// The same after a message that was left.
     pub const CHASE_MESSAGE: &str = "chase message";
+    /// Up to which case the rows of Today that an earlier version made were made again; absent once all were.
+    pub const ROWS_MADE: &str = "rows made to";
     /// `drawn` or `plain`.
     pub const LINES: &str = "lines";
 }

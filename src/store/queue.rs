@@ -4,7 +4,10 @@
 //! The rows of a case are written with the case (see [`crate::domain::queue`]); enquiries, calls not finished
 //! and calls taken recently are read from their own short indexes. Nothing is counted over the caseload.
 
+mod again;
 mod calls;
+
+pub use again::Remade;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 

@@ -3,7 +3,11 @@
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
+use mediation_line::protocol::answer::Answer;
+use mediation_line::runtime::worker::{Job, Worker};
+use mediation_line::store::Store;
 use mediation_line::store::migrate::{APPLICATION_ID, SCRIPTS, VERSION};
+use mediation_line::store::queue::Remade;
 use mediation_line::store::sqlite::{Sqlite, copy_of};
 use rusqlite::Connection;
 
@@ -106,39 +110,94 @@ fn removing_a_family_names_the_copy_of_an_earlier_version_that_still_holds_it() 
     desk.hides("office.version-1.sqlite");
 }
 
-#[test]
-fn the_reviews_of_a_file_of_version_two_go_to_their_own_group() {
-    use crate::contract::office::Office;
-    use mediation_line::domain::closing::Closing;
-    use mediation_line::store::after::AfterWrite;
-    use mediation_line::store::cases::CaseWrite;
-
-    let mut office = Office::in_file();
-    let (path, case) = (office.path(), office.a_case().case);
-    let (reason, words) = (Closing::SettledBefore, "".into());
-    let close = AfterWrite::Close { case, reason, words, call_off: None, unsent: false };
-    office.case(&CaseWrite::After(close)).unwrap();
-    let folder = office.folder.take();
-    drop(office);
-    // As version 2 had it.
-    Connection::open(&path)
-        .unwrap()
-        .execute_batch(
-            "DROP TRIGGER taking_ends_with_its_line;
-             DROP TRIGGER calls_ring_back_at_a_time;
-             DROP TABLE taking;
-             DROP INDEX attention_promised;
-             DROP INDEX attention_ahead;
-             DROP TRIGGER attention_is_made_again;
-             UPDATE attention SET grp = 2 WHERE kind = 'review';
-             CREATE TRIGGER attention_is_made_again BEFORE UPDATE ON attention BEGIN SELECT RAISE(ABORT, 'no'); END;
-             PRAGMA user_version = 2;",
-        )
+/// A file as the second version wrote it: a closed case that waits for its review, and open cases whose family nobody
+/// has asked, without a row that says so.
+fn second_version(path: &Path, open: i64) {
+    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).unwrap();
+    let file = Connection::open(path).unwrap();
+    file.execute_batch("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON").unwrap();
+    for script in &SCRIPTS[..2] {
+        file.execute_batch(script).unwrap();
+    }
+    // The rows go in without the calls they came from: the walls are down meanwhile, and stand again after.
+    let walls: Vec<(String, String)> = file
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        .and_then(|mut walls| walls.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
         .unwrap();
+    for (name, _) in &walls {
+        file.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    file.execute_batch(&format!(
+        "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {open})
+         INSERT INTO cases (id, number, state, route, opened, day, staff, touched)
+         SELECT 160 + 16 * i, i + 1, 'open', 'statutory', 1795532520000, '2026-11-24', 'Priya', '2026-11-24' FROM n;
+         INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, at, day, staff)
+         SELECT id, id, 1, 'given', 'mother', '24 Nov', '2026-11-24', 'spoken', 'mother, by us', 1795532520000,
+           '2026-11-24', 'Priya' FROM cases;
+         INSERT INTO parties (id, case_id, side, kind, needed) SELECT id, id, 'family', 'family', 'needed' FROM cases;
+         UPDATE cases SET state = 'closed', closing = 'settled before the meeting', closed = '2026-11-24', keep_until = '2032-11-24'
+         WHERE id = 160;
+         INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, number)
+         VALUES (160, 2, '2032-11-24', '2032-11-24', 'review', 'Closed 24 Nov 2026: review', 'Decide', 1);"
+    ))
+    .unwrap();
+    for (_, wall) in walls {
+        file.execute_batch(&wall).unwrap();
+    }
+    file.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+    file.pragma_update(None, "user_version", 2).unwrap();
+}
+
+#[test]
+fn a_file_of_version_two_is_copied_and_its_reviews_go_to_their_own_group() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office.db");
+    second_version(&path, 1);
     drop(Sqlite::open(&path).unwrap());
+    assert_eq!(number(&path, "PRAGMA user_version"), VERSION);
+    assert_eq!(number(&copy_of(&path, 2), "SELECT grp FROM attention WHERE kind = 'review'"), 2);
     assert_eq!(number(&path, "SELECT grp FROM attention WHERE kind = 'review'"), 9);
     assert_eq!(number(&path, "SELECT count(*) FROM taking_back"), 0);
+    assert_eq!(number(&path, "SELECT count(*) FROM consent_in_force"), 2);
     let again = Connection::open(&path).unwrap().execute("UPDATE attention SET grp = 2", []);
     assert!(again.unwrap_err().to_string().contains("made again, never changed"));
-    drop(folder);
+}
+
+const NOT_ASKED: &str = "SELECT count(*) FROM attention WHERE reason = 'Family not asked yet'";
+
+#[test]
+fn cases_that_nobody_touches_have_the_rows_of_the_newer_rules_after_an_upgrade() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office.db");
+    second_version(&path, 100);
+    let mut store = Store::new(Box::new(Sqlite::open(&path).unwrap()));
+    assert_eq!(number(&path, NOT_ASKED), 0);
+    let mut done = Vec::new();
+    for made in [Remade::Some, Remade::Some, Remade::Some, Remade::Last, Remade::Nothing] {
+        assert_eq!(store.make_older_rows(), Ok(made));
+        done.push(number(&path, NOT_ASKED));
+        // Stopped in between, another start goes on where this one was.
+        store = Store::new(Box::new(Sqlite::open(&path).unwrap()));
+    }
+    assert_eq!(done, [32, 64, 96, 100, 100]);
+    assert_eq!(number(&path, "SELECT count(*) FROM cases WHERE touched <> '2026-11-24'"), 0);
+    assert_eq!(number(&path, "SELECT count(*) FROM attention WHERE kind = 'review'"), 1);
+}
+
+#[test]
+fn the_worker_makes_them_in_quiet_moments_and_says_so_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office.db");
+    second_version(&path, 40);
+    let (jobs, todo) = std::sync::mpsc::channel();
+    let (answers, told) = std::sync::mpsc::channel();
+    let store = Store::new(Box::new(Sqlite::open(&path).unwrap()));
+    let thread =
+        std::thread::spawn(move || Worker::trusted(store).run(&todo, |answer| answers.send(answer).is_ok()));
+    let answer = told.recv_timeout(std::time::Duration::from_secs(20)).unwrap();
+    assert!(matches!(answer, Answer::Changed), "{answer:?}");
+    assert_eq!(number(&path, NOT_ASKED), 40);
+    jobs.send(Job::Leave).unwrap();
+    thread.join().unwrap();
+    assert!(told.try_recv().is_err());
 }

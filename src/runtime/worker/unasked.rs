@@ -1,0 +1,107 @@
+//! What the worker does unasked: in the morning, and when nobody wants anything for a moment.
+//!
+//! All of it is bounded, so that whoever asks next hardly waits, and all of it is behind the first page. What
+//! cannot be written is not told as a loss: nobody typed it, and it is found again.
+
+use super::Worker;
+use crate::protocol::answer::Answer;
+use crate::store::NotDone;
+use crate::store::calls::{CallWrite, CountReason};
+use crate::store::queue::Remade;
+
+/// How many writes of enquiries that expire one morning may take.
+const MOST_ROUNDS: usize = 64;
+
+/// How many looks at clocks that ran out one morning may take; the newest go first.
+const MOST_LOOKS: usize = 8;
+
+/// A clock so far behind the newest line of history is told of, milliseconds.
+const CLOCK_BEHIND: i64 = 120_000;
+
+impl Worker {
+    /// Holds that lapsed are let go, clocks that ran out are written down, and enquiries whose three months are over
+    /// become count lines. What cannot be written now is seen to by the next desk that looks.
+    pub(super) fn begin_day(&mut self) -> Vec<Answer> {
+        let Some(mut signed) = self.new_day.take_if(|_| self.checked == Some(Ok(()))) else {
+            return Vec::new();
+        };
+        let newest = self.store.newest_moment().unwrap_or_default();
+        let behind = newest.map(|newest| newest - signed.at).filter(|by| *by >= CLOCK_BEHIND);
+        let _ = self.store.clear_presence(signed.at);
+        let let_go = self.store.let_go_lapsed(&signed).unwrap_or_default();
+        let mut expired = 0;
+        for _ in 0..MOST_ROUNDS {
+            signed.id += 16;
+            match self.store.expire_enquiries(&signed) {
+                Ok(some) if some > 0 => expired += some,
+                _ => break,
+            }
+        }
+        let mut reached = None;
+        for _ in 0..MOST_LOOKS {
+            // Room for the lines of one look.
+            signed.id += 256;
+            match self.store.record_misses(reached, &signed) {
+                Ok((Some(next), _)) => reached = Some(next),
+                _ => break,
+            }
+        }
+        for call in self.store.abandoned_calls(signed.today).unwrap_or_default() {
+            signed.id += 16;
+            let write = CallWrite::FinishCount { call, reason: CountReason::NoConsent };
+            expired += usize::from(self.store.call_write(&write, &signed).is_ok());
+        }
+        let mut told = vec![Answer::NewDay { let_go, expired }, Answer::Changed];
+        told.extend(behind.map(|by| Answer::ClockBehind { by }));
+        told
+    }
+
+    /// What another desk changed, if it did; first of all, which families this desk is to forget.
+    pub fn look(&mut self) -> Vec<Answer> {
+        if !matches!(self.store.changed(), Ok(true)) {
+            return Vec::new();
+        }
+        let gone = self.store.forget_the_gone().unwrap_or_default();
+        let gone = Some(gone).filter(|gone| !gone.is_empty()).map(Answer::Gone);
+        let erased = self.store.erased_since().unwrap_or_default();
+        let erased = Some(erased).filter(|erased| !erased.is_empty()).map(Answer::Erased);
+        gone.into_iter().chain(erased).chain([Answer::Changed]).collect()
+    }
+
+    /// Nobody wants anything for a moment.
+    pub(super) fn quiet(&mut self) -> Vec<Answer> {
+        let mut told = self.write_waiting();
+        self.say_where();
+        told.extend(self.look());
+        self.give_keys();
+        told.extend(self.make_older_rows());
+        let _ = self.store.rest();
+        told
+    }
+
+    /// One page of names of an earlier version is given its keys. What cannot be written now is left for the next
+    /// start.
+    fn give_keys(&mut self) {
+        self.keyless = match self.checked {
+            Some(Ok(())) => self.keyless.and_then(|after| self.store.fill_alike(after).ok().flatten()),
+            Some(Err(_)) => None,
+            None => self.keyless,
+        };
+    }
+
+    /// Some cases whose rows of Today an earlier version made have them made by the rules of this one. The desk looks
+    /// again when the last are done; what cannot be written now is tried again, or left for the next start.
+    fn make_older_rows(&mut self) -> Option<Answer> {
+        self.older &= !matches!(self.checked, Some(Err(_)));
+        if !self.older || self.checked.is_none() {
+            return None;
+        }
+        let made = self.store.make_older_rows();
+        self.older = match &made {
+            Ok(made) => *made == Remade::Some,
+            Err(NotDone::Failed(fault)) => fault.may_pass(),
+            Err(NotDone::Refused(_)) => false,
+        };
+        (made == Ok(Remade::Last)).then_some(Answer::Changed)
+    }
+}
