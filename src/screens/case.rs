@@ -322,13 +322,12 @@ impl Screen for State {
                     self.party = page.parties.first().map(|p| p.facts.id);
                 }
                 (self.due, self.read_at) = (next::next(page, context.local), Some(context.local));
-                if page.head.state == CaseState::Erased {
-                    self.forget_what_was_typed();
-                }
+                let closed = self.close_what_may_not_show(page);
                 self.keep_older(page);
                 self.page = Some(page.clone());
                 let mut effects = self.begin_errand(context);
                 effects.extend(came.map(Effect::Notice));
+                effects.extend(closed);
                 effects
             }
             Answer::Room { case, room } if *case == self.case => {
@@ -343,7 +342,9 @@ impl Screen for State {
                 Vec::new()
             }
             Answer::Changed | Answer::Saved { .. } | Answer::Refused { .. } | Answer::Lost { .. } => {
-                self.ask()
+                let mut effects = self.ask();
+                effects.extend(self.compare_again());
+                effects
             }
             _ => Vec::new(),
         }

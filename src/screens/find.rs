@@ -56,8 +56,8 @@ const SECTIONS: [(FoundKind, &str); 4] = [
 const GONE: &str = "That row is not there any more. Nothing of it was put in.";
 /// What is said of a row that only says that a consent was withdrawn.
 const WITHDRAWN: &str = "Consent was withdrawn: nothing of this case goes into a call.";
-/// What is said when another desk withdrew or removed what the list shows.
-const LEFT: &str = "Find: a row has left. Its consent was withdrawn, or its details removed.";
+/// What is said when a row has left the list: another desk withdrew, removed or changed what it stood for.
+const LEFT: &str = "Find: the chosen row is not there any more, by another desk's act.";
 
 fn section(kind: FoundKind) -> usize {
     SECTIONS.iter().position(|(k, _)| *k == kind).unwrap_or(SECTIONS.len())
@@ -116,9 +116,10 @@ impl State {
 
     /// The families of these rows are gone: nothing of them is shown or used any more.
     fn forget(&mut self, cases: &[i64], context: &Context) -> Vec<Effect> {
-        let before = self.rows.len();
-        self.rows.retain(|row| !row.case.is_some_and(|case| cases.contains(&case)));
-        if self.rows.len() == before {
+        let is_gone = |row: &Found| row.case.is_some_and(|case| cases.contains(&case));
+        let leaves = self.chosen().is_some_and(is_gone);
+        self.rows.retain(|row| !is_gone(row));
+        if !leaves {
             return Vec::new();
         }
         self.at = 0;
@@ -283,6 +284,7 @@ impl Screen for State {
                 match std::mem::take(&mut self.open_when_found) {
                     true if is_gone => vec![Effect::Notice(GONE.to_owned())],
                     true => self.open_chosen(),
+                    false if is_gone => vec![Effect::Notice(LEFT.to_owned())],
                     false => Vec::new(),
                 }
             }

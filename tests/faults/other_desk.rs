@@ -81,7 +81,7 @@ fn the_list_of_find_is_looked_up_again_when_another_desk_writes() {
         desk.at(place).keys("F3").text("zuleikha").keys("Down").wait(500);
         assert!(desk.draw(120, 40).0.contains("Obsidiana"), "{}", desk.draw(120, 40).0);
         leaves(&mut desk.another("Tom"), erased);
-        desk.look().shows("Find: a row has left. Its consent was withdrawn, or its details removed.");
+        desk.look().shows("Find: the chosen row is not there any more");
         desk.wait(500);
         hides_all(&mut desk, &[]);
     }
@@ -93,4 +93,57 @@ fn the_list_of_find_is_looked_up_again_when_another_desk_writes() {
     desk.look().wait(500);
     assert!(desk.draw(120, 40).0.contains("Aaron"), "{}", desk.draw(120, 40).0);
     desk.choose("07700 900831").keys("Enter").shows("M-0001");
+}
+
+#[test]
+fn the_list_changes_at_a_desk_that_never_had_the_case_in_hand() {
+    let mut desk = known();
+    let mut other = desk.another("Tom");
+    other.keys("F3").text("zuleikha").keys("Down").wait(500);
+    leaves(&mut desk, false);
+    other.look().shows("Find: the chosen row is not there any more").wait(500);
+    hides_all(&mut other, &[]);
+}
+
+#[test]
+fn the_window_with_two_cases_closes_when_the_other_family_leaves() {
+    for erased in [false, true] {
+        let mut desk = known();
+        desk.keys("F2 p Enter").text("Ada Fenwick").keys("Enter Enter Enter Enter").text("Tobe Fenwick");
+        desk.keys("Enter F9 F9 F3").text("m2").keys("Enter m").text("1").keys("Enter");
+        desk.shows("One child, or two?").shows("Obsidiana Quill").shows("12.3.16");
+        // What another desk writes elsewhere leaves it as it is.
+        let mut other = desk.another("Tom");
+        other.keys("F2 p Enter").text("Somebody Else").keys("Enter F9 F9");
+        desk.look().shows("One child, or two?").shows("Obsidiana Quill");
+        leaves(&mut other, erased);
+        desk.look().hides("One child, or two?").hides("12.3.16").hides("Larkfield");
+        desk.shows("The other case lost its consent at another desk: the window is closed.");
+        hides_all(&mut desk, &[]);
+    }
+}
+
+#[test]
+fn the_contact_window_closes_after_a_withdrawal_and_its_words_wait() {
+    for (typed, erased) in [(false, false), (true, false), (true, true)] {
+        let mut desk = known();
+        desk.keys("F3").text("m1").keys("Enter Right Right e").shows("07700 900831");
+        if typed {
+            desk.text("zulwords");
+        }
+        let mut other = desk.another("Tom");
+        leaves(&mut other, erased);
+        desk.look();
+        desk.shows(match (typed, erased) {
+            (_, true) => "The details were removed at another desk: the window is closed.",
+            (false, _) => "Consent was withdrawn at another desk: the window is closed.",
+            (true, _) => "Consent was withdrawn at another desk: the window closed, its words wait.",
+        });
+        desk.hides("07700 900831").hides("zulwords");
+        hides_all(&mut desk, &[]);
+        if typed && !erased {
+            other.keys("F3").text("m1").keys("Enter Right a m s F9").shows("recorded");
+            desk.look().keys("e").shows("zulwords");
+        }
+    }
 }

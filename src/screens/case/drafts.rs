@@ -6,9 +6,14 @@
 //! it is in the file already.
 
 use super::editor::{Editor, Purpose};
-use super::{Follow, State};
+use super::link::Compared;
+use super::{Asked, Follow, State};
+use crate::domain::queue::CaseState;
 use crate::domain::text::Private;
+use crate::protocol::effect::Effect;
+use crate::screens::Screen as _;
 use crate::screens::drafts::{Draft, Typed};
+use crate::store::cases::CasePage;
 
 /// What was typed in a window of a case.
 #[derive(Debug, Clone)]
@@ -95,6 +100,30 @@ impl State {
                 other => drafts.push(other),
             }
         }
+    }
+
+    /// The case as the file has it now: where another desk has withdrawn the consent, or removed the details, no window
+    /// goes on showing the family. What was typed waits for a new consent; after a removal it is gone.
+    pub(super) fn close_what_may_not_show(&mut self, page: &CasePage) -> Option<Effect> {
+        let (open, erased) = (self.has_window(), page.head.state == CaseState::Erased);
+        if erased {
+            self.forget_what_was_typed();
+        }
+        let in_force = |page: &CasePage| page.facts.consent.in_force();
+        if self.page.as_deref().is_some_and(in_force) && !in_force(page) {
+            self.compared = Compared::No;
+            self.ticks = None;
+            let editor = self.editor.take_if(|editor| !editor.purpose.is_of_a_locked_case());
+            self.kept.extend(editor.filter(Editor::holds_something));
+            self.kept_follow.extend(self.follow.take().filter(Follow::holds_something));
+            self.asked.take_if(|asked| matches!(asked, Asked::Values(_)));
+        }
+        let words = match (erased, self.windows_with_words().is_empty()) {
+            (true, _) => "The details were removed at another desk: the window is closed.",
+            (_, true) => "Consent was withdrawn at another desk: the window is closed.",
+            (_, false) => "Consent was withdrawn at another desk: the window closed, its words wait.",
+        };
+        (open && !self.has_window()).then(|| Effect::Notice(words.to_owned()))
     }
 
     /// The family's details are gone: nothing that was typed about them is kept.

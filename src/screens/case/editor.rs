@@ -45,6 +45,13 @@ pub(super) enum Purpose {
     Details,
 }
 
+impl Purpose {
+    /// It is for a case without consent as well, and shows nothing of the family.
+    pub(super) fn is_of_a_locked_case(self) -> bool {
+        matches!(self, Self::AddConsent | Self::Erase | Self::WithdrawWords | Self::CallOff(_))
+    }
+}
+
 impl editor::Purpose for Purpose {
     fn reading(editor: &Editor, _line: usize, text: &str, today: NaiveDate, office: &WorkingDays) -> String {
         match editor.purpose {

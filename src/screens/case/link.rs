@@ -38,6 +38,9 @@ pub(super) enum Compared {
     Shown(Box<OtherCase>),
 }
 
+/// What is said when the other family is gone while it is shown.
+const OTHER_LEFT: &str = "The other case lost its consent at another desk: the window is closed.";
+
 impl State {
     /// `m`: the case that is linked or alike; pressed again, a number.
     pub(super) fn compare(&mut self) -> Vec<Effect> {
@@ -62,6 +65,18 @@ impl State {
     }
 
     pub(super) fn hear_other(&mut self, other: Option<&OtherCase>) -> Vec<Effect> {
+        if let Compared::Shown(shown) = &mut self.compared {
+            return match other.filter(|other| other.case == shown.case) {
+                Some(other) if !other.child.is_empty() || shown.child.is_empty() => {
+                    **shown = other.clone();
+                    Vec::new()
+                }
+                _ => {
+                    self.compared = Compared::No;
+                    vec![Effect::Notice(OTHER_LEFT.to_owned())]
+                }
+            };
+        }
         let Compared::Asked(by_number) = self.compared else { return Vec::new() };
         self.compared = Compared::No;
         match other {
@@ -72,6 +87,13 @@ impl State {
             None if by_number => Vec::new(),
             None => self.edit(Purpose::Link),
         }
+    }
+
+    /// Another desk may have withdrawn or removed the case that is shown beside this one: it is read again.
+    pub(super) fn compare_again(&self) -> Option<Effect> {
+        let Compared::Shown(other) = &self.compared else { return None };
+        let number = other.reference?.number;
+        Some(Effect::Ask(Question::Beside { case: self.case, number: Some(number) }))
     }
 
     pub(super) fn compared_act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {

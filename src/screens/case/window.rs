@@ -15,16 +15,12 @@ impl State {
     pub(super) fn edit(&mut self, purpose: Purpose) -> Vec<Effect> {
         let Some(page) = self.page.as_deref() else { return Vec::new() };
         let locked = !page.facts.consent.in_force();
-        let allowed = matches!(
-            purpose,
-            Purpose::AddConsent | Purpose::Erase | Purpose::WithdrawWords | Purpose::CallOff(_)
-        );
         if page.head.state == CaseState::Erased {
             return vec![Effect::Refuse(Refusal::NothingHere(
                 "The family's details were removed from this case.",
             ))];
         }
-        if locked && !allowed {
+        if locked && !purpose.is_of_a_locked_case() {
             return vec![Effect::Refuse(Refusal::Withdrawn)];
         }
         let fresh = forms::open(purpose, page);
