@@ -49,8 +49,21 @@ fn by_period(kind: ClockKind, from: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-fn objection(text: &str) -> Objection {
-    if text.trim().to_lowercase().starts_with('c') { Objection::CourtOrder } else { Objection::OtherParent }
+/// What stands against the consent: its letter or its exact words, never the first letter of a sentence.
+fn objection(text: &str) -> Option<Objection> {
+    match text.trim().to_lowercase().as_str() {
+        ""
+        | "o"
+        | "other"
+        | "other parent"
+        | "the other parent"
+        | "other parent objects"
+        | "the other parent objects" => Some(Objection::OtherParent),
+        "c" | "court" | "court order" | "a court order" | "there is a court order" => {
+            Some(Objection::CourtOrder)
+        }
+        _ => None,
+    }
 }
 
 fn by_whom(text: &str) -> Option<ByWhom> {
@@ -154,7 +167,7 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
             "The other parent objects, or a court order".to_owned(),
             vec![
                 line("What", "", "o the other parent objects, c there is a court order. Empty: o.")
-                    .read_as(Reads::Choice(|t| Some(objection(t).short().to_owned()))),
+                    .read_as(Reads::Choice(|t| objection(t).map(|o| o.short().to_owned()))),
                 line("Who", "", "Who objects, or which court."),
                 line("Words", "", "What was said, or what is ordered. It puts the light out. Enter saves."),
             ],
@@ -175,9 +188,13 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
         Window::Close { .. } => {
             let fits = fitting_reason(&page.facts).map_or("", Closing::code);
             let mut lines = vec![
-                line("Why", fits, "A letter of the list, or words. Enter goes on.")
-                    .read_as(Reads::Choice(|t| Closing::read(t).map(|c| c.code().to_owned())))
-                    .replaced(),
+                line(
+                    "Why",
+                    fits,
+                    "A letter of the list, or its first letters. Words go below. Enter goes on.",
+                )
+                .read_as(Reads::Choice(|t| Closing::read(t).map(|c| c.code().to_owned())))
+                .replaced(),
                 line("Words", "", "A few words, or Enter to skip."),
             ];
             if dated(page) {
@@ -258,7 +275,12 @@ pub(super) fn save(window: Window, editor: &Editor, page: &CasePage, context: &C
     match window {
         Window::Agreed(booking) => agreed(editor, page, context, booking),
         Window::Object => {
-            let kind = objection(&editor.text(0));
+            let Some(kind) = objection(&editor.text(0)) else {
+                return Err((
+                    "One letter: o the other parent, c a court order. Words go below.".to_owned(),
+                    0,
+                ));
+            };
             let (objection, who, words) = (context.id(), editor.text(1), editor.text(2));
             let said = format!("{}: nothing is booked until it is settled.", kind.short());
             Ok((vec![after(AfterWrite::Object { case, objection, kind, who, words })], said))
