@@ -102,6 +102,10 @@ impl State {
             put(buf, list, 1, 1, "last digits of a phone number, or a reference (412, m412, e1187).", body);
             let alike = "A name that sounds alike, or has one letter wrong, is found as well.";
             put(buf, list, 1, 3, alike, body);
+            if self.looking.enquiries_only {
+                let words = "Cases are not looked through: the open call has no consent yet.";
+                put(buf, list, 1, 5, words, look.theme.style(Role::Attention));
+            }
             return in_field;
         }
         let lines = self.seen();
