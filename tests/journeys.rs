@@ -26,6 +26,7 @@ mod returns;
 pub(crate) mod screen;
 mod setting_up;
 mod taker;
+mod taker_asks;
 mod today;
 mod twice;
 mod undo;

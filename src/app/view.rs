@@ -70,7 +70,7 @@ impl App {
         let open = self.calls.last().filter(|_| !on_call);
         let parked = if on_call && self.calls.len() > 1 { "  1 parked: F2" } else { "" };
         let practice = if self.theme.practice { "PRACTICE  " } else { "" };
-        let saved = self.saving.words(context, wide);
+        let saved = self.saved_words(context, wide);
         let right = |staff: &str| {
             if row.width < 60 {
                 return format!("{saved} ");
@@ -96,6 +96,20 @@ impl App {
         let x = row.width.saturating_sub(cells(right) as u16);
         let style = if saved == "NOT SAVED" { Role::NotSaved } else { Role::Body };
         put(buf, row, x, 0, right, self.theme.style(style));
+    }
+
+    /// `Saved 14:38`, and never alone where words of a call are on the screen only.
+    fn saved_words(&self, context: &Context, wide: bool) -> String {
+        let saved = self.saving.words(context, wide);
+        let nobody_yet =
+            self.calls.iter().filter(|call| call.has_scratch()).map(|call| call.kind().is_none()).max();
+        match nobody_yet {
+            None => saved,
+            Some(_) if saved == "NOT SAVED" => saved,
+            Some(true) => "NOT SAVED".to_owned(),
+            Some(false) if wide => format!("{saved} (scratch not saved)"),
+            Some(false) => "Scratch not saved".to_owned(),
+        }
     }
 
     fn lines(

@@ -8,6 +8,9 @@
 //! 2. Everyone else is a third party, and consent comes before any detail of the family.
 //! 3. Of a third party ringing in their work the own work details are kept as they are typed.
 //! 4. Of a relative or friend, and of a caller who is not known yet, nothing is kept before consent.
+//! 5. Who is ringing can be said in the words people use ("mum", "SENCO", "gran", "council"). Mother and father are
+//!    parents, and so are step-parents, foster parents and guardians (Education Act 1996, s.576). Only the whole of
+//!    what was typed counts: "mum's friend" is not a parent.
 
 /// The six kinds of caller; the fifth, "other party", in its two forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -97,6 +100,21 @@ impl CallerKind {
         Self::ALL.into_iter().find(|k| k.code() == code)
     }
 
+    /// Rule 5: the kind that is meant by the words people use; none for anything else.
+    pub fn from_spoken(typed: &str) -> Option<Self> {
+        let text = typed.to_lowercase().replace(['-', '.', '\'', '\u{2019}'], " ");
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        words.drain(..usize::from(words.len() > 1 && ["the", "his", "her", "their"].contains(&words[0])));
+        let said = words.concat();
+        let bare =
+            ["step", "foster", "adoptive", "birth"].into_iter().find_map(|first| said.strip_prefix(first));
+        let is_one_of = |list: &[&str], said: &str| list.contains(&said);
+        if is_one_of(PARENTS, &said) || bare.is_some_and(|bare| is_one_of(PARENTS, bare)) {
+            return Some(Self::Parent);
+        }
+        SPOKEN.iter().find(|(_, list)| is_one_of(list, &said)).map(|(kind, _)| *kind)
+    }
+
     /// Rule 2: consent has to be asked of this caller.
     pub fn is_third_party(self) -> bool {
         !matches!(self, Self::Parent | Self::YoungPerson)
@@ -107,6 +125,102 @@ impl CallerKind {
         matches!(self, Self::LaOfficer | Self::SendiassOfficer | Self::SchoolStaff | Self::OtherParty)
     }
 }
+
+/// Who is a parent or carer, in the words people use; each also with "step", "foster", "adoptive" or "birth" before it.
+const PARENTS: &[&str] = &[
+    "mum",
+    "mummy",
+    "mom",
+    "mam",
+    "mother",
+    "dad",
+    "daddy",
+    "father",
+    "parent",
+    "parents",
+    "carer",
+    "carers",
+    "guardian",
+    "specialguardian",
+    "legalguardian",
+];
+
+/// Everybody else, written together: "head teacher" is `headteacher`.
+const SPOKEN: &[(CallerKind, &[&str])] = &[
+    (
+        CallerKind::Relative,
+        &[
+            "gran",
+            "granny",
+            "grandma",
+            "grandmother",
+            "nan",
+            "nana",
+            "nanny",
+            "grandad",
+            "granddad",
+            "grandpa",
+            "grandfather",
+            "grandparent",
+            "grandparents",
+            "aunt",
+            "auntie",
+            "aunty",
+            "uncle",
+            "cousin",
+            "sister",
+            "brother",
+            "stepsister",
+            "stepbrother",
+            "relative",
+            "relation",
+            "friend",
+            "familyfriend",
+            "neighbour",
+        ],
+    ),
+    (
+        CallerKind::SchoolStaff,
+        &[
+            "school",
+            "teacher",
+            "classteacher",
+            "head",
+            "headteacher",
+            "deputyhead",
+            "headmaster",
+            "headmistress",
+            "senco",
+            "sendco",
+            "teachingassistant",
+            "tutor",
+            "college",
+            "nursery",
+        ],
+    ),
+    (
+        CallerKind::LaOfficer,
+        &[
+            "la",
+            "lea",
+            "council",
+            "thecouncil",
+            "localauthority",
+            "caseofficer",
+            "senofficer",
+            "sendofficer",
+            "sendteam",
+            "senteam",
+            "ehcofficer",
+            "councilofficer",
+        ],
+    ),
+    (CallerKind::SendiassOfficer, &["sendiass", "iass", "parentpartnership", "iassofficer"]),
+    (
+        CallerKind::OtherParty,
+        &["advocate", "solicitor", "charity", "agency", "voluntaryagency", "supportworker"],
+    ),
+];
 
 /// Where a call stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

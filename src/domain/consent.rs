@@ -10,6 +10,8 @@
 //! 5. A vague day will do when all of it lies before or on the day of the call.
 //! 6. "No" and "not sure" are the same to the rules: nothing of the family is kept.
 //! 7. The latest record of a case decides: given or checked is in force, withdrawn or denied is not.
+//! 8. Who is known when it names somebody who can agree for the child, or a young person; how, when it names a way.
+//!    Other words are kept as typed and count as "not yet".
 
 use chrono::NaiveDate;
 
@@ -72,6 +74,127 @@ pub fn read_way(typed: &str) -> Option<String> {
     from_list(&WAYS, typed)
 }
 
+/// Words for somebody who can agree: a parent in the wide sense (Education Act 1996, s.576), or who acts for one.
+const GIVER_WORDS: &[&str] = &[
+    "mother",
+    "mothers",
+    "mum",
+    "mums",
+    "mummy",
+    "mom",
+    "mam",
+    "stepmother",
+    "stepmum",
+    "father",
+    "fathers",
+    "dad",
+    "dads",
+    "daddy",
+    "stepfather",
+    "stepdad",
+    "parent",
+    "parents",
+    "carer",
+    "carers",
+    "guardian",
+    "guardians",
+    "foster",
+    "grandmother",
+    "grandma",
+    "gran",
+    "granny",
+    "nan",
+    "nana",
+    "grandfather",
+    "grandad",
+    "grandpa",
+    "grandparent",
+    "grandparents",
+    "aunt",
+    "auntie",
+    "uncle",
+    "sister",
+    "brother",
+    "young",
+    "himself",
+    "herself",
+    "themselves",
+    "authority",
+    "worker",
+    "deputy",
+    "attorney",
+    "representative",
+    "advocate",
+];
+
+/// Words for a way of agreeing.
+const WAY_WORDS: &[&str] = &[
+    "spoken",
+    "spoke",
+    "speaking",
+    "said",
+    "say",
+    "says",
+    "told",
+    "talked",
+    "talk",
+    "phone",
+    "phoned",
+    "telephone",
+    "call",
+    "called",
+    "rang",
+    "writing",
+    "written",
+    "wrote",
+    "letter",
+    "email",
+    "emailed",
+    "mail",
+    "text",
+    "texted",
+    "message",
+    "messaged",
+    "whatsapp",
+    "sms",
+    "form",
+    "signed",
+    "signature",
+    "person",
+    "face",
+    "verbal",
+    "verbally",
+    "oral",
+    "orally",
+    "video",
+    "zoom",
+    "teams",
+    "online",
+    "interpreter",
+    "meeting",
+    "met",
+    "visit",
+    "conversation",
+    "asked",
+    "agreed",
+];
+
+fn holds_one_of(list: &[&str], text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word))
+}
+
+/// Rule 8: the text names somebody who can agree, by its letter or in words.
+pub fn names_a_giver(typed: &str) -> bool {
+    typed.trim().eq_ignore_ascii_case("both")
+        || read_giver(typed).is_some_and(|words| holds_one_of(GIVER_WORDS, &words))
+}
+
+/// Rule 8: the text names a way of agreeing, by its letter or in words.
+pub fn names_a_way(typed: &str) -> bool {
+    read_way(typed).is_some_and(|words| holds_one_of(WAY_WORDS, &words))
+}
+
 /// A consent that a third party tells us of, as far as it has been answered.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ToldConsent {
@@ -119,7 +242,7 @@ pub struct GivenConsent {
     pub how: super::text::Private,
 }
 
-/// Rules 2 to 5. `when` is the reading of what was typed for the day.
+/// Rules 2 to 5, and 8. `when` is the reading of what was typed for the day.
 ///
 /// # Errors
 /// The first gap, in the order it is asked.
@@ -128,7 +251,7 @@ pub fn complete(
     when: &DayReading,
     call_day: NaiveDate,
 ) -> Result<GivenConsent, ConsentGap> {
-    let giver = read_giver(&told.who).ok_or(ConsentGap::Who)?;
+    let giver = read_giver(&told.who).filter(|who| names_a_giver(who)).ok_or(ConsentGap::Who)?;
     let given_to = match when {
         DayReading::Day(day) => *day,
         DayReading::About { latest, .. } => *latest,
@@ -137,7 +260,7 @@ pub fn complete(
     if given_to > call_day {
         return Err(ConsentGap::AfterTheCall);
     }
-    let how = read_way(&told.how).ok_or(ConsentGap::How)?;
+    let how = read_way(&told.how).filter(|how| names_a_way(how)).ok_or(ConsentGap::How)?;
     Ok(GivenConsent { giver: giver.into(), given_to, how: how.into() })
 }
 

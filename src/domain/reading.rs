@@ -4,7 +4,7 @@
 //! the page's; the text itself is never changed here, and what cannot be read is kept as typed.
 //!
 //! 1. A detail with a list (Who, About, Wants) is read by the letter of its list, by the first letters of the
-//!    words, or by those of any word in them, in this order.
+//!    words, or by those of any word in them, in this order; Who before that by the words people use (rule 5 of a call).
 //! 2. About may name several kinds, with a comma, a semicolon or a plus between them.
 //! 3. Born is a date, an age or a year group; Letter is a day that is over.
 //! 4. Area has a reading when it is exactly a known authority: the name as people say it.
@@ -84,6 +84,10 @@ pub fn read(
 pub fn of_list(detail: Detail, typed: &str) -> String {
     match detail {
         Detail::About => kinds(typed),
+        // The words people use come before the first letters: "head" and "la" are not looked for in the list.
+        Detail::Who if CallerKind::from_spoken(typed).is_some() => {
+            CallerKind::from_spoken(typed).map_or("", CallerKind::code).to_owned()
+        }
         _ => matching(&choices(detail), typed).map(|choice| choice.code.clone()).unwrap_or_default(),
     }
 }

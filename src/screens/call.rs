@@ -6,6 +6,7 @@
 
 mod alike;
 mod ask;
+mod dropped;
 mod finish;
 mod form;
 mod gate;
@@ -104,6 +105,8 @@ pub struct State {
     before_notes: Focus,
     /// The chosen row of the list under a field; none while typing.
     row: Option<usize>,
+    /// The last key was a letter that answered and went on: an Enter after it has nothing to do.
+    jumped: bool,
     said: BTreeMap<String, i64>,
     say_list: Option<usize>,
     finish: Option<finish::Finish>,
@@ -298,7 +301,7 @@ impl Screen for State {
         if self.say_list.is_some() {
             return self.act_in_say_list(action, context);
         }
-        self.act_on_page(action, context)
+        self.act_and_mark(action, context)
     }
 
     fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
@@ -377,16 +380,6 @@ impl State {
             effects.extend(self.age_is_known(context));
         }
         effects
-    }
-
-    /// Something typed lives on this screen only.
-    pub fn has_scratch(&self) -> bool {
-        !self.may_keep_family()
-            && (!self.notes.is_empty()
-                || [&self.told.who, &self.told.when, &self.told.how, &self.told.limits]
-                    .iter()
-                    .any(|line| !line.is_empty())
-                || self.entries.iter().any(|(d, e)| self.is_scratch(*d) && !e.line.is_empty()))
     }
 
     fn hint_of_spot(&self) -> String {

@@ -31,3 +31,28 @@ fn call_4_of_a_relative_nothing_is_kept_before_consent() {
     assert!(Relative.is_third_party());
     assert!(!Relative.rings_in_their_work());
 }
+
+#[test]
+fn call_5_the_words_people_use_are_read() {
+    for (said, kind) in [
+        ("mum", Parent),
+        ("Mother", Parent),
+        ("his dad", Parent),
+        ("step-mum", Parent),
+        ("foster carer", Parent),
+        ("Stepfather", Parent),
+        ("grandma", Relative),
+        ("step-sister", Relative),
+        ("teacher", SchoolStaff),
+        ("head teacher", SchoolStaff),
+        ("SENCO", SchoolStaff),
+        ("the council", LaOfficer),
+        ("L.A.", LaOfficer),
+        ("solicitor", OtherParty),
+    ] {
+        assert_eq!(CallerKind::from_spoken(said), Some(kind), "{said}");
+    }
+    for said in ["", "the", "mum's friend", "friend of his mum", "Sue", "step", "headache"] {
+        assert_eq!(CallerKind::from_spoken(said), None, "{said}");
+    }
+}

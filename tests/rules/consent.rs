@@ -146,3 +146,20 @@ fn consent_7_the_latest_record_decides() {
     assert_eq!(ConsentStanding::of(again), ConsentStanding::ToCheck, "told to us anew, it is to be checked");
     assert_eq!(ConsentStanding::of([(Checked, false), (Given, false)]), ConsentStanding::Ok);
 }
+
+#[test]
+fn consent_8_who_and_how_name_somebody_and_a_way() {
+    let on = Day(day("2026-11-20"));
+    for who in ["mother, Sue Okafor", "his foster carer", "both", "special guardian", "her aunt", "c"] {
+        assert!(said(who, &on, "s").is_ok(), "{who}");
+    }
+    for who in ["both parentslast thu, tomorrowNathanial Okafor", "Nathanial Okafor", "last thu", "x"] {
+        assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
+    }
+    for how in ["spoken, through an interpreter", "by phone", "signed a form", "W", "email"] {
+        assert!(said("m", &on, how).is_ok(), "{how}");
+    }
+    for how in ["last thu", "x", "tomorrow"] {
+        assert_eq!(said("m", &on, how).err(), Some(ConsentGap::How), "{how}");
+    }
+}

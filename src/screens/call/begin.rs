@@ -44,6 +44,7 @@ impl State {
             focus: Focus::Field(Detail::Who),
             before_notes: Focus::Field(Detail::Who),
             row: None,
+            jumped: false,
             said: BTreeMap::new(),
             say_list: None,
             finish: None,

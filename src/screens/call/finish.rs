@@ -62,6 +62,8 @@ pub(super) struct Finish {
     pub day: Line,
     /// The day has the keys.
     pub editing: bool,
+    /// It was said that what was typed would be gone.
+    pub warned: bool,
 }
 
 impl Finish {
@@ -155,7 +157,13 @@ impl State {
         let mut effects = self.leave(context);
         effects.extend(self.flush(context));
         let ending = self.ending();
-        self.finish = Some(Finish { ending, number: None, day: Line::holding("tomorrow"), editing: false });
+        self.finish = Some(Finish {
+            ending,
+            number: None,
+            day: Line::holding("tomorrow"),
+            editing: false,
+            warned: false,
+        });
         let case = match ending {
             Ending::Case => self.case,
             Ending::NoConsent(after) if self.keeps_an_enquiry(after) => None,
@@ -242,6 +250,14 @@ impl State {
     }
 
     fn finish_call(&mut self, context: &Context) -> Vec<Effect> {
+        let typed = self.unsaved_in_words();
+        if let (Some(finish), Some(typed)) = (&mut self.finish, typed)
+            && finish.ending == Ending::WhoWasIt
+            && !std::mem::replace(&mut finish.warned, true)
+        {
+            let words = format!("{typed} would be gone for good. Esc, Who keeps it. F9: gone.");
+            return vec![Effect::Notice(words)];
+        }
         let Some(finish) = self.finish.clone() else { return Vec::new() };
         let promise = self.promise_kept(finish.ending, context);
         let write = match finish.ending {

@@ -281,6 +281,15 @@ impl State {
                     _ => Vec::new(),
                 }
             }
+            Detail::Area if !self.read(Detail::Area).is_empty() && self.read(Detail::Area) != typed => {
+                // What names one authority exactly is that authority, as people say it.
+                let name = self.read(Detail::Area).to_owned();
+                self.take(Detail::Area, &name, &name, context.now);
+                self.note_visit(detail, context.now);
+                let mut effects = self.save(detail, context);
+                effects.extend(self.fill_other_side(context));
+                effects
+            }
             Detail::Born => {
                 let mut effects = self.save(detail, context);
                 effects.extend(self.age_is_known(context));

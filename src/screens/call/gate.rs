@@ -310,6 +310,7 @@ impl State {
         let mut effects = Vec::new();
         if let (true, Some(kind)) = (self.may_keep_family(), self.kind) {
             if answer == ConsentAnswer::Yes {
+                self.jumped = true;
                 self.focus = Focus::Part(Part::Limits);
                 return effects;
             }
@@ -320,6 +321,7 @@ impl State {
             effects.push(Effect::Notice(words.to_owned()));
         }
         self.answer = Some(answer);
+        self.jumped = true;
         if answer == ConsentAnswer::Yes {
             if self.for_adult && self.told.who.is_empty() {
                 self.told.who = Line::holding("young person");
@@ -337,6 +339,10 @@ impl State {
         match (part, self.when(context)) {
             (Part::When, reading) if reading != DayReading::Unread => {
                 format!("= {}", reading.in_words(context.today()))
+            }
+            // Of what is being typed nothing is said yet.
+            (part, _) if self.focus != Focus::Part(part) && self.part_is_unread(part, context) => {
+                "~ not read".to_owned()
             }
             _ => String::new(),
         }

@@ -44,6 +44,13 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
             _ => None,
         },
         Detail::Phone | Detail::ParentPhone => Phone::read(typed).remark(),
+        Detail::Who if stored.is_empty() => Some(match state.kind {
+            None => "~ Who is not read, and nothing is saved. p parent, s school, l LA, o other.".to_owned(),
+            Some(kind) => format!("~ Not read. The caller stays: {}.", kind.label()),
+        }),
+        Detail::About if stored.is_empty() && !state.may_keep_family() => {
+            Some("~ Not of the list. Before consent only a kind of the list is kept.".to_owned())
+        }
         Detail::Area if stored.is_empty() && !state.may_keep_family() => {
             Some("~ Not an area we know. Before consent only known areas are kept.".to_owned())
         }

@@ -166,10 +166,15 @@ impl State {
                 "How: s spoken, w in writing, e e-mail. Or just type it, then Enter.".to_owned()
             }
             Focus::Part(Part::Limits) => {
-                "Limits, if there are any: \"ring her first\". Enter goes on.".to_owned()
+                "Limits, if any: \"ring her first\". Enter goes on. Up, then n: ask it again.".to_owned()
             }
             Focus::Field(Detail::Phone) if self.not_safe(self.entry(Detail::Phone)) => {
                 self.safe_words().unwrap_or_default()
+            }
+            Focus::Notes | Focus::Field(_)
+                if self.who_is_unread() && self.focus != Focus::Field(Detail::Who) =>
+            {
+                "Who is not read, and NOTHING IS SAVED. Esc w, then p, s, l, a, v, o or y.".to_owned()
             }
             Focus::Notes if !self.numbers.is_empty() => self.safe_words().unwrap_or_default(),
             Focus::Notes => "F4 back to the field. Ctrl+T puts the time here. Esc menu".to_owned(),

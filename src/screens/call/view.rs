@@ -250,7 +250,10 @@ fn open_list(state: &State, detail: Detail) -> Vec<Choice> {
 fn dropdown(state: &State, look: &Look<'_>, detail: Detail, row: Rect, room: Rect, buf: &mut Buffer) {
     let choices = open_list(state, detail);
     let typed = state.entry(detail);
-    let top = crate::domain::reading::matching(&choices, typed).map(|c| c.code.clone());
+    let said = if detail == Detail::Who { CallerKind::from_spoken(typed) } else { None };
+    let top = said
+        .map(|kind| kind.code().to_owned())
+        .or_else(|| crate::domain::reading::matching(&choices, typed).map(|c| c.code.clone()));
     let below = (room.y + room.height).saturating_sub(row.y + 1);
     let shown: Vec<usize> =
         crate::widgets::list::seen(choices.len(), state.row.unwrap_or(0), usize::from(below)).collect();

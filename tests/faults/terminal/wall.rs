@@ -16,7 +16,7 @@ fn scratch(session: &mut Session) {
     session.shows("F2 Call").send(F2).shows("Who").send("s").send(ENTER).send("Martin Oyelaran").send(ENTER);
     session.send(ENTER).send(ENTER).send(SCRATCH).shows("larkfield").shows("NOT SAVED");
     // The caller's own name is saved soon; scratch never is.
-    session.shows("Saved ");
+    session.shows("Scratch not saved");
 }
 
 #[test]

@@ -6,7 +6,8 @@ use super::super::State;
 use super::super::form::{Focus, Part};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{
-    ConsentAnswer, ConsentGap, ConsentStanding, ToldConsent, complete, read_giver, read_way,
+    ConsentAnswer, ConsentGap, ConsentStanding, ToldConsent, complete, names_a_giver, names_a_way,
+    read_giver, read_way,
 };
 use crate::domain::detail::Detail;
 use crate::domain::text::Private;
@@ -19,7 +20,38 @@ use crate::store::calls::CallWrite;
 use crate::store::cases::CaseWrite;
 use crate::widgets::field::Line;
 
+/// What is said of an answer that is none.
+fn unread_words(part: Part) -> &'static str {
+    match part {
+        Part::Who => "~ Who is not read: not yet. m mother, f father, b both, c carer, y young.",
+        Part::When => "~ When is not read: not yet. t today, y yesterday, 12 nov, \"last week\".",
+        Part::How => "~ How is not read: not yet. s spoken, w in writing, e e-mail.",
+        Part::Limits => "",
+    }
+}
+
 impl State {
+    /// An act on the page. Where it reaches an answer that stands there, typing replaces it; an Enter out of habit
+    /// after a letter that went on by itself is let pass.
+    pub(in crate::screens::call) fn act_and_mark(
+        &mut self,
+        action: &Action,
+        context: &Context,
+    ) -> Vec<Effect> {
+        if std::mem::take(&mut self.jumped) && *action == Action::NextField {
+            return Vec::new();
+        }
+        let before = self.focus;
+        let effects = self.act_on_page(action, context);
+        if let Focus::Part(part @ (Part::Who | Part::When | Part::How)) = self.focus
+            && before != self.focus
+            && before != Focus::Notes
+        {
+            self.part_mut(part).edit(&Edit::SelectAll);
+        }
+        effects
+    }
+
     pub(in crate::screens::call) fn part_mut(&mut self, part: Part) -> &mut Line {
         match part {
             Part::Who => &mut self.told.who,
@@ -67,6 +99,7 @@ impl State {
                 match letter {
                     Some(words) => {
                         *self.part_mut(part) = Line::holding(&words);
+                        self.jumped = true;
                         self.next_part(part, context)
                     }
                     None => Vec::new(),
@@ -100,7 +133,24 @@ impl State {
             },
             Part::Limits => Focus::Question,
         };
+        // The word that keeps the gate shut is said, wherever it stands.
+        if let (Part::How, Focus::Part(waits), None) = (part, self.focus, &self.remark) {
+            self.remark = self.part_is_unread(waits, context).then(|| unread_words(waits).to_owned());
+        }
         effects
+    }
+
+    /// Something stands there, and it is no answer.
+    pub(in crate::screens::call) fn part_is_unread(&self, part: Part, context: &Context) -> bool {
+        let unread = |line: &Line, is: fn(&str) -> bool| !line.text().trim().is_empty() && !is(line.text());
+        match part {
+            Part::Who => unread(&self.told.who, names_a_giver),
+            Part::How => unread(&self.told.how, names_a_way),
+            Part::When => {
+                !self.told.when.text().trim().is_empty() && self.when(context) == DayReading::Unread
+            }
+            Part::Limits => false,
+        }
     }
 
     pub(in crate::screens::call) fn first_empty_of_family(&self) -> Focus {
@@ -136,6 +186,9 @@ impl State {
         };
         if let Some(words) = words.filter(|words| words != self.part_mut(part).text()) {
             *self.part_mut(part) = Line::holding(&words);
+        }
+        if self.part_is_unread(part, context) {
+            self.remark = Some(unread_words(part).to_owned());
         }
         if part == Part::When && self.gap(context) == Some(ConsentGap::AfterTheCall) {
             self.remark = Some(ConsentGap::AfterTheCall.words().to_owned());

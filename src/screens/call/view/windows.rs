@@ -85,7 +85,12 @@ fn finish_window(
             String::new(),
             "A parent, or a young person: everything typed is kept at once.".into(),
             "Not known: F9 keeps a count line, and nothing that was typed.".into(),
-        ],
+        ]
+        .into_iter()
+        .chain(state.unsaved_in_words().into_iter().flat_map(|typed| {
+            [String::new(), format!("NOT SAVED: {typed}. It is gone when the call ends like this.")]
+        }))
+        .collect(),
     };
     let width = usize::from(room.width).max(1);
     lines = lines
@@ -240,9 +245,12 @@ fn no_consent_lines(state: &State, finish: &Finish, after: AfterNo, look: &Look<
     };
     lines.push(format!(" Consent     {said}"));
     lines.push(String::new());
-    let scratch = state.notes.lines().iter().filter(|line| !line.trim().is_empty()).count();
+    let scratch = state.lines_of_notes();
     let plural = if scratch == 1 { "line" } else { "lines" };
     lines.push(format!("YOUR SCRATCH ({scratch} {plural}) was never saved and is gone when you press F9."));
+    if let Some(words) = state.words_of_no_list() {
+        lines.push(format!("Not of the list, and gone as well: {words}."));
+    }
     lines.push(String::new());
     lines.push(" Have they agreed after all?  Esc, then y on the question, keeps it.".into());
     lines.push(String::new());

@@ -1,0 +1,81 @@
+//! What was typed and is not kept: how much of it there is, said before it goes.
+//!
+//! Fields are counted, lines of notes, and the words of a detail of which before consent only the reading is kept.
+//! Nothing is wiped here (`gate`), and the words themselves are never repeated.
+
+use crate::domain::detail::Detail;
+use crate::domain::reading::of_list;
+
+use super::State;
+
+/// `1 line`, `2 lines`.
+fn counted(count: usize, one: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{s}")
+}
+
+fn words_in(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+impl State {
+    /// Something typed lives on this screen only.
+    pub fn has_scratch(&self) -> bool {
+        !self.may_keep_family()
+            && (!self.notes.is_empty()
+                || [&self.told.who, &self.told.when, &self.told.how, &self.told.limits]
+                    .iter()
+                    .any(|line| !line.is_empty())
+                || self.entries.iter().any(|(d, e)| self.is_scratch(*d) && !e.line.is_empty()))
+    }
+
+    /// Something was typed in *Who*, and it is none of the list.
+    pub(super) fn who_is_unread(&self) -> bool {
+        self.kind.is_none() && !self.entry(Detail::Who).trim().is_empty()
+    }
+
+    /// The lines of notes that have words.
+    pub(super) fn lines_of_notes(&self) -> usize {
+        self.notes.lines().iter().filter(|line| !line.trim().is_empty()).count()
+    }
+
+    /// `2 fields and 1 line of notes`: what is on this screen only. None where that is nothing.
+    pub(super) fn unsaved_in_words(&self) -> Option<String> {
+        let fields =
+            self.entries.iter().filter(|(d, e)| self.is_scratch(**d) && !e.line.text().trim().is_empty());
+        let (fields, lines) = (fields.count(), self.lines_of_notes());
+        match (fields, lines) {
+            (0, 0) => None,
+            (0, lines) => Some(format!("{} of notes", counted(lines, "line"))),
+            (fields, 0) => Some(counted(fields, "field")),
+            (fields, lines) => {
+                Some(format!("{} and {} of notes", counted(fields, "field"), counted(lines, "line")))
+            }
+        }
+    }
+
+    /// `About (7 words), Area (1 word)`: what was typed there and is none of the list. None where that is nothing.
+    pub(super) fn words_of_no_list(&self) -> Option<String> {
+        let of = |detail: Detail, label: &str| {
+            let count = self.words_unread(detail);
+            (count > 0).then(|| format!("{label} ({})", counted(count, "word")))
+        };
+        let said: Vec<String> =
+            [of(Detail::About, "About"), of(Detail::Area, "Area")].into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
+    /// How many words of a general detail are not in its reading.
+    fn words_unread(&self, detail: Detail) -> usize {
+        let (typed, reading) = (self.entry(detail), self.read(detail));
+        if reading.is_empty() {
+            return words_in(typed);
+        }
+        // What was chosen from the list stands there whole, commas and all.
+        if detail != Detail::About || crate::domain::subject::subject_words(reading) == typed {
+            return 0;
+        }
+        let pieces = typed.split([',', ';', '+']);
+        pieces.filter(|piece| of_list(Detail::About, piece.trim()).is_empty()).map(words_in).sum()
+    }
+}
