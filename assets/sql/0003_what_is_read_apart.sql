@@ -89,3 +89,9 @@ BEGIN SELECT RAISE(ABORT, 'no consent: nothing of the family is kept'); END;
 
 -- The rows of open cases are made again by the rules of this version, in quiet moments; this says how far that has come.
 INSERT INTO settings (key, value) SELECT 'rows made to', '0' WHERE EXISTS (SELECT 1 FROM cases);
+
+-- A line that is only counted is of no case.
+UPDATE calls SET case_id = NULL WHERE case_id IS NOT NULL AND outcome IN ('no consent', 'child alone', 'would not say');
+CREATE TRIGGER calls_that_are_counted_are_of_no_case BEFORE UPDATE OF outcome, case_id ON calls
+WHEN NEW.case_id IS NOT NULL AND NEW.outcome IN ('no consent', 'child alone', 'would not say')
+BEGIN SELECT RAISE(ABORT, 'a line to count is of no case'); END;

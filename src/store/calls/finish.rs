@@ -15,7 +15,8 @@ use crate::domain::certificate::Ground;
 use crate::domain::queue::{CaseState, StepKind};
 use crate::params;
 
-/// `case` is a case begun in this call: it leaves with the call.
+/// `case` is a case begun in this call: it leaves with the call. A call about an older case is of no case any more: a
+/// line that is only counted does not tell of which family somebody spoke.
 pub(super) fn finish_count(call: i64, case: Option<i64>, reason: CountReason, signed: &Signed) -> Vec<Write> {
     let mut writes = vec![
         mark(call, signed.at),
@@ -32,8 +33,8 @@ pub(super) fn finish_count(call: i64, case: Option<i64>, reason: CountReason, si
         writes.push(Write::one("DELETE FROM cases WHERE id = $1", params![case]));
     }
     writes.push(Write::one(
-        "UPDATE calls SET state = 'finished', finished = $1, outcome = $2, ring_back_day = NULL,
-           ring_back_time = '', rev = rev + 1 WHERE id = $3 AND state <> 'finished'",
+        "UPDATE calls SET state = 'finished', finished = $1, outcome = $2, case_id = NULL,
+           ring_back_day = NULL, ring_back_time = '', rev = rev + 1 WHERE id = $3 AND state <> 'finished'",
         params![signed.at, reason.code(), call],
     ));
     let act = match reason {

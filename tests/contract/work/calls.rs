@@ -6,7 +6,7 @@ use mediation_line::domain::queue::StepKind;
 use mediation_line::domain::reference::RefKind;
 use mediation_line::domain::subject::Route;
 use mediation_line::store::NotDone;
-use mediation_line::store::calls::CountReason;
+use mediation_line::store::calls::{About, CountReason};
 
 use super::*;
 
@@ -264,4 +264,20 @@ fn what_a_call_about_an_open_case_says_it_is_about_decides_its_route() {
             .unwrap();
         assert_eq!(office.store.facts(made.case).unwrap().route, route);
     });
+}
+
+#[test]
+fn a_line_to_count_does_not_tell_of_which_case_the_call_was() {
+    let mut office = Office::in_file();
+    let made = office.a_case();
+    let (call, caller, kind) = (office.id(), office.id(), CallerKind::SchoolStaff);
+    office.call(&CallWrite::Start { call, about: Some(About::Case(made.case)) }).unwrap();
+    office
+        .call(&CallWrite::Who { call, caller, seq: 1, kind, own: None, details: vec![], notes: None })
+        .unwrap();
+    office.call(&CallWrite::Answer { call, answer: Some(ConsentAnswer::No) }).unwrap();
+    office.count(call, CountReason::NoConsent).unwrap();
+    let linked = "SELECT count(*) FROM calls WHERE outcome = 'no consent' AND case_id IS NOT NULL";
+    assert_eq!(office.number(linked), 0);
+    assert_eq!(office.number("SELECT count(*) FROM calls WHERE outcome = 'no consent'"), 1);
 }

@@ -71,6 +71,12 @@ pub(in crate::contract::wall) const BOUNDED: Sentences = &[
         "INSERT INTO attention (enquiry_id, grp, show_from, due, kind, reason, step, name)
          VALUES ({enquiry}, 1, '2026-11-24', '2026-11-24', 'chase', 'Kelechi', 'Ring', 'Obsidiana Quill')",
     ),
+    ("a line to count is of no case", "UPDATE calls SET case_id = {ready} WHERE id = {counted_call}"),
+    (
+        "a call about a case is not counted with it",
+        "UPDATE calls SET case_id = {ready} WHERE id = {school_call};
+         UPDATE calls SET state = 'finished', outcome = 'would not say' WHERE id = {school_call}",
+    ),
     (
         "a time to ring back is a time",
         "UPDATE calls SET ring_back_time = 'Obsidiana Quill 15:00' WHERE id = {school_call}",
