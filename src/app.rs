@@ -170,10 +170,8 @@ impl App {
                 self.notice = Some(drafts::older_copies(names));
             }
             Answer::ClockBehind { by } => self.notice = Some(clock::words(*by)),
-            Answer::NewDay { let_go, expired } if let_go + expired > 0 => {
-                self.notice = Some(format!(
-                    "{let_go} holds were let go; {expired} enquiries or calls are count lines now."
-                ));
+            Answer::NewDay { let_go, enquiries, calls, copies } if let_go + enquiries + calls > 0 => {
+                self.notice = Some(drafts::new_day(*let_go, [*enquiries, *calls], copies));
             }
             _ => {}
         }

@@ -123,7 +123,18 @@ impl Store {
 
     /// Copies of earlier versions that lie beside the file and still hold this case, by name.
     pub fn older_copies(&self, case: i64) -> Vec<String> {
-        self.db.older_copies(case)
+        self.db.older_copies(&format!("SELECT EXISTS (SELECT 1 FROM consents WHERE case_id = {case})"))
+    }
+
+    /// Copies of earlier versions that lie beside the file and still hold words of enquiries, or of calls never
+    /// finished, whose three months are over today, by name.
+    pub fn copies_past_keeping(&self, today: NaiveDate) -> Vec<String> {
+        self.db.older_copies(&format!(
+            "SELECT EXISTS (SELECT 1 FROM enquiries
+               WHERE keep_until < '{today}' AND name || work || phone || email || best_time <> '')
+             OR EXISTS (SELECT 1 FROM calls l JOIN callers r ON r.call_id = l.id JOIN caller_details d ON d.caller_id = r.id
+               WHERE l.state <> 'finished' AND l.day < date('{today}', '-3 months') AND l.case_id IS NULL)"
+        ))
     }
 
     /// A quiet moment.

@@ -67,3 +67,27 @@ pub(super) fn older_copies(names: &[String]) -> String {
     let room = LINE - "Removed. Still in ".len() - end.len();
     format!("Removed. Still in {}{end}", cut(names.first().map_or("", String::as_str), room))
 }
+
+/// What is said of a new day: holds let go, enquiries and calls that are count lines now. Where a copy of an earlier
+/// version still holds their words, that goes before the holds, which the morning page has too.
+pub(super) fn new_day(let_go: usize, [enquiries, calls]: [usize; 2], copies: &[String]) -> String {
+    let some = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    };
+    let counted = [some(enquiries, "enquiry", "enquiries"), some(calls, "call", "calls")];
+    let counted = counted.into_iter().flatten().collect::<Vec<_>>();
+    if let Some(name) = copies.first().filter(|_| !counted.is_empty()) {
+        let begin = format!("Count lines: {}. Still in ", counted.join(", "));
+        let end = match copies.len() {
+            1 => ": delete it.".to_owned(),
+            n => format!(" and {} more: delete them.", n - 1),
+        };
+        return format!("{begin}{}{end}", cut(name, LINE.saturating_sub(begin.len() + end.len())));
+    }
+    let are = if enquiries + calls == 1 { "is a count line now" } else { "are count lines now" };
+    let counted = (!counted.is_empty()).then(|| format!("{} {are}", counted.join(" and ")));
+    let let_go = some(let_go, "hold was let go", "holds were let go");
+    format!("{}.", let_go.into_iter().chain(counted).collect::<Vec<_>>().join("; "))
+}

@@ -184,7 +184,11 @@ pub enum Answer {
         /// Holds let go.
         let_go: usize,
         /// Enquiries that are count lines now.
-        expired: usize,
+        enquiries: usize,
+        /// Calls never finished that are count lines now.
+        calls: usize,
+        /// Copies of earlier versions, by name, that still hold words of such enquiries or calls.
+        copies: Vec<String>,
     },
     /// The file was looked through.
     Checked(std::result::Result<(), Fault>),

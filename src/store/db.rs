@@ -195,10 +195,10 @@ pub trait Db: Send {
     fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault>;
     /// Another desk has written since the last time this was asked.
     fn changed(&mut self) -> Result<bool, Fault>;
-    /// The names of copies that an upgrade left beside the file and that still hold this case, for an engine that
-    /// makes any.
-    fn older_copies(&self, case: i64) -> Vec<String> {
-        let _ = case;
+    /// The names of copies that an upgrade left beside the file and that answer the question `holding`, one number,
+    /// with yes, for an engine that makes any.
+    fn older_copies(&self, holding: &str) -> Vec<String> {
+        let _ = holding;
         Vec::new()
     }
     /// A quiet moment: tidy the journal, finish erasing.

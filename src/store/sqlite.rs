@@ -339,8 +339,8 @@ fn not_opened(shown: &str, error: &rusqlite::Error) -> NotOpened {
 }
 
 impl Db for Sqlite {
-    fn older_copies(&self, case: i64) -> Vec<String> {
-        self.file.as_ref().map(|(path, _)| upgrade::copies_with(path, case)).unwrap_or_default()
+    fn older_copies(&self, holding: &str) -> Vec<String> {
+        self.file.as_ref().map(|(path, _)| upgrade::copies_with(path, holding)).unwrap_or_default()
     }
 
     fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault> {

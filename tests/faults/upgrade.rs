@@ -110,6 +110,23 @@ fn removing_a_family_names_the_copy_of_an_earlier_version_that_still_holds_it() 
     desk.hides("office.version-1.sqlite");
 }
 
+#[test]
+fn an_enquiry_that_is_a_count_line_names_the_copy_of_an_earlier_version_that_still_holds_it() {
+    use crate::journeys::desk::Desk;
+
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter F9 F9");
+    let file = desk.folder.path().join("office.sqlite");
+    let copy = copy_of(&file, 1);
+    desk.file().execute("VACUUM INTO ?1", [copy.to_str().unwrap()]).unwrap();
+    desk.keys("F2 s Enter").text("Bridget Farrow").keys("Enter F9 F9");
+    desk.morning("2027-03-01T09:05");
+    desk.shows("Count lines: 2 enquiries. Still in office.version-1.sqlite: delete it.");
+    std::fs::remove_file(copy).unwrap();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter F9 F9");
+    desk.morning("2027-07-01T09:05").shows("1 enquiry is a count line now.").hides("hold");
+}
+
 /// A file as the second version wrote it: a closed case that waits for its review, and open cases whose family nobody
 /// has asked, without a row that says so.
 fn second_version(path: &Path, open: i64) {

@@ -29,11 +29,11 @@ impl Worker {
         let behind = newest.map(|newest| newest - signed.at).filter(|by| *by >= CLOCK_BEHIND);
         let _ = self.store.clear_presence(signed.at);
         let let_go = self.store.let_go_lapsed(&signed).unwrap_or_default();
-        let mut expired = 0;
+        let (mut enquiries, mut calls) = (0, 0);
         for _ in 0..MOST_ROUNDS {
             signed.id += 16;
             match self.store.expire_enquiries(&signed) {
-                Ok(some) if some > 0 => expired += some,
+                Ok(some) if some > 0 => enquiries += some,
                 _ => break,
             }
         }
@@ -49,9 +49,11 @@ impl Worker {
         for call in self.store.abandoned_calls(signed.today).unwrap_or_default() {
             signed.id += 16;
             let write = CallWrite::FinishCount { call, reason: CountReason::NoConsent };
-            expired += usize::from(self.store.call_write(&write, &signed).is_ok());
+            calls += usize::from(self.store.call_write(&write, &signed).is_ok());
         }
-        let mut told = vec![Answer::NewDay { let_go, expired }, Answer::Changed];
+        let copies =
+            if enquiries + calls > 0 { self.store.copies_past_keeping(signed.today) } else { Vec::new() };
+        let mut told = vec![Answer::NewDay { let_go, enquiries, calls, copies }, Answer::Changed];
         told.extend(behind.map(|by| Answer::ClockBehind { by }));
         told
     }

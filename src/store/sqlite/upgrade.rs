@@ -24,17 +24,17 @@ pub fn copy_of(path: &Path, version: i64) -> PathBuf {
     path.with_file_name(format!("{stem}.version-{version}{ending}"))
 }
 
-/// The copies of earlier versions beside a file that still hold details of this case, by name. One that cannot be read
-/// is among them: it may hold them.
-pub(super) fn copies_with(path: &Path, case: i64) -> Vec<String> {
+/// The copies of earlier versions beside a file that answer this question with yes, by name. One that cannot be read
+/// is among them: it may hold what is asked for.
+pub(super) fn copies_with(path: &Path, holding: &str) -> Vec<String> {
     let copies = (1..VERSION).map(|version| copy_of(path, version)).filter(|copy| copy.exists());
-    let with = copies.filter(|copy| holds(copy, case).unwrap_or(true));
+    let with = copies.filter(|copy| holds(copy, holding).unwrap_or(true));
     with.filter_map(|copy| Some(copy.file_name()?.to_string_lossy().into_owned())).collect()
 }
 
-fn holds(copy: &Path, case: i64) -> rusqlite::Result<bool> {
+fn holds(copy: &Path, holding: &str) -> rusqlite::Result<bool> {
     let copy = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    copy.query_row("SELECT EXISTS (SELECT 1 FROM consents WHERE case_id = $1)", [case], |row| row.get(0))
+    copy.query_row(holding, [], |row| row.get(0))
 }
 
 /// By its name it is the copy of a file of this version: what the earlier program can open, and a copy of it would
