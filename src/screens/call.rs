@@ -312,7 +312,7 @@ impl Screen for State {
                 if self.enquiry.as_ref().is_some_and(|(_, reference)| reference.is_none()) {
                     self.enquiry = page.enquiry;
                 }
-                self.refresh(page, context.now);
+                return self.refresh(page, context.now).into_iter().collect();
             }
             // The row came into the file after it was first asked for.
             Answer::Saved { .. } if self.reference.is_none() => {

@@ -147,3 +147,32 @@ fn the_contact_window_closes_after_a_withdrawal_and_its_words_wait() {
         }
     }
 }
+
+#[test]
+fn a_call_about_the_case_shows_no_more_of_the_family_than_was_typed_in_it() {
+    for erased in [false, true] {
+        let mut desk = known();
+        desk.keys("F3")
+            .text("m1")
+            .keys("Enter c")
+            .shows("Obsidiana Quill")
+            .shows("12.3.16")
+            .shows("Larkfield");
+        desk.keys("Alt+N Ctrl+A").text("Grandma Fenwick").keys("Enter F4").text("zulnotes").wait(3000);
+        let mut other = desk.another("Tom");
+        other.keys("F3").text("m1").keys("Enter");
+        desk.look();
+        leaves(&mut other, erased);
+        desk.look().shows("Consent was withdrawn at another desk: from now on this is scratch.");
+        desk.hides("12.3.16").hides("Larkfield").shows("/ Grandma Fenwick").shows("zulnotes");
+        hides_all(&mut desk, &[]);
+        desk.keys("F4 Alt+C Ctrl+Z Ctrl+Z Alt+N");
+        hides_all(&mut desk, &[]);
+        if !erased {
+            // Given again: what the file has is shown again, and nothing in it was lost.
+            other.keys("F3").text("m1").keys("Enter Right a m s F9").shows("recorded");
+            desk.look().shows("Obsidiana Quill").shows("12.3.16").wait(3000);
+            assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Obsidiana Quill");
+        }
+    }
+}

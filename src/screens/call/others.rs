@@ -1,7 +1,7 @@
 //! Another desk is in the case that this call is about: it is named in the header, and what it wrote is shown here.
 //!
-//! A consent that another desk withdrew holds here at once: the page says NO, and what is typed is scratch, on this
-//! screen only. When it is given again what waited goes to the file by itself. Only a detail of the family that this
+//! A consent that another desk withdrew holds here at once: the page says NO, what the file brought of the family leaves
+//! the screen, and what is typed is scratch, on this screen only. When it is given again what waited goes to the file by itself. Only a detail of the family that this
 //! desk has not touched is refreshed: the file has what the field holds, and nobody is typing in it. What two desks
 //! type into one field is kept twice by the file itself. A case that is still in its first call has one desk, so
 //! nobody is looked for there; if its call is taken up at a second desk, each line of history names who wrote what
@@ -9,14 +9,19 @@
 
 use super::State;
 use super::form::Entry;
+use crate::domain::detail::Detail;
+use crate::protocol::effect::Effect;
 use crate::screens::case::other_desk;
 use crate::store::calls::CallPage;
 
+/// What is said when the consent of the case goes while its call is on the line.
+const WITHDRAWN: &str = "Consent was withdrawn at another desk: from now on this is scratch.";
+
 impl State {
     /// The call as the file has it now.
-    pub(super) fn refresh(&mut self, page: &CallPage, now: i64) {
+    pub(super) fn refresh(&mut self, page: &CallPage, now: i64) -> Option<Effect> {
         if self.about().is_none() || page.case != self.case {
-            return;
+            return None;
         }
         self.others.clone_from(&page.others);
         let (was, is) = (self.consent.in_force(), page.consent.in_force());
@@ -24,18 +29,40 @@ impl State {
             // Withdrawn, or given again, at another desk: the page says what holds now.
             self.consent = page.consent;
         }
+        if was && !is {
+            self.hide_what_is_kept();
+            return Some(Effect::Notice(WITHDRAWN.to_owned()));
+        }
         if is && !was {
             self.send_what_waited(now);
         }
         // Of a case that was withdrawn, or of a caller who may not know of it, nothing is shown.
         if !page.consent.in_force() || !self.may_keep_family() {
-            return;
+            return None;
         }
         for (detail, kept) in page.details.iter().filter(|(detail, _)| !detail.is_the_callers()) {
             let entry = self.entries.entry(*detail).or_default();
             if !entry.is_touched() && entry.kept != *kept.typed {
                 *entry = Entry::kept(&kept.typed, &kept.reading);
             }
+        }
+        None
+    }
+
+    /// The consent is gone: what the file brought of the family, and still has or had, leaves the screen. What was typed
+    /// and is not in the file stays as scratch, and so do this caller's own words and notes.
+    fn hide_what_is_kept(&mut self) {
+        let parent = self.entry(Detail::ParentName).to_owned();
+        self.entries.retain(|detail, entry| {
+            let of_family = !detail.is_the_callers() && *detail != Detail::Who
+                || *detail == Detail::Name && !parent.is_empty() && entry.line.text() == parent;
+            !of_family || entry.is_touched()
+        });
+        self.changes.forget();
+        self.seen.clear();
+        self.numbers.clear();
+        if let Some((_, from_scratch)) = &mut self.clip {
+            *from_scratch = true;
         }
     }
 
