@@ -11,9 +11,11 @@
 //! 3. That mediation is wanted is told to the local authority; the 30 days begin that day.
 //! 4. The family's two months to contact us are shown for their last 14 days, until the family has answered.
 //! 5. The 30 days are shown for their last 7 days and after, until a date is booked; a hold is named, and what is
-//!    missing for a date is the step. After a no they are not: what is next then has rows of its own, by rules 6 and 15.
+//!    missing for a date is the step, and on the day they were tried that is said. After a no they are not: what is next then has rows of its own, by rules 6 and 15.
+//!    Only where no certificate is needed they are, after the other side's no, once all have heard that a meeting is off.
 //! 6. A party that was asked is chased on its day; one that said no is looked at by a coordinator.
-//! 7. A step that was promised is seen on its day.
+//! 7. A step that was promised is seen on its day. That a meeting is off is a clock, and is told before its no is
+//!    looked at.
 //! 8. A hold is listed the day before it is let go, with what it waits for.
 //! 9. Everybody willing and no date: ready to book.
 //! 10. A meeting is shown on its day, and from the next day on until somebody says whether it was held.
@@ -30,8 +32,9 @@
 //! 19. A closed case has one row: the review when its years of keeping are over.
 //! 20. A booked meeting whose mediator is away that day, or works no more, needs another until its day is over.
 //! 21. A held or booked date on a day that is closed by now is to be moved, until its day is over.
-//! 22. The last day of an appeal is shown for its last 14 days, until the family was spoken to in them, where it
-//!     moves no more: its certificate was sent, or none is needed. A certificate to come brings a month of its own.
+//! 22. The last day of an appeal is shown for its last 14 days, until the family was spoken to in them, after its
+//!     first answer. A certificate that is to come brings a month of its own: it is not shown while one is due or a
+//!     date is booked; before that, a willing family's is shown for its last 5 days.
 //! 23. A promise is seen on its day, by its time; once that has passed it is a clock, until the party was rung.
 //! 24. A row that was put off is seen again from then on; the other rows of its case are not hidden by it.
 //! 25. After three chases without an answer the row asks a coordinator to look, and not to ring again.
@@ -49,6 +52,7 @@ mod words;
 use crate::domain::text::first_name;
 use chrono::{Days, NaiveDate, NaiveTime};
 
+use super::certificate::Need;
 use super::consent::ConsentStanding;
 use super::deadline;
 use super::ladder;
@@ -209,20 +213,42 @@ fn clocks(facts: &CaseFacts) -> impl Iterator<Item = Attention> {
                 .seen_from(days_before(clock.date, TWO_MONTHS_SHOWN))
                 .of_party(family.map(|f| f.id))
         });
-    let no = facts.missing().iter().any(|m| matches!(m, Missing::SaidNo(_) | Missing::PulledOut(_)));
-    let informed = facts.la_informed.filter(|_| !facts.has_a_date() && !no);
+    let informed = facts.la_informed.filter(|_| !facts.has_a_date() && !ended_by_a_no(facts));
     let thirty_days = informed.and_then(|day| deadline::meet_by(&DayReading::Day(day))).map(|clock| {
         let hold = facts.bookings.iter().filter(|b| b.state == BookingState::Held).min_by_key(|b| b.day);
         let (step, party) = waits_for(facts);
         let reason = match hold {
             Some(hold) => held_words(clock.date, hold),
-            None => format!("30 days end {}, no date yet", short_day(clock.date)),
+            None => tried(facts, party, clock.date)
+                .unwrap_or_else(|| format!("30 days end {}, no date yet", short_day(clock.date))),
         };
         Attention::new(Group::Now, clock.date, Why::ThirtyDays, reason, step)
             .seen_from(days_before(clock.date, THIRTY_DAYS_SHOWN))
             .of_party(party)
     });
     two_months.into_iter().chain(thirty_days)
+}
+
+/// `30 days 19 Nov; message, chase 23 Nov`: the last thing done was to try them, and their day is to come.
+fn tried(facts: &CaseFacts, party: Option<i64>, end: NaiveDate) -> Option<String> {
+    let party = facts.parties.iter().find(|p| Some(p.id) == party && p.standing.answer.is_none())?;
+    let chase = party.chase.filter(|chase| *chase > facts.touched)?;
+    let asked = party.asked.filter(|asked| *asked == facts.touched)?;
+    let did = if party.spoken == Some(asked) { "asked" } else { "message" };
+    Some(format!("30 days {}; {did}, chase {}", end.format("%-d %b"), chase.format("%-d %b")))
+}
+
+/// Rule 5: whether a no leaves nothing of the 30 days to be shown.
+fn ended_by_a_no(facts: &CaseFacts) -> bool {
+    let of_family = |kind: &PartyKind| matches!(kind, PartyKind::Family | PartyKind::YoungPerson);
+    let mut no = facts.missing().into_iter().filter_map(|m| match m {
+        Missing::SaidNo(kind) | Missing::PulledOut(kind) => Some(kind),
+        _ => None,
+    });
+    let Some(first) = no.next() else { return false };
+    let goes_on = facts.after.need == Need::PlacementOnly;
+    let to_tell = facts.steps.iter().any(|step| step.what.is_of_a_meeting_off());
+    !goes_on || to_tell || of_family(&first) || no.any(|kind| of_family(&kind))
 }
 
 /// `30 days 15 Nov; held 30 Nov until 27 Nov`: the weekdays give way, so that all three days have room.

@@ -159,6 +159,16 @@ impl<P: Purpose> Editor<P> {
         (0..self.lines.len()).any(|line| self.changed(line))
     }
 
+    /// How many lines it has.
+    pub fn count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// One line more, below the others.
+    pub fn add(&mut self, line: EditLine) {
+        self.lines.push(line);
+    }
+
     /// The help of the line one is in.
     pub fn help(&self) -> &'static str {
         self.lines.get(self.at).map_or("", |l| l.help)

@@ -47,10 +47,11 @@ fn and_more(rows: &[QueueRow]) -> Option<String> {
 }
 
 /// The lists in their order, each with its heading.
-fn lists(page: &MorningPage) -> [(&'static str, &[QueueRow]); 7] {
+fn lists(page: &MorningPage) -> [(&'static str, &[QueueRow]); 8] {
     [
         ("TODAY'S MEETINGS", &page.meetings),
         ("CLOCKS - ended, today, this week", &page.clocks),
+        ("LA NOT TOLD - the 30 days wait for it", &page.untold),
         ("PROMISED FOR TODAY", &page.promised),
         ("HANDED TO YOU - accept or not", &page.to_me),
         ("HANDED ON BY YOU, NOT ACCEPTED YET", &page.from_me),
@@ -78,6 +79,7 @@ fn numbers(page: &MorningPage, context: &Context) -> String {
         counted(ended, "clock has ended", "clocks have ended"),
         counted(ending, "clock ends today", "clocks end today"),
         counted(later, "clock ends this week", "clocks end this week"),
+        counted(page.untold.len(), "LA not told yet", "LAs not told yet"),
         counted(page.promised.len(), "promise", "promises"),
         counted(page.to_me.len(), "row handed to you", "rows handed to you"),
         counted(page.from_me.len(), "not accepted by others", "not accepted by others"),

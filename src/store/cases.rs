@@ -15,7 +15,7 @@ use super::after::AfterWrite;
 use super::calls::Typed;
 use super::db::{Fault, Row, Write};
 use super::history::{self, Line};
-use super::{NotDone, Result, Signed, Store, TRIES};
+use super::{Result, Signed, Store, TRIES};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::moment::Moment;
@@ -228,7 +228,8 @@ impl Store {
                 AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1),
                (SELECT a.day FROM answers a WHERE a.party_id = p.id AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1),
                (SELECT a.day FROM answers a WHERE a.party_id = p.id AND a.answer <> 'left message'
-                AND a.taken_back IS NULL ORDER BY a.seq DESC LIMIT 1)
+                AND a.taken_back IS NULL AND a.seq > COALESCE((SELECT min(f.seq) FROM answers f WHERE f.party_id = p.id
+                  AND f.answer NOT IN ('asked', 'left message') AND f.taken_back IS NULL), 0) ORDER BY a.seq DESC LIMIT 1)
              FROM parties p WHERE p.case_id = $1 ORDER BY p.id",
             &params![case],
         )?;
@@ -336,7 +337,6 @@ impl Store {
         how: How,
         plan: &mut impl FnMut(&mut Self, &mut CaseFacts) -> Result<Change<'a>>,
     ) -> Result<()> {
-        let mut last = NotDone::Failed(Fault::Conflict);
         for _ in 0..TRIES {
             if self.was_done(signed)? {
                 self.remember_act(case, signed);
@@ -369,11 +369,11 @@ impl Store {
                     self.remember_act(case, signed);
                     return Ok(());
                 }
-                Err(Fault::Conflict) => last = NotDone::Failed(Fault::Conflict),
+                Err(Fault::Conflict) => {}
                 Err(fault) => return Err(fault.into()),
             }
         }
-        Err(last)
+        Err(Fault::Conflict.into())
     }
 }
 

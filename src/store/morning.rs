@@ -11,7 +11,7 @@ use super::queue::{Item, NOT_SAFE, QueueRow, case_row};
 use super::{Result, Store};
 use crate::domain::deadline::ClockKind;
 use crate::domain::moment::Moment;
-use crate::domain::queue::{Group, Missed, Why};
+use crate::domain::queue::{Group, Missed, StepKind, Why};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::short_name;
 use crate::domain::typed_day::short_day;
@@ -32,7 +32,9 @@ pub struct MorningPage {
     pub to_me: Vec<QueueRow>,
     /// Handed on by this person and not accepted.
     pub from_me: Vec<QueueRow>,
-    /// Clocks that ran out unmet since the office was open last.
+    /// The local authority is not told yet, so that the 30 days have not begun.
+    pub untold: Vec<QueueRow>,
+    /// Clocks that ran out unmet since the office was open last, but for a certificate sent since.
     pub missed: Vec<QueueRow>,
 }
 
@@ -61,7 +63,7 @@ impl Store {
             &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
                {NOT_SAFE}
              FROM attention a WHERE a.grp = $1 AND a.due < $2 AND a.kind NOT IN ('promise late', 'withdrawn')
-               AND (a.kind <> 'was it held' OR a.show_from <= $3)
+               AND (a.kind NOT IN ('was it held', 'appeal') OR a.show_from <= $3)
              ORDER BY a.due, a.id LIMIT $4"),
             &params![Group::Now.code(), after(WEEK), moment, MOST],
         )?;
@@ -87,14 +89,22 @@ impl Store {
                (SELECT typed FROM details d WHERE d.case_id = c.id AND d.field = 'child'
                 AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = c.id))
              FROM misses m JOIN cases c ON c.id = m.case_id
-             WHERE m.due >= $1 AND m.due < $2 ORDER BY m.due, m.case_id LIMIT $3",
+             WHERE m.due >= $1 AND m.due < $2
+               AND NOT (m.clock LIKE 'certificate%' AND EXISTS (SELECT 1 FROM certificates s
+                 WHERE s.case_id = m.case_id AND s.state = 'sent') AND NOT EXISTS (SELECT 1 FROM certificates s
+                 WHERE s.case_id = m.case_id AND s.state = 'due'))
+             ORDER BY m.due, m.case_id LIMIT $3",
             &params![last_open, today, MOST],
         )?;
         let rows =
             |group, rows: Vec<Row>| rows.iter().filter_map(|row| case_row(group, row, today)).collect();
+        let clocks: Vec<QueueRow> = rows(Group::Now, clocks);
+        let begun = |row: &QueueRow| row.why != Some(Why::Step(StepKind::TellLa));
+        let (clocks, untold) = clocks.into_iter().partition(begun);
         Ok(MorningPage {
             meetings: rows(Group::Meetings, meetings),
-            clocks: rows(Group::Now, clocks),
+            clocks,
+            untold,
             promised: rows(Group::Chase, promised),
             lapsed: lapsed
                 .iter()

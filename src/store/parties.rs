@@ -150,7 +150,10 @@ fn record_answer(
     let kind = found.standing.kind;
     let was_asked = found.asked.is_some();
     found.asked = Some(signed.today);
-    if *what != Answer::LeftMessage {
+    if what.is_an_answer() && found.standing.answer.is_none() {
+        // The first answer says nothing of what else is to be told.
+        found.spoken = None;
+    } else if *what != Answer::LeftMessage {
         found.spoken = Some(signed.today);
     }
     if what.is_an_answer() {

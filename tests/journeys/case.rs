@@ -7,6 +7,7 @@ mod clocks;
 mod consent;
 mod dates;
 mod looks;
+mod misread;
 mod settle;
 
 use mediation_line::protocol::action::{Action, Edit};

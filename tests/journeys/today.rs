@@ -135,7 +135,10 @@ fn three_chases_bring_the_coordinator_and_both_sides_are_counted() {
         desk.at(Place::Today).keys(&format!("F9 {answer} F9")).wait(days * 24 * HOUR);
     }
     desk.at(Place::Today).shows("LA: 3 chases, last Mon 30 Nov").shows("Look").keys("F9");
-    desk.shows("3 chases without an answer").shows("close it: no contact").shows("Attempts: family 1, LA 4");
+    desk.shows("3 chases without an answer")
+        .hides("close it")
+        .shows("Its duty to take part stands")
+        .shows("Attempts: family 1, LA 4");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn found(facts: &CaseFacts, today: &str) -> Vec<(ClockKind, String)> {
 #[test]
 fn missed_1_two_months_without_a_word_of_the_family() {
     assert_eq!(found(&case(), "2026-03-15"), [], "the last day is not over");
-    let words = "Two months ran out Sun 15 Mar, family not heard".to_owned();
+    let words = "2 months ran out Sun 15 Mar, not heard".to_owned();
     assert_eq!(found(&case(), "2026-03-16"), [(ClockKind::ContactAdviser, words)]);
     assert_eq!(found(&told(), "2026-03-16"), [], "they answered");
 }
@@ -156,7 +156,7 @@ fn missed_3_a_certificate_that_was_not_sent() {
     assert_eq!(found(&facts, "2026-04-09"), []);
     assert_eq!(found(&facts, "2026-04-10")[0].0, ClockKind::CertificateAfterDecline);
     let held = CaseFacts { bookings: booked(BookingState::Met, "2026-04-02"), ..facts };
-    let words = "Three days ran out Thu 9 Apr, no certificate".to_owned();
+    let words = "3 days ran out Thu 9 Apr, no certificate".to_owned();
     assert_eq!(found(&held, "2026-04-10"), [(ClockKind::CertificateAfterMeeting, words)]);
 }
 
@@ -264,7 +264,7 @@ fn missed_7_date_and_place_not_told_in_time() {
     let facts = CaseFacts { steps, bookings: booked(BookingState::Booked, "2026-12-07"), ..told() };
     let facts = CaseFacts { la_informed: None, ..facts };
     assert_eq!(found(&facts, "2026-11-30"), []);
-    let words = "Notice ran out Mon 30 Nov, family not told the date".to_owned();
+    let words = "Notice ran out Mon 30 Nov, date not told".to_owned();
     assert_eq!(found(&facts, "2026-12-01"), [(ClockKind::Notice, words)]);
     let agreed = Known { short_notice_agreed: true, ..facts.known() };
     assert_eq!(missed(&facts, &agreed, &WorkingDays::england(), day("2026-12-01")), []);

@@ -261,7 +261,9 @@ fn queue_7_a_promised_step_is_seen_on_its_day() {
     for what in StepKind::ALL.into_iter().filter(|what| *what != StepKind::Promise) {
         let mut facts = case(YES, YES);
         facts.steps = vec![StepFacts::new(9, what, day("2026-12-03"))];
-        let clock = matches!(what, StepKind::TellLa | StepKind::Certificate);
+        let off =
+            matches!(what, StepKind::TellFamilyOff | StepKind::TellOtherSideOff | StepKind::TellMediatorOff);
+        let clock = off || matches!(what, StepKind::TellLa | StepKind::Certificate);
         let group = if clock { Group::Now } else { Group::Chase };
         let meant = Some(line(group, "2026-12-03", "2026-12-03", what.reason(), what.label()));
         assert_eq!(told(row(&facts, Why::Step(what))), meant, "{what:?}");

@@ -175,17 +175,25 @@ fn decides(facts: &CaseFacts) -> Option<Attention> {
     Some(Attention::new(Group::Now, day, Why::Decides, reason, "Ring").of_party(family))
 }
 
+/// Days before the last day of an appeal from which it is shown where a certificate is to come some day.
+const UNCERTIFIED: u64 = 5;
+
 /// Rule 22. A day that was over when the case was last touched is told by no row: nobody can keep it any more.
 pub(super) fn appeal(facts: &CaseFacts, law: &WorkingDays) -> Option<Attention> {
     let after = &facts.after;
-    if after.need != Need::PlacementOnly && (after.need == Need::None || after.sent.is_none()) {
-        return None;
-    }
-    let sent = after.sent.filter(|_| after.need == Need::Needed).map(DayReading::Day);
-    let clock = appeal_by(&facts.letter, sent.as_ref(), law).filter(|clock| clock.date >= facts.touched)?;
-    let seen = super::days_before(clock.date, APPEAL_SHOWN);
     let family =
         facts.parties.iter().find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed);
+    // A silent family has its two months; after a no and after a meeting its certificate is to come.
+    let willing = family.and_then(|p| p.standing.answer).is_some_and(Answer::is_willing);
+    let shown = match after.need {
+        Need::PlacementOnly => APPEAL_SHOWN,
+        Need::Needed if after.sent.is_some() => APPEAL_SHOWN,
+        Need::Needed if willing && after.certificate_due().is_none() && !facts.has_a_date() => UNCERTIFIED,
+        _ => return None,
+    };
+    let sent = after.sent.filter(|_| after.need == Need::Needed).map(DayReading::Day);
+    let clock = appeal_by(&facts.letter, sent.as_ref(), law).filter(|clock| clock.date >= facts.touched)?;
+    let seen = super::days_before(clock.date, shown);
     if family.and_then(|p| p.spoken).is_some_and(|day| day >= seen) {
         return None;
     }

@@ -56,7 +56,8 @@ pub struct PartyFacts {
     pub answered: Option<NaiveDate>,
     /// The day of the latest attempt.
     pub asked: Option<NaiveDate>,
-    /// The day they were last spoken to: of the latest attempt that was more than a message.
+    /// The day they were last spoken to about what else there is: of the latest attempt that was more than a
+    /// message and came after their first answer, if they have answered.
     pub spoken: Option<NaiveDate>,
     /// When to chase next.
     pub chase: Option<NaiveDate>,

@@ -42,15 +42,15 @@ pub struct Missed {
 }
 
 impl Missed {
-    /// The line of history, without a name: `30 days ran out Sun 22 Nov, no meeting`.
+    /// The line of history, without a name, in the 41 characters of a row: `30 days ran out Sun 22 Nov, no meeting`.
     pub fn act(&self) -> String {
         let day = short_day(self.due);
         match self.kind {
-            ClockKind::ContactAdviser => format!("Two months ran out {day}, family not heard"),
+            ClockKind::ContactAdviser => format!("2 months ran out {day}, not heard"),
             ClockKind::Meeting => format!("30 days ran out {day}, no meeting"),
-            ClockKind::Notice => format!("Notice ran out {day}, family not told the date"),
-            ClockKind::PrivacyNotice => format!("Month for the privacy notice ran out {day}"),
-            _ => format!("Three days ran out {day}, no certificate"),
+            ClockKind::Notice => format!("Notice ran out {day}, date not told"),
+            ClockKind::PrivacyNotice => format!("Privacy notice: month ran out {day}"),
+            _ => format!("3 days ran out {day}, no certificate"),
         }
     }
 }

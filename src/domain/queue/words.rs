@@ -366,6 +366,11 @@ impl StepKind {
 
     /// Belongs to the group of clocks.
     pub(super) fn is_a_clock(self) -> bool {
-        matches!(self, Self::TellLa | Self::Certificate)
+        matches!(self, Self::TellLa | Self::Certificate) || self.is_of_a_meeting_off()
+    }
+
+    /// Somebody is to hear that a meeting is off, who may come to it otherwise.
+    pub(super) fn is_of_a_meeting_off(self) -> bool {
+        matches!(self, Self::TellFamilyOff | Self::TellOtherSideOff | Self::TellMediatorOff)
     }
 }

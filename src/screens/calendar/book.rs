@@ -141,6 +141,11 @@ impl Book {
         self.slot
     }
 
+    /// There is something to tick.
+    pub(super) fn has_ticks(&self) -> bool {
+        !self.ticks.is_empty()
+    }
+
     fn chosen_tick(&self) -> Option<Tick> {
         self.ticks.get(self.at).copied()
     }

@@ -240,8 +240,9 @@ pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
     if let Some(book) = &state.book {
         let step = book.step_word();
         let step = if step.is_empty() { String::new() } else { format!("F9 {step}. ") };
+        let ticks = if book.has_ticks() { "Space ticks. " } else { "" };
         let format = if state.moving.is_some() { "" } else { "Left/Right how it is held. " };
-        return [said(book), format!("Space ticks. {format}{step}Esc go back.")];
+        return [said(book), format!("{ticks}{format}{step}Esc go back.")];
     }
     if state.holidays {
         return [String::new(), "Any key closes this.".to_owned()];

@@ -247,14 +247,17 @@ impl State {
         vec![Effect::Open(Place::Calendar { case: Some(self.case), finder: true, mediator: None, moving })]
     }
 
-    pub(super) fn step_done(&self, step: i64) -> Vec<Effect> {
+    pub(super) fn step_done(&mut self, step: i64) -> Vec<Effect> {
         let Some(page) = self.page.as_deref() else { return Vec::new() };
         let Some(found) = page.facts.steps.iter().find(|s| s.id == step) else { return Vec::new() };
         let said = format!("Done: {}.", found.what.done());
+        // The next promise is chosen, so that F9 stands on it.
+        let next = page.facts.steps.iter().find(|s| s.id != step).map(|s| Chosen::Step(s.id));
         let mut effects = vec![
             Effect::Do(Intention::Case(CaseWrite::StepDone { case: self.case, step })),
             Effect::Notice(said),
         ];
+        self.date = next;
         // Whoever came for this one step is back at the list.
         effects.extend(self.errand.then_some(Effect::Close));
         effects

@@ -236,7 +236,12 @@ fn save_answer(editor: &Editor, page: &CasePage, context: &Context, id: i64, wha
                 standing.answer = Some(what);
             }
         }
-        format!("{}: {}. {}", kind.short(), what.word(), light_words(&light(page.facts.consent, &standings)))
+        let light = light(page.facts.consent, &standings);
+        // Said on Today too, where F9 is another row's.
+        let number = page.head.reference.map(|r| format!("{r} is ")).unwrap_or_default();
+        let ready = format!("{number}READY TO BOOK.");
+        let then = if light.is_empty() { ready } else { light_words(&light) };
+        format!("{}: {}. {then}", kind.short(), what.word())
     } else {
         format!("{}: {}. {}", kind.short(), what.word(), after_a_no(kind, page.facts.route))
     };

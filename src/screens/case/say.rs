@@ -4,12 +4,20 @@
 
 use super::next::Next;
 use super::{State, forms, words};
-use crate::domain::willingness::Side;
+use crate::domain::willingness::{PartyKind, Side};
 use crate::protocol::effect::CaseTab;
 use crate::screens::Look;
 use crate::store::cases::CasePage;
 
 impl State {
+    /// The chosen party is the local authority, and an appeal is possible: it takes part by duty (CFA s.54(2)(c)).
+    fn has_a_duty(&self) -> bool {
+        let may_decline = self.page.as_deref().is_none_or(|page| page.facts.route.la_may_decline());
+        let authority =
+            self.chosen_party().is_some_and(|p| p.facts.standing.kind == PartyKind::LocalAuthority);
+        authority && !may_decline
+    }
+
     /// What can be said on this page.
     pub(super) fn say(&self, page: &CasePage, look: &Look<'_>) -> String {
         let side = match (self.tab, self.next(look.context)) {
@@ -27,6 +35,9 @@ impl State {
             (CaseTab::Consent, _) => "\"You can change your mind at any time. Just ring us and say so.\"",
             (_, Some(Side::Family)) => {
                 "\"Taking part is voluntary, free, and does not affect the right of appeal.\""
+            }
+            (CaseTab::Willingness, Some(_)) if self.has_a_duty() => {
+                "\"The family asks for mediation. Who comes, and may they decide?\""
             }
             (CaseTab::Summary, Some(_)) => {
                 "\"I am ringing about a mediation request. Are you willing to take part?\""

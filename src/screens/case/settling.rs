@@ -34,6 +34,8 @@ pub(super) enum OnDates {
     Certificate,
     /// Dates are offered.
     Offer,
+    /// A promised step of another row, which is chosen first.
+    Choose(i64),
     /// The next step of the case.
     Next,
 }
@@ -49,6 +51,7 @@ pub(super) fn word(what: OnDates, due: Next) -> &'static str {
         OnDates::Move(_) => "Move it",
         OnDates::Certificate => "Sent",
         OnDates::Offer => "Dates",
+        OnDates::Choose(_) => "To it",
         OnDates::Next => match due {
             // Whom to ring stands on another page.
             Next::Party(_) | Next::Consent => "",
@@ -102,7 +105,12 @@ impl State {
         if page.todo.iter().any(|row| certificate(&row)) {
             return OnDates::Certificate;
         }
-        if self.offers() { OnDates::Offer } else { OnDates::Next }
+        match self.due {
+            _ if self.offers() => OnDates::Offer,
+            // What was promised is done on its own row, where whom to ring stands under it.
+            Next::Step(step, _) => OnDates::Choose(step),
+            _ => OnDates::Next,
+        }
     }
 
     /// F9 on the page of dates.
@@ -115,6 +123,10 @@ impl State {
             OnDates::Mediator(booking) | OnDates::Move(booking) => self.calendar(Some(booking)),
             OnDates::Certificate => self.certificate(),
             OnDates::Offer => self.calendar(None),
+            OnDates::Choose(step) => {
+                self.date = Some(Chosen::Step(step));
+                Vec::new()
+            }
             what @ OnDates::Next if word(what, self.due).is_empty() => Vec::new(),
             OnDates::Next => self.do_due(context),
         }

@@ -188,7 +188,10 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         s.gap();
         s.heading("CLOCKS  (each is a guide)");
     }
-    for (at, [what, day, note]) in on_summary(page, today).into_iter().enumerate() {
+    let clocks = on_summary(page, today);
+    let note_at = 44 + clocks.iter().map(|[_, day, _]| day.chars().count() as u16).max().unwrap_or(0);
+    let guide_at = width.saturating_sub(6);
+    for (at, [what, day, note]) in clocks.into_iter().enumerate() {
         if wide {
             s.row(&[(1, ".", Role::Body), (4, &what, Role::Body)], false);
             s.text(6, &format!("{day}  {note}"), Role::Body);
@@ -201,17 +204,16 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
             );
         } else {
             let label = if at == 0 { "CLOCKS" } else { "" };
-            s.row(
-                &[
-                    (1, label, Role::Heading),
-                    (9, ".", Role::Body),
-                    (12, &what, Role::Body),
-                    (42, &day, Role::Body),
-                    (59, &note, Role::Body),
-                    (width.saturating_sub(6), "guide", Role::Body),
-                ],
-                false,
-            );
+            let room = note_at + (note.chars().count() as u16) < guide_at;
+            let mut row = vec![
+                (1, label, Role::Heading),
+                (9, ".", Role::Body),
+                (12, what.as_str(), Role::Body),
+                (42, day.as_str(), Role::Body),
+                (note_at, note.as_str(), Role::Body),
+            ];
+            row.extend(room.then_some((guide_at, "guide", Role::Body)));
+            s.row(&row, false);
         }
     }
     s.gap();

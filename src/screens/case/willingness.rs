@@ -219,6 +219,9 @@ pub(super) fn light(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
 /// What a coordinator can do when nobody answers.
 const AFTER_THREE: &str = "Now: e another way, tell the other side, or close it: no contact.";
 
+/// The same of the authority, whose silence ends no case.
+const AFTER_THREE_LA: &str = "Now: e another way, or somebody else there. Its duty to take part stands.";
+
 /// Who is being chased, on which rung, and how often each side was asked, in neutral words.
 fn chase_lines(page: &CasePage) -> Vec<String> {
     let mut lines = Vec::new();
@@ -236,7 +239,9 @@ fn chase_lines(page: &CasePage) -> Vec<String> {
         }
         lines.push(format!("{kind}: {rung}. Tried: {}.", ways.join(", then ")));
         if party.facts.chases >= CHASES_BEFORE_COORDINATOR {
-            lines.push(AFTER_THREE.to_owned());
+            let duty =
+                party.facts.standing.kind == PartyKind::LocalAuthority && !page.facts.route.la_may_decline();
+            lines.push(if duty { AFTER_THREE_LA } else { AFTER_THREE }.to_owned());
         }
     }
     let counted = attempts(page);

@@ -80,6 +80,9 @@ impl State {
             self.kept.extend(self.editor.take().filter(Editor::holds_something));
             return Vec::new();
         }
+        if let Purpose::After(window) = editor.purpose {
+            super::after::forms::ask_more(window, editor, page);
+        }
         if editor.purpose == Purpose::Link {
             let typed = editor.text(0);
             return self.compare_with(&typed);

@@ -94,7 +94,7 @@ fn a_silent_family_and_a_vague_letter() {
     assert_eq!(morning(&mut office), 0, "it may have been the 30th");
     office.days_later(1);
     assert_eq!(morning(&mut office), 1);
-    assert_eq!(misses(&mut office, made.case), ["Two months ran out Sat 30 Jan, family not heard"]);
+    assert_eq!(misses(&mut office, made.case), ["2 months ran out Sat 30 Jan, not heard"]);
 }
 
 #[test]

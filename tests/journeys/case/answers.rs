@@ -24,10 +24,7 @@ fn an_answer_from_the_queue_takes_three_keys_after_f9_and_goes_back() {
     let authority = &page.parties[1];
     assert_eq!(authority.facts.standing.answer, Some(Answer::Willing));
     assert_eq!(page.facts.missing(), vec![]);
-    assert_eq!(
-        desk.wanted,
-        vec![Effect::Notice("LA: YES. READY TO BOOK - F9 offers dates.".into()), Effect::Close]
-    );
+    assert_eq!(desk.wanted, vec![Effect::Notice("LA: YES. M-0001 is READY TO BOOK.".into()), Effect::Close]);
 }
 
 #[test]

@@ -166,8 +166,9 @@ impl Coordinator {
         let word = row.rsplit("  ").next().unwrap_or_default().trim();
         let word = word.rsplit(") ").next().unwrap_or(word).to_owned();
         *self.done.entry(word).or_default() += 1;
+        // A meeting in doubt is a clock: it is settled the same day.
         let tomorrow = if row.contains("said no") {
-            self.throw(3) > 0
+            self.throw(3) > 0 && !row.contains("In doubt")
         } else if row.contains("Check with parent") {
             !self.parent_is_reached(row)
         } else {

@@ -206,6 +206,15 @@ fn queue_22_the_last_day_of_an_appeal_until_the_family_was_spoken_to() {
     facts.after.need = Need::Needed;
     facts.letter = DayReading::Unread;
     assert_eq!(row(&facts, Why::Appeal).unwrap().reason, "Appeal to arrive by about Mon 11 Jan");
+    // A willing family's day stands for its last 5 days while no certificate was sent, unless a date is booked.
+    let mut open = case(YES, YES);
+    let last_days = meant("2026-12-30", "2027-01-04", "Appeal to arrive by Mon 4 Jan");
+    assert_eq!(told(row(&open, Why::Appeal)), last_days);
+    open.bookings = vec![date(BookingState::Booked, "2026-12-02")];
+    assert_eq!(row(&open, Why::Appeal), None);
+    open.bookings.clear();
+    open.after.certificates = vec![certificate(CertificateState::Due)];
+    assert_eq!(row(&open, Why::Appeal), None);
     // Spoken to before it is shown does not count; from then on it does.
     for (spoken, seen) in [("2026-12-27", true), ("2026-12-28", false)] {
         facts.parties[0].spoken = Some(day(spoken));

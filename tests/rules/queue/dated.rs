@@ -2,9 +2,10 @@
 
 use super::{YES, case, date, row};
 use crate::rules::day;
+use mediation_line::domain::certificate::Need;
 use mediation_line::domain::consent::ConsentStanding;
 use mediation_line::domain::queue::{
-    Attention, BookingFacts, BookingState, CaseFacts, ObjectionFacts, Why, attention,
+    Attention, BookingFacts, BookingState, CaseFacts, ObjectionFacts, StepFacts, StepKind, Why, attention,
 };
 use mediation_line::domain::willingness::{Answer, Objection, PartyKind};
 use mediation_line::domain::working_days::WorkingDays;
@@ -61,6 +62,12 @@ fn queue_5_after_a_no_no_dates_are_offered() {
     assert_eq!(ended(None), line("30 days end Sat 19 Dec, no date yet", "Ring LA", Some(3)));
     for no in [Some(Answer::NotWilling), Some(Answer::PulledOut)] {
         assert_eq!(ended(no), None, "the coordinator looks, by rule 6");
+        // A school named alone has no certificate to come: its 30 days go on, once all know that a meeting is off.
+        let mut facts = CaseFacts { la_informed: Some(day("2026-11-19")), ..case(YES, no) };
+        facts.after.need = Need::PlacementOnly;
+        assert_eq!(row(&facts, Why::ThirtyDays).map(|row| row.step), Some("Look"));
+        facts.steps = vec![StepFacts::new(9, StepKind::TellMediatorOff, day("2026-11-24"))];
+        assert_eq!(row(&facts, Why::ThirtyDays), None);
     }
     for no in [Answer::NotWilling, Answer::PulledOut] {
         let facts = CaseFacts { la_informed: Some(day("2026-11-19")), ..case(Some(no), YES) };

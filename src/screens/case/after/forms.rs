@@ -161,7 +161,9 @@ pub(in crate::screens::case) fn certificate(page: &CasePage) -> Result<Window, &
 /// The sentence after the one key of an outcome.
 pub(super) fn outcome_said(page: &CasePage, booking: i64, result: Outcome, by: Option<ByWhom>) -> String {
     let day = page.dates.iter().find(|b| b.id == booking).map(|b| b.slot.day);
-    let wanted = page.facts.after.need == Need::Needed && page.facts.after.certificate_due().is_none();
+    let open = |state| matches!(state, CertificateState::Due | CertificateState::Sent);
+    let there = page.facts.after.certificates.iter().any(|c| open(c.state));
+    let wanted = page.facts.after.need == Need::Needed && !there;
     match (result.was_held(), by, day) {
         (true, _, Some(day)) if wanted => {
             let last = certificate::last_day(day, &page.office.for_law());
@@ -169,6 +171,13 @@ pub(super) fn outcome_said(page: &CasePage, booking: i64, result: Outcome, by: O
         }
         (false, Some(by), _) => format!("Recorded: did not happen, by the {}.", by.code()),
         _ => format!("Recorded: {}.", result.code()),
+    }
+}
+
+/// What is still asked before a window is written from: a line more.
+pub(in crate::screens::case) fn ask_more(window: Window, editor: &mut Editor, page: &CasePage) {
+    if matches!(window, Window::Close { .. }) {
+        settle::ask_certificate(editor, page);
     }
 }
 

@@ -1,0 +1,121 @@
+//! What a new coordinator read wrongly in the practice file: rows that went too early, keys that did too much,
+//! words that were not true where they stood.
+
+use mediation_line::protocol::effect::Place;
+
+use crate::journeys::desk::Desk;
+
+fn today() -> Desk {
+    Desk::practice(Place::Today)
+}
+
+/// The practice file, at this case's Summary.
+fn open(number: &str) -> Desk {
+    let mut desk = Desk::practice(Place::Desk);
+    desk.keys("F3").text(number).keys("Enter");
+    desk
+}
+
+#[test]
+fn an_appeals_last_days_stay_among_the_clocks_until_the_family_was_spoken_to_about_them() {
+    let mut desk = today();
+    desk.choose("M-0405").shows("Family's 2 months end Fri 27 Nov").keys("F9 F9 y F9");
+    // The yes is no talk about the appeal: its day stands where the two months stood.
+    desk.at(Place::Today).shows("M-0405 Amina S.   Appeal to arrive by Fri 27 Nov             Ring family");
+    desk.choose("M-0405")
+        .keys("s")
+        .text("mon")
+        .keys("Enter")
+        .shows("Clocks can be put off only to later today.");
+    desk.keys("Esc").at(Place::Morning).shows("Appeal to arrive by Fri 27 Nov");
+    desk.at(Place::Today).choose("M-0405").keys("F9 F9 a Enter").text("knows the day").keys("F9");
+    desk.at(Place::Today).hides("Appeal to arrive").shows("M-0405 Amina S.   Check with parent");
+}
+
+#[test]
+fn after_a_meeting_is_called_off_those_who_were_promised_a_word_come_before_a_look() {
+    let mut desk = today();
+    desk.choose("M-0388").keys("F9 c o Enter").text("LA pulled out").keys("Enter");
+    desk.at(Place::Today).shows("NOW - clocks").shows("Tell the family the meeting is off");
+    desk.choose("M-0388").keys("F9 F9").shows("Done: Family told the meeting is off.");
+    desk.at(Place::Today).shows("Tell the mediator the meeting is off");
+    desk.choose("M-0388").keys("F9 F9").shows("Done: Mediator told the meeting is off.");
+    // Told, it stands where the other case whose 30 days are over stands.
+    desk.at(Place::Today).shows("M-0388 Ruby T.    30 days end Fri 20 Nov, no date yet        Look");
+}
+
+#[test]
+fn on_dates_a_promise_is_done_on_its_own_row_and_the_next_is_chosen() {
+    let mut desk = open("M-0411");
+    desk.keys("Right Right Right").shows("[Dates]");
+    // The meeting is chosen, and F9 goes to what was promised; there it is done.
+    desk.shows("F9 To it").keys("F9").shows("F9 Done").hides("Done: ");
+    desk.keys("F9").shows("Done: Other side told the date.").shows("F9 Done");
+    let mut desk = open("M-0411");
+    desk.keys("Right Right Right m 2 F9").shows("Move").hides("Space ticks");
+    desk.keys("F9").hides("Done: ");
+    desk.keys("F9").hides("Done: ");
+}
+
+#[test]
+fn closing_for_a_family_that_withdrew_asks_about_the_certificate() {
+    let mut desk = open("M-0412");
+    desk.keys("x f Enter").text("no time").keys("F9").shows("Is a certificate wanted?");
+    assert_eq!(desk.value("SELECT state FROM cases WHERE number = 412"), "open");
+    desk.keys("y F9").shows("Not closed yet: the certificate is due Fri 27 Nov.");
+    assert_eq!(
+        desk.value(
+            "SELECT state || ', ' || ground FROM certificates WHERE state = 'due'
+        AND case_id = (SELECT id FROM cases WHERE number = 412)"
+        ),
+        "due, declined"
+    );
+    let mut desk = open("M-0412");
+    desk.keys("x f Enter").text("no time").keys("Enter n F9").shows("Closed: family withdrew.");
+    assert_eq!(desk.value("SELECT state FROM cases WHERE number = 412"), "closed");
+}
+
+#[test]
+fn to_an_authority_nobody_says_that_taking_part_is_voluntary() {
+    let mut desk = open("M-0371");
+    desk.keys("Right Right").choose("LA ").shows("Who comes, and may they decide").hides("voluntary, free");
+    for _ in 0..3 {
+        desk.keys("l Enter").text("rung").keys("F9");
+    }
+    desk.hides("close it: no contact").keys("Up").shows("voluntary, free");
+}
+
+#[test]
+fn what_was_said_is_true_where_it_stands() {
+    let mut desk = today();
+    desk.choose("M-0405").keys("F9 F9 y F9").shows("M-0405 is READY TO BOOK.").hides("F9 offers dates");
+    let mut desk = today();
+    desk.choose("M-0398").keys("F9 F9").shows("Certificate recorded as sent").keys("F5");
+    let mut desk = open("M-0398");
+    desk.keys("Right Right Right f F9 y a").shows("Recorded: agreed.").hides("The certificate is due");
+}
+
+#[test]
+fn a_message_left_today_is_told_in_the_row_that_stays() {
+    let mut desk = today();
+    desk.choose("M-0371").keys("F9 l Enter").text("machine").keys("F9");
+    desk.at(Place::Today).shows("M-0371 Jonah P.   30 days 19 Nov; message, chase 25 Nov");
+}
+
+#[test]
+fn the_morning_page_tells_apart_what_has_not_begun_and_what_was_mended() {
+    let mut desk = today();
+    desk.morning("2026-11-25T09:05").at(Place::Morning);
+    desk.shows("3 days ran out Tue 24 Nov, no certificate");
+    desk.choose("Certificate was due").keys("F9 F9").at(Place::Morning).hides("RAN OUT UNMET");
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Esc p").text("07700 900142").keys("Esc c");
+    desk.text("Kelechi Achebe").keys("Esc m y Enter F9 F9").at(Place::Morning);
+    desk.shows("1 LA not told yet.").shows("LA NOT TOLD").hides("CLOCKS");
+}
+
+#[test]
+fn the_clocks_of_summary_stand_apart_at_eighty_columns() {
+    let mut desk = open("M-0371");
+    desk.shows("ended 5 days ago    guide").shows("6 days left         guide");
+}
