@@ -7,6 +7,7 @@
 pub(super) mod forms;
 pub(super) mod rows;
 mod settle;
+mod uncertified;
 
 use super::dates::Chosen;
 use super::editor::Purpose;

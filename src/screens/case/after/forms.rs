@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::super::editor::{EditLine, Editor, Reads};
 use super::super::saving::Saved;
 use super::settle;
+use super::uncertified;
 use crate::domain::certificate;
 use crate::domain::certificate::{CertificateState, Ground, Need};
 use crate::domain::outcome::{ByWhom, Outcome};
@@ -177,7 +178,7 @@ pub(super) fn outcome_said(page: &CasePage, booking: i64, result: Outcome, by: O
 /// What is still asked before a window is written from: a line more.
 pub(in crate::screens::case) fn ask_more(window: Window, editor: &mut Editor, page: &CasePage) {
     if matches!(window, Window::Close { .. }) {
-        settle::ask_certificate(editor, page);
+        uncertified::ask_certificate(editor, page);
     }
 }
 

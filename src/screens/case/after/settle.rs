@@ -6,7 +6,7 @@ use super::super::editor::{EditLine, Editor, Reads};
 use super::super::forms::{last_giver, party};
 use super::super::saving::Saved;
 use super::forms::Window;
-use crate::domain::certificate::{Ground, Need, last_day};
+use super::uncertified;
 use crate::domain::closing::Closing;
 use crate::domain::contact::Said;
 use crate::domain::deadline::{ClockKind, Length};
@@ -101,28 +101,6 @@ fn letters_words(text: &str) -> String {
 pub(super) fn dated(page: &CasePage) -> bool {
     use crate::domain::queue::BookingState::{Booked, InDoubt};
     page.facts.bookings.iter().any(|b| matches!(b.state, Booked | InDoubt))
-}
-
-/// The line of the certificate in the window that closes a case.
-fn certificate_line(page: &CasePage) -> usize {
-    if dated(page) { 3 } else { 2 }
-}
-
-/// A family that withdraws is asked whether a certificate is wanted: a line more, once the reason is there.
-pub(super) fn ask_certificate(editor: &mut Editor, page: &CasePage) {
-    let withdrew = Closing::read(&editor.text(0)) == Some(Closing::FamilyWithdrew);
-    if withdrew && uncertified(page) && editor.count() == certificate_line(page) {
-        editor.add(EditLine::new(
-            "Certificate",
-            "",
-            "y it is due first: nothing is closed yet. n none is wanted.",
-        ));
-    }
-}
-
-/// A certificate is needed, and nothing has brought one yet.
-fn uncertified(page: &CasePage) -> bool {
-    page.facts.after.need == Need::Needed && page.facts.after.certificates.is_empty()
 }
 
 /// What stands over the lines of a window: what can be typed, what is ended.
@@ -288,7 +266,7 @@ fn safe_lines(page: &CasePage, id: i64) -> (String, Vec<EditLine>) {
     (title, lines)
 }
 
-fn after(write: AfterWrite) -> Intention {
+pub(super) fn after(write: AfterWrite) -> Intention {
     Intention::Case(CaseWrite::After(write))
 }
 
@@ -350,32 +328,16 @@ pub(super) fn save(window: Window, editor: &Editor, page: &CasePage, context: &C
                     2,
                 ));
             }
-            if reason == Closing::FamilyWithdrew && uncertified(page) {
-                let at = certificate_line(page);
-                match editor.text(at).to_lowercase().chars().next() {
-                    Some('y') => return Ok(certificate_first(page, context)),
-                    Some('n') => {}
-                    _ => {
-                        return Err((
-                            "Is a certificate wanted? y due first, n close without it.".to_owned(),
-                            at,
-                        ));
-                    }
-                }
+            if reason == Closing::FamilyWithdrew
+                && let Some(first) = uncertified::first(editor, page, context)
+            {
+                return first;
             }
             let write = AfterWrite::Close { case, reason, words: editor.text(1), call_off, unsent };
             Ok((vec![after(write)], format!("Closed: {}. x opens it again.", reason.code())))
         }
         _ => Ok((Vec::new(), String::new())),
     }
-}
-
-/// The certificate of a family that withdrew is due from today, and the case waits for it.
-fn certificate_first(page: &CasePage, context: &Context) -> (Vec<Intention>, String) {
-    let (case, certificate, event) = (page.head.id, context.id(), context.today());
-    let write = AfterWrite::CertificateDue { case, certificate, ground: Ground::Declined, event };
-    let last = last_day(event, &page.office.for_law());
-    (vec![after(write)], format!("Not closed yet: the certificate is due {}.", short_day(last)))
 }
 
 fn agreed(editor: &Editor, page: &CasePage, context: &Context, booking: Option<i64>) -> Saved {
