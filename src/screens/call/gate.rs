@@ -91,7 +91,8 @@ impl State {
         let not_theirs = if third { self.not_theirs(kind, was_own) } else { Vec::new() };
         self.kind = Some(kind);
         self.child_alone = false;
-        let moved = third && (was_own || !self.consent.in_force()) && self.to_scratch(&not_theirs, context);
+        let moved =
+            third && (was_own || !self.consent.in_force()) && self.move_to_notes(&not_theirs, context);
         if before.is_some() {
             // What stood in a field may have been somebody else's.
             self.changes.forget();
@@ -173,7 +174,7 @@ impl State {
 
     /// These fields are emptied into the notes, which are Scratch while nothing may be kept. Says whether anything
     /// stood there. What the file brought of the parent stands in the parent's own field as well.
-    fn to_scratch(&mut self, others: &[Detail], context: &Context) -> bool {
+    fn move_to_notes(&mut self, others: &[Detail], context: &Context) -> bool {
         self.seen.clear();
         if let Some((_, from_scratch)) = &mut self.clip {
             *from_scratch = true;
