@@ -182,8 +182,14 @@ impl App {
         for (at, page) in self.pages.iter_mut().enumerate() {
             if let Page::Screen { screen, .. } = page {
                 let mut told = screen.hear(answer, context);
-                // A page that something else has come in front of closes nothing and puts nothing into a call.
-                told.retain(|effect| at == front || !matches!(effect, Effect::Close | Effect::PutInCall(_)));
+                // A page that something else has come in front of closes nothing and puts nothing into a call, and
+                // what left its list is nobody's news.
+                let of_a_list = matches!(answer, Answer::Found { .. } | Answer::Gone(_) | Answer::Erased(_));
+                told.retain(|effect| match effect {
+                    _ if at == front => true,
+                    Effect::Notice(_) => !of_a_list,
+                    effect => !matches!(effect, Effect::Close | Effect::PutInCall(_)),
+                });
                 effects.extend(told);
             }
         }

@@ -46,12 +46,16 @@ fn a_moved_date_keeps_both_its_days_and_everybody_is_told_again() {
 
 #[test]
 fn settled_before_the_meeting_closes_and_calls_off_in_one_window() {
-    for (reason, by, said, code) in [
-        ("s", "o", "Case closed, meeting called off by the other side", "settled before the meeting"),
-        ("f", "f", "Case closed, meeting called off by the family", "family withdrew"),
+    for (reason, by, certificate, said, code) in [
+        ("s", "o", "", "Case closed, meeting called off by the other side", "settled before the meeting"),
+        // A family that withdrew may still need its certificate.
+        ("f", "f", "n", "Case closed, meeting called off by the family", "family withdrew"),
     ] {
         let (mut desk, made) = booked();
         desk.keys("x").text(reason).keys("Enter Enter").text(by).keys("Enter");
+        if !certificate.is_empty() {
+            desk.shows("Is a certificate wanted?").text(certificate).keys("Enter");
+        }
         assert_eq!(dates(&mut desk, &made), [("called off", "2026-12-09".to_owned())], "{}", desk.screen());
         let page = desk.worker.store().case_page(made.case).unwrap();
         assert_eq!(page.after.closing.map(mediation_line::domain::closing::Closing::code), Some(code));

@@ -144,6 +144,10 @@ pub(super) fn decides(office: &mut Office) {
     let new = NewCase { steps: Vec::new(), ..office.new_case(&made, Route::Statutory) };
     finished(office, &made, new);
     let born = DayReading::Day(NaiveDate::from_ymd_opt(2010, 11, 29).unwrap());
-    let details = vec![(Detail::Born, "29/11/2010".into(), born.to_stored().into())];
+    // Without the day of the letter no appeal stands before it.
+    let details = vec![
+        (Detail::Born, "29/11/2010".into(), born.to_stored().into()),
+        (Detail::Letter, "".into(), "".into()),
+    ];
     office.case(&CaseWrite::Details { case: made.case, details, known: Vec::new() }).unwrap();
 }
