@@ -174,7 +174,8 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
             ])
         ),
         format!(
-            "About    {about}{}",
+            "About    {}{}",
+            if about.is_empty() { "-" } else { &about },
             if state.entry(Detail::Letter).is_empty() {
                 String::new()
             } else {
