@@ -4,13 +4,17 @@
 //! draws once at its end. Between turns it sleeps until something happens, the next minute, or the moment a page asked
 //! for.
 
+mod at_work;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use chrono::{NaiveDate, Timelike as _};
 
+use self::at_work::AtWork;
 use super::worker::{Asked, Job, Worker};
 use super::{clock, keyboard, leaving, stop, terminal};
 use crate::app::{App, Request};
@@ -20,7 +24,7 @@ use crate::protocol::context::{Context, Ids};
 use crate::protocol::effect::{FirstRunChoice, Place};
 use crate::protocol::key::Key;
 use crate::store::office::{Settings, setting};
-use crate::store::sqlite::{self, Sqlite};
+use crate::store::sqlite::Sqlite;
 use crate::store::{Store, practice};
 
 /// Something happened.
@@ -115,12 +119,15 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     terminal::on_panic();
     let mut desk = Desk::new(tell.clone());
     let ended = leaving::caught(|| {
-        stop::on_signals(tell.clone());
+        let signals = stop::hold_signals();
         match start {
             Start::File(opened) => desk.begin(*opened),
             Start::FirstRun { real, practice } => desk.begin_first_run(real, practice),
         }
-        desk.show(&mut screen)?;
+        // What listens and what saves has a thread of its own from here on: nothing stands before the first frame.
+        let shown = desk.show(&mut screen);
+        stop::on_signals(signals, tell.clone());
+        shown?;
         desk.watch();
         // What was typed meanwhile waits in the terminal.
         stop::when_the_terminal_goes(tell.clone());
@@ -130,30 +137,6 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let worker = desk.leave();
     terminal::give_back();
     leaving::leave(ended, worker)
-}
-
-fn start_worker(worker: Worker, todo: Receiver<Job>, tell: Sender<Happened>) -> std::thread::JoinHandle<()> {
-    std::thread::spawn(move || {
-        let at_the_end = WhenGone(tell);
-        worker.run(&todo, |answer| at_the_end.0.send(Happened::Answered(answer)).is_ok());
-    })
-}
-
-/// Tells that the worker has left, also when it died: a desk that saves nothing must not go on.
-struct WhenGone(Sender<Happened>);
-
-impl Drop for WhenGone {
-    fn drop(&mut self) {
-        let _ = self.0.send(Happened::Stop);
-    }
-}
-
-/// Looks through the file behind the first frame; the worker is told.
-fn check_behind(path: &Path, jobs: Sender<Job>) {
-    let path = path.to_owned();
-    std::thread::spawn(move || {
-        let _ = jobs.send(Job::Checked(sqlite::check(&path)));
-    });
 }
 
 /// Makes the file that was chosen on the first run; a practice file that is there is opened.
@@ -170,14 +153,6 @@ fn first_file(choice: &FirstRunChoice, real: &Path, practice: &Path) -> anyhow::
     ];
     Store::new(Box::new(Sqlite::create(real)?)).furnish(&settings)?;
     Opened::at(real, Some(staff))
-}
-
-/// A worker at its file.
-struct AtWork {
-    jobs: Sender<Job>,
-    thread: std::thread::JoinHandle<()>,
-    path: PathBuf,
-    checking: bool,
 }
 
 struct Desk {
@@ -230,9 +205,7 @@ impl Desk {
             }
         }
         self.app = Some(app);
-        let (jobs, todo) = mpsc::channel();
-        let thread = start_worker(worker, todo, self.tell.clone());
-        self.work = Some(AtWork { jobs, thread, path, checking: false });
+        self.work = Some(AtWork::new(worker, path));
         for request in later {
             self.send(request, &context);
         }
@@ -258,11 +231,8 @@ impl Desk {
     }
 
     /// Nothing more is sent; gives the worker that is still writing.
-    fn leave(self) -> Option<std::thread::JoinHandle<()>> {
-        self.work.map(|work| {
-            let _ = work.jobs.send(Job::Leave);
-            work.thread
-        })
+    fn leave(self) -> Option<JoinHandle<()>> {
+        self.work.and_then(|work| work.leave(&self.tell))
     }
 
     fn turn_until_done(
@@ -297,7 +267,7 @@ impl Desk {
         let context = context(&self.staff, &self.ids);
         if let Some(work) = self.work.as_ref().filter(|_| self.day != Some(context.today())) {
             self.day = Some(context.today());
-            let _ = work.jobs.send(Job::NewDay(context.sign()));
+            work.send(Job::NewDay(context.sign()));
         }
     }
 
@@ -318,7 +288,7 @@ impl Desk {
             && fault.may_pass()
         {
             // Until it was looked through nothing is written, so it is looked through again.
-            work.checking = false;
+            work.look_again();
         }
         let Some(app) = &mut self.app else { return false };
         let requests = match happened {
@@ -357,7 +327,7 @@ impl Desk {
             }
         };
         if let Some(work) = &self.work {
-            let _ = work.jobs.send(job);
+            work.send(job);
         }
     }
 
@@ -366,21 +336,20 @@ impl Desk {
         if wanted != self.watching {
             self.watching = wanted;
             if let Some(work) = &self.work {
-                let _ = work.jobs.send(Job::Watch(wanted));
+                work.send(Job::Watch(wanted));
             }
         }
     }
 
-    /// Draws; the file is looked through behind the first frame.
+    /// Draws; what has to wait for the first frame sets out behind it.
     fn show(&mut self, screen: &mut terminal::Screen) -> anyhow::Result<()> {
         if let Err(error) = self.draw(screen) {
             // The terminal is gone, and the news of it is still on its way: what was typed comes first.
             self.happened(Happened::Stop);
             return Err(error);
         }
-        if let Some(work) = self.work.as_mut().filter(|work| !work.checking) {
-            work.checking = true;
-            check_behind(&work.path, work.jobs.clone());
+        if let Some(work) = &mut self.work {
+            work.set_out(&self.tell);
         }
         self.new_day();
         Ok(())

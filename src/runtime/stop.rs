@@ -2,14 +2,21 @@
 
 use std::sync::mpsc::Sender;
 
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
 use super::desk::Happened;
 use super::leaving::GRACE;
 use super::terminal;
 
+/// From here on a signal ends nothing by itself; it waits for [`on_signals`].
+pub(super) fn hold_signals() -> Option<Signals> {
+    Signals::new([SIGTERM, SIGHUP, SIGINT]).ok()
+}
+
 /// Watches for signals; if the loop does not leave in time, gives the terminal back and ends the program.
-pub(super) fn on_signals(to: Sender<Happened>) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT]) else { return };
+pub(super) fn on_signals(held: Option<Signals>, to: Sender<Happened>) {
+    let Some(mut signals) = held else { return };
     std::thread::spawn(move || {
         if signals.forever().next().is_some() {
             let _ = to.send(Happened::Stop);

@@ -15,7 +15,7 @@ use super::db::{Row, Write};
 use super::{Result, Store};
 use crate::domain::call::CallerKind;
 use crate::domain::moment::Moment;
-use crate::domain::queue::{CaseFacts, Group, Why, attention, enquiry};
+use crate::domain::queue::{Attention, CaseFacts, Group, Why, attention, enquiry};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::{Private, short_name};
 use crate::domain::working_days::WorkingDays;
@@ -106,11 +106,12 @@ impl Store {
     /// The statements that make the rows of a case again.
     pub(super) fn queue_rows(&self, facts: &CaseFacts) -> Vec<Write> {
         let mut writes = vec![Write::any("DELETE FROM attention WHERE case_id = $1", params![facts.id])];
-        writes.extend(attention(facts, &self.law, &self.office).into_iter().map(|row| {
+        let rows = attention(facts, &self.law, &self.office);
+        writes.extend(rows.iter().enumerate().map(|(place, row)| {
             Write::one(
-                "INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, party_id, booking_id, number,
-                   name)
-                 SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, c.number,
+                "INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, party_id, booking_id, behind,
+                   number, name)
+                 SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, c.number,
                    COALESCE((SELECT typed FROM details d WHERE d.case_id = c.id AND d.field = 'child'
                      AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = c.id)), '')
                  FROM cases c WHERE c.id = $1",
@@ -120,10 +121,11 @@ impl Store {
                     row.show_from,
                     row.sorted_by(),
                     row.why.code(),
-                    row.reason,
+                    &row.reason,
                     row.step,
                     row.party,
-                    row.booking
+                    row.booking,
+                    i64::from(behind(&rows, place))
                 ],
             )
         }));
@@ -143,7 +145,7 @@ impl Store {
         let seen = format!(
             "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name,
                (SELECT c.keeper FROM cases c WHERE c.id = a.case_id), {NOT_SAFE}
-             FROM attention a WHERE a.grp = $1 AND a.show_from <= $2 AND {MOST_URGENT}"
+             FROM attention a WHERE a.grp = $1 AND a.behind = 0 AND a.show_from <= $2 AND {MOST_URGENT}"
         );
         for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
             let values = params![group.code(), moment, PAGE as i64 + 1, tomorrow];
@@ -270,6 +272,16 @@ impl Store {
             })
             .collect())
     }
+}
+
+/// Whether the row at this place stands behind a more urgent one that is seen whenever it is seen itself: it is then
+/// never the row that its case is shown by. Rows alike in all else are in the order they are written in.
+fn behind(rows: &[Attention], place: usize) -> bool {
+    let urgency = |place: usize, row: &Attention| (row.group.code(), row.sorted_by(), place);
+    let Some(row) = rows.get(place) else { return false };
+    rows.iter().enumerate().any(|(other, before)| {
+        before.show_from <= row.show_from && urgency(other, before) < urgency(place, row)
+    })
 }
 
 fn reviews_words(count: usize, of_the_first: &str) -> String {

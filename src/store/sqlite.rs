@@ -68,13 +68,9 @@ fn prepare(connection: &Connection, file: bool) -> rusqlite::Result<()> {
          PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 4194304;
          PRAGMA cache_size = -600;",
     )?;
-    let read_back: (i64, i64, i64) = connection.query_row(
-        "SELECT (SELECT synchronous FROM pragma_synchronous), (SELECT secure_delete FROM pragma_secure_delete),
-                (SELECT foreign_keys FROM pragma_foreign_keys)",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
-    if read_back == (2, 1, 1) { Ok(()) } else { Err(rusqlite::Error::InvalidQuery) }
+    let read_back = ["PRAGMA synchronous", "PRAGMA secure_delete", "PRAGMA foreign_keys"]
+        .map(|sql| pragma(connection, sql));
+    if read_back == [Ok(2), Ok(1), Ok(1)] { Ok(()) } else { Err(rusqlite::Error::InvalidQuery) }
 }
 
 fn pragma(connection: &Connection, sql: &str) -> rusqlite::Result<i64> {

@@ -155,7 +155,10 @@ fn second_version(path: &Path, open: i64) {
          UPDATE cases SET state = 'closed', closing = 'settled before the meeting', closed = '2026-11-24', keep_until = '2032-11-24'
          WHERE id = 160;
          INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, number)
-         VALUES (160, 2, '2032-11-24', '2032-11-24', 'review', 'Closed 24 Nov 2026: review', 'Decide', 1);"
+         VALUES (160, 2, '2032-11-24', '2032-11-24', 'review', 'Closed 24 Nov 2026: review', 'Decide', 1),
+           (176, 1, '2026-12-01', '2026-12-08', '30 days', 'The 30 days end', 'Offer dates', 2),
+           (176, 2, '2026-11-30', '2026-11-30', 'quiet', 'Seen before the clock', 'Look', 2),
+           (176, 2, '2026-12-01', '2026-12-01', 'quiet', 'Never seen before the clock', 'Look', 2);"
     ))
     .unwrap();
     for (_, wall) in walls {
@@ -176,6 +179,8 @@ fn a_file_of_version_two_is_copied_and_its_reviews_go_to_their_own_group() {
     assert_eq!(number(&path, "SELECT grp FROM attention WHERE kind = 'review'"), 9);
     assert_eq!(number(&path, "SELECT count(*) FROM taking_back"), 0);
     assert_eq!(number(&path, "SELECT count(*) FROM consent_in_force"), 2);
+    let behind = "SELECT count(*) FROM attention WHERE behind = (reason = 'Never seen before the clock')";
+    assert_eq!(number(&path, behind), 4, "a row behind a more urgent one says so");
     let again = Connection::open(&path).unwrap().execute("UPDATE attention SET grp = 2", []);
     assert!(again.unwrap_err().to_string().contains("made again, never changed"));
 }
