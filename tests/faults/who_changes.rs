@@ -97,3 +97,55 @@ fn of_a_case_in_force_the_parents_name_is_not_the_schools_either() {
         "Name: Zuleikha Quill\nPhone: 07700 900831"
     );
 }
+
+#[test]
+fn what_a_relative_said_stays_on_the_screen_when_the_parent_has_come() {
+    for (who, kept) in [("p", "parent"), ("y", "young person")] {
+        let mut desk = Desk::new();
+        desk.keys("F2 o Enter").text("Edna Quill").keys("Enter Enter").text("07700 900350").keys("Enter");
+        desk.keys("F4").text("jabberwick").wait(3000).nowhere_in_the_files(&[
+            "quill",
+            "900350",
+            "jabberwick",
+        ]);
+        desk.keys("Alt+W Backspace").text(who).keys("Enter").shows("they are in Notes.").wait(3000);
+        let notes = "jabberwick\nName: Edna Quill\nPhone: 07700 900350";
+        assert_eq!(desk.value("SELECT body FROM notes"), notes);
+        desk.shows("Name: Edna Quill").shows("Phone: 07700 900350").hides("NOT SAVED");
+        // It was the parent all along: what was typed is back in its field by one key each.
+        desk.keys("Alt+N")
+            .shows("Name < Edna Quill in notes, Esc u.")
+            .keys("Esc u Enter Esc u Enter")
+            .wait(3000);
+        let own = "SELECT group_concat(typed, ', ') FROM caller_details WHERE field IN ('name', 'phone')";
+        assert_eq!(desk.value(own), "Edna Quill, 07700 900350");
+        assert_eq!(desk.value("SELECT group_concat(kind) FROM callers"), format!("relative,{kept}"));
+    }
+}
+
+#[test]
+fn what_a_teacher_said_stays_on_the_screen_when_the_parent_has_come() {
+    for yes_before in [false, true] {
+        let mut desk = Desk::new();
+        desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter").text("Larkfield Primary, SENCO");
+        desk.keys("Enter").text("01632 960118").keys("Enter").text("jabberwick").wait(3000);
+        desk.nowhere_in_the_files(&["jabberwick"]);
+        if yes_before {
+            desk.keys("Esc k y m t Enter s").wait(3000);
+        }
+        desk.keys("Alt+W Backspace p Enter").shows("they are in Notes.").wait(3000);
+        let notes = "jabberwick\nName: Martin Oyelaran\nFrom: Larkfield Primary, SENCO\nPhone: 01632 960118";
+        assert_eq!(desk.value("SELECT body FROM notes"), notes, "{yes_before}");
+        let wide = desk.draw(120, 40).0;
+        assert!(wide.contains("From: Larkfield Primary") && wide.contains("Phone: 01632 960118"), "{wide}");
+    }
+}
+
+#[test]
+fn what_was_typed_before_the_parent_came_is_scratch_again_when_it_was_no_parent() {
+    let mut desk = Desk::new();
+    desk.keys("F2 o Enter").text("Edna Quill").keys("Enter Alt+W Backspace p Enter").wait(3000);
+    assert_eq!(desk.value("SELECT body FROM notes"), "Name: Edna Quill");
+    desk.keys("Alt+W Backspace o Enter").shows(TAKEN_OUT).wait(3000).nowhere_in_the_files(&["edna", "quill"]);
+    desk.shows("NOT SAVED").shows("Name: Edna Quill");
+}

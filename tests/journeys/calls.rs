@@ -203,7 +203,7 @@ fn the_mother_takes_the_phone_from_the_school() {
     desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter Enter").text("adam is upset");
     desk.keys("F4 Esc w Ctrl+A p Enter").text("Rosa Khan").keys("Alt+C").text("Adam Khan").keys("F9 F9");
     assert_eq!(desk.value("SELECT group_concat(kind, ', ') FROM callers"), "school staff, parent");
-    assert_eq!(desk.value("SELECT body FROM notes"), "adam is upset");
+    assert_eq!(desk.value("SELECT body FROM notes"), "adam is upset\nName: Martin Oyelaran");
     assert_eq!(
         desk.value("SELECT group_concat(typed, ', ') FROM caller_details WHERE field = 'name'"),
         "Martin Oyelaran, Rosa Khan"

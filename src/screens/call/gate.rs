@@ -25,7 +25,7 @@ use super::{State, Told, reading};
 const TAKEN_OUT: &str = "Taken out of the file. Here it is scratch until the question is answered.";
 /// What is said when words stood there that were not kept.
 const IN_SCRATCH: &str = "These words were not this caller's: they are in Scratch, not saved.";
-/// The same in a case whose consent is in force.
+/// The same where consent is in force, so that they are kept.
 const IN_NOTES: &str = "These words were not this caller's: they are in Notes.";
 
 impl State {
@@ -118,10 +118,7 @@ impl State {
                     return effects;
                 }
             } else if !was_own && !third {
-                // The parent has come to the phone: another caller of the same call.
-                for detail in [Detail::Name, Detail::Phone, Detail::BestTime, Detail::Work, Detail::Email] {
-                    self.entries.remove(&detail);
-                }
+                effects.extend(self.another_has_come(context));
             }
         }
         let caller = context.id();
@@ -157,6 +154,18 @@ impl State {
             effects.extend([Detail::Phone, Detail::Name].into_iter().filter_map(|d| self.seen_before(d)));
         }
         effects
+    }
+
+    /// The parent has come to the phone: another caller of the same call. What the first one said of themselves makes
+    /// room, and stands in the notes from now on.
+    fn another_has_come(&mut self, context: &Context) -> Option<Effect> {
+        let theirs: Vec<Detail> =
+            Detail::ALL.into_iter().filter(|detail| detail.is_of_their_work()).collect();
+        if !self.move_to_notes(&theirs, context) {
+            return None;
+        }
+        self.notes_typed = Some((context.now, context.now));
+        Some(Effect::Notice(IN_NOTES.to_owned()))
     }
 
     /// The caller's fields that hold words of whoever spoke before this third party: what came from Find, what a

@@ -16,6 +16,8 @@ use super::form::Focus;
 
 /// The longest paste and the longest notes, in characters.
 const LONGEST: usize = 64 * 1024;
+/// The longest words that are offered to a field, in characters.
+const OFFERED: usize = 36;
 
 /// The first run of digits that is a whole telephone number.
 fn phone_in(text: &str) -> Option<String> {
@@ -46,6 +48,13 @@ fn day_in(text: &str, is_day: impl Fn(&str) -> bool) -> Option<String> {
             },
         )
     })
+}
+
+/// The words that stood in a field before another caller came to the phone; none that the hint line cannot show whole.
+fn said_before(text: &str, detail: Detail) -> Option<String> {
+    let head = format!("{}: ", detail.label());
+    let said = text.lines().rev().find_map(|line| line.strip_prefix(&head))?.trim();
+    (1..=OFFERED).contains(&said.chars().count()).then(|| said.to_owned())
 }
 
 impl State {
@@ -131,8 +140,8 @@ impl State {
         self.begun.resize(after, now);
     }
 
-    /// A piece of the notes that is certainly what an empty field asks for: a telephone number, or a day.
-    /// Scratch is never read.
+    /// A piece of the notes that is certainly what an empty field asks for: a telephone number, a day, or what stood
+    /// in the field before *Who* was changed. Scratch is never read.
     pub(super) fn offered_by_notes(&self, detail: Detail, context: &Context) -> Option<String> {
         if !self.may_keep_family() || !self.entry(detail).is_empty() {
             return None;
@@ -143,6 +152,11 @@ impl State {
             Detail::Letter | Detail::Born => day_in(&text, |piece| {
                 matches!(read_day(piece, context.today(), Direction::Back, &self.days), DayReading::Day(_))
             }),
+            Detail::Name | Detail::BestTime | Detail::Email
+                if self.caller.is_some_and(|(_, seq)| seq > 1) =>
+            {
+                said_before(&text, detail)
+            }
             _ => None,
         }
     }
