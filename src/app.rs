@@ -181,15 +181,11 @@ impl App {
         let front = self.pages.len().saturating_sub(1);
         for (at, page) in self.pages.iter_mut().enumerate() {
             if let Page::Screen { screen, .. } = page {
-                let mut told = screen.hear(answer, context);
-                // A page that something else has come in front of closes nothing and puts nothing into a call, and
-                // what left its list is nobody's news.
-                let of_a_list = matches!(answer, Answer::Found { .. } | Answer::Gone(_) | Answer::Erased(_));
-                told.retain(|effect| match effect {
-                    _ if at == front => true,
-                    Effect::Notice(_) => !of_a_list,
-                    effect => !matches!(effect, Effect::Close | Effect::PutInCall(_)),
-                });
+                let told = if at == front {
+                    screen.hear(answer, context)
+                } else {
+                    screen.hear_behind(answer, context)
+                };
                 effects.extend(told);
             }
         }

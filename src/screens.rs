@@ -95,6 +95,13 @@ pub trait Screen {
         Vec::new()
     }
 
+    /// The same, while something else stands in front: from behind nothing is closed and nothing put into a call.
+    fn hear_behind(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+        let mut told = self.hear(answer, context);
+        told.retain(|effect| !matches!(effect, Effect::Close | Effect::PutInCall(_)));
+        told
+    }
+
     /// When the screen wants a tick, UTC milliseconds.
     fn wants_tick(&self) -> Option<i64> {
         None

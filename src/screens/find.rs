@@ -301,6 +301,13 @@ impl Screen for State {
         }
     }
 
+    // What left a list behind another page is nobody's news, and an Enter answered too late opens nothing.
+    fn hear_behind(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+        let mut told = self.hear(answer, context);
+        told.retain(|effect| matches!(effect, Effect::Ask(_)));
+        told
+    }
+
     fn wants_tick(&self) -> Option<i64> {
         self.beside.wants_tick()
     }

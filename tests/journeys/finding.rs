@@ -163,6 +163,33 @@ fn in_a_call_the_row_is_put_into_the_call() {
 }
 
 #[test]
+fn behind_another_page_find_says_and_opens_nothing() {
+    let with_a_choice = |into_call| {
+        let mut screen = find::State::looking(Looking { into_call, enquiries_only: false });
+        typed(&mut screen, "a");
+        screen.hear(&answer(1, vec![found(FoundKind::Case, 412, "Kelechi Achebe", "")]), &context());
+        screen
+    };
+    let gone = Answer::Erased(vec![412]);
+    let told = with_a_choice(false).hear(&gone, &context());
+    assert!(matches!(told[..], [Effect::Notice(_)]), "in front it is told: {told:?}");
+    assert_eq!(with_a_choice(false).hear_behind(&gone, &context()), []);
+    for into_call in [false, true] {
+        let mut screen = with_a_choice(into_call);
+        typed(&mut screen, "c");
+        press(&mut screen, &Action::Open);
+        let late = |turn| answer(turn, vec![found(FoundKind::Case, 77, "Acton", "")]);
+        let turn = 2 + u64::from(into_call);
+        assert_eq!(screen.hear_behind(&late(turn), &context()), [], "an Enter is not done behind a page");
+        assert_eq!(screen.hear(&late(turn), &context()), [], "nor later");
+        assert!(
+            matches!(screen.hear_behind(&Answer::Changed, &context())[..], [Effect::Ask(_)]),
+            "it asks on"
+        );
+    }
+}
+
+#[test]
 fn nothing_found_names_the_key_that_starts_a_call() {
     let mut screen = find::State::default();
     typed(&mut screen, "achebi");
