@@ -98,9 +98,13 @@ pub(super) const NOT_SAFE: &str = "(a.step LIKE 'Ring%' OR a.step = 'Ask if done
         'Ring med.')))";
 
 /// A case is shown once, by its most urgent row that is seen.
-const MOST_URGENT: &str =
-    "NOT EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= $2
-     AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))";
+const IN_FRONT: &str = "a.show_from <= $2 AND a.hidden_from > $2 AND a.show_from < a.hidden_from";
+/// No row hides it.
+const NEVER: Moment = Moment { day: LAST_DAY, time: None };
+const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
 
 impl Store {
     /// The statements that make the rows of a case again.
@@ -109,8 +113,8 @@ impl Store {
         let rows = attention(facts, &self.law, &self.office);
         writes.extend(rows.iter().enumerate().map(|(place, row)| {
             Write::one(
-                "INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, party_id, booking_id, behind,
-                   number, name)
+                "INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, party_id, booking_id,
+                   hidden_from, number, name)
                  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, c.number,
                    COALESCE((SELECT typed FROM details d WHERE d.case_id = c.id AND d.field = 'child'
                      AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = c.id)), '')
@@ -125,7 +129,7 @@ impl Store {
                     row.step,
                     row.party,
                     row.booking,
-                    i64::from(behind(&rows, place))
+                    hidden_from(&rows, place)
                 ],
             )
         }));
@@ -145,7 +149,7 @@ impl Store {
         let seen = format!(
             "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name,
                (SELECT c.keeper FROM cases c WHERE c.id = a.case_id), {NOT_SAFE}
-             FROM attention a WHERE a.grp = $1 AND a.behind = 0 AND a.show_from <= $2 AND {MOST_URGENT}"
+             FROM attention a WHERE a.grp = $1 AND {IN_FRONT}"
         );
         for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
             let values = params![group.code(), moment, PAGE as i64 + 1, tomorrow];
@@ -274,14 +278,14 @@ impl Store {
     }
 }
 
-/// Whether the row at this place stands behind a more urgent one that is seen whenever it is seen itself: it is then
-/// never the row that its case is shown by. Rows alike in all else are in the order they are written in.
-fn behind(rows: &[Attention], place: usize) -> bool {
-    let urgency = |place: usize, row: &Attention| (row.group.code(), row.sorted_by(), place);
-    let Some(row) = rows.get(place) else { return false };
-    rows.iter().enumerate().any(|(other, before)| {
-        before.show_from <= row.show_from && urgency(other, before) < urgency(place, row)
-    })
+/// From when the row at this place is hidden by a more urgent one of its case. Rows alike in all else are in the order
+/// they are written in.
+fn hidden_from(rows: &[Attention], place: usize) -> Moment {
+    let urgency = |(place, row): (usize, &Attention)| (row.group.code(), row.sorted_by(), place);
+    let before = |other: &(usize, &Attention)| {
+        rows.get(place).is_some_and(|row| urgency(*other) < urgency((place, row)))
+    };
+    rows.iter().enumerate().filter(before).map(|(_, row)| row.show_from).min().unwrap_or(NEVER)
 }
 
 fn reviews_words(count: usize, of_the_first: &str) -> String {

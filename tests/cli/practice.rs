@@ -272,13 +272,12 @@ fn a_caseload_of_any_size_stands_and_can_be_asked() {
         0
     );
     assert_eq!(count("SELECT count(*) FROM cases WHERE number IS NULL"), 0);
-    // A row says that it is behind exactly where a more urgent one is seen whenever it is.
-    let more_urgent =
-        "EXISTS (SELECT 1 FROM attention b WHERE b.case_id = a.case_id AND b.show_from <= a.show_from
-        AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id))))";
-    assert_eq!(count(&format!("SELECT count(*) FROM attention a WHERE behind <> {more_urgent}")), 0);
-    assert!(count("SELECT count(*) FROM attention WHERE behind = 1") > 10);
-    assert!(count("SELECT count(*) FROM attention WHERE behind = 0") > 10);
+    // A row says from when a more urgent one of its case hides it.
+    let hidden = "COALESCE((SELECT min(b.show_from) FROM attention b WHERE b.case_id = a.case_id
+        AND (b.grp < a.grp OR (b.grp = a.grp AND (b.due, b.id) < (a.due, a.id)))), '9999-12-31')";
+    assert_eq!(count(&format!("SELECT count(*) FROM attention a WHERE hidden_from <> {hidden}")), 0);
+    assert!(count("SELECT count(*) FROM attention WHERE hidden_from < '9999'") > 10);
+    assert!(count("SELECT count(*) FROM attention WHERE hidden_from > '9999'") > 10);
     // A person is found by name, so the search words are there.
     let name: String = connection
         .query_row("SELECT d.typed FROM details d JOIN cases c ON c.id = d.case_id WHERE c.number = 200 AND field = 'child'", [], |row| row.get(0))
