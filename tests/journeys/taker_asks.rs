@@ -115,3 +115,38 @@ fn a_sentence_in_the_box_of_a_letter_is_not_read_by_its_first_letter() {
     desk.shows("Father, Omar Siddiqui, says no");
     assert_eq!(desk.value("SELECT count(*) FROM objections"), "0");
 }
+
+#[test]
+fn words_of_about_and_area_that_are_not_kept_carry_the_mark_of_scratch() {
+    let about = |desk: &mut Desk, typed: &str| {
+        desk.keys("Alt+A Ctrl+A")
+            .text(typed)
+            .keys("Alt+L Ctrl+A")
+            .text("Nowhereshire")
+            .keys("Alt+N")
+            .wait(3000);
+    };
+    // A school whose parents have not agreed, and a call about a case whose consent was withdrawn.
+    let mut school = Desk::practice(Place::Today);
+    school.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter Enter n");
+    let mut withdrawn = Desk::practice(Place::Today);
+    withdrawn.keys("F3").text("m0408").keys("Enter c").shows("consent was withdrawn: nothing is kept");
+    withdrawn.shows("Not saved, and gone when the").hides("question on the left");
+    for desk in [&mut school, &mut withdrawn] {
+        about(desk, "jabberwick");
+        desk.shows("About      / jabberwick").shows("Area (LA)  / Nowhereshire");
+        about(desk, "provision, jabberwick");
+        desk.shows("About      / jabberwick /  Provision");
+        desk.nowhere_in_the_files(&["jabberwick", "nowhereshire"]);
+        // What is of the list is kept, and says so by having no mark.
+        about(desk, "provision");
+        desk.shows("About      Provision").keys("Alt+L Ctrl+A").text("Camden").keys("Enter Alt+N").wait(3000);
+        desk.shows("Area (LA)  Camden");
+        let kept = "SELECT subject || area FROM calls ORDER BY started DESC, id DESC LIMIT 1";
+        assert!(desk.value(kept).ends_with("Camden"), "{}", desk.value(kept));
+    }
+    // Until it is known who rings, nothing is.
+    let mut nobody = Desk::new();
+    nobody.keys("F2 Esc a").text("provision").keys("Enter Alt+N").wait(3000);
+    nobody.shows("About      / Provision");
+}

@@ -67,15 +67,28 @@ impl State {
 
     /// How many words of a general detail are not in its reading.
     fn words_unread(&self, detail: Detail) -> usize {
+        words_in(&self.unread(detail))
+    }
+
+    /// What was typed of a general detail and is not in its reading.
+    pub(super) fn unread(&self, detail: Detail) -> String {
         let (typed, reading) = (self.entry(detail), self.read(detail));
         if reading.is_empty() {
-            return words_in(typed);
+            return typed.trim().to_owned();
         }
         // What was chosen from the list stands there whole, commas and all.
         if detail != Detail::About || crate::domain::subject::subject_words(reading) == typed {
-            return 0;
+            return String::new();
         }
-        let pieces = typed.split([',', ';', '+']);
-        pieces.filter(|piece| of_list(Detail::About, piece.trim()).is_empty()).map(words_in).sum()
+        let pieces = typed.split([',', ';', '+']).map(str::trim);
+        let unread = pieces.filter(|piece| of_list(Detail::About, piece).is_empty());
+        unread.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Nothing that stands in the field reaches the file now. Of a general detail the reading does, once it is known
+    /// who rings.
+    pub(super) fn is_all_scratch(&self, detail: Detail) -> bool {
+        let general = matches!(detail, Detail::About | Detail::Area);
+        self.is_scratch(detail) && !(general && self.caller.is_some() && !self.read(detail).is_empty())
     }
 }

@@ -221,8 +221,14 @@ fn field(state: &State, look: &Look<'_>, detail: Detail, value: Rect, buf: &mut 
         let inside = Rect { x: value.x + 1.min(value.width), width, ..value };
         return line.draw(buf, inside, true, look.theme);
     }
-    if state.is_scratch(detail) && !words.is_empty() && !matches!(detail, Detail::About | Detail::Area) {
-        put(buf, value, 0, 0, &format!("/ {}", fit(&words, value.width as usize)), body);
+    if state.is_scratch(detail) && !words.is_empty() {
+        let marked = match state.unread(detail) {
+            _ if state.is_all_scratch(detail) => format!("/ {words}"),
+            unread if unread.is_empty() => words,
+            // What is not kept stands first, or there might not be room to see it.
+            unread => format!("/ {unread} /  {words}"),
+        };
+        put(buf, value, 0, 0, &fit(&marked, value.width as usize), body);
         return None;
     }
     // It is easily mixed up with the family's: of a third party the name is the caller's own.

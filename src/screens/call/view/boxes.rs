@@ -31,6 +31,11 @@ pub(super) fn notes(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer
         (_, Some(ConsentAnswer::No | ConsentAnswer::NotSure)) => {
             "Not saved, and gone when the call is finished. Yes after all? y on the question keeps it."
         }
+        // There is no question to answer: the consent was withdrawn, or a child rings alone.
+        _ if state.about().is_some() && !state.asks_for_consent() => {
+            "Not saved, and gone when the call is finished. If they agree again: a on the case's page Consent."
+        }
+        _ if !state.asks_for_consent() => "Not saved, and gone when the call is finished.",
         _ => {
             "Kept only on this screen until you answer the question on the left. Yes: it goes into Notes. \
              No: all of it is gone when the call is finished."
