@@ -21,7 +21,7 @@ use crate::domain::detail::Detail;
 use crate::domain::moment::Moment;
 use crate::domain::promise::Part;
 use crate::domain::queue::{
-    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind, Why, still_missed,
+    BookingFacts, BookingState, CaseFacts, CaseState, PartyFacts, StepFacts, StepKind, Why,
 };
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::Route;
@@ -347,7 +347,7 @@ impl Store {
             if how == How::Acts {
                 self.begin_act(signed, &facts)?;
             }
-            let before = self.new_misses(&facts, signed.today)?;
+            let ran_out = self.ran_out(&facts, signed.today)?;
             let change = plan(self, &mut facts)?;
             facts.touched = facts.touched.max(signed.today);
             facts.settle_bookings();
@@ -357,14 +357,14 @@ impl Store {
             )];
             writes.extend(change.writes);
             // What ran out before this change is written with it, unless the change corrects the day itself.
-            let erases = how == How::Erases;
-            let misses = if erases { Vec::new() } else { still_missed(before, &facts, &self.law) };
-            writes.extend(Self::own_misses(case, &misses, signed));
+            if how != How::Erases {
+                writes.extend(self.own_misses(ran_out, &facts, signed));
+            }
             writes.extend(self.queue_rows(&facts));
             if !change.line.act.is_empty() {
                 writes.extend(history::add(signed, &Line { case: Some(case), ..change.line }));
             }
-            match self.db.write(&writes, erases) {
+            match self.db.write(&writes, how == How::Erases) {
                 Ok(()) => {
                     self.remember_act(case, signed);
                     return Ok(());

@@ -57,6 +57,9 @@ pub fn add(signed: &Signed, line: &Line<'_>) -> Vec<Write> {
 /// How many lines of a timeline one reading brings.
 pub const TIMELINE: i64 = 200;
 
+/// What stands behind the line of a miss that was none, by what is known when it is read.
+const NONE_AFTER_ALL: &str = " (not missed after all)";
+
 /// A line of the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Happened {
@@ -89,7 +92,7 @@ impl Store {
              WHERE h.case_id = $1 AND h.seq < $2 ORDER BY h.seq DESC LIMIT $3",
             &params![case, before.unwrap_or(i64::MAX), most],
         )?;
-        Ok(rows
+        let mut lines: Vec<Happened> = rows
             .into_iter()
             .map(|row| Happened {
                 seq: row.int(0),
@@ -99,6 +102,14 @@ impl Store {
                 mark: row.text(4),
                 words: row.text(5).into(),
             })
-            .collect())
+            .collect();
+        if lines.iter().any(|line| line.act.contains("ran out")) {
+            let none = self.misses(case)?.into_iter().filter(|(_, stands)| !stands);
+            let acts: Vec<String> = none.map(|(miss, _)| miss.act()).collect();
+            for line in lines.iter_mut().filter(|line| acts.contains(&line.act)) {
+                line.act.push_str(NONE_AFTER_ALL);
+            }
+        }
+        Ok(lines)
     }
 }

@@ -96,6 +96,16 @@ impl Store {
              ORDER BY m.due, m.case_id LIMIT $3",
             &params![last_open, today, MOST],
         )?;
+        let mut ran_out = Vec::new();
+        for row in &missed {
+            let Some(kind) = ClockKind::from_code(&row.text(1)) else { continue };
+            let Some(due) = row.day(2) else { continue };
+            let miss = Missed { kind, due };
+            // What was recorded since may say that it was none.
+            if self.misses(row.int(0))?.contains(&(miss, true)) {
+                ran_out.push(told(row, due, miss.act(), "Open"));
+            }
+        }
         let rows =
             |group, rows: Vec<Row>| rows.iter().filter_map(|row| case_row(group, row, today)).collect();
         let clocks: Vec<QueueRow> = rows(Group::Now, clocks);
@@ -114,13 +124,7 @@ impl Store {
                     Some(QueueRow { why: Some(Why::HoldEnds), ..told })
                 })
                 .collect(),
-            missed: missed
-                .iter()
-                .filter_map(|row| {
-                    let miss = Missed { kind: ClockKind::from_code(&row.text(1))?, due: row.day(2)? };
-                    Some(told(row, miss.due, miss.act(), "Open"))
-                })
-                .collect(),
+            missed: ran_out,
             to_me: self.handovers(staff, true)?,
             from_me: self.handovers(staff, false)?,
         })

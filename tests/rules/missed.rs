@@ -4,9 +4,10 @@ use super::day;
 use mediation_line::domain::certificate::{CertificateState, Ground, Need};
 use mediation_line::domain::consent::ConsentStanding;
 use mediation_line::domain::deadline::{ClockKind, Known};
+use mediation_line::domain::outcome::Outcome;
 use mediation_line::domain::queue::{
-    AfterFacts, BookingFacts, BookingState, CaseFacts, CaseState, CertificateFacts, Missed, PartyFacts,
-    StepFacts, StepKind, missed, still_missed,
+    AfterFacts, BookingFacts, BookingState, CaseFacts, CaseState, CertificateFacts, Missed, OutcomeFacts,
+    PartyFacts, StepFacts, StepKind, missed, still_missed,
 };
 use mediation_line::domain::subject::Route;
 use mediation_line::domain::typed_day::DayReading;
@@ -229,6 +230,43 @@ fn missed_3_a_certificate_sent_in_time_and_recorded_late() {
     assert_eq!(still_missed(before.clone(), &sent("2026-04-10"), &england), before);
     let not_wanted = with(certificate(CertificateState::NotWanted, None));
     assert_eq!(still_missed(before.clone(), &not_wanted, &england), before);
+}
+
+#[test]
+fn missed_10_a_written_miss_is_looked_up_in_the_facts_again() {
+    let england = WorkingDays::england();
+    let miss = |kind, due: &str| Missed { kind, due: day(due) };
+    let contact = miss(ClockKind::ContactAdviser, "2026-03-15");
+    let resolution = CaseFacts { route: Route::DisagreementResolution, ..case() };
+    let corrected = CaseFacts { letter: DayReading::Day(day("2026-01-16")), ..case() };
+    for (facts, none) in [(case(), false), (resolution, true), (corrected, true)] {
+        assert_eq!(contact.was_none(&facts, &england), none, "{facts:?}");
+    }
+    // A meeting of which it was said first that it did not happen.
+    let days = miss(ClockKind::Meeting, "2026-11-22");
+    for (on, none) in [("2026-11-22", true), ("2026-11-23", false)] {
+        let held = CaseFacts { bookings: booked(BookingState::Met, on), ..told() };
+        assert_eq!(days.was_none(&held, &england), none, "{on}");
+    }
+    // And one of which it was said first that it was held: there was nothing to certify.
+    let certificate = miss(ClockKind::CertificateAfterMeeting, "2026-04-09");
+    for (outcome, none) in [(Outcome::DidNotHappen, true), (Outcome::Agreed, false)] {
+        let ended = day("2026-04-02");
+        let after = AfterFacts {
+            certificates: vec![CertificateFacts {
+                id: 9,
+                ground: Ground::AfterMeeting,
+                event: ended,
+                state: CertificateState::NotWanted,
+                sent: None,
+            }],
+            outcomes: vec![OutcomeFacts { booking: 5, outcome, ended }],
+            ..AfterFacts::default()
+        };
+        assert_eq!(certificate.was_none(&CaseFacts { after, ..case() }, &england), none, "{outcome:?}");
+    }
+    assert_eq!(certificate.none_after_all(), "Not missed after all: 3 days, Thu 9 Apr");
+    assert_eq!(days.none_after_all(), "Not missed after all: 30 days, Sun 22 Nov");
 }
 
 #[test]

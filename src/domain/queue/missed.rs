@@ -20,6 +20,9 @@
 //! 8. A miss stands only while its clock still ends on that day: a corrected date takes a wrong miss back before
 //!    it is written.
 //! 9. Disagreement resolution has no two months, no 30 days and no days of notice.
+//! 10. A miss that is written stays in the history, and whether it was one is looked up in the facts each time it is
+//!     read: a certificate recorded later as sent in time, a meeting that was held after all, one that was not after
+//!     all, and a corrected day or route make it none.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -126,23 +129,54 @@ pub fn certificate_clock(ground: Ground) -> ClockKind {
 /// Of the clocks that were missed before a change, those that still were after it: a corrected day, or a
 /// certificate that was sent in time and is recorded late, takes a miss back.
 pub fn still_missed(before: Vec<Missed>, after: &CaseFacts, law: &WorkingDays) -> Vec<Missed> {
-    let latest = after.known().at_latest();
-    let sent_in_time = |miss: &Missed| {
-        after.after.certificates.iter().any(|c| {
-            certificate_clock(c.ground) == miss.kind
-                && last_day(c.event, law) == miss.due
-                && c.sent.is_some_and(|sent| sent <= miss.due)
-        })
-    };
-    before
-        .into_iter()
-        .filter(|miss| match miss.kind {
-            ClockKind::ContactAdviser | ClockKind::Meeting => {
-                clock(miss.kind, &latest, law).is_some_and(|clock| clock.date == miss.due)
+    before.into_iter().filter(|miss| !miss.was_none(after, law)).collect()
+}
+
+impl Missed {
+    /// Rules 8 and 10: by what is known now, the clock did not run out unmet on that day.
+    pub fn was_none(&self, facts: &CaseFacts, law: &WorkingDays) -> bool {
+        let mediation = facts.route != Route::DisagreementResolution;
+        let ends_then =
+            || clock(self.kind, &facts.known().at_latest(), law).is_some_and(|clock| clock.date == self.due);
+        let held_within = || facts.bookings.iter().any(|b| b.state == BookingState::Met && b.day <= self.due);
+        match self.kind {
+            ClockKind::ContactAdviser => {
+                !mediation || facts.after.need == Need::PlacementOnly || !ends_then()
             }
-            _ => !sent_in_time(miss),
-        })
-        .collect()
+            ClockKind::Meeting => !mediation || held_within() || !ends_then(),
+            ClockKind::Notice => !mediation,
+            kind => facts
+                .after
+                .certificates
+                .iter()
+                .filter(|c| certificate_clock(c.ground) == kind && last_day(c.event, law) == self.due)
+                .any(|c| match c.state {
+                    CertificateState::Sent => c.sent.is_some_and(|sent| sent <= self.due),
+                    CertificateState::NotWanted => {
+                        c.ground == Ground::AfterMeeting && never_held(facts, c.event)
+                    }
+                    CertificateState::Due => false,
+                }),
+        }
+    }
+
+    /// The line of history of a miss that was none after all: `Not missed after all: 3 days, Fri 27 Nov`.
+    pub fn none_after_all(&self) -> String {
+        let period = match self.kind {
+            ClockKind::ContactAdviser => "2 months",
+            ClockKind::Meeting => "30 days",
+            ClockKind::Notice => "notice",
+            ClockKind::PrivacyNotice => "month",
+            _ => "3 days",
+        };
+        format!("Not missed after all: {period}, {}", short_day(self.due))
+    }
+}
+
+/// The meeting of that day did not happen, as was said of it in the end.
+fn never_held(facts: &CaseFacts, day: NaiveDate) -> bool {
+    let mut said = facts.after.outcomes.iter().filter(|o| o.ended == day).peekable();
+    said.peek().is_some() && said.all(|o| !o.outcome.was_held())
 }
 
 impl CaseFacts {

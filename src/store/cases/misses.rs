@@ -2,18 +2,20 @@
 //!
 //! Every change to a case looks first, and the first desk of a day looks through the cases whose rows on Today
 //! are past their day, newest first, a few dozen in one write. A miss tells nothing of the family and stays when
-//! their details leave. Whether a clock was missed is decided in [`crate::domain::queue::missed`].
+//! their details leave. Whether a clock was missed is decided in [`crate::domain::queue::missed`], and whether a
+//! written miss was one is asked there again each time it is read; of a case whose details have left, the line of
+//! history tells it.
 
 use chrono::NaiveDate;
 
 use crate::domain::consent::ConsentStanding;
 use crate::domain::deadline::{ClockKind, Known, clock};
 use crate::domain::moment::at_office;
-use crate::domain::queue::{CaseFacts, CaseState, Missed, missed};
+use crate::domain::queue::{CaseFacts, CaseState, Missed, missed, still_missed};
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Side};
 use crate::params;
-use crate::store::db::{Fault, Write};
+use crate::store::db::{Fault, Row, Write};
 use crate::store::history::{self, Line};
 use crate::store::{NotDone, Result, Signed, Store};
 
@@ -23,6 +25,14 @@ const AT_ONCE: i64 = 64;
 const OWN_LINES: i64 = 8;
 /// Misses that one change can write lines for.
 const MOST: usize = 7;
+
+/// The clocks of a case that ran out before a change.
+pub(super) struct RanOut {
+    /// Those not written yet.
+    new: Vec<Missed>,
+    /// Those written that stand.
+    standing: Vec<Missed>,
+}
 
 /// How far a morning has come; the newest rows go first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,18 +110,62 @@ impl Store {
         }
         let mut found = missed(facts, &known, &self.law, today);
         if !found.is_empty() {
-            let rows = self.read("SELECT clock, due FROM misses WHERE case_id = $1", &params![facts.id])?;
-            let written: Vec<_> =
-                rows.iter().filter_map(|r| Some((ClockKind::from_code(&r.text(0))?, r.day(1)?))).collect();
-            found.retain(|miss| !written.contains(&(miss.kind, miss.due)));
+            let written = self.written_misses(facts.id)?;
+            found.retain(|miss| !written.contains(miss));
         }
         Ok(found)
     }
 
-    /// The statements that write the misses a change noticed, each with its line of history.
-    pub(super) fn own_misses(case: i64, misses: &[Missed], signed: &Signed) -> Vec<Write> {
+    /// The misses of a case in the file.
+    fn written_misses(&mut self, case: i64) -> Result<Vec<Missed>> {
+        let rows =
+            self.read("SELECT clock, due FROM misses WHERE case_id = $1 ORDER BY due", &params![case])?;
+        let miss = |row: &Row| Some(Missed { kind: ClockKind::from_code(&row.text(0))?, due: row.day(1)? });
+        Ok(rows.iter().filter_map(miss).collect())
+    }
+
+    /// The misses of a case in the file, each with whether it stands by what is known now.
+    pub fn misses(&mut self, case: i64) -> Result<Vec<(Missed, bool)>> {
+        let written = self.written_misses(case)?;
+        if written.is_empty() {
+            return Ok(Vec::new());
+        }
+        let facts = self.facts(case)?;
+        let mut misses = Vec::new();
+        for miss in written {
+            let stands = if facts.state == CaseState::Erased {
+                let said = "SELECT 1 FROM history WHERE case_id = $1 AND act = $2";
+                self.read_one(said, &params![case, miss.none_after_all()])?.is_none()
+            } else {
+                !miss.was_none(&facts, &self.law)
+            };
+            misses.push((miss, stands));
+        }
+        Ok(misses)
+    }
+
+    /// What ran out before a change to a case.
+    pub(super) fn ran_out(&mut self, facts: &CaseFacts, today: NaiveDate) -> Result<RanOut> {
+        let mut standing = self.written_misses(facts.id)?;
+        standing.retain(|miss| !miss.was_none(facts, &self.law));
+        Ok(RanOut { new: self.new_misses(facts, today)?, standing })
+    }
+
+    /// The statements that write the misses a change noticed and does not correct, and that a miss in the file was
+    /// none after all, each with its line of history.
+    pub(super) fn own_misses(&self, ran_out: RanOut, after: &CaseFacts, signed: &Signed) -> Vec<Write> {
+        let none = ran_out.standing.into_iter().filter(|miss| miss.was_none(after, &self.law));
+        let lines = still_missed(ran_out.new, after, &self.law).into_iter().map(|miss| (miss, true));
+        let lines = lines.chain(none.map(|miss| (miss, false)));
         let keys = signed.id + OWN_LINES..;
-        misses.iter().take(MOST).zip(keys).flat_map(|(miss, id)| written(case, *miss, signed, id)).collect()
+        lines
+            .take(MOST)
+            .zip(keys)
+            .flat_map(|((miss, missed), id)| match missed {
+                true => written(after.id, miss, signed, id),
+                false => told(after.id, &miss.none_after_all(), "OK", signed, id),
+            })
+            .collect()
     }
 
     /// Looks at the next cases whose rows on Today are past their day, and writes what they missed. Gives how far
@@ -168,8 +222,12 @@ fn written(case: i64, miss: Missed, signed: &Signed, id: i64) -> Vec<Write> {
         "INSERT INTO misses (case_id, clock, due, day, at) VALUES ($1, $2, $3, $4, $5)",
         params![case, miss.kind.code(), miss.due, signed.today, signed.at],
     )];
-    let act = miss.act();
-    let line = Line { act: &act, mark: "-", case: Some(case), ..Line::default() };
-    writes.extend(history::add(&Signed { id, ..signed.clone() }, &line));
+    writes.extend(told(case, &miss.act(), "-", signed, id));
     writes
+}
+
+/// A line of history of its own.
+fn told(case: i64, act: &str, mark: &str, signed: &Signed, id: i64) -> Vec<Write> {
+    let line = Line { act, mark, case: Some(case), ..Line::default() };
+    history::add(&Signed { id, ..signed.clone() }, &line)
 }

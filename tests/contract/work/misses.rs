@@ -82,6 +82,32 @@ fn a_corrected_day_is_no_miss() {
 }
 
 #[test]
+fn a_miss_that_was_none_after_all_is_written_beside_it_and_outlives_the_details() {
+    everywhere(|office| {
+        let made = office.a_case_on(Route::Statutory);
+        let (first, case) = (office.today(), made.case);
+        office.case(&CaseWrite::LaInformed { case, day: first }).unwrap();
+        office.days_later(31);
+        assert_eq!(morning(office), 1);
+        assert!(matches!(office.store.misses(case).unwrap()[..], [(_, true)]));
+        // It was the day after that the authority was told.
+        let day = first.succ_opt().unwrap();
+        office.case(&CaseWrite::LaInformed { case, day }).unwrap();
+        for erased in [false, true] {
+            if erased {
+                office.case(&CaseWrite::Erase { case }).unwrap();
+            }
+            assert!(matches!(office.store.misses(case).unwrap()[..], [(_, false)]), "{erased}");
+            let lines = office.store.timeline(case, None, 200).unwrap();
+            let said = lines.iter().filter(|l| l.act.starts_with("Not missed after all: 30 days, "));
+            assert_eq!(said.count(), 1, "{lines:?}");
+        }
+        let lines = misses(office, case);
+        assert!(lines[0].ends_with(", no meeting (not missed after all)"), "{lines:?}");
+    });
+}
+
+#[test]
 fn a_silent_family_and_a_vague_letter() {
     let mut office = Office::in_memory();
     let made = office.a_case_of_a_silent_family();

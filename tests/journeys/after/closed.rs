@@ -4,6 +4,7 @@ use crate::contract::calendar::{at, book};
 use crate::journeys::after::finishing::declines;
 use crate::journeys::calendar::{desk_of, office};
 use crate::journeys::desk::Desk;
+use mediation_line::protocol::effect::Place;
 
 /// A case whose certificate is due on Friday, at its Summary, with `x` pressed.
 fn asked() -> Desk {
@@ -74,4 +75,33 @@ fn a_letter_takes_the_place_of_the_reason_that_stands_there() {
     let mut desk = asked();
     desk.keys("n").shows("family withdrew").text("u").keys("F9");
     assert_eq!(desk.value("SELECT closing FROM cases"), "no contact", "{}", desk.screen());
+}
+
+#[test]
+fn a_certificate_recorded_late_as_sent_in_time_was_not_missed_after_all() {
+    let mut desk = declines("a");
+    desk.keys("F9");
+    desk.morning("2026-11-30T09:05").at(Place::Morning);
+    desk.shows("RAN OUT UNMET").shows("3 days ran out Fri 27 Nov, no certificate");
+    desk.at(Place::Today).choose("M-0001").keys("F9").text("26 nov").keys("F9");
+    assert_eq!(desk.value(STATES), "open, sent", "{}", desk.screen());
+    assert_eq!(desk.value("SELECT sent FROM certificates"), "2026-11-26");
+    let case: i64 = desk.value("SELECT id FROM cases").parse().unwrap();
+    let misses = |desk: &mut Desk| desk.worker.store().misses(case).unwrap();
+    assert!(matches!(misses(&mut desk)[..], [(_, false)]), "it counts no more");
+    let acts: Vec<String> =
+        desk.worker.store().timeline(case, None, 9).unwrap().into_iter().map(|line| line.act).collect();
+    for act in [
+        "3 days ran out Fri 27 Nov, no certificate (not missed after all)",
+        "Not missed after all: 3 days, Fri 27 Nov",
+    ] {
+        assert!(acts.iter().any(|line| line == act), "{act}\n{acts:?}");
+    }
+    // The act taken back, it was missed by what is known; and then again not.
+    desk.keys("Ctrl+Z");
+    assert_eq!(desk.value(STATES), "open, due", "{}", desk.screen());
+    assert!(matches!(misses(&mut desk)[..], [(_, true)]));
+    desk.keys("Ctrl+Y");
+    assert!(matches!(misses(&mut desk)[..], [(_, false)]));
+    desk.at(Place::Morning).hides("RAN OUT UNMET");
 }
