@@ -7,20 +7,19 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::drafts::{Draft, Typed};
+use super::Look;
 use super::home::Home;
-use super::page::{Width, split_left, split_top};
+use super::home::pages::HomePage;
+use super::page::split_top;
 use super::rows;
-use super::{Look, Screen};
 use crate::domain::queue::{Group, StepKind, Why};
 use crate::domain::typed_day::{long_day, short_day};
-use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
 use crate::store::queue::{Item, QueuePage, QueueRow};
-use crate::widgets::frame::{boxed, cells, fit, pad, put};
+use crate::widgets::frame::{cells, fit, pad, put};
 use crate::widgets::theme::Role;
 
 /// The latest calls that are listed.
@@ -130,91 +129,46 @@ impl State {
     }
 }
 
-impl Screen for State {
-    fn spot(&self) -> Spot {
-        self.home.spot(Spot::Desk)
+impl HomePage for State {
+    const SPOT: Spot = Spot::Desk;
+    const OTHER: Place = Place::Today;
+    const NAME: &'static str = "My desk";
+
+    fn home(&self) -> &Home {
+        &self.home
     }
 
-    fn typing(&self) -> bool {
-        self.home.has_window()
+    fn home_mut(&mut self) -> &mut Home {
+        &mut self.home
     }
 
-    fn has_window(&self) -> bool {
-        self.home.has_window()
-    }
-
-    fn next_step(&self) -> String {
-        match (self.home.has_window(), self.home.rows.chosen()) {
-            (true, _) => "Keep",
-            (false, None) => "",
-            (false, Some(row)) if row.group == Group::NotFinished => "Ring",
-            (false, Some(row)) if row.group == Group::Recent || row.step == "Open" => "Open",
-            (false, Some(_)) => "Do step",
-        }
-        .to_owned()
-    }
-
-    fn title(&self, look: &Look<'_>) -> String {
+    fn heading(&self, look: &Look<'_>) -> String {
         format!("MY DESK  {}", long_day(look.context.today()))
     }
 
-    fn lines(&self, look: &Look<'_>) -> [String; 2] {
+    fn says(&self, _look: &Look<'_>) -> String {
         let closed = match &self.home.page.next_closed {
             Some((day, name)) => format!(" Next closed: {}, {name}.", short_day(*day)),
             None => String::new(),
         };
-        let first = rows::warning(self.home.rows.chosen());
-        let first = first.unwrap_or_else(|| format!("Line open Monday to Friday 9 to 5.{closed}"));
-        [first, rows::hints(look, Spot::Desk)]
+        format!("Line open Monday to Friday 9 to 5.{closed}")
     }
 
-    fn opened(&mut self, context: &Context) -> Vec<Effect> {
-        self.home.opened(context)
+    fn step(row: &QueueRow) -> &'static str {
+        match row.group {
+            Group::NotFinished => "Ring",
+            Group::Recent => "Open",
+            _ if row.step == "Open" => "Open",
+            _ => "Do step",
+        }
     }
 
-    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
-        self.home.act(action, context, &Place::Today)
-    }
-
-    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+    fn take_in(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
         self.home.hear(answer, context, |page| of_the_desk(page, context))
     }
 
-    fn wants_tick(&self) -> Option<i64> {
-        self.home.wants_tick()
-    }
-
-    fn tick(&mut self, context: &Context) -> Vec<Effect> {
-        self.home.tick(context)
-    }
-
-    fn typed(&self) -> Option<Typed> {
-        self.home.typed()
-    }
-
-    fn sent(&mut self) -> Option<Draft> {
-        self.home.sent()
-    }
-
-    fn unsaved(&self) -> Vec<String> {
-        self.home.unsaved()
-    }
-
-    fn leave(&mut self) -> Vec<Draft> {
-        self.home.leave()
-    }
-
-    fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
-        self.home.stand_again(drafts);
-    }
-
-    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    fn list(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let mut list = area;
-        if Width::of(area) == Width::Wide {
-            let (left, right) = split_left(area, 78);
-            self.home.beside.view("Chosen row", look, right, buf);
-            list = boxed(buf, left, "My desk", !self.home.has_window(), look.theme);
-        }
         if list.height >= 12 {
             let (top, rest) = split_top(list, 4);
             let theme = look.theme;
@@ -237,8 +191,6 @@ impl Screen for State {
         if lines.is_empty() && self.home.read {
             put(buf, list, 2, 0, "No call yet. F2 starts the first.", look.theme.style(Role::Body));
         }
-        let cursor =
-            rows::draw(&self.home.rows, &lines, look, list, buf, |row, width| columns(row, look, width));
-        self.home.draw_window(look, area, buf, cursor)
+        rows::draw(&self.home.rows, &lines, look, list, buf, |row, width| columns(row, look, width))
     }
 }

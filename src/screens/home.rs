@@ -1,7 +1,10 @@
-//! What the two homes are made of: a page of rows, a choice among them, and a note on the chosen one.
+//! What the three homes are made of: a page of rows, a choice among them, and a note on the chosen one.
 //!
-//! My desk and Today show the same page of the queue, each its own part of it and in its own words. What a key
-//! does and what an answer changes is the same in both and stands here once; how it looks is the home's own.
+//! My desk and Today show the same page of the queue, each its own part of it and in its own words; the morning page
+//! has a page of its own. What a key does and what an answer changes is the same in all and stands here once; how it
+//! looks is the home's own, and is said in `pages`.
+
+pub(super) mod pages;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -20,7 +23,6 @@ use crate::protocol::answer::Answer;
 use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
-use crate::protocol::keys::Spot;
 use crate::store::handovers::HandoverWrite;
 use crate::store::office::OfficeWrite;
 use crate::store::queue::{Item, QueuePage, QueueRow};
@@ -97,11 +99,6 @@ impl Home {
         self.beside.tick(context.now)
     }
 
-    /// Whose keys hold.
-    pub fn spot(&self, own: Spot) -> Spot {
-        if self.has_window() { Spot::RowEditor } else { own }
-    }
-
     /// A window is open over the list.
     pub fn has_window(&self) -> bool {
         self.note.is_some() || self.follow.is_some()
@@ -119,11 +116,6 @@ impl Home {
             (_, Some(follow)) => follow.holds_something().then_some(Typed::Words),
             (None, None) => None,
         }
-    }
-
-    /// The window that was sent a moment ago.
-    pub fn sent(&mut self) -> Option<Draft> {
-        self.sent.take()
     }
 
     /// The details of these families are gone: nothing typed about them is kept.

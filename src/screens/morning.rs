@@ -6,13 +6,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::drafts::{Draft, Typed};
+use super::Look;
 use super::home::Home;
-use super::page::{Width, split_left, split_top};
+use super::home::pages::HomePage;
+use super::page::split_top;
 use super::rows::{self, Line};
-use super::{Look, Screen};
 use crate::domain::typed_day::long_day;
-use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
 use crate::protocol::context::Context;
@@ -20,7 +19,7 @@ use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
 use crate::store::morning::{MOST, MorningPage};
 use crate::store::queue::QueueRow;
-use crate::widgets::frame::{boxed, put, wrap};
+use crate::widgets::frame::{put, wrap};
 use crate::widgets::theme::Role;
 
 /// The morning page.
@@ -94,57 +93,32 @@ fn numbers(page: &MorningPage, context: &Context) -> String {
     }
 }
 
-impl Screen for State {
-    fn spot(&self) -> Spot {
-        self.home.spot(Spot::Morning)
+impl HomePage for State {
+    const SPOT: Spot = Spot::Morning;
+    const OTHER: Place = Place::Today;
+    const NAME: &'static str = "This morning";
+
+    fn home(&self) -> &Home {
+        &self.home
     }
 
-    fn typing(&self) -> bool {
-        self.home.has_window()
+    fn home_mut(&mut self) -> &mut Home {
+        &mut self.home
     }
 
-    fn has_window(&self) -> bool {
-        self.home.has_window()
-    }
-
-    fn next_step(&self) -> String {
-        match (self.home.has_window(), self.home.rows.chosen()) {
-            (true, _) => "Keep",
-            (false, Some(row)) if row.handover.is_some() => "Accept",
-            (false, Some(_)) => "Do step",
-            (false, None) => "",
-        }
-        .to_owned()
-    }
-
-    fn title(&self, look: &Look<'_>) -> String {
+    fn heading(&self, look: &Look<'_>) -> String {
         format!("MORNING  {}", long_day(look.context.today()))
     }
 
-    fn lines(&self, look: &Look<'_>) -> [String; 2] {
-        if let Some(help) = self.home.help() {
-            return [help.to_owned(), "Esc closes".to_owned()];
-        }
-        if let Some(warning) = rows::warning(self.home.rows.chosen()) {
-            return [warning, rows::hints(look, Spot::Morning)];
-        }
-        let first = if self.home.rows.chosen().is_some() {
-            "Up/Down choose. Enter opens. F9 does the step named on the right."
+    fn says(&self, _look: &Look<'_>) -> String {
+        if self.home.rows.chosen().is_some() {
+            "Up/Down choose. Enter opens. F9 does the step named on the right.".to_owned()
         } else {
-            "F5 shows what waits, the most urgent first."
-        };
-        [first.to_owned(), rows::hints(look, Spot::Morning)]
+            "F5 shows what waits, the most urgent first.".to_owned()
+        }
     }
 
-    fn opened(&mut self, context: &Context) -> Vec<Effect> {
-        self.home.opened(context)
-    }
-
-    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
-        self.home.act(action, context, &Place::Today)
-    }
-
-    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+    fn take_in(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
         match answer {
             Answer::Morning(page) => {
                 self.page = (**page).clone();
@@ -159,45 +133,11 @@ impl Screen for State {
         }
     }
 
-    fn wants_tick(&self) -> Option<i64> {
-        self.home.wants_tick()
-    }
-
-    fn tick(&mut self, context: &Context) -> Vec<Effect> {
-        self.home.tick(context)
-    }
-
-    fn typed(&self) -> Option<Typed> {
-        self.home.typed()
-    }
-
-    fn sent(&mut self) -> Option<Draft> {
-        self.home.sent()
-    }
-
-    fn unsaved(&self) -> Vec<String> {
-        self.home.unsaved()
-    }
-
-    fn leave(&mut self) -> Vec<Draft> {
-        self.home.leave()
-    }
-
-    fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
-        self.home.stand_again(drafts);
-    }
-
-    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let mut list = area;
-        if Width::of(area) == Width::Wide {
-            let (left, right) = split_left(area, 78);
-            self.home.beside.view("Chosen row", look, right, buf);
-            list = boxed(buf, left, "This morning", !self.home.has_window(), look.theme);
-        }
+    fn list(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let said = if self.home.read { numbers(&self.page, look.context) } else { String::new() };
-        let said = wrap(&said, usize::from(list.width).saturating_sub(3).max(1));
-        let height = (said.len() as u16 + 1).min(list.height / 3);
-        let (top, rest) = split_top(list, height);
+        let said = wrap(&said, usize::from(area.width).saturating_sub(3).max(1));
+        let height = (said.len() as u16 + 1).min(area.height / 3);
+        let (top, rest) = split_top(area, height);
         for (y, line) in said.iter().take(usize::from(height)).enumerate() {
             put(buf, top, 2, y as u16, line, look.theme.style(Role::Body));
         }
@@ -212,9 +152,6 @@ impl Screen for State {
                 at += shown;
             }
         }
-        let cursor = rows::draw(&self.home.rows, &lines, look, rest, buf, |row, width| {
-            rows::columns(row, look, width)
-        });
-        self.home.draw_window(look, area, buf, cursor)
+        rows::draw(&self.home.rows, &lines, look, rest, buf, |row, width| rows::columns(row, look, width))
     }
 }

@@ -7,20 +7,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::drafts::{Draft, Typed};
+use super::Look;
 use super::home::Home;
-use super::page::{Width, split_left};
+use super::home::pages::HomePage;
 use super::rows;
-use super::{Look, Screen};
 use crate::domain::queue::Group;
 use crate::domain::typed_day::{long_day, short_day};
-use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
-use crate::widgets::frame::{boxed, put_right};
-use crate::widgets::theme::Role;
 
 /// Today.
 #[derive(Debug, Clone, Default)]
@@ -31,10 +27,6 @@ pub struct State {
 impl State {
     fn to_do(&self) -> usize {
         self.home.rows.all().iter().filter(|row| row.group != Group::Recent).count()
-    }
-
-    fn chosen_is_not_safe(&self) -> bool {
-        self.home.rows.chosen().is_some_and(|row| row.not_safe)
     }
 
     fn in_group(&self, group: Group) -> usize {
@@ -54,29 +46,20 @@ impl State {
     }
 }
 
-impl Screen for State {
-    fn spot(&self) -> Spot {
-        self.home.spot(Spot::Today)
+impl HomePage for State {
+    const SPOT: Spot = Spot::Today;
+    const OTHER: Place = Place::Desk;
+    const NAME: &'static str = "To do today";
+
+    fn home(&self) -> &Home {
+        &self.home
     }
 
-    fn typing(&self) -> bool {
-        self.home.has_window()
+    fn home_mut(&mut self) -> &mut Home {
+        &mut self.home
     }
 
-    fn has_window(&self) -> bool {
-        self.home.has_window()
-    }
-
-    fn next_step(&self) -> String {
-        match (self.home.has_window(), self.home.rows.chosen()) {
-            (true, _) => "Keep".into(),
-            (false, Some(row)) if row.handover.is_some() => "Accept".into(),
-            (false, Some(_)) => "Do step".into(),
-            (false, None) => String::new(),
-        }
-    }
-
-    fn title(&self, look: &Look<'_>) -> String {
+    fn heading(&self, look: &Look<'_>) -> String {
         let calls = match self.in_group(Group::NotFinished) {
             0 => String::new(),
             1 => "   1 call not finished".to_owned(),
@@ -92,91 +75,38 @@ impl Screen for State {
         format!("TODAY  {day}{calls}")
     }
 
-    fn lines(&self, look: &Look<'_>) -> [String; 2] {
-        if let Some(help) = self.home.help() {
-            return [help.to_owned(), "Esc closes".to_owned()];
-        }
-        let first = match self.to_do() {
+    fn says(&self, look: &Look<'_>) -> String {
+        match self.to_do() {
             _ if !self.home.read => String::new(),
-            _ if self.chosen_is_not_safe() => rows::warning(self.home.rows.chosen()).unwrap_or_default(),
             0 => self.nothing(look.context),
             _ if self.home.rows.chosen().is_some_and(|row| row.handover.is_some()) => {
                 "F9 or + accepts it, - does not. Until then it stays in everybody's list.".to_owned()
             }
-            n => {
-                if let Some(kept) = rows::kept_by(self.home.rows.chosen(), look) {
-                    return [
-                        format!("{kept} F9 does the step named on the right."),
-                        rows::hints(look, Spot::Today),
-                    ];
+            n => match rows::kept_by(self.home.rows.chosen(), look) {
+                Some(kept) => format!("{kept} F9 does the step named on the right."),
+                None => {
+                    let more = if self.home.page.more.is_empty() { "" } else { " and more" };
+                    format!(
+                        "{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right."
+                    )
                 }
-                let more = if self.home.page.more.is_empty() { "" } else { " and more" };
-                format!("{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right.")
-            }
-        };
-        [first, rows::hints(look, Spot::Today)]
+            },
+        }
     }
 
-    fn opened(&mut self, context: &Context) -> Vec<Effect> {
-        self.home.opened(context)
-    }
-
-    fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
-        self.home.act(action, context, &Place::Desk)
-    }
-
-    fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+    fn take_in(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
         self.home.hear(answer, context, |page| page.rows.clone())
     }
 
-    fn wants_tick(&self) -> Option<i64> {
-        self.home.wants_tick()
+    fn counted(&self) -> String {
+        let urgent = self.in_group(Group::InDoubt) + self.in_group(Group::Now);
+        format!(" {} to do, {urgent} urgent ", self.to_do())
     }
 
-    fn tick(&mut self, context: &Context) -> Vec<Effect> {
-        self.home.tick(context)
-    }
-
-    fn typed(&self) -> Option<Typed> {
-        self.home.typed()
-    }
-
-    fn sent(&mut self) -> Option<Draft> {
-        self.home.sent()
-    }
-
-    fn unsaved(&self) -> Vec<String> {
-        self.home.unsaved()
-    }
-
-    fn leave(&mut self) -> Vec<Draft> {
-        self.home.leave()
-    }
-
-    fn stand_again(&mut self, drafts: &mut Vec<Draft>) {
-        self.home.stand_again(drafts);
-    }
-
-    fn view(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let mut list = area;
-        if Width::of(area) == Width::Wide {
-            let (left, right) = split_left(area, 78);
-            self.home.beside.view("Chosen row", look, right, buf);
-            list = boxed(buf, left, "To do today", !self.home.has_window(), look.theme);
-            let count = format!(
-                " {} to do, {} urgent ",
-                self.to_do(),
-                self.in_group(Group::InDoubt) + self.in_group(Group::Now)
-            );
-            let edge = Rect { width: left.width.saturating_sub(1), ..left };
-            put_right(buf, edge, 0, &count, look.theme.style(Role::Heading));
-        }
+    fn list(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let lines = rows::grouped(self.home.rows.all(), &Group::ALL, &self.home.page.more, |group| {
             group.heading().to_owned()
         });
-        let cursor = rows::draw(&self.home.rows, &lines, look, list, buf, |row, width| {
-            rows::columns(row, look, width)
-        });
-        self.home.draw_window(look, area, buf, cursor)
+        rows::draw(&self.home.rows, &lines, look, area, buf, |row, width| rows::columns(row, look, width))
     }
 }
