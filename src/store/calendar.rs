@@ -115,6 +115,8 @@ pub enum CalendarWrite {
         slot: Slot,
         /// With whom; none keeps the mediator where that is possible.
         mediator: Option<i64>,
+        /// The family agreed to less than five clear working days before the new time.
+        short_notice_agreed: bool,
     },
     /// In doubt, and the light is back.
     Confirm {
@@ -189,9 +191,7 @@ impl Store {
         match write {
             CalendarWrite::Hold { .. } => self.hold(write, signed),
             CalendarWrite::Book { .. } => self.book(write, signed),
-            CalendarWrite::Move { booking, new, slot, mediator } => {
-                self.move_date(*booking, *new, *slot, *mediator, signed)
-            }
+            CalendarWrite::Move { .. } => self.move_date(write, signed),
             CalendarWrite::LetGo { booking } => self.let_go(*booking, signed),
             CalendarWrite::CallOff { booking, words, by } => self.call_off(*booking, words, *by, signed),
             CalendarWrite::Confirm { booking } => self.confirm(*booking, signed),

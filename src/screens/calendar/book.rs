@@ -1,7 +1,8 @@
 //! The Book window: the date, who has said yes, what is warned of, who was told it just now.
 //!
 //! With the light on F9 books; with the light out the same window names what is missing and F9 holds. A warning
-//! is a sentence and stops nobody. Where a date is moved, nobody can have been told yet: the ticks are absent.
+//! is a sentence and stops nobody. Where a date is moved, nobody can have been told
+//! yet: of the ticks only the family's agreement to short notice is there.
 
 mod view;
 
@@ -99,8 +100,10 @@ impl Book {
             other => other.err(),
         };
         self.ticks.clear();
-        if moving.is_none() && self.refusal.is_none() {
-            self.ticks.extend([Tick::Family, Tick::OtherSide]);
+        if self.refusal.is_none() && !self.is_given() {
+            if moving.is_none() {
+                self.ticks.extend([Tick::Family, Tick::OtherSide]);
+            }
             let law = page.office.for_law();
             if notice_given(today, self.slot.day, &law) < i64::from(NOTICE_WORKING_DAYS) {
                 self.ticks.push(Tick::ShortNotice);
@@ -191,7 +194,13 @@ impl Book {
     pub(super) fn write(&self, case: i64, moving: Option<i64>, id: i64) -> CalendarWrite {
         let (slot, mediator) = (self.slot, Some(self.mediator));
         match moving {
-            Some(booking) => CalendarWrite::Move { booking, new: id, slot, mediator },
+            Some(booking) => CalendarWrite::Move {
+                booking,
+                new: id,
+                slot,
+                mediator,
+                short_notice_agreed: self.short_notice,
+            },
             None => CalendarWrite::Book {
                 booking: id,
                 case,

@@ -89,14 +89,10 @@ impl Store {
         })
     }
 
-    pub(super) fn move_date(
-        &mut self,
-        old: i64,
-        new: i64,
-        slot: Slot,
-        mediator: Option<i64>,
-        signed: &Signed,
-    ) -> Result<()> {
+    pub(super) fn move_date(&mut self, write: &CalendarWrite, signed: &Signed) -> Result<()> {
+        let CalendarWrite::Move { booking: old, new, slot, mediator, short_notice_agreed } = *write else {
+            return other();
+        };
         let before = self.booking(old)?;
         let case = before.case;
         let is_hold = before.state == BookingState::Held;
@@ -112,6 +108,7 @@ impl Store {
             self.may_book(case, Some(old), chosen.as_ref().err(), signed)?;
         }
         let mut claim = claim(new, case, chosen?, slot, before.format, signed);
+        claim.booking.short_notice_agreed = short_notice_agreed && !is_hold;
         // Another mediator at the same time: whoever knew the date knows it still.
         let same_time = slot == before.slot && !is_hold;
         if same_time {

@@ -49,7 +49,13 @@ fn the_booking_stays_its_row_comes_and_three_calls_are_written_with_the_days() {
         assert_eq!(calls(&mut office, &made), CALLS);
         let new = office.id();
         let slot = at("2026-12-02", 10);
-        let moved = CalendarWrite::Move { booking: booked.id, new, slot, mediator: Some(col) };
+        let moved = CalendarWrite::Move {
+            booking: booked.id,
+            new,
+            slot,
+            mediator: Some(col),
+            short_notice_agreed: false,
+        };
         let given = writes(&mut office, &moved).unwrap();
         assert_eq!((given.mediator, given.slot, given.told_family), (col, slot, true));
         assert_eq!(states(&mut office, &made), [BookingState::Moved, BookingState::Booked]);

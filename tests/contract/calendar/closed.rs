@@ -81,7 +81,13 @@ fn a_date_on_a_day_that_is_closed_later_waits_to_be_moved_and_is_kept() {
         }
         does(&mut office, &OfficeWrite::CloseDay(wednesday, "Training".into()));
         let (new, slot) = (office.id(), at("2026-12-10", 10));
-        let moved = CalendarWrite::Move { booking: booked.id, new, slot, mediator: Some(ruth) };
+        let moved = CalendarWrite::Move {
+            booking: booked.id,
+            new,
+            slot,
+            mediator: Some(ruth),
+            short_notice_agreed: false,
+        };
         writes(&mut office, &moved).unwrap();
         assert!(row(&mut office, "Move it").is_empty(), "moved");
     }

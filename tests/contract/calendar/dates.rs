@@ -25,6 +25,7 @@ fn a_booking_in_doubt_keeps_its_time_until_somebody_decides() {
             new: office.id(),
             slot: at("2026-12-03", 10),
             mediator: None,
+            short_notice_agreed: false,
         };
         assert!(matches!(refused(writes(&mut office, &moved)), Refusal::NotReady { .. }));
         office.answers(&made, made.authority, Answer::Willing).unwrap();
@@ -132,15 +133,29 @@ fn moving_writes_a_new_date_and_keeps_the_old_line() {
         // An hour later: the old time does not stand in the way of the new one.
         let new = office.id();
         let slot = at("2026-12-02", 11);
-        let moved =
-            writes(&mut office, &CalendarWrite::Move { booking: booked.id, new, slot, mediator: None });
+        let moved = writes(
+            &mut office,
+            &CalendarWrite::Move {
+                booking: booked.id,
+                new,
+                slot,
+                mediator: None,
+                short_notice_agreed: false,
+            },
+        );
         let moved = moved.unwrap();
         assert_eq!((moved.id, moved.state, moved.mediator), (new, BookingState::Booked, ruth));
         assert_eq!(states(&mut office, &made), [BookingState::Moved, BookingState::Booked]);
         assert!(steps(&mut office, &made).contains(&("tell the family the date", "2026-11-24".into())));
         assert_eq!(office.store.facts(made.case).unwrap().steps.len(), 4, "one of each kind");
         let new = office.id();
-        let other = CalendarWrite::Move { booking: moved.id, new, slot, mediator: Some(col) };
+        let other = CalendarWrite::Move {
+            booking: moved.id,
+            new,
+            slot,
+            mediator: Some(col),
+            short_notice_agreed: false,
+        };
         assert_eq!(writes(&mut office, &other).unwrap().mediator, col);
         assert_eq!(refused(writes(&mut office, &other)).to_string(), Refusal::IsNow("moved").to_string());
     }
@@ -214,7 +229,13 @@ fn no_path_books_without_the_light() {
             by: None,
             words: "".into(),
         },
-        CalendarWrite::Move { booking: held.id, new, slot: at("2026-12-03", 10), mediator: None },
+        CalendarWrite::Move {
+            booking: held.id,
+            new,
+            slot: at("2026-12-03", 10),
+            mediator: None,
+            short_notice_agreed: false,
+        },
     ];
     assert!(book(&mut office, &made, None, at("2026-12-04", 10)).is_err());
     assert!(book_as(&mut office, held.id, &made, Some(ruth), slot).is_err());

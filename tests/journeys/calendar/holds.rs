@@ -110,6 +110,25 @@ fn less_than_five_days_notice_is_warned_of_and_agreed_to() {
 }
 
 #[test]
+fn moved_to_less_than_five_days_notice_asks_as_booking_does() {
+    for agrees in [false, true] {
+        let mut office = office();
+        let made = office.a_ready_case();
+        book(&mut office, &made, None, at("2026-12-09", 10)).unwrap();
+        let mut desk = desk_of(office);
+        desk.keys("F3").text("M-0001").keys("Enter Right Right Right m t Right Home F9");
+        desk.shows("Move this meeting").shows("0 clear working days' notice, 5 are needed.");
+        desk.shows("family agrees?  [ ] no").hides("told this date?");
+        if agrees {
+            desk.keys("Space").shows("[x] yes").hides("5 are needed.");
+        }
+        desk.keys("F9").shows("M-0001").hides("CALENDAR");
+        let moved = bookings(&mut desk, &made).remove(0);
+        assert_eq!((moved.state, moved.short_notice_agreed), (BookingState::Booked, agrees));
+    }
+}
+
+#[test]
 fn without_a_case_the_calendar_is_for_looking() {
     let mut desk = desk_of(office());
     desk.keys("F7").shows("CALENDAR").shows("For looking.");
