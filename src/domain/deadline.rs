@@ -78,15 +78,6 @@ pub struct Clock {
     pub source: &'static str,
 }
 
-/// The last days on which the family can be told of a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Notice {
-    /// The fifth working day before the meeting, the shorter reading of regulation 37(2).
-    pub latest: NaiveDate,
-    /// The day that leaves five clear working days: the one to suggest.
-    pub cautious: NaiveDate,
-}
-
 /// The last day to contact the adviser. `None` when the letter's day is unknown.
 pub fn contact_adviser_by(letter: &DayReading) -> Option<Clock> {
     made(ClockKind::ContactAdviser, letter, |day| add_months(day, CONTACT_MONTHS))
@@ -115,36 +106,10 @@ pub fn meet_by(la_informed: &DayReading) -> Option<Clock> {
     made(ClockKind::Meeting, la_informed, |day| add_days(day, MEETING_DAYS))
 }
 
-/// The day by which a certificate is issued after the family declined, the mediation ended, or the authority
-/// said it cannot arrange one in time; `kind` says which of the three. `None` when the day of the event is unknown.
-pub fn certificate_by(kind: ClockKind, event: &DayReading, working_days: &WorkingDays) -> Option<Clock> {
-    made(kind, event, |day| working_days.add(day, CERTIFICATE_WORKING_DAYS))
-}
-
-/// The day by which the authority notifies each health body of a wish to mediate. `None` when it is unknown
-/// when the authority was informed.
-pub fn notify_health_by(la_informed: &DayReading, working_days: &WorkingDays) -> Option<Clock> {
-    made(ClockKind::HealthNotice, la_informed, |day| working_days.add(day, HEALTH_NOTICE_WORKING_DAYS))
-}
-
-/// The day by which a family is told that somebody else gave their details, at the first contact if that is
-/// sooner. `None` when the day of the referral is unknown.
-pub fn privacy_notice_by(referral: &DayReading) -> Option<Clock> {
-    made(ClockKind::PrivacyNotice, referral, |day| add_months(day, PRIVACY_MONTHS))
-}
-
 /// A clock from one day, which it takes the name, the rule and the source of its kind to.
 fn made(kind: ClockKind, start: &DayReading, date: impl Fn(NaiveDate) -> NaiveDate) -> Option<Clock> {
     let date = date(start.earliest()?);
     Some(Clock { kind, date, about: start.is_about(), rule: kind.rule(), source: kind.source() })
-}
-
-/// The last days to tell the family of a meeting.
-pub fn notice(meeting: NaiveDate, working_days: &WorkingDays) -> Notice {
-    Notice {
-        latest: working_days.add(meeting, -NOTICE_WORKING_DAYS),
-        cautious: working_days.add(meeting, -NOTICE_WORKING_DAYS - 1),
-    }
 }
 
 /// The earliest day to suggest for a meeting when the family is told on `told`: five clear working days lie

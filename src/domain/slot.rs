@@ -33,7 +33,7 @@ mod left_out;
 mod mediator;
 mod offer;
 mod room;
-pub use find::{Found, OFFERS, Offer, Out, Soft, Why, Wish};
+pub use find::{Found, OFFERS, Offer, Soft, Wish};
 pub use mediator::{ExtraDays, Hours, Mediator};
 pub use offer::Cell;
 pub use room::Room;

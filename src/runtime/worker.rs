@@ -113,7 +113,7 @@ impl Worker {
     }
 
     fn say_where(&mut self) {
-        if self.waiting.is_empty()
+        if self.is_done()
             && self.checked == Some(Ok(()))
             && let Some((cases, staff, at)) = self.here.take()
         {
@@ -190,12 +190,12 @@ impl Worker {
     pub fn run(mut self, jobs: &Receiver<Job>, tell: impl Fn(Answer) -> bool) {
         let (mut watching, mut leaving) = (false, false);
         loop {
-            if leaving && self.waiting.is_empty() {
+            if leaving && self.is_done() {
                 let _ = self.store.be_in(&[], "", 0);
                 let _ = self.store.rest();
                 return;
             }
-            let job = if self.waiting.is_empty() && !watching && self.keyless.is_none() && !self.older {
+            let job = if self.is_done() && !watching && self.keyless.is_none() && !self.older {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {
                 jobs.recv_timeout(ASK_AGAIN)

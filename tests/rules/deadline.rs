@@ -3,8 +3,8 @@
 use super::day;
 use chrono::NaiveDate;
 use mediation_line::domain::deadline::{
-    Clock, ClockKind, add_months, appeal_by, certificate_by, contact_adviser_by, earliest_with_notice,
-    meet_by, notice, notice_given, notify_health_by, privacy_notice_by,
+    Clock, ClockKind, Known, add_months, appeal_by, clock, contact_adviser_by, earliest_with_notice, meet_by,
+    notice_given,
 };
 use mediation_line::domain::typed_day::DayReading;
 use mediation_line::domain::working_days::WorkingDays;
@@ -19,6 +19,13 @@ pub(super) fn on(text: &str) -> DayReading {
 fn appeal(letter: &str, certificate: Option<&str>) -> NaiveDate {
     let certificate = certificate.map(on);
     appeal_by(&on(letter), certificate.as_ref(), &WorkingDays::england()).unwrap().date
+}
+
+/// The day of one clock, as the page, the command and the queue read it.
+fn date_of(kind: ClockKind, known: &Known) -> NaiveDate {
+    let clock = clock(kind, known, &WorkingDays::england()).unwrap();
+    assert_eq!(clock.kind, kind);
+    clock.date
 }
 
 #[test]
@@ -90,9 +97,8 @@ fn deadline_7_a_certificate_within_three_working_days() {
         ("2026-05-01", "2026-05-07"),
         ("2026-11-21", "2026-11-25"),
     ] {
-        let clock =
-            certificate_by(ClockKind::CertificateAfterMeeting, &on(event), &WorkingDays::england()).unwrap();
-        assert_eq!((clock.kind, clock.date), (ClockKind::CertificateAfterMeeting, day(last)), "{event}");
+        let known = Known { ended: on(event), ..Known::default() };
+        assert_eq!(date_of(ClockKind::CertificateAfterMeeting, &known), day(last), "{event}");
     }
 }
 
@@ -104,9 +110,10 @@ fn deadline_8_five_working_days_before_the_meeting() {
         ("2027-01-04", "2026-12-23", "2026-12-22"),
         ("2026-04-09", "2026-03-31", "2026-03-30"),
     ] {
-        let found = notice(day(meeting), &england);
-        assert_eq!((found.latest, found.cautious), (day(latest), day(cautious)), "{meeting}");
-        assert_eq!(earliest_with_notice(found.cautious, &england), day(meeting));
+        let known = Known { meeting: on(meeting), ..Known::default() };
+        assert_eq!(date_of(ClockKind::Notice, &known), day(latest), "{meeting}");
+        assert_eq!(date_of(ClockKind::NoticeClear, &known), day(cautious), "{meeting}");
+        assert_eq!(earliest_with_notice(day(cautious), &england), day(meeting));
     }
     assert_eq!(earliest_with_notice(day("2026-11-24"), &england), day("2026-12-02"));
 }
@@ -146,24 +153,26 @@ fn deadline_11_an_unknown_day_starts_no_clock() {
 
 #[test]
 fn deadline_12_health_bodies_within_three_working_days() {
-    let clock = notify_health_by(&on("2026-12-24"), &WorkingDays::england()).unwrap();
-    assert_eq!((clock.kind, clock.date), (ClockKind::HealthNotice, day("2026-12-31")));
+    let known = Known { la_informed: on("2026-12-24"), ..Known::default() };
+    assert_eq!(date_of(ClockKind::HealthNotice, &known), day("2026-12-31"));
 }
 
 #[test]
 fn deadline_13_privacy_notice_within_a_month() {
-    let clock = privacy_notice_by(&on("2026-01-31")).unwrap();
-    assert_eq!((clock.kind, clock.date), (ClockKind::PrivacyNotice, day("2026-02-28")));
+    let known = Known { referral: on("2026-01-31"), ..Known::default() };
+    assert_eq!(date_of(ClockKind::PrivacyNotice, &known), day("2026-02-28"));
 }
 
 fn all(from: &DayReading, certificate: Option<&DayReading>, england: &WorkingDays) -> [Option<Clock>; 6] {
+    let start = || from.clone();
+    let known = Known { la_informed: start(), declined: start(), referral: start(), ..Known::default() };
     [
         contact_adviser_by(from),
         appeal_by(from, certificate, england),
         meet_by(from),
-        certificate_by(ClockKind::CertificateAfterDecline, from, england),
-        notify_health_by(from, england),
-        privacy_notice_by(from),
+        clock(ClockKind::CertificateAfterDecline, &known, england),
+        clock(ClockKind::HealthNotice, &known, england),
+        clock(ClockKind::PrivacyNotice, &known, england),
     ]
 }
 

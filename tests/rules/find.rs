@@ -3,7 +3,7 @@
 use super::day;
 use super::slot::{ADA, BEN, OFFICE, at, diary, mediator, taken, with};
 use mediation_line::domain::queue::BookingState;
-use mediation_line::domain::slot::{Diary, OFFERS, Offer, Out, Slot, Soft, Why, Wish};
+use mediation_line::domain::slot::{Diary, OFFERS, Offer, Slot, Soft, Wish};
 use mediation_line::domain::suits::Suits;
 use mediation_line::domain::working_days::{WorkingDays, is_weekend};
 use proptest::prelude::*;
@@ -30,17 +30,25 @@ fn find_1_hard_rules_leave_a_time_out_with_the_reason() {
         taken(BEN, 700, at("2026-12-04", 36, 12), BookingState::Held),
     ]);
     diary.mediators[1].away = vec![(day("2026-12-03"), day("2026-12-03"))];
-    let wish = wish("not wed");
-    for (slot, why) in [
-        (at("2026-12-11", 40, 12), Out::Closed("Training".into())),
-        (at("2026-12-05", 40, 12), Out::Closed(String::new())),
-        (at("2026-11-24", 56, 12), Out::Past),
-        (at("2026-12-04", 40, 12), Out::OwnDate),
-        (at("2026-12-02", 40, 12), Out::Party(0, 0)),
-        (at("2026-12-03", 40, 12), Out::Nobody),
+    // A day alone is looked at, without what stands in the way and with it.
+    let on = |diary: &Diary, day: &str, said: &str| {
+        let found = diary.find(&Wish { until: None, ..wish(&format!("from {day}, until {day}{said}")) });
+        (starts(&found.offers), found.left_out.join(", "))
+    };
+    let bare = Diary { case: None, days: WorkingDays::england(), quarter: 36, ..with(Vec::new()) };
+    for (day, said, left, words) in [
+        ("11 dec", "", &[][..], ""),
+        ("24 nov", "", &[], ""),
+        ("4 dec", "", &["Fri 4 Dec 12:00"], "the case's own date"),
+        ("2 dec", ", not wed", &[], "Wed (family)"),
+        ("3 dec", "", &[], "no mediator free"),
     ] {
-        assert_eq!(diary.why_not(&wish, slot, &[]), Some(Why::Out(why)), "{slot:?}");
+        assert_eq!(on(&bare, day, "").0.len(), 2, "{day}: a morning and an afternoon");
+        let (offered, left_out) = on(&diary, day, said);
+        assert_eq!(offered, left, "{day}");
+        assert!(left_out.contains(words), "{day}: {left_out}");
     }
+    assert_eq!(on(&bare, "5 dec", "").0, [""; 0], "a Saturday");
 }
 
 #[test]
@@ -57,8 +65,8 @@ fn find_2_a_time_carries_marks() {
     let near = diary.find(&soon);
     let of = |text: &str| near.offers.iter().find(|o| o.slot.day == day(text)).unwrap().marks.clone();
     assert_eq!(of("2026-11-25"), [Soft::Notice]);
-    let why = diary.why_not(&soon, at("2026-11-27", 40, 12), &near.offers);
-    assert_eq!(why, Some(Why::Marked(vec![Soft::Clock, Soft::Notice])));
+    let both = diary.find(&Wish { until: Some(day("2026-11-26")), ..wish("from 27 nov, until 27 nov") });
+    assert_eq!(both.offers[0].marks[..2], [Soft::Clock, Soft::Notice]);
     assert_eq!(of("2026-12-02"), [Soft::Clock]);
     let full = diary.find(&Wish { until: None, ..wish("from 7 dec, until 11 dec") });
     assert!(full.offers.iter().all(|o| o.marks == [Soft::Week]), "{:?}", full.offers);
@@ -187,7 +195,6 @@ proptest! {
             prop_assert_eq!(diary.may_take(offer.slot, offer.mediator), Ok(()));
             prop_assert!(wish.against(offer.slot).is_none());
         }
-        let most = found.offers.iter().map(|o| o.marks.len()).max().unwrap_or(0);
         let Some(last) = found.offers.iter().map(|o| o.slot).max() else { return Ok(()) };
         for date in diary.today.iter_days().take_while(|date| *date <= last.day).filter(|d| !is_weekend(*d)) {
             for start in (OFFICE.opens..=OFFICE.closes - 12).step_by(2) {
@@ -195,19 +202,19 @@ proptest! {
                 if found.offers.iter().any(|o| o.slot == slot) {
                     continue;
                 }
-                match diary.why_not(&wish, slot, &found.offers) {
-                    Some(Why::Marked(marks)) => prop_assert!(!marks.is_empty()),
-                    Some(Why::Out(_)) => prop_assert!(
-                        diary.free(slot).is_empty() || wish.against(slot).is_some(), "{:?}", slot
-                    ),
-                    // As good as those offered, and its half day or the six places are taken.
-                    Some(Why::Another) => {
-                        let half = |s: Slot| (s.day, s.start >= 48);
-                        let same = found.offers.iter().any(|o| half(o.slot) == half(slot));
-                        prop_assert!(same || found.offers.len() == OFFERS, "{:?} {}", slot, most);
-                    }
-                    None => prop_assert!(false, "no reason for {:?}", slot),
+                // Out: nobody is free, or a party cannot.
+                let who = diary.who(&wish, slot);
+                let Some(best) = who.first().filter(|_| wish.against(slot).is_none()) else { continue };
+                let late = wish.until.is_some_and(|until| date > until);
+                let marks = best.marks.len() + usize::from(late) + usize::from(date < diary.noticed());
+                // Marks that one of those offered does not have.
+                if found.offers.iter().any(|o| o.marks.len() < marks) {
+                    continue;
                 }
+                // As good as those offered, and its half day or the six places are taken.
+                let half = |s: Slot| (s.day, s.start >= 48);
+                let same = found.offers.iter().any(|o| half(o.slot) == half(slot));
+                prop_assert!(same || found.offers.len() == OFFERS, "{:?} {}", slot, marks);
             }
         }
     }

@@ -99,7 +99,7 @@ impl Soft {
 
 /// Rule 1: why a time is out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Out {
+pub(super) enum Out {
     /// The office is closed: the name of the day, empty at a weekend.
     Closed(String),
     /// It has begun, or is over, or ends after closing.
@@ -110,17 +110,6 @@ pub enum Out {
     Party(usize, usize),
     /// Nobody is free.
     Nobody,
-}
-
-/// Rule 5: why a start is not among the six.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
-    /// A hard rule.
-    Out(Out),
-    /// Marks that those offered do not have.
-    Marked(Vec<Soft>),
-    /// As good, but there is another of its half day, or six others.
-    Another,
 }
 
 /// A time that is offered.
@@ -192,20 +181,6 @@ impl Diary {
             marks: marks.clone(),
         });
         offers.collect()
-    }
-
-    /// Rule 5: why a start is not among those offered; none where it is.
-    pub fn why_not(&self, wish: &Wish, slot: Slot, offers: &[Offer]) -> Option<Why> {
-        if offers.iter().any(|o| o.slot == slot) {
-            return None;
-        }
-        let looked = self.look_at(wish, slot.day);
-        Some(match self.judge(wish, &looked, slot, None) {
-            Err(out) => Why::Out(out),
-            Ok(marks) if marks.is_empty() => Why::Another,
-            Ok(marks) if offers.iter().any(|o| o.marks.len() < marks.len()) => Why::Marked(marks),
-            Ok(_) => Why::Another,
-        })
     }
 
     /// The starts of a day.

@@ -1,7 +1,7 @@
 //! Why earlier times are not among those that are offered, put together in a few words.
 //!
 //! `Wed and before 10:00 (family)`, `before 2 Dec (notice)`, `3 Dec (Ruth away)`, `after 19 Dec (30 days)`.
-//! Each reason is said once; why one start alone is not among them is [`Diary::why_not`].
+//! Each reason is said once, and none is kept of one start alone.
 
 use chrono::NaiveDate;
 
