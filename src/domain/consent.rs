@@ -15,7 +15,7 @@
 
 use chrono::NaiveDate;
 
-use super::typed_day::DayReading;
+use super::typed_day::{DayReading, day_with_year};
 
 /// The answer to the consent question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -236,6 +236,8 @@ impl ConsentGap {
 pub struct GivenConsent {
     /// Who agreed, in words.
     pub giver: super::text::Private,
+    /// When, as typed; one letter is written out as the day it stands for.
+    pub given: super::text::Private,
     /// The last day it can have been given.
     pub given_to: NaiveDate,
     /// How, in words.
@@ -261,7 +263,9 @@ pub fn complete(
         return Err(ConsentGap::AfterTheCall);
     }
     let how = read_way(&told.how).filter(|how| names_a_way(how)).ok_or(ConsentGap::How)?;
-    Ok(GivenConsent { giver: giver.into(), given_to, how: how.into() })
+    let a_letter = told.when.trim().chars().count() == 1;
+    let given = if a_letter { day_with_year(given_to) } else { told.when.trim().to_owned() };
+    Ok(GivenConsent { giver: giver.into(), given: given.into(), given_to, how: how.into() })
 }
 
 /// What a consent record says.

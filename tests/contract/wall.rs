@@ -194,6 +194,7 @@ fn withdrawal(case: i64, record: i64) -> CaseWrite {
         record,
         act: ConsentAct::Withdrawn,
         giver: "mother".into(),
+        given: None,
         how: "phone".into(),
         limits: "".into(),
         not_covered: "".into(),

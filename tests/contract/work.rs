@@ -71,7 +71,17 @@ fn withdraw(office: &mut Office, made: &Made, act: ConsentAct) {
     let no = || "".into();
     let (giver, how, words) = ("mother".into(), "phone".into(), "She has changed her mind.".into());
     office
-        .case(&CaseWrite::Consent { case, record, act, giver, how, limits: no(), not_covered: no(), words })
+        .case(&CaseWrite::Consent {
+            case,
+            record,
+            act,
+            giver,
+            given: None,
+            how,
+            limits: no(),
+            not_covered: no(),
+            words,
+        })
         .unwrap();
 }
 

@@ -84,6 +84,7 @@ fn no_key_of_an_erased_family_is_left() {
             record,
             act: ConsentAct::Withdrawn,
             giver: "mother".into(),
+            given: None,
             how: "spoken".into(),
             limits: "".into(),
             not_covered: "".into(),

@@ -5,6 +5,7 @@ mod after;
 mod answers;
 mod clocks;
 mod consent;
+mod consented;
 mod dates;
 mod looks;
 mod misread;

@@ -49,6 +49,7 @@ const ROWS: &[Row] = &[
                 record,
                 act,
                 giver,
+                given: None,
                 how,
                 limits: no(),
                 not_covered: no(),

@@ -9,7 +9,7 @@ use super::readings::{
     DETAILS, detail_help, detail_reads, kind_words, read_answer, read_by, read_checked, read_how, read_kind,
 };
 use super::words::party_name;
-use crate::domain::consent::{read_giver, read_way};
+use crate::domain::consent::{names_a_giver, read_giver, read_way};
 use crate::domain::willingness::{Answer, PartyKind};
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
@@ -25,25 +25,7 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
     let line = EditLine::new;
     let (title, lines) = match purpose {
         Purpose::Answer(id, what) => answer_lines(page, id, what),
-        Purpose::AddConsent => (
-            "Add a consent, or a limit".to_owned(),
-            vec![
-                line(
-                    "Who",
-                    "",
-                    "m mother, f father, b both parents, c carer, y young person, or words. Enter goes on.",
-                )
-                .read_as(Reads::Choice(read_giver)),
-                line("How", "", "s spoken, w in writing, e e-mail, or words. Empty: spoken.")
-                    .read_as(Reads::Choice(read_way)),
-                line("Limits", "", "Say \"ring her first\". Empty keeps the limits that stand."),
-                line(
-                    "Does not cover",
-                    "",
-                    "What they do not agree to. Empty keeps what stands. Enter saves.",
-                ),
-            ],
-        ),
+        Purpose::AddConsent => ("Add a consent, or a limit".to_owned(), consent_lines(page)),
         Purpose::CheckConsent => (
             "Checked with the parent".to_owned(),
             vec![
@@ -152,6 +134,29 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
         _ => Vec::new(),
     };
     editor
+}
+
+/// Who, when and how, as in a call. A limit is mostly of whoever agreed already; of a locked case nobody is named.
+fn consent_lines(page: &CasePage) -> Vec<EditLine> {
+    let line = EditLine::new;
+    let stands = Some(last_giver(page)).filter(|who| page.facts.consent.in_force() && names_a_giver(who));
+    vec![
+        line(
+            "Who",
+            &stands.unwrap_or_default(),
+            "m mother, f father, b both parents, c carer, y young person, or words. Enter goes on.",
+        )
+        .read_as(Reads::Choice(read_giver))
+        .replaced(),
+        line("When", "today", "t today, y yesterday, 12 nov, \"last week\". Enter goes on.")
+            .read_as(Reads::Purpose)
+            .replaced(),
+        line("How", "spoken", "s spoken, w in writing, e e-mail, or words. Enter goes on.")
+            .read_as(Reads::Choice(read_way))
+            .replaced(),
+        line("Limits", "", "Say \"ring her first\". Empty keeps the limits that stand."),
+        line("Does not cover", "", "What they do not agree to. Empty keeps what stands. Enter saves."),
+    ]
 }
 
 fn answer_lines(page: &CasePage, id: i64, what: Option<Answer>) -> (String, Vec<EditLine>) {

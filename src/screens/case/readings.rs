@@ -42,6 +42,16 @@ pub(super) fn chase_words(editor: &Editor, text: &str, today: NaiveDate, office:
     }
 }
 
+/// The words beside the day of a consent.
+pub(super) fn given_words(text: &str, today: NaiveDate, office: &WorkingDays) -> String {
+    let read = read_day(text, today, Direction::Back, office);
+    match read.latest() {
+        Some(day) if day > today => format!("~ after today: {}", read.in_words(today)),
+        Some(_) => read.in_words(today),
+        None => "~ not read".to_owned(),
+    }
+}
+
 pub(super) fn read_how(typed: &str) -> String {
     match typed.trim().to_lowercase().as_str() {
         "" | "p" => "phone".to_owned(),

@@ -9,7 +9,7 @@ use super::editor::{Editor, Purpose};
 use super::forms::{last_giver, party};
 use super::readings::{DETAILS, place_of, read_answer, read_by, read_checked, read_how, read_kind, reading};
 use super::words::light_words;
-use crate::domain::consent::{ConsentAct, read_giver, read_way};
+use crate::domain::consent::{ConsentAct, ConsentGap, ToldConsent, complete, read_giver};
 use crate::domain::field::Part;
 use crate::domain::reference::{RefKind, read_reference};
 use crate::domain::text::Private;
@@ -29,24 +29,17 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
     let case = page.head.id;
     match editor.purpose {
         Purpose::Answer(id, what) => save_answer(editor, page, context, id, what),
-        Purpose::AddConsent => {
-            let giver = read_giver(&editor.text(0)).unwrap_or_else(|| last_giver(page));
-            let how = read_way(&editor.text(1)).unwrap_or_else(|| "spoken".to_owned());
-            let said = format!("Consent of {giver} is recorded.");
-            Ok((vec![consent(page, context, ConsentAct::Given, giver, how, editor, "".into())], said))
-        }
+        Purpose::AddConsent => another_consent(editor, page, context),
         Purpose::CheckConsent => {
             let giver = read_giver(&editor.text(1)).unwrap_or_else(|| last_giver(page));
             let words = editor.text(2);
             match read_checked(&editor.text(0)).as_deref() {
                 Some("yes") => {
-                    let write =
-                        consent(page, context, ConsentAct::Checked, giver, "spoken".into(), editor, words);
+                    let write = checked(page, context, ConsentAct::Checked, giver, words);
                     Ok((vec![write], "Checked with the parent: consent is confirmed.".to_owned()))
                 }
                 Some("never agreed") => {
-                    let write =
-                        consent(page, context, ConsentAct::Denied, giver, "spoken".into(), editor, words);
+                    let write = checked(page, context, ConsentAct::Denied, giver, words);
                     let said = "They never agreed. The case is locked; r removes the family's details.";
                     Ok((vec![write], said.to_owned()))
                 }
@@ -157,25 +150,49 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
     }
 }
 
-fn consent(
-    page: &CasePage,
-    context: &Context,
-    act: ConsentAct,
-    giver: String,
-    how: String,
-    editor: &Editor,
-    words: Private,
-) -> Intention {
-    let limited = editor.purpose == Purpose::AddConsent;
-    let text = |line| if limited { editor.text(line) } else { Private::default() };
+/// The consent is asked as strictly as in a call, by the same rules: who, when and how.
+fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved {
+    let [who, when, how, limits, not_covered] = [0, 1, 2, 3, 4].map(|line| editor.text(line));
+    let read = read_day(&when, context.today(), Direction::Back, &page.office);
+    let told = ToldConsent { who, when: when.0, how };
+    let given = complete(&told, &read, context.today()).map_err(|gap| {
+        let (words, line) = match gap {
+            ConsentGap::Who => ("Who agreed is not read: m mother, f father, b both, c carer, y young.", 0),
+            ConsentGap::When => ("When is not read: t today, y yesterday, 12 nov, \"last week\".", 1),
+            ConsentGap::AfterTheCall => {
+                ("That is after today: they agree once the day has come. t: today.", 1)
+            }
+            ConsentGap::How => ("How is not read: s spoken, w in writing, e e-mail.", 2),
+        };
+        (words.to_owned(), line)
+    })?;
+    let said = format!("Consent of {} is recorded.", &*given.giver);
+    // A day that was left as it stood says nothing new of a consent to which only a limit is added.
+    let day = editor.changed(1).then_some((given.given, given.given_to));
+    let write = CaseWrite::Consent {
+        case: page.head.id,
+        record: context.id(),
+        act: ConsentAct::Given,
+        giver: given.giver,
+        given: day,
+        how: given.how,
+        limits,
+        not_covered,
+        words: Private::default(),
+    };
+    Ok((vec![Intention::Case(write)], said))
+}
+
+fn checked(page: &CasePage, context: &Context, act: ConsentAct, giver: String, words: Private) -> Intention {
     Intention::Case(CaseWrite::Consent {
         case: page.head.id,
         record: context.id(),
         act,
         giver: giver.into(),
-        how: how.into(),
-        limits: text(2),
-        not_covered: text(3),
+        given: None,
+        how: "spoken".into(),
+        limits: Private::default(),
+        not_covered: Private::default(),
         words,
     })
 }
@@ -187,6 +204,7 @@ pub(super) fn withdrawal(page: &CasePage, context: &Context, words: &Private) ->
         record: context.id(),
         act: ConsentAct::Withdrawn,
         giver: last_giver(page).into(),
+        given: None,
         how: "spoken".into(),
         limits: Private::default(),
         not_covered: Private::default(),

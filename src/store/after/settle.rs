@@ -121,6 +121,7 @@ impl Store {
             record: signed.id,
             act: ConsentAct::Withdrawn,
             giver,
+            given: None,
             how: "spoken".into(),
             limits: Private::default(),
             not_covered: Private::default(),

@@ -199,7 +199,8 @@ pub(in crate::store) fn consent_change<'a>(
     write: &'a CaseWrite,
     signed: &Signed,
 ) -> Result<Change<'a>> {
-    let CaseWrite::Consent { case, record, act, giver, how, limits, not_covered, words } = write else {
+    let CaseWrite::Consent { case, record, act, giver, given, how, limits, not_covered, words } = write
+    else {
         return Err(Fault::Mistake("not a consent".into()).into());
     };
     let before = store.consents(*case)?;
@@ -213,9 +214,11 @@ pub(in crate::store) fn consent_change<'a>(
     // A limit that the same giver adds leaves when it was given, and who told us, as they were.
     let same =
         last.filter(|c| *act == ConsentAct::Given && c.giver == *giver && c.act != ConsentAct::Withdrawn);
-    let (given, given_to, told_by) = match same {
-        Some(c) => (c.given.0.clone(), c.given_to, c.told_by.0.clone()),
-        None => (day_with_year(signed.today), signed.today, format!("{}, by us", &**giver)),
+    let told_by = same.map_or_else(|| format!("{}, by us", &**giver), |c| c.told_by.0.clone());
+    let (given, given_to) = match (given, same) {
+        (Some((typed, last_day)), _) => (typed.0.clone(), *last_day),
+        (None, Some(c)) => (c.given.0.clone(), c.given_to),
+        (None, None) => (day_with_year(signed.today), signed.today),
     };
     let mut writes = Vec::new();
     if matches!(act, ConsentAct::Withdrawn | ConsentAct::Denied) {

@@ -44,6 +44,8 @@ pub enum CaseWrite {
         act: ConsentAct,
         /// Who says so.
         giver: Private,
+        /// The day as typed, and the last day it can mean; none: today, or as the same giver said before.
+        given: Option<(Private, NaiveDate)>,
         /// How.
         how: Private,
         /// Limits; empty keeps those that stand.

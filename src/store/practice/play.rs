@@ -259,6 +259,7 @@ impl<'a> Play<'a> {
             record: self.id(),
             act,
             giver: giver.into(),
+            given: None,
             how: "spoken".into(),
             limits: Private::default(),
             not_covered: Private::default(),

@@ -52,6 +52,7 @@ fn withdrawn_consent_puts_the_booking_in_doubt_and_it_can_be_called_off() {
                 record,
                 act: ConsentAct::Withdrawn,
                 giver: "mother".into(),
+                given: None,
                 how: "phone".into(),
                 limits: nothing(),
                 not_covered: nothing(),
@@ -80,7 +81,8 @@ fn a_confirmed_booking_is_reminded_of_again() {
             let none = || "".into();
             let (limits, not_covered, words) = (none(), none(), none());
             let (giver, how) = ("mother".into(), "phone".into());
-            let write = CaseWrite::Consent { case, record, act, giver, how, limits, not_covered, words };
+            let write =
+                CaseWrite::Consent { case, record, act, giver, given: None, how, limits, not_covered, words };
             office.case(&write).unwrap();
         };
         for _ in 0..2 {

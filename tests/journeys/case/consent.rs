@@ -19,7 +19,7 @@ fn on_consent() -> Desk {
 #[test]
 fn a_limit_is_added_and_the_earlier_record_stays() {
     let mut desk = on_consent();
-    desk.keys("am~w~ring her before 2~the GP~");
+    desk.keys("am~~w~ring her before 2~the GP~");
     let consents = desk.page().consents;
     assert_eq!(consents.len(), 2);
     assert_eq!((&*consents[1].giver, &*consents[1].how), ("mother", "in writing"));

@@ -148,7 +148,7 @@ fn consent_told_by_a_school_and_checked() {
     desk.key(Key::f(9));
     desk.keys("y~~says yes~");
     assert_eq!(desk.page().facts.consent, ConsentStanding::Ok);
-    desk.keys("a~~Ring her first~the GP~");
+    desk.keys("a~~~Ring her first~the GP~");
     insta::assert_snapshot!("consent_checked_80x24", drawn(&desk.screen, 80, 24).0);
 }
 

@@ -174,7 +174,7 @@ const STAYS: [(Begins, &str, &str); 6] = [
     (Begins::Case, "Right w Enter Enter w", "M-0001: the withdrawal and all before it stay. a adds"),
     (
         Begins::Case,
-        "Right a 'm Enter Enter Enter Enter",
+        "Right a 'm Enter Enter Enter Enter Enter",
         "M-0001: what was said of consent stays. a on Consent",
     ),
     (Begins::Meeting, "Esc 0 Enter -", "What was written of a mediator stays."),
