@@ -169,6 +169,7 @@ impl App {
             Answer::OlderCopies(names) => {
                 self.notice = Some(drafts::older_copies(names));
             }
+            Answer::PutOffPast(clock) => self.notice = Some(clock.words()),
             Answer::ClockBehind { by } => self.notice = Some(clock::words(*by)),
             Answer::NewDay { let_go, enquiries, calls, copies } if let_go + enquiries + calls > 0 => {
                 self.notice = Some(drafts::new_day(*let_go, [*enquiries, *calls], copies));

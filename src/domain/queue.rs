@@ -43,6 +43,7 @@
 //! 28. A case open on the day from which the young person decides says so, until the young person is one of its parties.
 
 mod after;
+mod ahead;
 mod doubt;
 mod facts;
 mod missed;
@@ -62,6 +63,7 @@ use super::typed_day::{DayReading, short_day};
 use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Missing, Needed, PartyKind, Side, Standing};
 use super::working_days::WorkingDays;
 pub use after::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts, fitting_reason};
+pub use ahead::{Ahead, ahead};
 pub use doubt::{CONFIRM, FIND_ONE, MOVE_IT};
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, ClashFacts, PartyFacts, StepFacts};
 pub use missed::{Missed, certificate_clock, missed, still_missed};

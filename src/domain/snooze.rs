@@ -7,6 +7,7 @@
 //! 2. Nothing typed is the next working day; of a clock it is two hours from now.
 //! 3. A clock can be put off only to later the same day: what is late tomorrow is looked at today.
 //! 4. What lies behind us, or cannot be read, puts nothing off, and a line says so.
+//! 5. A row may be put off past the end of a clock of its case; then the line that says so names the clock and its day.
 
 use chrono::{NaiveDateTime, NaiveTime, Timelike};
 

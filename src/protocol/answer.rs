@@ -3,6 +3,7 @@
 //! Answers arrive in the order of what was sent, mixed with the news that another desk changed something.
 //! Each says what it belongs to, so that a page can tell its own from those of others and from older ones.
 
+use crate::domain::queue::Ahead;
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Diary, Room};
@@ -190,6 +191,8 @@ pub enum Answer {
         /// Copies of earlier versions, by name, that still hold words of such enquiries or calls.
         copies: Vec<String>,
     },
+    /// A row was put off past the end of a clock of its case.
+    PutOffPast(Ahead),
     /// The file was looked through.
     Checked(std::result::Result<(), Fault>),
 }

@@ -255,7 +255,13 @@ fn carry_out(store: &mut Store, command: &Command) -> Result<Option<Answer>, Not
                 return Ok(another.map(|(said, kept)| Answer::AnotherNumber { said, kept }));
             }
         }
-        Intention::Case(write) => store.case_write(write, signed)?,
+        Intention::Case(write) => {
+            store.case_write(write, signed)?;
+            if let CaseWrite::Snooze { case, until, .. } = write {
+                let past = store.clock_ahead(*case, signed.today, until.day).unwrap_or_default();
+                return Ok(past.map(Answer::PutOffPast));
+            }
+        }
         Intention::Party(write) => store.party_write(write, signed)?,
         Intention::Handover(write) => store.handover_write(write, signed)?,
         Intention::Calendar(write) => {

@@ -65,6 +65,18 @@ fn a_row_is_put_off_to_a_day_and_a_clock_only_to_later_today() {
 }
 
 #[test]
+fn a_row_put_off_past_the_end_of_a_clock_says_so_and_is_kept() {
+    let mut desk = one_case();
+    desk.keys("F9 a F9").wait(24 * HOUR);
+    desk.at(Place::Today).shows("CHASE TODAY").keys("s").text("4 jan").keys("Enter");
+    desk.shows("Put off until Mon 4 Jan. The 30 days end before: Fri 25 Dec.").hides("CHASE TODAY");
+    assert_eq!(desk.value("SELECT until FROM snoozes"), "2027-01-04");
+    // The clock comes by itself.
+    desk.wait(25 * 24 * HOUR).at(Place::Today);
+    desk.shows("NOW").shows("30 days end Fri 25 Dec");
+}
+
+#[test]
 fn an_enquiry_and_a_call_are_put_off_too() {
     let mut desk = Desk::new();
     desk.keys("F2 s Enter").text("Anita Roy").keys("Enter n F9 F9");

@@ -4,9 +4,11 @@
 //! party settles it in the same write, and the line of history says whether it was kept in time. Reading what
 //! was typed is absent here.
 
+use chrono::NaiveDate;
+
 use super::{CaseWrite, Change};
 use crate::domain::moment::Moment;
-use crate::domain::queue::{CaseFacts, SnoozeFacts, StepFacts, StepKind};
+use crate::domain::queue::{Ahead, CaseFacts, SnoozeFacts, StepFacts, StepKind, ahead};
 use crate::domain::refusal::Refusal;
 use crate::domain::snooze::NotPutOff;
 use crate::domain::typed_day::short_day;
@@ -145,6 +147,13 @@ impl Store {
                 line: Line { act: "Promised to ring", mark: "->", words: Some(words), ..Line::default() },
             })
         })
+    }
+
+    /// The first clock of a case that ends from today on and before the day until which a row is put off.
+    pub fn clock_ahead(&mut self, case: i64, today: NaiveDate, until: NaiveDate) -> Result<Option<Ahead>> {
+        let facts = self.facts(case)?;
+        let known = self.known(&facts)?;
+        Ok(ahead(&facts, &known, (&self.law, &self.office), today, until))
     }
 
     /// Puts a row of Today off.

@@ -5,11 +5,13 @@ use mediation_line::domain::call::CallerKind;
 use mediation_line::domain::moment::Moment;
 use mediation_line::domain::promise::Part;
 use mediation_line::domain::queue::{
-    ActionFacts, CaseFacts, Group, SnoozeFacts, StepFacts, StepKind, Why, enquiry, ring,
+    ActionFacts, BookingState, CaseFacts, CaseState, Group, SnoozeFacts, StepFacts, StepKind, Why, ahead,
+    enquiry, ring,
 };
 use mediation_line::domain::willingness::{Answer, PartyKind};
+use mediation_line::domain::working_days::WorkingDays;
 
-use super::{YES, case, day, line, row, rows, told};
+use super::{YES, case, date, day, line, row, rows, told};
 
 fn promised(part: Part, words: &str) -> CaseFacts {
     let step = StepFacts {
@@ -169,4 +171,33 @@ fn queue_26_an_enquiry_waits_for_its_caller_and_is_rung_after_its_day() {
             assert_eq!(enquiry(kind, "J. W.", rings_back, day(next), today), (reason.to_owned(), does));
         }
     }
+}
+
+#[test]
+fn snooze_5_a_clock_that_ends_before_is_named() {
+    let england = WorkingDays::england();
+    let past = |facts: &CaseFacts, until: &str| {
+        let known = facts.known();
+        let found = ahead(facts, &known, (&england, &england), day("2026-11-24"), day(until));
+        found.map(|clock| clock.words())
+    };
+    // The authority was told on 4 November: the 30 days end on Friday 4 December.
+    let facts = CaseFacts { la_informed: Some(day("2026-11-04")), ..case(YES, None) };
+    let said = "Put off until Tue 8 Dec. The 30 days end before: Fri 4 Dec.";
+    assert_eq!(past(&facts, "2026-12-08").as_deref(), Some(said));
+    assert_eq!(past(&facts, "2026-12-04"), None, "it is seen again on the last day");
+    let ended = CaseFacts { la_informed: Some(day("2026-10-20")), ..facts.clone() };
+    assert_eq!(past(&ended, "2026-12-08"), None, "what has ended has rows of its own");
+    // A letter of 2 November, and a family that is silent.
+    let silent = past(&case(None, None), "2027-01-04").unwrap();
+    assert_eq!(silent, "Put off until Mon 4 Jan. The family's 2 months end before: Sat 2 Jan.");
+    // The family of a booked meeting is told five working days before, which no row of its own says.
+    let steps = vec![StepFacts::new(9, StepKind::TellFamilyDate, day("2026-11-24"))];
+    let booked =
+        CaseFacts { bookings: vec![date(BookingState::Booked, "2026-12-07")], steps, ..facts.clone() };
+    let said = "Put off until Wed 2 Dec. The days of notice end before: Mon 30 Nov.";
+    assert_eq!(past(&booked, "2026-12-02").as_deref(), Some(said));
+    let closed = CaseFacts { state: CaseState::Closed, ..facts };
+    assert_eq!(past(&closed, "2026-12-08"), None);
+    assert!(said.chars().count() <= 76 && silent.chars().count() <= 76);
 }
