@@ -115,11 +115,12 @@ pub enum Start {
 /// No terminal, a terminal that cannot be drawn on, or a mistake of ours: then what was sent is written first.
 pub fn run(start: Start) -> anyhow::Result<()> {
     let (tell, happens) = mpsc::channel();
+    // First: once the terminal is taken, nothing ends the program without giving it back.
+    let signals = stop::hold_signals();
     let mut screen = terminal::take().context("no terminal")?;
     terminal::on_panic();
     let mut desk = Desk::new(tell.clone());
     let ended = leaving::caught(|| {
-        let signals = stop::hold_signals();
         match start {
             Start::File(opened) => desk.begin(*opened),
             Start::FirstRun { real, practice } => desk.begin_first_run(real, practice),

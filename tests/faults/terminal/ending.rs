@@ -52,6 +52,17 @@ fn term_saves_the_word_in_the_middle_and_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_signal_in_the_first_moments_gives_the_terminal_back() {
+    let place = Place::new();
+    for moment in 0..25 {
+        let mut session = place.start();
+        std::thread::sleep(Duration::from_millis(moment * 2));
+        session.signal(Signal::TERM).ends();
+        session.terminal_is_as_before();
+    }
+}
+
+#[test]
 fn hup_saves_the_word_in_the_middle_and_gives_the_terminal_back() {
     ended_by(
         "",
