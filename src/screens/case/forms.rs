@@ -144,7 +144,7 @@ fn consent_lines(page: &CasePage) -> Vec<EditLine> {
         line(
             "Who",
             &stands.unwrap_or_default(),
-            "m mother, f father, b both parents, c carer, y young person, or words. Enter goes on.",
+            "m mother, f father, b both parents, c carer, y young person, or words. Enter.",
         )
         .read_as(Reads::Choice(read_giver))
         .replaced(),
