@@ -6,6 +6,7 @@ mod bytes;
 mod keys_of_names;
 mod leaving;
 mod not_saved;
+mod of_no_case;
 mod opening;
 mod other_desk;
 mod privacy;

@@ -8,6 +8,7 @@ mod enquiry;
 mod finish;
 mod leaving;
 mod pages;
+mod start;
 mod write;
 
 mod visit;
@@ -112,6 +113,7 @@ impl Store {
             return Ok(());
         }
         match write {
+            CallWrite::Start { call, about } => return self.start_call(*call, *about, signed),
             CallWrite::TakeNumber { call, case } => return self.take_number(*call, *case, signed),
             CallWrite::FinishEnquiry { call, enquiry } => return self.finish_enquiry(*call, enquiry, signed),
             _ => {}
@@ -153,29 +155,6 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
     let at = signed.at;
     let staff = signed.staff.as_str();
     match write {
-        CallWrite::Start { call, about } => {
-            let (case, enquiry) = match about {
-                Some(About::Case(case)) => (Some(*case), None),
-                Some(About::Enquiry(enquiry)) => (None, Some(*enquiry)),
-                None => (None, None),
-            };
-            let mut writes = vec![
-                Write::one(
-                    "INSERT INTO calls (id, state, started, day, staff, case_id, enquiry_id)
-                         VALUES ($1, 'open', $2, $3, $4, $5, $6)",
-                    params![*call, at, signed.today, staff, case, enquiry],
-                ),
-                Write::one("UPDATE counters SET last = last + 1 WHERE kind = 'C'", vec![]),
-                Write::one(
-                    "UPDATE calls SET number = (SELECT last FROM counters WHERE kind = 'C') WHERE id = $1",
-                    params![*call],
-                ),
-            ];
-            let line =
-                Line { act: "Call started", mark: "c", call: Some(*call), case, enquiry, ..Line::default() };
-            writes.extend(history::add(signed, &line));
-            writes
-        }
         CallWrite::Who { call, caller, seq, kind, own, details, notes: scratch } => {
             let mut writes = vec![
                 Write::one(
@@ -334,7 +313,8 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
             writes
         }
         // Written above.
-        CallWrite::TakeNumber { .. }
+        CallWrite::Start { .. }
+        | CallWrite::TakeNumber { .. }
         | CallWrite::FinishEnquiry { .. }
         | CallWrite::FinishCase { .. }
         | CallWrite::FinishCount { .. } => Vec::new(),

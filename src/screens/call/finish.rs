@@ -169,7 +169,8 @@ impl State {
             Ending::NoConsent(after) if self.keeps_an_enquiry(after) => None,
             _ => return effects,
         };
-        if !self.case_was_open {
+        // A case that was open has its number; an enquiry about it has none yet.
+        if !self.case_was_open || case.is_none() {
             effects.push(Self::doing(CallWrite::TakeNumber { call: self.id, case }));
         }
         effects.push(Effect::Ask(Question::TakenNumber { call: self.id, case }));

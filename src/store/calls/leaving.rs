@@ -13,9 +13,17 @@ use crate::params;
 pub const EXPIRE_AT_ONCE: i64 = 15;
 
 /// The statements by which the words of an enquiry and of its calls leave, but for calls that became a case.
-pub(super) fn forget_enquiry(enquiry: i64, at: i64) -> [Write; 5] {
+pub(super) fn forget_enquiry(enquiry: i64, at: i64) -> [Write; 6] {
     [
         mark(enquiry, at),
+        // An earlier version left the case at a call that ended in an enquiry: what was kept of it leaves all the same.
+        Write::any(
+            "UPDATE calls SET case_id = NULL, rev = rev + 1
+             WHERE enquiry_id = $1 AND outcome = 'enquiry' AND case_id IS NOT NULL AND NOT EXISTS
+               (SELECT 1 FROM callers r JOIN caller_details d ON d.caller_id = r.id
+                WHERE r.call_id = calls.id AND r.kind IN ('parent', 'young person', 'relative'))",
+            params![enquiry],
+        ),
         Write::any(
             "INSERT INTO erasing (owner, at) SELECT l.id, $1 FROM calls l WHERE l.enquiry_id = $2 AND l.case_id IS NULL
              AND NOT EXISTS (SELECT 1 FROM erasing e WHERE e.owner = l.id)",
