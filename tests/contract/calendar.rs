@@ -24,6 +24,7 @@ mod lapse;
 mod mediators;
 mod property;
 mod race;
+mod told;
 
 /// Both kinds of file.
 fn offices() -> [Office; 2] {

@@ -17,6 +17,8 @@
 //! 6. A vague day is taken at its latest, so that nothing is called missed that may not be.
 //! 7. A family not told date and place by the fifth working day before the meeting is a miss, unless it agreed to
 //!    less: also where a meeting is booked later than that day. Moving the meeting or calling it off does not mend it.
+//!    A meeting booked anew at the time of one that was called off or did not happen is told anew; another mediator
+//!    at the same time leaves the day of the telling.
 //! 8. A miss stands only while its clock still ends on that day: a corrected date takes a wrong miss back before
 //!    it is written.
 //! 9. Disagreement resolution has no two months, no 30 days and no days of notice.

@@ -58,11 +58,16 @@ impl Store {
                (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'deemed' AND s.state IN ('due', 'sent')),
                (SELECT o.ended FROM outcomes o WHERE o.case_id = c.id AND o.taken_back IS NULL
                   AND o.result IN ('agreed', 'part agreed') ORDER BY o.ended DESC LIMIT 1),
-               -- Another mediator at the same time leaves the day the family was first told.
+               -- Another mediator at the same time leaves the day the family was first told. A meeting that was called off, did
+               -- not happen or stood at another time meanwhile is told anew.
                (SELECT min(t.at) FROM bookings b
                 JOIN bookings t ON t.case_id = b.case_id AND t.day = b.day AND t.start = b.start AND t.told_family = 'yes'
                 WHERE b.case_id = c.id AND b.state IN ('booked', 'in doubt') AND b.told_family = 'yes'
-                  AND b.day = (SELECT max(l.day) FROM bookings l WHERE l.case_id = c.id AND l.state IN ('booked', 'in doubt')))
+                  AND b.day = (SELECT max(l.day) FROM bookings l WHERE l.case_id = c.id AND l.state IN ('booked', 'in doubt'))
+                  AND (t.id = b.id OR (t.state = 'moved' AND NOT EXISTS (SELECT 1 FROM bookings o
+                    WHERE o.case_id = b.case_id AND o.at BETWEEN t.at AND b.at
+                      AND (o.state NOT IN ('moved', 'held', 'let go', 'booked', 'in doubt')
+                        OR (o.state = 'moved' AND (o.day <> b.day OR o.start <> b.start)))))))
              FROM cases c LEFT JOIN details d ON d.case_id = c.id AND d.field = 'born' WHERE c.id = $1",
             &params![facts.id],
         )?;
