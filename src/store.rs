@@ -142,6 +142,14 @@ impl Store {
         Ok(self.db.rest()?)
     }
 
+    /// Reads what belongs together: another desk that writes meanwhile does not come between two statements.
+    pub fn in_one_view<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.db.begin_view();
+        let answer = read(self);
+        self.db.end_view();
+        answer
+    }
+
     fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
         Ok(self.db.read(sql, params)?)
     }

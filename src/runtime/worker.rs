@@ -129,7 +129,7 @@ impl Worker {
     /// Answers a question. What waits to be written is written first, so that the answer knows of it.
     pub fn ask(&mut self, question: Question, asked: &Asked) -> Vec<Answer> {
         let mut answers = self.write_waiting();
-        answers.push(match questions::answer(&mut self.store, question, asked) {
+        answers.push(match self.store.in_one_view(|store| questions::answer(store, question, asked)) {
             Ok(answer) => answer,
             Err(why) => Answer::Unanswered(why),
         });

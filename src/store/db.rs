@@ -193,6 +193,10 @@ pub trait Db: Send {
     fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault>;
     /// Reads rows.
     fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault>;
+    /// Until [`Db::end_view`] or the next write, all reads see the file as it is at the first of them.
+    fn begin_view(&mut self) {}
+    /// The reads after it see the file as it is then.
+    fn end_view(&mut self) {}
     /// Another desk has written since the last time this was asked.
     fn changed(&mut self) -> Result<bool, Fault>;
     /// The names of copies that an upgrade left beside the file and that answer the question `holding`, one number,

@@ -4,6 +4,7 @@
 //! timeout of five seconds. Deleted bytes are overwritten, and a write that erases empties the journal.
 //! This is the only file that names rusqlite. It opens nothing it cannot trust and creates nothing by itself.
 
+mod check;
 mod upgrade;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use super::db::{Db, Fault, Row, Touches, Value, Write};
 use super::migrate::{APPLICATION_ID, SCRIPTS, VERSION};
 pub use super::place::NotOpened;
 use super::place::{Identity, free_bytes};
+pub use check::check;
 pub use upgrade::copy_of;
 
 /// How long a write waits for another desk.
@@ -238,6 +240,10 @@ impl Sqlite {
         Ok(Ok(()))
     }
 
+    fn run(&self, sql: &str) -> rusqlite::Result<usize> {
+        self.connection.prepare_cached(sql)?.execute([])
+    }
+
     fn read_all(&self, sql: &str, params: &[Value]) -> rusqlite::Result<Vec<Row>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         bind(&mut statement, params)?;
@@ -280,21 +286,6 @@ fn write_tables(connection: &mut Connection) -> rusqlite::Result<()> {
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()
-}
-
-/// Looks through the whole file on a connection of its own: milliseconds for a thousand cases.
-pub fn check(path: &Path) -> Result<(), Fault> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(|e| fault_of(&e))?;
-    connection.busy_timeout(WAIT).map_err(|e| fault_of(&e))?;
-    // Every page is read once: a small cache is as quick as a large one. What a CHECK says was asked when it was
-    // written, and asking again takes five times as long as looking for damage.
-    connection
-        .execute_batch("PRAGMA cache_size = -256; PRAGMA ignore_check_constraints = ON")
-        .map_err(|e| fault_of(&e))?;
-    let said: String =
-        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| fault_of(&e))?;
-    if said == "ok" { Ok(()) } else { Err(Fault::Damaged) }
 }
 
 fn fault_of(error: &rusqlite::Error) -> Fault {
@@ -340,6 +331,7 @@ impl Db for Sqlite {
     }
 
     fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault> {
+        self.end_view();
         self.trust_the_file()?;
         match self.write_all(writes) {
             Ok(Ok(())) => {}
@@ -364,6 +356,17 @@ impl Db for Sqlite {
             }
             fault => fault,
         })
+    }
+
+    fn begin_view(&mut self) {
+        // Without it each statement is a view of its own, which is true as well.
+        let _ = self.open_again_if_suspect().map(|()| self.run("BEGIN"));
+    }
+
+    fn end_view(&mut self) {
+        if !self.connection.is_autocommit() {
+            let _ = self.run("COMMIT");
+        }
     }
 
     fn changed(&mut self) -> Result<bool, Fault> {

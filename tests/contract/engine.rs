@@ -193,3 +193,24 @@ fn an_engine_that_fails_when_told_to_fails_then_and_not_otherwise() {
     assert_eq!(engine.read("SELECT 1", &[]), Err(Fault::Busy));
     assert!(engine.write(&[set("b", "1")], false).is_ok());
 }
+
+#[test]
+fn the_reads_of_one_view_see_the_file_as_it_was_at_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office");
+    let mut here = Sqlite::create(&path).unwrap();
+    let mut other = Sqlite::open(&path).unwrap();
+    here.begin_view();
+    assert_eq!(value(&mut here, "a"), None);
+    other.write(&[set("a", "1")], false).unwrap();
+    assert_eq!(value(&mut here, "a"), None, "another desk's write came between two reads");
+    here.end_view();
+    assert_eq!(value(&mut here, "a").as_deref(), Some("1"));
+    // A write ends the view it finds, and is written.
+    here.begin_view();
+    assert_eq!(value(&mut here, "b"), None);
+    other.write(&[set("b", "1")], false).unwrap();
+    here.write(&[set("c", "1")], false).unwrap();
+    assert_eq!(value(&mut here, "b").as_deref(), Some("1"));
+    assert_eq!(value(&mut other, "c").as_deref(), Some("1"));
+}

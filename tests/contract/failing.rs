@@ -87,6 +87,14 @@ impl Db for Failing {
         }
     }
 
+    fn begin_view(&mut self) {
+        self.inner.begin_view();
+    }
+
+    fn end_view(&mut self) {
+        self.inner.end_view();
+    }
+
     fn changed(&mut self) -> Result<bool, Fault> {
         self.inner.changed()
     }
