@@ -23,6 +23,7 @@ mod promised;
 mod put_by;
 mod quarter;
 mod returns;
+mod schools;
 pub(crate) mod screen;
 mod setting_up;
 mod taker;

@@ -75,6 +75,13 @@ pub enum Answer {
         /// The rows.
         rows: Vec<Found>,
     },
+    /// Schools that begin as typed.
+    Schools {
+        /// The case asked for.
+        case: i64,
+        /// Their names.
+        names: Vec<crate::domain::text::Private>,
+    },
     /// The case that looks as if it told of the same child, if any does.
     LookAlike {
         /// The case asked for.

@@ -144,6 +144,13 @@ pub enum Question {
         /// A third party without consent.
         enquiries_only: bool,
     },
+    /// Schools of other families that begin as typed, for the list under the field.
+    Schools {
+        /// The case of a call, whose consent is in force.
+        case: i64,
+        /// What was typed.
+        typed: crate::domain::text::Private,
+    },
     /// The case that looks as if it told of the same child as this one.
     LookAlike {
         /// The case of a call, whose consent is in force.

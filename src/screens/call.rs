@@ -15,6 +15,7 @@ mod notes;
 mod others;
 mod reading;
 mod say;
+mod schools;
 mod view;
 
 mod begin;
@@ -112,6 +113,7 @@ pub struct State {
     finish: Option<finish::Finish>,
     promise: finish::Promise,
     seen: Vec<Found>,
+    schools: Vec<Private>,
     alike: alike::Alike,
     days: std::rc::Rc<WorkingDays>,
     service: std::rc::Rc<Service>,
@@ -328,6 +330,7 @@ impl Screen for State {
                 }
             }
             Answer::SeenBefore { call, rows } if *call == self.id => self.hear_seen(rows),
+            Answer::Schools { case, names } => self.hear_schools(*case, names),
             Answer::LookAlike { case, turn, other } => self.hear_alike(*case, *turn, other.as_deref()),
             _ => {}
         }

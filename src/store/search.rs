@@ -7,6 +7,7 @@
 
 mod alike;
 mod numbers;
+mod schools;
 
 use super::calls::{NewEnquiry, Typed};
 use super::db::Write;

@@ -34,6 +34,7 @@ pub(super) fn answer(store: &mut Store, question: Question, asked: &Asked) -> Re
         Question::SeenBefore { call, typed, enquiries_only } => {
             Answer::SeenBefore { call, rows: store.seen_before(&typed, enquiries_only)? }
         }
+        Question::Schools { case, typed } => Answer::Schools { case, names: store.schools(case, &typed)? },
         Question::LookAlike { case, turn } => {
             Answer::LookAlike { case, turn, other: store.look_alike(case)?.map(Box::new) }
         }

@@ -50,6 +50,7 @@ impl State {
             finish: None,
             promise: super::finish::Promise::default(),
             seen: Vec::new(),
+            schools: Vec::new(),
             alike: super::alike::Alike::default(),
             days: office.days.clone(),
             service: office.service.clone(),

@@ -248,6 +248,7 @@ impl State {
             }
             entry.key(context.now);
             self.brought &= detail != Detail::Name;
+            return self.look_for_schools(detail);
         }
         Vec::new()
     }

@@ -69,6 +69,7 @@ impl State {
                 .map(|a| Choice { letter: None, words: a.short().to_owned(), code: a.short().to_owned() })
                 .filter(|choice| choice.words != self.entry(Detail::Area))
                 .collect(),
+            Detail::School => self.schools_listed(),
             _ => reading::choices(detail),
         }
     }
