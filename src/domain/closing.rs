@@ -4,7 +4,8 @@
 //! is absent. Nothing is deleted by time: the review asks a person.
 //!
 //! 1. Closing asks for a reason of the list; letters of it are enough when they lead to one reason.
-//! 2. A case with a live date is closed only when the date was called off, in the same write.
+//! 2. A case with a live date is closed only when the date was called off, in the same write; whoever comes to it is
+//!    told that it is off, as after any calling off.
 //! 3. A closed case is kept for the office's years, three where it has said nothing, and then reviewed.
 //! 4. At the review a person keeps it another year, or removes the family's details.
 //! 5. A closed case is opened again only with consent in force, and its reason leaves with that.

@@ -29,7 +29,8 @@
 //! 16. The actions of an agreement are noted, and each is asked about from its day on.
 //! 17. When nothing is left to do the case asks to be closed.
 //! 18. A meeting that did not happen leaves the case where it was before it was booked.
-//! 19. A closed case has one row: the review when its years of keeping are over.
+//! 19. A closed case has one row: the review when its years of keeping are over. Whoever is to hear that its meeting
+//!     is off has a row of rule 7 besides.
 //! 20. A booked meeting whose mediator is away that day, or works no more, needs another until its day is over.
 //! 21. A held or booked date on a day that is closed by now is to be moved, until its day is over.
 //! 22. The last day of an appeal is shown for its last 14 days, until the family was spoken to in them, after its
@@ -149,17 +150,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         let (promises, steps): (Vec<_>, Vec<_>) =
             facts.steps.iter().partition(|step| step.what == StepKind::Promise);
         rows.extend(promises.into_iter().flat_map(|step| promise::promised(step, facts, office)));
-        rows.extend(steps.into_iter().map(|step| {
-            let group = if step.what.is_a_clock() { Group::Now } else { Group::Chase };
-            Attention::new(
-                group,
-                step.due,
-                Why::Step(step.what),
-                step.what.reason().to_owned(),
-                step.what.label(),
-            )
-            .of_party(facts.rung_by(step.what))
-        }));
+        rows.extend(steps.into_iter().map(|step| promise::of_step(step, facts)));
         rows.extend(facts.parties.iter().filter_map(chase));
         rows.extend(facts.clashes.first().map(|clash| {
             let field = clash.field.label(|party| facts.kind_of(party));
@@ -194,7 +185,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         ));
     }
     if facts.consent.in_force() {
-        rows.extend(after::review(facts));
+        rows.extend(after::closed(facts));
     }
     promise::put_off(&mut rows, &facts.snoozes);
     rows

@@ -77,6 +77,8 @@ impl Intention {
             )) => anew(key),
             // The row of a link stays and changes its word.
             Self::Calendar(_) | Self::Case(CaseWrite::Link { .. }) => {}
+            // The steps of a meeting it calls off have keys of its own.
+            Self::Case(CaseWrite::After(AfterWrite::Close { .. })) => {}
             _ if added.is_empty() => {}
             _ => return None,
         }

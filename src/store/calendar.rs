@@ -12,6 +12,7 @@ mod claim;
 mod diary;
 mod lapse;
 
+pub(super) use after::tell_it_is_off;
 pub use diary::{Booking, DIARY_WEEKS};
 
 use super::db::{Fault, Row};

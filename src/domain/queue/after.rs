@@ -11,7 +11,7 @@ use super::super::outcome::Outcome;
 use super::super::typed_day::{DayReading, short_day};
 use super::super::willingness::{Answer, Needed, Objection, PartyKind, Side};
 use super::super::working_days::WorkingDays;
-use super::{APPEAL_SHOWN, Attention, BookingState, CaseFacts, CaseState, Group, Why};
+use super::{APPEAL_SHOWN, Attention, BookingState, CaseFacts, CaseState, Group, StepFacts, Why};
 
 /// What came of a meeting, as far as the queue is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,7 +229,13 @@ fn declined(facts: &CaseFacts) -> bool {
 }
 
 /// Rule 19, of a closed case.
-pub(super) fn review(facts: &CaseFacts) -> Option<Attention> {
+pub(super) fn closed(facts: &CaseFacts) -> impl Iterator<Item = Attention> {
+    let off = |step: &&StepFacts| facts.state == CaseState::Closed && step.what.is_of_a_meeting_off();
+    let off = facts.steps.iter().filter(off).map(|step| super::promise::of_step(step, facts));
+    off.chain(review(facts))
+}
+
+fn review(facts: &CaseFacts) -> Option<Attention> {
     let until = facts.after.keep_until.filter(|_| facts.state == CaseState::Closed)?;
     let years = facts.after.closed.map_or(0, |closed| until.year() - closed.year());
     let reason = format!("Kept {years} {}: review", if years == 1 { "year" } else { "years" });

@@ -110,6 +110,13 @@ pub(super) fn promised(step: &StepFacts, facts: &CaseFacts, office: &WorkingDays
     ]
 }
 
+/// Rules 3 and 7: the row of a step that is no promise.
+pub(super) fn of_step(step: &StepFacts, facts: &CaseFacts) -> Attention {
+    let group = if step.what.is_a_clock() { Group::Now } else { Group::Chase };
+    Attention::new(group, step.due, Why::Step(step.what), step.what.reason().to_owned(), step.what.label())
+        .of_party(facts.rung_by(step.what))
+}
+
 /// Rule 24: what was put off is seen from then on.
 pub(super) fn put_off(rows: &mut [Attention], snoozes: &[SnoozeFacts]) {
     for row in rows {

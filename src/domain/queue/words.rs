@@ -370,7 +370,7 @@ impl StepKind {
     }
 
     /// Somebody is to hear that a meeting is off, who may come to it otherwise.
-    pub(super) fn is_of_a_meeting_off(self) -> bool {
+    pub fn is_of_a_meeting_off(self) -> bool {
         matches!(self, Self::TellFamilyOff | Self::TellOtherSideOff | Self::TellMediatorOff)
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::queue::{ActionFacts, BookingState, CaseFacts, CaseState, Obje
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
 use crate::params;
+use crate::store::calendar::tell_it_is_off;
 use crate::store::cases::{CaseWrite, Change, consent_change};
 use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
@@ -194,7 +195,7 @@ impl Store {
         })
     }
 
-    /// Closes a case. A live date is called off in the same write; a hold is let go.
+    /// Closes a case. A live date is called off in the same write, and whoever comes to it is told; a hold is let go.
     pub(super) fn close(&mut self, write: &AfterWrite, signed: &Signed) -> Result<()> {
         let AfterWrite::Close { case, reason, words, call_off, unsent } = write else {
             return Err(mistake());
@@ -219,23 +220,30 @@ impl Store {
             if dated && call_off.is_none() {
                 return Err(Refusal::NothingHere("A date stands: it is called off before the case is closed.").into());
             }
+            // Of a date that is over nobody has to hear that it is off.
+            let ahead = facts.bookings.iter().any(|b| {
+                matches!(b.state, BookingState::Booked | BookingState::InDoubt) && b.day >= signed.today
+            });
             for booking in facts.bookings.iter_mut().filter(|b| b.state.is_live()) {
                 booking.state =
                     if booking.state == BookingState::Held { BookingState::LetGo } else { BookingState::CalledOff };
             }
             facts.state = CaseState::Closed;
-            facts.steps.clear();
+            // Whoever has not heard yet that an earlier meeting is off may come to it, closed or not.
+            facts.steps.retain(|step| step.what.is_of_a_meeting_off());
             // Of a withdrawn case a person says by itself whether it is kept: until then it has no review.
             let keep_until = (!withdrawn).then_some(keep_until);
             (facts.after.closed, facts.after.keep_until) = (Some(signed.today), keep_until);
-            let writes = vec![
+            let mut writes = vec![
                 Write::any(
                     "UPDATE bookings SET state = 'called off', rev = rev + 1
                      WHERE case_id = $1 AND state IN ('booked', 'in doubt')",
                     params![*case],
                 ),
                 Write::any(
-                    "UPDATE steps SET state = 'dropped', rev = rev + 1 WHERE case_id = $1 AND state = 'open'",
+                    "UPDATE steps SET state = 'dropped', rev = rev + 1 WHERE case_id = $1 AND state = 'open'
+                       AND what NOT IN ('tell the family it is off', 'tell the other side it is off',
+                         'tell the mediator it is off')",
                     params![*case],
                 ),
                 Write::one(
@@ -243,6 +251,7 @@ impl Store {
                     params![reason.code(), signed.today, keep_until, *case],
                 ),
             ];
+            writes.extend(call_off.filter(|_| ahead).into_iter().flat_map(|by| tell_it_is_off(facts, by, signed)));
             let said = if due { &said_unsent } else { &said };
             let words = (!withdrawn).then_some(said.as_str());
             // Without consent there are no words: the act itself says what was left.

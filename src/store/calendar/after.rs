@@ -59,10 +59,7 @@ impl Store {
                 ),
                 drop_steps(facts),
             ];
-            if facts.consent.in_force() {
-                let off = (1..).zip(booking::off(by));
-                writes.extend(off.map(|(after, what)| promise(facts, what, signed.today, signed.id + after)));
-            }
+            writes.extend(tell_it_is_off(facts, by, signed));
             // Without consent no words of the family are kept: the act and its day stay.
             let words = facts.consent.in_force().then_some(words.as_str());
             Ok(Change { writes, line: Line { act, mark: "-", words, ..Line::default() } })
@@ -184,6 +181,16 @@ impl Store {
         )?;
         Ok(row.is_some())
     }
+}
+
+/// Whoever is to hear that a meeting is off is told today: one step each, under the keys after the act's own. Without
+/// consent nothing is promised.
+pub(in crate::store) fn tell_it_is_off(facts: &mut CaseFacts, by: ByWhom, signed: &Signed) -> Vec<Write> {
+    if !facts.consent.in_force() {
+        return Vec::new();
+    }
+    let off = (1..).zip(booking::off(by));
+    off.map(|(after, what)| promise(facts, what, signed.today, signed.id + after)).collect()
 }
 
 /// The booking's new state in the facts; refused when it is not in one of the states it may come from.

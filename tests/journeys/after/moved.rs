@@ -1,10 +1,11 @@
 //! A booked date that is moved, and a live date of a case that ends before its meeting.
 
-use crate::contract::calendar::{at, book};
+use crate::contract::calendar::{at, book, writes};
 use crate::contract::office::Made;
 use crate::journeys::calendar::{bookings, desk_of, office};
 use crate::journeys::desk::Desk;
-use mediation_line::domain::queue::Why;
+use mediation_line::domain::queue::{StepKind, Why};
+use mediation_line::store::calendar::{CalendarWrite, CalledOffBy};
 
 fn booked() -> (Desk, Made) {
     let mut office = office();
@@ -60,6 +61,55 @@ fn settled_before_the_meeting_closes_and_calls_off_in_one_window() {
         let page = desk.worker.store().case_page(made.case).unwrap();
         assert_eq!(page.after.closing.map(mediation_line::domain::closing::Closing::code), Some(code));
         assert_eq!(page.timeline[0].act, said);
-        assert_eq!(page.todo.iter().map(|row| row.why).collect::<Vec<_>>(), [Why::Review]);
+        let off = match by {
+            "o" => [StepKind::TellFamilyOff, StepKind::TellMediatorOff],
+            _ => [StepKind::TellOtherSideOff, StepKind::TellMediatorOff],
+        };
+        let todo: Vec<Why> = page.todo.iter().map(|row| row.why).collect();
+        assert_eq!(todo, [Why::Step(off[0]), Why::Step(off[1]), Why::Review]);
     }
+}
+
+#[test]
+fn closed_with_a_date_ahead_whoever_comes_to_it_is_told_from_today() {
+    let (mut desk, made) = booked();
+    desk.keys("x").text("s").keys("Enter Enter").text("o").keys("Enter");
+    desk.shows("Closed: settled before the meeting. Today lists whom to tell it is off.");
+    desk.keys("F5").choose("Tell the family the meeting is off").keys("F9").shows("Ngozi Achebe, mother");
+    desk.keys("F9 F5").hides("Tell the family").choose("Tell the mediator the meeting is off");
+    desk.keys("F9 F9 F5").hides("the meeting is off");
+    let page = desk.worker.store().case_page(made.case).unwrap();
+    assert_eq!(page.todo.iter().map(|row| row.why).collect::<Vec<_>>(), [Why::Review]);
+    assert_eq!(page.head.state.code(), "closed");
+}
+
+#[test]
+fn closing_is_taken_back_and_done_again_with_its_steps() {
+    let (mut desk, made) = booked();
+    desk.keys("x").text("s").keys("Enter Enter").text("o").keys("Enter");
+    let off = |desk: &mut Desk| {
+        let steps = desk.worker.store().facts(made.case).unwrap().steps;
+        steps.iter().filter(|step| step.what.is_of_a_meeting_off()).count()
+    };
+    assert_eq!(off(&mut desk), 2);
+    desk.keys("Ctrl+Z");
+    assert_eq!(dates(&mut desk, &made), [("booked", "2026-12-09".to_owned())], "{}", desk.screen());
+    assert_eq!(off(&mut desk), 0);
+    desk.keys("Ctrl+Y");
+    assert_eq!(dates(&mut desk, &made), [("called off", "2026-12-09".to_owned())], "{}", desk.screen());
+    assert_eq!(off(&mut desk), 2);
+}
+
+#[test]
+fn who_has_not_heard_that_an_earlier_meeting_is_off_is_told_after_closing_too() {
+    let mut office = office();
+    let made = office.a_ready_case();
+    let booking = book(&mut office, &made, None, at("2026-12-09", 10)).unwrap().id;
+    let off = CalendarWrite::CallOff { booking, words: "".into(), by: CalledOffBy::Family };
+    writes(&mut office, &off).unwrap();
+    let mut desk = desk_of(office);
+    desk.keys("F5").choose("M-0001").keys("Enter x").hides("This ends").text("s").keys("Enter Enter");
+    let page = desk.worker.store().case_page(made.case).unwrap();
+    assert_eq!(page.head.state.code(), "closed", "{}", desk.screen());
+    assert_eq!(page.facts.steps.len(), 2);
 }

@@ -120,7 +120,7 @@ fn queue_18_a_meeting_that_did_not_happen_leaves_the_case_where_it_was() {
 }
 
 #[test]
-fn queue_19_a_closed_case_has_its_review_and_nothing_else() {
+fn queue_19_a_closed_case_has_its_review_and_whom_to_tell_that_it_is_off() {
     let mut facts = met(Outcome::Agreed);
     facts.state = CaseState::Closed;
     assert_eq!(rows(&facts), []);
@@ -128,6 +128,13 @@ fn queue_19_a_closed_case_has_its_review_and_nothing_else() {
     let meant = Some(line(Group::Review, "2029-11-24", "2029-11-24", "Kept 3 years: review", "Review"));
     assert_eq!(told(row(&facts, Why::Review)), meant);
     assert_eq!(rows(&facts).len(), 1);
+    // Whoever has not heard that the meeting is off is told; of the other steps nothing is left.
+    facts.steps =
+        [StepKind::Remind, StepKind::TellFamilyOff].map(|what| StepFacts::new(7, what, day(TODAY))).into();
+    let words = "Tell the family the meeting is off";
+    let meant = Some(line(Group::Now, TODAY, TODAY, words, "Ring family"));
+    assert_eq!(told(row(&facts, Why::Step(StepKind::TellFamilyOff))), meant);
+    assert_eq!(rows(&facts).len(), 2);
     facts.state = CaseState::Open;
     assert_eq!(row(&facts, Why::Review), None);
 }

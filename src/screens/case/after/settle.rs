@@ -135,7 +135,7 @@ fn ends(page: &CasePage) -> Option<String> {
         let day = short_day(booking.day);
         what.push(if held { format!("the hold {day}") } else { format!("the meeting {day}") });
     }
-    for step in &page.facts.steps {
+    for step in page.facts.steps.iter().filter(|step| !step.what.is_of_a_meeting_off()) {
         what.push(format!("\"{}\"", step.what.reason()));
     }
     (!what.is_empty()).then(|| format!("This ends: {}.", what.join(", ")))
@@ -334,7 +334,8 @@ pub(super) fn save(window: Window, editor: &Editor, page: &CasePage, context: &C
                 return first;
             }
             let write = AfterWrite::Close { case, reason, words: editor.text(1), call_off, unsent };
-            Ok((vec![after(write)], format!("Closed: {}. x opens it again.", reason.code())))
+            let next = if dated(page) { "Today lists whom to tell it is off" } else { "x opens it again" };
+            Ok((vec![after(write)], format!("Closed: {}. {next}.", reason.code())))
         }
         _ => Ok((Vec::new(), String::new())),
     }
