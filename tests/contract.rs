@@ -5,7 +5,7 @@ mod bounds;
 pub(crate) mod calendar;
 mod engine;
 pub(crate) mod failing;
-mod lists;
+pub(crate) mod lists;
 pub(crate) mod office;
 mod wall;
 mod work;

@@ -9,7 +9,7 @@ mod calls;
 
 pub use again::Remade;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 use super::db::{Row, Write};
 use super::{Result, Store};
@@ -134,11 +134,6 @@ impl Store {
             )
         }));
         writes
-    }
-
-    /// Today's page, as nobody in particular sees it at the end of `today`.
-    pub fn queue(&mut self, today: NaiveDate) -> Result<QueuePage> {
-        self.queue_at(today.and_time(NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default()), "")
     }
 
     /// Today's page, as this person sees it at this minute of the office's clock.

@@ -192,6 +192,7 @@ fn the_practice_file_of_the_user_is_made_when_it_is_asked_for_and_stays() {
 
 #[test]
 fn the_families_can_be_made_on_any_day_of_any_year() {
+    use crate::contract::lists::page_on;
     use mediation_line::domain::queue::Group;
     use mediation_line::store::{Store, practice, sqlite::Sqlite};
     let days =
@@ -203,7 +204,7 @@ fn the_families_can_be_made_on_any_day_of_any_year() {
         let now = day.and_hms_opt(9, 30, 0).unwrap().and_utc().timestamp_millis();
         assert_eq!(practice::make(&path, "Priya Nair", day, now).unwrap(), 13, "{day}");
         let mut store = Store::new(Box::new(Sqlite::open(&path).unwrap()));
-        let rows = store.queue(day).unwrap().rows;
+        let rows = page_on(&mut store, day).rows;
         for group in [Group::Now, Group::Chase, Group::WaitingForConsent, Group::Ready, Group::NotFinished] {
             assert!(rows.iter().any(|row| row.group == group), "{day} {group:?}");
         }

@@ -14,6 +14,7 @@ use mediation_line::store::mediators::MediatorWrite;
 use mediation_line::store::office::OfficeWrite;
 use mediation_line::store::{NotDone, Result};
 
+use super::lists::page_on;
 use super::office::{Made, Office, day};
 
 mod away;
@@ -260,7 +261,7 @@ fn a_lapsed_hold_takes_no_time_and_is_let_go_by_the_next_claim() {
         let page = office.store.case_page(one.case).unwrap();
         assert_eq!(page.timeline[0].act, "Hold let go: its five days are over");
         assert!(page.facts.rev > rev, "a desk with older facts is told");
-        let queue = office.store.queue(today).unwrap();
+        let queue = page_on(&mut office.store, today);
         assert!(queue.rows.iter().all(|row| row.booking != Some(held.id)));
         let signed = office.signed();
         assert_eq!(office.store.let_go_lapsed(&signed).unwrap(), 0);

@@ -1,18 +1,25 @@
 //! What the pages of rows read and write: the latest calls, Find by a call's number, an enquiry that ends.
 
+use chrono::NaiveDate;
 use mediation_line::domain::queue::Group;
 use mediation_line::domain::reference::RefKind;
+use mediation_line::store::Store;
 use mediation_line::store::office::OfficeWrite;
-use mediation_line::store::queue::Item;
+use mediation_line::store::queue::{Item, QueuePage};
 use mediation_line::store::search::FoundKind;
 
 use super::office::{Office, today};
+
+/// Today's page as nobody in particular sees it at the end of a day.
+pub(crate) fn page_on(store: &mut Store, day: NaiveDate) -> QueuePage {
+    store.queue_at(day.and_hms_opt(23, 59, 0).unwrap(), "").unwrap()
+}
 
 #[test]
 fn a_case_stands_once_on_today_and_its_call_still_among_the_latest() {
     let mut office = Office::in_memory();
     let made = office.a_ready_case();
-    let page = office.store.queue(today()).unwrap();
+    let page = page_on(&mut office.store, today());
     let rows: Vec<_> = page.rows.iter().filter(|row| row.item == Item::Case(made.case)).collect();
     assert_eq!(rows.len(), 1);
     assert_ne!(rows[0].group, Group::Recent);
@@ -38,7 +45,7 @@ fn an_enquiry_that_has_ended_no_longer_waits() {
     let mut office = Office::in_memory();
     let enquiry = office.an_enquiry();
     let waits = |office: &mut Office| {
-        let page = office.store.queue(today()).unwrap();
+        let page = page_on(&mut office.store, today());
         page.rows.iter().any(|r| r.item == Item::Enquiry(enquiry) && r.group == Group::WaitingForConsent)
     };
     assert!(waits(&mut office));

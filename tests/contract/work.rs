@@ -11,6 +11,7 @@ use mediation_line::store::queue::{Item, QueueRow};
 use mediation_line::store::sqlite::Sqlite;
 
 use super::failing::{Failing, Plan, Turn};
+use super::lists::page_on;
 use super::office::{Made, Office, day, typed};
 
 mod calls;
@@ -45,7 +46,7 @@ fn everywhere(work: impl Fn(&mut Office)) {
 /// The rows of Today about cases.
 fn rows(office: &mut Office) -> Vec<QueueRow> {
     let today = office.today();
-    let page = office.store.queue(today).unwrap();
+    let page = page_on(&mut office.store, today);
     page.rows.into_iter().filter(|row| row.group != Group::Recent).collect()
 }
 

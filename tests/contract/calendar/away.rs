@@ -12,7 +12,7 @@ fn away(office: &mut Office, mediator: i64, from: &str, to: &str) -> i64 {
 
 fn rows(office: &mut Office) -> Vec<String> {
     let today = office.today();
-    let page = office.store.queue(today).unwrap();
+    let page = page_on(&mut office.store, today);
     page.rows.into_iter().map(|row| format!("{}: {}", row.step, &*row.reason)).collect()
 }
 
@@ -129,7 +129,7 @@ fn the_room_is_told_on_today_when_it_is_small() {
     assert!(room.times > 100, "{room:?}");
     away(&mut office, ruth, "2026-12-01", "2026-12-23");
     let rows_on = |office: &mut Office, on: &str| -> Vec<String> {
-        let page = office.store.queue(day(on)).unwrap();
+        let page = page_on(&mut office.store, day(on));
         page.rows.into_iter().map(|row| row.reason.to_string()).collect()
     };
     // Eleven starts on the last day, and at the end nothing with five days' notice.

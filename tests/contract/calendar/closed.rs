@@ -10,7 +10,7 @@ fn does(office: &mut Office, write: &OfficeWrite) {
 
 fn row(office: &mut Office, step: &str) -> Vec<(String, String)> {
     let today = office.today();
-    let rows = office.store.queue(today).unwrap().rows;
+    let rows = page_on(&mut office.store, today).rows;
     let rows = rows.into_iter().filter(|row| row.step == step);
     rows.map(|row| (row.reason.to_string(), row.due.to_string())).collect()
 }
@@ -24,7 +24,7 @@ fn a_proclaimed_bank_holiday_moves_the_clocks_and_is_told_before() {
             let facts = office.store.facts(made.case).unwrap();
             let event = facts.after.certificate_due().unwrap().event;
             let last = mediation_line::domain::certificate::last_day(event, office.store.law());
-            let rows = office.store.queue(day("2026-11-24")).unwrap().rows;
+            let rows = page_on(&mut office.store, day("2026-11-24")).rows;
             (last, rows.iter().filter(|row| row.step == "Certificate" && row.due == last).count())
         };
         assert_eq!(due(&mut office), (day("2026-11-27"), 1));
@@ -103,7 +103,7 @@ fn many_cases_are_made_again_page_by_page() {
     does(&mut office, &OfficeWrite::BankHoliday(day("2026-11-26"), "Jubilee".into()));
     let today = office.today();
     office.days_later(4);
-    let page = office.store.queue(day("2026-11-30")).unwrap();
+    let page = page_on(&mut office.store, day("2026-11-30"));
     assert!(page.rows.iter().filter(|row| row.step == "Certificate").all(|row| row.due > today));
     let told = office.store.touched(Touching::BankHoliday(day("2026-11-25")), today).unwrap();
     assert!(told.iter().any(|line| line == "and 64 more clocks"), "{told:?}");

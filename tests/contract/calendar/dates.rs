@@ -13,7 +13,8 @@ fn a_booking_in_doubt_keeps_its_time_until_somebody_decides() {
         office.answers(&made, made.authority, Answer::PulledOut).unwrap();
         assert_eq!(states(&mut office, &made), [BookingState::InDoubt]);
         assert_eq!(office.store.in_doubt().unwrap().len(), 1);
-        let first = &office.store.queue(office.today()).unwrap().rows[0];
+        let today = office.today();
+        let first = &page_on(&mut office.store, today).rows[0];
         assert_eq!((first.booking, &*first.reason), (Some(booked.id), "In doubt Wed 2 Dec: LA pulled out"));
         let said = refused(hold(&mut office, &other, Some(ruth), booked.slot));
         assert!(said.to_string().starts_with(&format!("Booked for {}.", booked.reference)), "{said}");
@@ -182,7 +183,7 @@ fn whether_a_meeting_was_held_is_said_on_its_day_or_after() {
         assert!(reasons(&mut office, &made).iter().any(|r| r == "Meeting Wed 23 Dec: was it held?"));
         assert_eq!(writes(&mut office, &met).unwrap().state, BookingState::Met);
         assert!(steps(&mut office, &made).is_empty());
-        let due = office.store.queue("2026-12-30".parse().unwrap()).unwrap();
+        let due = page_on(&mut office.store, day("2026-12-30"));
         let due: Vec<&str> = due.rows.iter().map(|row| &*row.reason).collect();
         assert!(due.contains(&"Certificate due today (met Wed 23 Dec)"), "{due:?}");
         assert!(!reasons(&mut office, &made).iter().any(|r| r.contains("was it held")));

@@ -116,7 +116,7 @@ fn without_consent_a_call_ends_as_an_enquiry_or_as_a_line_to_count() {
         }
         assert_eq!(rows(office).len(), 1, "a line to count waits for nothing");
         let today = office.today();
-        let recent = office.store.queue(today).unwrap().rows;
+        let recent = page_on(&mut office.store, today).rows;
         assert_eq!(recent.iter().filter(|row| row.group == Group::Recent).count(), 3);
     });
 }

@@ -4,7 +4,8 @@ use mediation_line::domain::queue::BookingState;
 use mediation_line::domain::willingness::Answer;
 
 use super::acts;
-use crate::contract::office::Made;
+use crate::contract::lists::page_on;
+use crate::contract::office::{Made, day};
 use crate::journeys::calendar::{bookings, desk_of, office};
 use crate::journeys::desk::Desk;
 
@@ -19,7 +20,7 @@ fn answer_of(desk: &mut Desk, made: &Made, party: i64) -> Option<Answer> {
 
 /// The rows of Today about the case, as the file has them.
 fn queue(desk: &mut Desk, made: &Made) -> String {
-    let page = desk.worker.store().queue("2026-11-24".parse().unwrap()).unwrap();
+    let page = page_on(desk.worker.store(), day("2026-11-24"));
     let of_case = |row: &&mediation_line::store::queue::QueueRow| {
         row.item == mediation_line::store::queue::Item::Case(made.case) && row.at.is_none()
     };
