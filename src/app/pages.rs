@@ -100,7 +100,6 @@ impl App {
     pub(super) fn open(&mut self, place: Place, context: &Context) -> Vec<Effect> {
         let place = if place == Place::Home { self.home.clone() } else { place };
         match &place {
-            Place::Call => return self.go_to_call(context),
             Place::ResumeCall(id) => {
                 let id = *id;
                 if let Some(at) = self.calls.iter().position(|call| call.id == id) {

@@ -49,7 +49,6 @@ impl Authority {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Authorities {
     list: Vec<Authority>,
-    as_of: String,
 }
 
 impl Authorities {
@@ -61,13 +60,7 @@ impl Authorities {
     }
 
     fn read() -> Self {
-        let as_of = ENGLAND.lines().find_map(|line| line.strip_prefix("# As of: ")).unwrap_or_default();
-        Self { list: ENGLAND.lines().filter_map(authority).collect(), as_of: as_of.trim().to_owned() }
-    }
-
-    /// The date the list was true, as a year or a day.
-    pub fn as_of(&self) -> &str {
-        &self.as_of
+        Self { list: ENGLAND.lines().filter_map(authority).collect() }
     }
 
     /// Every authority, by code.

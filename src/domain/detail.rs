@@ -135,26 +135,6 @@ impl Detail {
         }
     }
 
-    /// The letter that jumps to it, where it has one.
-    pub fn letter(self) -> Option<char> {
-        Some(match self {
-            Self::Who => 'w',
-            Self::Name => 'n',
-            Self::Phone => 'p',
-            Self::BestTime => 't',
-            Self::Needs => 'e',
-            Self::Child => 'c',
-            Self::Born => 'r',
-            Self::School => 's',
-            Self::Area => 'l',
-            Self::About => 'a',
-            Self::Letter => 'd',
-            Self::Wants => 'm',
-            Self::OtherSide => 'h',
-            _ => return None,
-        })
-    }
-
     /// Belongs to the caller rather than to the family.
     pub fn is_the_callers(self) -> bool {
         matches!(

@@ -69,14 +69,6 @@ impl Ladder {
             Rung { days, chase: Some(chases + 1) }
         })
     }
-
-    /// The days in words, for the page where attempts are recorded.
-    pub fn words(self) -> String {
-        format!(
-            "Next after a call +{}, an e-mail +{}, a message +{} working days",
-            self.phone, self.email, self.message
-        )
-    }
 }
 
 /// The rung a party stands on, with `chases` made: `2nd of 3`.

@@ -6,10 +6,9 @@
 //!
 //! 1. Two numbers are the same when their digits are, whatever spaces, hyphens or brackets were typed.
 //! 2. `+44`, `0044` and `+44 (0)` stand for the leading nought; `+44`, `0044` without it get it.
-//! 3. An extension or an option ("ext 12", "option 2") is kept beside the digits and not compared.
-//! 4. For showing, digits are grouped by the plan: `020 7946 0000`, `0161 496 0000`, `01632 960001`,
-//!    `07700 900142`.
-//! 5. For reading back, the last group of six is said in two threes: `07700, 900, 142`.
+//! 3. An extension or an option ("ext 12", "option 2") is kept beside the digits, read back and not compared.
+//! 4. For reading back, digits are grouped by the plan: `020, 7946, 0000`, `0161, 496, 0000`.
+//! 5. A group of six is said in two threes: `07700, 900, 142`, `01632, 960, 001`.
 //! 6. A British number that does not have 11 digits gets a quiet remark, and is kept.
 //! 7. Any ending of at least three digits finds the number.
 //! 8. A number of another country keeps its `00` and its digits, and gets no remark.
@@ -51,21 +50,6 @@ impl Phone {
     /// The digits to compare, with the leading nought of a British number; empty when none were typed.
     pub fn digits(&self) -> &str {
         &self.digits
-    }
-
-    /// The extension or option in small letters: `ext 12`, `option 2`.
-    pub fn extension(&self) -> Option<&str> {
-        self.extension.as_deref()
-    }
-
-    /// The number in its groups, with the extension: `020 7946 0000 option 2`.
-    pub fn grouped(&self) -> String {
-        let mut shown = cut(&self.digits, grouping(&self.digits)).join(" ");
-        if let Some(extension) = &self.extension {
-            shown.push(' ');
-            shown.push_str(extension);
-        }
-        shown
     }
 
     /// The number as read back to the caller: `07700, 900, 142`.

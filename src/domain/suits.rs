@@ -215,11 +215,6 @@ impl Suits {
         grammar::read(typed, today, office)
     }
 
-    /// The first thing said that a meeting then is against.
-    pub fn against(&self, slot: Slot) -> Option<&When> {
-        self.when.iter().find(|when| when.closes(slot))
-    }
-
     /// The first thing said that closes a whole day.
     pub fn against_day(&self, day: NaiveDate) -> Option<&When> {
         self.when.iter().find(|when| when.closes_day(day))

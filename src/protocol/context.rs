@@ -62,11 +62,6 @@ impl Context {
         self.local.format("%H:%M").to_string()
     }
 
-    /// `14:38:12`.
-    pub fn second(&self) -> String {
-        self.local.format("%H:%M:%S").to_string()
-    }
-
     /// A moment of today as a clock at the office. Moments of other days are told by their day.
     pub fn clock(&self, at: i64) -> String {
         self.local_of(at).format("%H:%M").to_string()

@@ -50,8 +50,6 @@ pub enum Place {
     Today,
     /// The morning page.
     Morning,
-    /// The open call, or a new one.
-    Call,
     /// A call that was left.
     ResumeCall(i64),
     /// A new call about an earlier enquiry or a case.

@@ -113,11 +113,6 @@ impl State {
         Self { moving: booking, ..self }
     }
 
-    /// The chosen time.
-    pub fn chosen(&self) -> Option<Slot> {
-        self.chosen
-    }
-
     /// What the case brings, once it is read.
     fn rules(&self, today: NaiveDate) -> Option<Rules<'_>> {
         self.page.as_deref().map(|page| Rules::of(page, today))

@@ -153,16 +153,6 @@ impl State {
         }
     }
 
-    /// Which case.
-    pub fn case(&self) -> i64 {
-        self.case
-    }
-
-    /// Which of its pages.
-    pub fn tab(&self) -> CaseTab {
-        self.tab
-    }
-
     fn ask(&self) -> Vec<Effect> {
         vec![Effect::Ask(Question::Case(self.case)), Effect::Ask(Question::Room(self.case))]
     }

@@ -23,13 +23,7 @@ use crate::params;
 pub use write::{Contact, Given, NewParty, Party, PartyWrite};
 
 impl Store {
-    /// The parties of a case, family first.
-    pub fn parties(&mut self, case: i64) -> Result<Vec<Party>> {
-        let facts = self.facts(case)?;
-        self.parties_of(&facts)
-    }
-
-    /// The parties of a case whose facts are read already.
+    /// The parties of a case whose facts are read already, family first.
     pub(super) fn parties_of(
         &mut self,
         CaseFacts { id: case, parties: facts, .. }: &CaseFacts,
@@ -113,14 +107,6 @@ impl Store {
             PartyWrite::Contact { case, party, known, contact } => {
                 self.change_contact(*case, *party, known, contact, signed)
             }
-            PartyWrite::Chase { case, party, day } => self.change_case(*case, signed, |_, facts| {
-                find(facts, *party)?.chase = Some(*day);
-                let writes = vec![Write::one(
-                    "UPDATE parties SET chase = $1, rev = rev + 1 WHERE id = $2",
-                    params![*day, *party],
-                )];
-                Ok(Change { writes, line: Line { act: "Next chase moved", ..Line::default() } })
-            }),
         }
     }
 }

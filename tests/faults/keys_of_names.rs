@@ -48,7 +48,7 @@ fn a_planted_case(office: &mut Office) -> Made {
     }
     let (call, case) = (made.call, made.case);
     office.call(&CallWrite::FinishCase { call, new: Some(new), case }).unwrap();
-    let party = office.store.parties(case).unwrap().remove(0);
+    let party = office.store.case_page(case).unwrap().parties.remove(0);
     let contact = Contact { phone: "07700900832".into(), ..party.contact.clone() };
     office
         .party(&PartyWrite::Contact {

@@ -31,6 +31,7 @@ use crate::journeys::screen::context;
 pub(crate) struct Desk {
     pub(crate) office: Office,
     pub(crate) screen: State,
+    pub(crate) case: i64,
     context: Context,
     /// What the screen wanted beside reading and writing, in order.
     pub(crate) wanted: Vec<Effect>,
@@ -43,6 +44,7 @@ impl Desk {
         let mut desk = Self {
             office,
             screen: State::new(case, tab, party),
+            case,
             context: context(),
             wanted: Vec::new(),
             keys: 0,
@@ -54,7 +56,7 @@ impl Desk {
 
     /// The page as it is in the file.
     pub(crate) fn page(&mut self) -> CasePage {
-        self.office.store.case_page(self.screen.case()).unwrap()
+        self.office.store.case_page(self.case).unwrap()
     }
 
     pub(crate) fn carry_out(&mut self, effects: Vec<Effect>) {

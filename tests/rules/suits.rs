@@ -17,7 +17,8 @@ fn shown(table: &[(&str, &str)]) {
 }
 
 fn fits(typed: &str, date: &str, start: i64, length: i64) -> bool {
-    read(typed).against(Slot { day: day(date), start, length }).is_none()
+    let slot = Slot { day: day(date), start, length };
+    !read(typed).when.iter().any(|when| when.closes(slot))
 }
 
 #[test]

@@ -188,15 +188,6 @@ impl Entry {
     pub fn rule(&self) -> &'static str {
         self.clock.map_or(self.kind.rule(), |clock| clock.rule)
     }
-
-    /// The day in words: `Mon 21 Dec 2026`, `about Sun 1 Nov 2026`, or what the clock waits for.
-    pub fn words(&self) -> String {
-        match self.clock {
-            Some(clock) if clock.about => format!("about {}", day_with_year(clock.date)),
-            Some(clock) => day_with_year(clock.date),
-            None => self.kind.start().waits_for().to_owned(),
-        }
-    }
 }
 
 /// All clocks of a case, in the order in which a case meets them; those of another route are left out. `law` is

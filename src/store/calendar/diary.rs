@@ -142,12 +142,6 @@ impl Store {
         let sql = format!("{COLUMNS} WHERE b.case_id = $1 ORDER BY b.at DESC, b.id DESC");
         Ok(self.read(&sql, &params![case])?.iter().filter_map(booking_of).collect())
     }
-
-    /// The meetings whose light went out, soonest first.
-    pub fn in_doubt(&mut self) -> Result<Vec<Booking>> {
-        let sql = format!("{COLUMNS} WHERE b.state = 'in doubt' ORDER BY b.day, b.id");
-        Ok(self.read(&sql, &[])?.iter().filter_map(booking_of).collect())
-    }
 }
 
 fn taken_of(row: &Row) -> Option<Taken> {

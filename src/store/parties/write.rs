@@ -128,13 +128,4 @@ pub enum PartyWrite {
         /// The new contact.
         contact: Box<Contact>,
     },
-    /// Chase on another day.
-    Chase {
-        /// The case.
-        case: i64,
-        /// The party.
-        party: i64,
-        /// The day.
-        day: NaiveDate,
-    },
 }

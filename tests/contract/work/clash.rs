@@ -100,7 +100,7 @@ fn reach(desk: &mut Office, made: &Made, known: &Contact, change: impl Fn(&mut C
 }
 
 fn authority(office: &mut Office, made: &Made) -> Contact {
-    let parties = office.store.parties(made.case).unwrap();
+    let parties = office.store.case_page(made.case).unwrap().parties;
     parties.into_iter().find(|p| p.facts.id == made.authority).unwrap().contact
 }
 

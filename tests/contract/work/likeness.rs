@@ -154,7 +154,7 @@ fn a_person_is_found_by_the_number_they_had() {
     everywhere(|office| {
         let made = office.a_case();
         let change = |office: &mut Office, phone: &str| {
-            let found = office.store.parties(made.case).unwrap();
+            let found = office.store.case_page(made.case).unwrap().parties;
             let party = found.iter().find(|party| party.facts.id == made.family).unwrap();
             let contact = Contact { phone: phone.into(), ..party.contact.clone() };
             let (case, known, party) = (made.case, party.contact.clone(), made.family);

@@ -7,6 +7,7 @@ use mediation_line::domain::willingness::Answer;
 use mediation_line::protocol::action::Action;
 use mediation_line::protocol::effect::{CaseTab, Effect, Place};
 use mediation_line::protocol::key::{Code, Key};
+use mediation_line::protocol::keys::Spot;
 use mediation_line::screens::Screen;
 use mediation_line::store::cases::CaseWrite;
 
@@ -111,7 +112,7 @@ fn the_next_step_of_a_new_case_is_the_authority() {
     let made = office.a_case();
     let mut desk = Desk::at(office, made.case, CaseTab::Summary, None);
     desk.key(Key::f(9));
-    assert_eq!(desk.screen.tab(), CaseTab::Willingness);
+    assert_eq!(desk.screen.spot(), Spot::CaseWillingness);
     desk.keys("a~~~");
     assert_eq!(desk.page().facts.la_informed, Some(day("2026-11-24")));
     assert!(!desk.wanted.contains(&Effect::Close));

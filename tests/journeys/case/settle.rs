@@ -62,7 +62,7 @@ fn an_action_that_is_due_is_done_with_two_keys_and_then_everything_is_done() {
         if key == "n" {
             desk.keys("gsecond letter~LA~~today~");
         }
-        let case = desk.screen.case();
+        let case = desk.case;
         desk.screen = State::errand(case, Why::Action, None);
         let effects = desk.screen.opened(&context());
         desk.carry_out(effects);

@@ -139,7 +139,7 @@ fn a_number_of_the_authority_typed_at_two_desks_is_asked_for_and_not_refused() {
         .shows("t  '01632 960222'   Tom")
         .shows("m  '01632 960333'   you");
     desk.keys("m");
-    let parties = desk.worker.store().parties(made.case).unwrap();
+    let parties = desk.worker.store().case_page(made.case).unwrap().parties;
     assert!(parties.iter().any(|p| &*p.contact.phone == "01632 960333"), "{parties:?}");
 }
 

@@ -122,7 +122,8 @@ fn deadline_20_a_clock_without_a_start_says_what_it_waits_for() {
     assert_eq!(entries.len(), ClockKind::ALL.len() - 2, "not those of a letter that was sent");
     for entry in entries {
         assert_eq!((entry.date(), entry.about()), (None, false));
-        assert!(entry.words().starts_with("waits for ") || entry.words().starts_with("starts "));
+        let waits = entry.kind.start().waits_for();
+        assert!(waits.starts_with("waits for ") || waits.starts_with("starts "));
         assert!(entry.rule().ends_with("A guide, not advice."));
         assert!(entry.kind.label().chars().count() <= 32 && !entry.kind.source().is_empty());
         assert_eq!(ClockKind::from_code(entry.kind.code()), Some(entry.kind));
