@@ -264,8 +264,8 @@ pub fn complete(
     }
     let how = read_way(&told.how).filter(|how| names_a_way(how)).ok_or(ConsentGap::How)?;
     let a_letter = told.when.trim().chars().count() == 1;
-    let given = if a_letter { day_with_year(given_to) } else { told.when.trim().to_owned() };
-    Ok(GivenConsent { giver: giver.into(), given: given.into(), given_to, how: how.into() })
+    let day = if a_letter { day_with_year(given_to) } else { told.when.trim().to_owned() };
+    Ok(GivenConsent { giver: giver.into(), given: day.into(), given_to, how: how.into() })
 }
 
 /// What a consent record says.

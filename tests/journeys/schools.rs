@@ -24,6 +24,7 @@ const SCHOOL: &str = "SELECT typed FROM details WHERE field = 'school' ORDER BY 
 fn a_school_that_two_families_have_is_taken_in_one_key() {
     let mut desk = at_school();
     desk.text("la").hides("Larkfield").text("r").shows("Larkfield Primary").hides("Edna");
+    desk.shows("Enter keeps what is typed. Down, then Enter: a school of the list.");
     desk.keys("Down Enter").wait(3000).shows("School     Larkfield Primary");
     assert_eq!(desk.value(SCHOOL), "Larkfield Primary");
 }

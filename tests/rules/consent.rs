@@ -44,6 +44,11 @@ fn consent_1_the_parents_own_call_is_its_own_record() {
 fn consent_2_a_yes_opens_only_with_who_when_and_how() {
     let given = said("m", &Day(day("2026-11-20")), "s").unwrap();
     assert_eq!((&*given.giver, given.given_to, &*given.how), ("mother", day("2026-11-20"), "spoken"));
+    for (when, kept) in [("y", "Fri 20 Nov 2026"), (" last friday ", "last friday")] {
+        let told = ToldConsent { when: when.into(), ..told("m", "s") };
+        let given = complete(&told, &Day(day("2026-11-20")), day(CALL)).unwrap();
+        assert_eq!(&*given.given, kept, "as typed, but for a letter");
+    }
     for (letter, words) in GIVERS {
         assert_eq!(read_giver(&format!(" {letter} ")).as_deref(), Some(words));
         assert_eq!(read_giver(&letter.to_uppercase().to_string()).as_deref(), Some(words));

@@ -182,6 +182,9 @@ impl State {
             Focus::Field(_) if self.kind.is_none() => {
                 "Who is ringing? p parent saves this at once; until then it is scratch. Esc menu".to_owned()
             }
+            Focus::Field(Detail::School) if !self.schools_listed().is_empty() => {
+                "Enter keeps what is typed. Down, then Enter: a school of the list.".to_owned()
+            }
             Focus::Field(Detail::Phone) if !self.entry(Detail::Phone).is_empty() => {
                 format!("Read back: {}. Esc menu", Phone::read(self.entry(Detail::Phone)).spoken())
             }

@@ -42,7 +42,7 @@ impl Store {
             }
         }
         let mut known: Vec<(usize, String)> = names.into_values().filter(|(count, _)| *count > 1).collect();
-        known.sort_by(|a, b| b.0.cmp(&a.0));
+        known.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
         Ok(known.into_iter().take(MOST).map(|(_, name)| name.into()).collect())
     }
 }
