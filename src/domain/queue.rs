@@ -36,7 +36,8 @@
 //! 22. The last day of an appeal is shown for its last 14 days, until the family was spoken to in them, after its
 //!     first answer. A certificate that is to come brings a month of its own: it is not shown while one is due or a
 //!     date is booked; before that, a willing family's is shown for its last 5 days.
-//! 23. A promise is seen on its day, by its time; once that has passed it is a clock, until the party was rung.
+//! 23. A promise is seen on its day, by its time; once that has passed it is a clock, until the party was rung. On a
+//!     later day its row has both, the day and the time.
 //! 24. A row that was put off is seen again from then on; the other rows of its case are not hidden by it.
 //! 25. After three chases without an answer the row asks a coordinator to look, and not to ring again.
 //! 26. An enquiry waits on the list for its caller; after the day they were to ring, its row asks us to ring them.

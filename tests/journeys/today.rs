@@ -33,7 +33,9 @@ fn a_promise_is_one_key_a_line_and_enter_and_is_kept_by_recording_the_call() {
     // Noon passes: the row is a clock now.
     desk.wait(4 * HOUR);
     desk.keys("F5").at(Place::Today).shows("NOW").shows("Promised before 12:00, not rung yet");
-    desk.keys("F9 l F9").hides("not rung yet");
+    // The next day its row says of which day that noon was.
+    desk.wait(24 * HOUR).at(Place::Today).shows("Promised Wed 25 Nov before 12:00, late");
+    desk.keys("F9 l F9").hides("before 12:00");
     assert_eq!(desk.value("SELECT state FROM steps WHERE what = 'promise'"), "done");
     assert_eq!(desk.value("SELECT count(*) FROM history WHERE act = 'Promise kept late'"), "1");
 }

@@ -278,6 +278,7 @@ impl Why {
                 format!("Certificate was due {}", short_day(due))
             }
             (Self::Certificate, std::cmp::Ordering::Greater) => format!("Certificate due {}", short_day(due)),
+            (Self::LatePromise, std::cmp::Ordering::Less) => super::promise::late_words(reason, due),
             (Self::Appeal, std::cmp::Ordering::Less) => format!("Appeal time ended {}", short_day(due)),
             (Self::Decides, std::cmp::Ordering::Equal) => "From today he or she decides: ask them".to_owned(),
             _ => reason.to_owned(),

@@ -83,14 +83,30 @@ pub fn enquiry(
     (reason, if next < today { step } else { "Open" })
 }
 
+/// How a promise that is late ends, on its own day.
+const NOT_RUNG: &str = ", not rung yet";
+
+/// `Promised Thu 26 Nov before 12:00, late`: of another day, whose weekday and time both have room by this word.
+fn late_since(day: NaiveDate, part: &str) -> String {
+    format!("Promised {} {part}, late", short_day(day))
+}
+
+/// The reason of a late promise in the words of a later day: a time alone would be read as one of that day.
+pub(super) fn late_words(reason: &str, due: NaiveDate) -> String {
+    let part = reason.strip_prefix("Promised ").and_then(|rest| rest.strip_suffix(NOT_RUNG));
+    let timed = part.filter(|part| Part::from_code(part) != Part::Any);
+    timed.map_or_else(|| reason.to_owned(), |part| late_since(due, part))
+}
+
 /// Rule 23: the rows of a promise.
 pub(super) fn promised(step: &StepFacts, facts: &CaseFacts, office: &WorkingDays) -> [Attention; 2] {
     let kind = step.party.and_then(|party| facts.kind_of(party));
     let part = step.at.code();
     let said = step.said(facts);
     let late = match step.at.late_from() {
-        Some(_) => format!("Promised {part}, not rung yet"),
-        None => format!("Promised {}, not rung yet", short_day(step.due)),
+        Some(_) => format!("Promised {part}{NOT_RUNG}"),
+        None if part.is_empty() => format!("Promised {}{NOT_RUNG}", short_day(step.due)),
+        None => late_since(step.due, &part),
     };
     let late_from = match step.at.late_from() {
         Some(time) => Moment::at(step.due, time),

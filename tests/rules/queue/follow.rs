@@ -45,7 +45,7 @@ fn queue_23_a_promise_on_its_day_and_late_when_its_time_has_passed() {
             Part::After(noon()),
             "thu pm",
             "Promised: ring family after 12:00",
-            "Promised Thu 26 Nov, not rung yet",
+            "Promised Thu 26 Nov after 12:00, late",
             "2026-11-27",
         ),
         (Part::Any, "", "Promised: ring family", "Promised Thu 26 Nov, not rung yet", "2026-11-27"),
@@ -169,6 +169,31 @@ fn queue_26_an_enquiry_waits_for_its_caller_and_is_rung_after_its_day() {
             ("2026-11-24", false, "J. W.: he or she rings us, Tue 24 Nov", "Open"),
         ] {
             assert_eq!(enquiry(kind, "J. W.", rings_back, day(next), today), (reason.to_owned(), does));
+        }
+    }
+}
+
+#[test]
+fn queue_23_on_a_later_day_the_row_of_a_late_promise_has_its_day_and_its_time() {
+    let half_past_one = NaiveTime::from_hms_opt(13, 30, 0).unwrap();
+    for (part, on_its_day, later) in [
+        (
+            Part::Before(noon()),
+            "Promised before 12:00, not rung yet",
+            "Promised Thu 26 Nov before 12:00, late",
+        ),
+        (Part::At(half_past_one), "Promised at 13:30, not rung yet", "Promised Thu 26 Nov at 13:30, late"),
+        (
+            Part::After(half_past_one),
+            "Promised Thu 26 Nov after 13:30, late",
+            "Promised Thu 26 Nov after 13:30, late",
+        ),
+        (Part::Any, "Promised Thu 26 Nov, not rung yet", "Promised Thu 26 Nov, not rung yet"),
+    ] {
+        let late = row(&promised(part, ""), Why::LatePromise).unwrap();
+        for (today, said) in [("2026-11-26", on_its_day), ("2026-11-27", later)] {
+            assert_eq!(late.why.said(&late.reason, late.due, day(today)), said);
+            assert!(said.chars().count() <= 41, "{said}");
         }
     }
 }
