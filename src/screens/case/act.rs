@@ -25,6 +25,18 @@ fn nothing_here(words: &'static str) -> Vec<Effect> {
     vec![Effect::Refuse(Refusal::NothingHere(words))]
 }
 
+/// How many rows an action steps down; up is negative.
+fn by(action: &Action) -> isize {
+    match action {
+        Action::Up => -1,
+        Action::Down => 1,
+        Action::PageUp => -12,
+        Action::PageDown => 12,
+        Action::First => isize::MIN / 2,
+        _ => isize::MAX / 2,
+    }
+}
+
 /// More rows than any page has is not scrolled to.
 fn longest(page: &CasePage) -> usize {
     page.timeline.len() * 4 + page.consents.len() + 40
@@ -49,15 +61,7 @@ impl State {
             return Vec::new();
         }
         if self.shown.is_some() {
-            match action {
-                Action::Up => self.scrolled = self.scrolled.saturating_sub(1),
-                Action::Down => self.scrolled += 1,
-                Action::Esc | Action::StepBack | Action::History | Action::WhatWasTold => {
-                    self.shown = None;
-                    self.scrolled = 0;
-                }
-                _ => {}
-            }
+            self.shown_act(action);
             return Vec::new();
         }
         let tabs = CaseTab::ALL;
@@ -79,29 +83,9 @@ impl State {
                 self.scrolled = 0;
                 Vec::new()
             }
-            Action::Up => {
-                self.step(-1);
-                Vec::new()
-            }
-            Action::Down => {
-                self.step(1);
-                Vec::new()
-            }
-            Action::PageUp => {
-                self.step(-12);
-                Vec::new()
-            }
-            Action::PageDown => {
-                self.step(12);
-                Vec::new()
-            }
-            Action::First => {
-                self.step(isize::MIN / 2);
-                Vec::new()
-            }
             Action::Last if self.tab == CaseTab::Timeline && self.more => self.older_lines(),
-            Action::Last => {
-                self.step(isize::MAX / 2);
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
+                self.step(by(action));
                 Vec::new()
             }
             Action::NextStep => self.do_next(context),
@@ -173,6 +157,19 @@ impl State {
             Action::SafeToRing => self.safe_to_ring(),
             Action::KeepSlot | Action::LetGo | Action::Move => self.booking_act(action),
             _ => Vec::new(),
+        }
+    }
+
+    /// A key over a box that is looked at: it is scrolled or closed.
+    fn shown_act(&mut self, action: &Action) {
+        match action {
+            Action::Up => self.scrolled = self.scrolled.saturating_sub(1),
+            Action::Down => self.scrolled += 1,
+            Action::Esc | Action::StepBack | Action::History | Action::WhatWasTold => {
+                self.shown = None;
+                self.scrolled = 0;
+            }
+            _ => {}
         }
     }
 
