@@ -7,7 +7,7 @@ use chrono::{Days as Count, NaiveDate, Timelike, Weekday};
 
 use super::{AFTERNOON, Days, How, MORNING, Part, Suits, WEEK, WHOLE, When};
 use crate::domain::text::Private;
-use crate::domain::typed_day::{DayReading, Direction, read_day};
+use crate::domain::typed_day::{DayReading, Direction, WEEKDAYS, read_day};
 use crate::domain::typed_time::read_time;
 use crate::domain::working_days::WorkingDays;
 
@@ -287,21 +287,12 @@ fn leading_days<'a, 'w>(words: &'a [&'w str]) -> (Days, &'a [&'w str]) {
 }
 
 fn day_of(word: &str) -> Option<Weekday> {
-    const NAMES: [(&str, Weekday); 7] = [
-        ("monday", Weekday::Mon),
-        ("tuesday", Weekday::Tue),
-        ("wednesday", Weekday::Wed),
-        ("thursday", Weekday::Thu),
-        ("friday", Weekday::Fri),
-        ("saturday", Weekday::Sat),
-        ("sunday", Weekday::Sun),
-    ];
     let word = word.trim_end_matches('.');
     let word = if word.len() > 3 { word.trim_end_matches('s') } else { word };
     if word.len() < 3 {
         return None;
     }
-    NAMES
+    WEEKDAYS
         .into_iter()
         .find(|(name, _)| {
             name.starts_with(word) || name.starts_with(word.trim_end_matches("day")) && word.len() > 5
