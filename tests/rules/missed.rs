@@ -3,11 +3,11 @@
 use super::day;
 use mediation_line::domain::certificate::{CertificateState, Ground, Need};
 use mediation_line::domain::consent::ConsentStanding;
-use mediation_line::domain::deadline::{ClockKind, Known};
+use mediation_line::domain::deadline::{ClockKind, Known, clock};
 use mediation_line::domain::outcome::Outcome;
 use mediation_line::domain::queue::{
-    AfterFacts, BookingFacts, BookingState, CaseFacts, CaseState, CertificateFacts, Missed, OutcomeFacts,
-    PartyFacts, StepFacts, StepKind, missed, still_missed,
+    ActionFacts, AfterFacts, BookingFacts, BookingState, CaseFacts, CaseState, CertificateFacts, Missed,
+    OutcomeFacts, PartyFacts, StepFacts, StepKind, missed, still_missed,
 };
 use mediation_line::domain::subject::Route;
 use mediation_line::domain::typed_day::DayReading;
@@ -267,6 +267,33 @@ fn missed_10_a_written_miss_is_looked_up_in_the_facts_again() {
     }
     assert_eq!(certificate.none_after_all(), "Not missed after all: 3 days, Thu 9 Apr");
     assert_eq!(days.none_after_all(), "Not missed after all: 30 days, Sun 22 Nov");
+}
+
+#[test]
+fn missed_11_what_others_owe_is_no_miss_of_the_office() {
+    // Every last day is over: the notice to a health body, the appeal after its certificate, an agreed action.
+    let after = AfterFacts {
+        certificates: vec![CertificateFacts {
+            id: 9,
+            ground: Ground::AfterMeeting,
+            event: day("2026-11-20"),
+            state: CertificateState::Sent,
+            sent: Some(day("2026-11-20")),
+        }],
+        actions: vec![ActionFacts { id: 11, due: day("2026-12-04") }],
+        ..AfterFacts::default()
+    };
+    let facts = CaseFacts { after, bookings: booked(BookingState::Met, "2026-11-20"), ..told() };
+    let known = Known {
+        certificate: DayReading::Day(day("2026-11-20")),
+        agreement: DayReading::Day(day("2026-11-20")),
+        ..facts.known()
+    };
+    let england = WorkingDays::england();
+    for kind in [ClockKind::HealthNotice, ClockKind::Appeal, ClockKind::AgreedOther] {
+        assert!(clock(kind, &known, &england).unwrap().date < day("2027-06-01"), "{kind:?}");
+    }
+    assert_eq!(missed(&facts, &known, &england, day("2027-06-01")), []);
 }
 
 #[test]

@@ -2,8 +2,7 @@
 //!
 //! A miss is a fact that is written down once and stays for counting, so it is only one when nothing else can be
 //! true: a vague day is taken at its latest, and a meeting nobody has reported on yet is waited for. The clocks
-//! that others have to keep (an appeal, the authority's notice to a health body, what was agreed) are absent:
-//! whether they were kept is not known here.
+//! that others have to keep are absent, by rule 11.
 //!
 //! 1. The family's two months are missed when they are over and the family has not said what it wants; an answer
 //!    that first came after them does not mend it.
@@ -25,6 +24,10 @@
 //! 10. A miss that is written stays in the history, and whether it was one is looked up in the facts each time it is
 //!     read: a certificate recorded later as sent in time, a meeting that was held after all, one that was not after
 //!     all, and a corrected day or route make it none.
+//! 11. What others owe is no miss of the office, and none is written: the authority's notice to a health body and the
+//!     commissioner's (regulation 35), the family's own last day to appeal, which is a guide, and what the parties
+//!     agreed to do (regulation 42). Of the last the office asks on its day; "not done" is kept with the action and the
+//!     day of the answer, and from those the overdue ones are counted.
 
 use chrono::{Datelike, NaiveDate};
 

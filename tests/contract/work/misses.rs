@@ -8,6 +8,7 @@ use mediation_line::domain::detail::Detail;
 use mediation_line::domain::subject::Route;
 use mediation_line::runtime::worker::{Job, Worker};
 use mediation_line::store::Store;
+use mediation_line::store::after::AfterWrite;
 use mediation_line::store::cases::CaseWrite;
 use mediation_line::store::sqlite::Sqlite;
 
@@ -105,6 +106,32 @@ fn a_miss_that_was_none_after_all_is_written_beside_it_and_outlives_the_details(
         let lines = misses(office, case);
         assert!(lines[0].ends_with(", no meeting (not missed after all)"), "{lines:?}");
     });
+}
+
+#[test]
+fn an_agreed_action_that_is_not_done_is_kept_with_its_days_and_is_no_miss_of_the_office() {
+    let mut office = Office::in_file();
+    let made = office.a_case_on(Route::Statutory);
+    let (case, action, due) = (made.case, office.id(), office.today() + chrono::Days::new(14));
+    let agreed = AfterWrite::Agreed {
+        case,
+        action,
+        booking: None,
+        what: "Speech therapy report".into(),
+        who: "the LA".into(),
+        period: "",
+        typed: "".into(),
+        due: Some(due),
+    };
+    office.case(&CaseWrite::After(agreed)).unwrap();
+    office.days_later(20);
+    let before = morning(&mut office);
+    office.case(&CaseWrite::After(AfterWrite::ActionDone { case, action, done: false })).unwrap();
+    assert_eq!((before, morning(&mut office)), (0, 0));
+    assert_eq!(misses(&mut office, case), [""; 0]);
+    let overdue = "SELECT count(*) FROM agreed_actions WHERE state = 'dropped' AND done > due";
+    assert_eq!(office.number(overdue), 1, "what is counted as overdue");
+    assert_eq!(office.store.timeline(case, None, 1).unwrap()[0].act, "Agreed action not done");
 }
 
 #[test]
