@@ -75,10 +75,10 @@ impl Intention {
                 | AfterWrite::CertificateDue { certificate: key, .. }
                 | AfterWrite::Safe { contact: key, .. },
             )) => anew(key),
-            // The row of a link stays and changes its word.
-            Self::Calendar(_) | Self::Case(CaseWrite::Link { .. }) => {}
-            // The steps of a meeting it calls off have keys of its own.
-            Self::Case(CaseWrite::After(AfterWrite::Close { .. })) => {}
+            // The row of a link stays and changes its word; the steps of a meeting that closing calls off have keys of
+            // the act's own.
+            Self::Calendar(_)
+            | Self::Case(CaseWrite::Link { .. } | CaseWrite::After(AfterWrite::Close { .. })) => {}
             _ if added.is_empty() => {}
             _ => return None,
         }

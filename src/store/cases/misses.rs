@@ -166,9 +166,12 @@ impl Store {
         lines
             .take(MOST)
             .zip(keys)
-            .flat_map(|((miss, missed), id)| match missed {
-                true => written(after.id, miss, signed, id),
-                false => told(after.id, &miss.none_after_all(), "OK", signed, id),
+            .flat_map(|((miss, missed), id)| {
+                if missed {
+                    written(after.id, miss, signed, id)
+                } else {
+                    told(after.id, &miss.none_after_all(), "OK", signed, id)
+                }
             })
             .collect()
     }
