@@ -82,15 +82,13 @@ impl HomePage for State {
             _ if self.home.rows.chosen().is_some_and(|row| row.handover.is_some()) => {
                 "F9 or + accepts it, - does not. Until then it stays in everybody's list.".to_owned()
             }
-            n => match rows::kept_by(self.home.rows.chosen(), look) {
-                Some(kept) => format!("{kept} F9 does the step named on the right."),
-                None => {
-                    let more = if self.home.page.more.is_empty() { "" } else { " and more" };
-                    format!(
-                        "{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right."
-                    )
+            n => {
+                if let Some(kept) = rows::kept_by(self.home.rows.chosen(), look) {
+                    return format!("{kept} F9 does the step named on the right.");
                 }
-            },
+                let more = if self.home.page.more.is_empty() { "" } else { " and more" };
+                format!("{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right.")
+            }
         }
     }
 
