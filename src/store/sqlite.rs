@@ -81,7 +81,7 @@ fn pragma(connection: &Connection, sql: &str) -> rusqlite::Result<i64> {
 
 impl Sqlite {
     /// Opens an existing file for writing, in the order of the rules: the place, ours, not newer, then the
-    /// settings read back. The content is checked apart, by [`check`], so that the first page need not wait.
+    /// settings read back. The content is checked apart, by [`check()`], so that the first page need not wait.
     pub fn open(path: &Path) -> Result<Self, NotOpened> {
         let shown = path.display().to_string();
         let identity = super::place::trusted(path)?;
