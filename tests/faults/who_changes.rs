@@ -149,3 +149,46 @@ fn what_was_typed_before_the_parent_came_is_scratch_again_when_it_was_no_parent(
     desk.keys("Alt+W Backspace o Enter").shows(TAKEN_OUT).wait(3000).nowhere_in_the_files(&["edna", "quill"]);
     desk.shows("NOT SAVED").shows("Name: Edna Quill");
 }
+
+#[test]
+fn an_age_on_the_page_speaks_before_who_opens_the_file() {
+    let ages = [
+        ("p", "C", "3 mar 2006", "decides. Does he or she agree?"),
+        ("y", "N", "3 mar 2016", "A parent or carer would need"),
+    ];
+    for (who, name, born, said) in ages {
+        for others in ["s", "o", "r"] {
+            let mut desk = Desk::new();
+            desk.keys(&format!("F2 {who} Enter Alt+{name}")).text("Flimbostra Quill");
+            desk.keys("Enter Alt+R").text(born).keys("Enter");
+            desk.shows(said).wait(3000);
+            desk.keys(&format!("Alt+W Ctrl+A {others} Enter Alt+W Ctrl+A {who} Enter"))
+                .shows(said)
+                .wait(3000);
+            desk.nowhere_in_the_files(&["flimbostra", "quill"]);
+            assert_eq!(desk.value("SELECT count(*) FROM consents"), "0", "{who} {others}");
+        }
+    }
+}
+
+#[test]
+fn in_a_call_about_a_case_the_schools_words_do_not_become_the_parents() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.keys("F3")
+        .text("m0412")
+        .keys("Enter c Alt+W Ctrl+A s Enter Alt+N Ctrl+A")
+        .text("Martin Flimbostrad");
+    desk.keys("Enter Alt+P Ctrl+A").text("01632 960444").keys("Enter Alt+W Ctrl+A p Enter").wait(3000);
+    desk.keys("F4").shows("Martin Flimbostrad");
+    let parents = "SELECT count(*) FROM caller_details d JOIN callers r ON r.id = d.caller_id
+        WHERE r.kind = 'parent' AND (d.typed LIKE '%Flimbostrad%' OR d.typed LIKE '%960444%')";
+    assert_eq!(desk.value(parents), "0");
+}
+
+#[test]
+fn a_parents_call_that_was_left_is_not_rung_back_at_the_schools_number() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Alt+P").text("01632 960444");
+    desk.keys("Enter Alt+W Ctrl+A p Enter").wait(3000).keys("F5");
+    desk.shows("C-0001").hides("960444").hides("Martin");
+}

@@ -121,6 +121,21 @@ impl State {
                 effects.extend(self.another_has_come(context));
             }
         }
+        if self.case_was_open
+            && !third
+            && before.is_some_and(CallerKind::is_third_party)
+            && self.may_keep_family()
+        {
+            effects.extend(self.another_has_come(context));
+        }
+        if !third && !self.case_was_open && !self.consent.in_force() {
+            // An age that stands on the page already says so before anything is written.
+            let not_theirs_to_say = self.age_is_known(context);
+            if !not_theirs_to_say.is_empty() {
+                effects.extend(not_theirs_to_say);
+                return effects;
+            }
+        }
         let caller = context.id();
         let seq = self.caller.map_or(1, |(_, seq)| seq + 1);
         self.caller = Some((caller, seq));

@@ -212,8 +212,11 @@ pub(in crate::store) fn consent_change<'a>(
         before.iter().map(|c| (c.act, c.own_call)).chain([(*act, last.is_some_and(|c| c.own_call))]),
     );
     // A limit that the same giver adds leaves when it was given, and who told us, as they were.
-    let same =
-        last.filter(|c| *act == ConsentAct::Given && c.giver == *giver && c.act != ConsentAct::Withdrawn);
+    let same = last.filter(|c| {
+        *act == ConsentAct::Given
+            && c.giver == *giver
+            && !matches!(c.act, ConsentAct::Withdrawn | ConsentAct::Denied)
+    });
     let told_by = same.map_or_else(|| format!("{}, by us", &**giver), |c| c.told_by.0.clone());
     let (given, given_to) = match (given, same) {
         (Some((typed, last_day)), _) => (typed.0.clone(), *last_day),
