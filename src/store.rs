@@ -132,6 +132,9 @@ impl Store {
         self.db.older_copies(&format!(
             "SELECT EXISTS (SELECT 1 FROM enquiries
                WHERE keep_until < '{today}' AND name || work || phone || email || best_time <> '')
+             OR EXISTS (SELECT 1 FROM enquiries e JOIN calls l ON l.enquiry_id = e.id AND l.outcome = 'enquiry'
+               JOIN callers r ON r.call_id = l.id JOIN caller_details d ON d.caller_id = r.id
+               WHERE e.keep_until < '{today}')
              OR EXISTS (SELECT 1 FROM calls l JOIN callers r ON r.call_id = l.id JOIN caller_details d ON d.caller_id = r.id
                WHERE l.state <> 'finished' AND l.day < date('{today}', '-3 months') AND l.case_id IS NULL)"
         ))

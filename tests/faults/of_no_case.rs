@@ -1,7 +1,13 @@
 //! Of which family a third party spoke is not kept when the call ends without consent: no row of the call names the case.
 
+use mediation_line::domain::consent::ConsentAct;
+use mediation_line::domain::detail::Detail;
 use mediation_line::protocol::effect::Place;
+use mediation_line::store::calls::CallWrite;
+use mediation_line::store::cases::CaseWrite;
+use mediation_line::store::sqlite::copy_of;
 
+use crate::contract::office::{Office, typed};
 use crate::journeys::desk::Desk;
 
 /// How many rows say that the latest call is of a case.
@@ -63,4 +69,77 @@ fn a_call_about_a_case_in_force_is_of_that_case_as_before() {
     let own = "SELECT count(*) FROM history h JOIN calls l ON l.id = h.call_id AND l.case_id = h.case_id
        WHERE h.act = 'Call started' AND l.id = (SELECT max(id) FROM calls)";
     assert_eq!(desk.value(own), "1");
+}
+
+/// A school's enquiry about a case whose consent was withdrawn, as an earlier version left it: its three months were
+/// over, and its call kept the case and the caller. Gives the enquiry's key.
+fn expired_by_an_earlier_version(office: &mut Office, case: i64) -> i64 {
+    let enquiry = office.an_enquiry();
+    office
+        .raw()
+        .execute_batch(&format!(
+            "UPDATE calls SET case_id = {case} WHERE enquiry_id = {enquiry};
+             DELETE FROM documents WHERE enquiry_id = {enquiry};
+             UPDATE enquiries SET state = 'expired', name = '', work = '', phone = '', email = '', best_time = ''
+             WHERE id = {enquiry};"
+        ))
+        .unwrap();
+    enquiry
+}
+
+const KEPT: &str = "SELECT (SELECT count(*) FROM calls WHERE outcome = 'enquiry' AND case_id IS NOT NULL)
+   + (SELECT count(*) FROM caller_details d JOIN callers r ON r.id = d.caller_id JOIN calls l ON l.id = r.call_id
+      WHERE l.outcome = 'enquiry')";
+
+#[test]
+fn what_an_earlier_version_kept_of_an_enquiry_about_a_withdrawn_case_leaves() {
+    let mut office = Office::in_file();
+    let made = office.a_case();
+    let record = office.id();
+    let (act, giver, how) = (ConsentAct::Withdrawn, "mother".into(), "spoken".into());
+    let (case, given) = (made.case, None);
+    let [limits, not_covered, words] = ["", "", ""].map(Into::into);
+    office
+        .case(&CaseWrite::Consent { case, record, act, giver, given, how, limits, not_covered, words })
+        .unwrap();
+    let past = expired_by_an_earlier_version(&mut office, case);
+    expired_by_an_earlier_version(&mut office, case);
+    let copy = copy_of(&office.path(), 1);
+    office.raw().execute("VACUUM INTO ?1", [copy.to_str().unwrap()]).unwrap();
+    assert_eq!(office.number(KEPT), 6);
+    office.days_later(100);
+    let signed = office.signed();
+    assert_eq!(office.store.expire_enquiries(&signed).unwrap(), 2);
+    assert_eq!(office.number(KEPT), 0);
+    assert_eq!(office.number("SELECT count(*) FROM erasing"), 0);
+    assert_eq!(office.store.enquiry_page(past).unwrap().state, "expired");
+    let signed = office.signed();
+    assert_eq!(office.store.expire_enquiries(&signed).unwrap(), 0, "once");
+    // A copy of that version still has it.
+    assert_eq!(office.store.copies_past_keeping(office.today()), ["office.version-1.mediation"]);
+}
+
+#[test]
+fn what_the_file_lets_go_only_with_the_case_is_not_looked_at_every_morning() {
+    let mut office = Office::in_file();
+    let made = office.a_case();
+    let enquiry = expired_by_an_earlier_version(&mut office, made.case);
+    // A parent spoke on that call too: the details leave when the case is erased, by a rule of the file.
+    let call = office.number(&format!("SELECT id FROM calls WHERE enquiry_id = {enquiry}"));
+    let caller = office.id();
+    let raw = office.raw();
+    let sql = "INSERT INTO callers (id, call_id, seq, kind) VALUES ($1, $2, 2, 'parent')";
+    raw.execute(sql, [caller, call]).unwrap();
+    let name = typed(Detail::Name, "Ngozi Achebe");
+    office
+        .call(&CallWrite::CallerDetail { call, caller, case: Some(made.case), detail: name, visit: None })
+        .unwrap();
+    office.days_later(200);
+    let signed = office.signed();
+    assert_eq!(office.store.expire_enquiries(&signed).unwrap(), 0);
+    office.case(&CaseWrite::Erase { case: made.case }).unwrap();
+    assert_eq!(office.number("SELECT count(*) FROM caller_details"), 0);
+    let signed = office.signed();
+    assert_eq!(office.store.expire_enquiries(&signed).unwrap(), 1, "the case leaves its call");
+    assert_eq!(office.number(KEPT), 0);
 }

@@ -117,11 +117,18 @@ pub(super) fn take_out(
 impl Store {
     /// Enquiries whose three months are over become count lines; those that became a case lose their words. Says
     /// how many, at most [`EXPIRE_AT_ONCE`]: asked again with a fresh key while there are more.
+    ///
+    /// Due as well is one that was over already, where an earlier version left its case at its call, and with it what
+    /// the caller said. A call on which the family spoke too is left out: the file lets that go only with the case.
     pub fn expire_enquiries(&mut self, signed: &Signed) -> Result<usize> {
         let due = self.read(
-            "SELECT id, state FROM enquiries WHERE keep_until < $1 AND state <> 'expired'
-             AND (state <> 'became a case' OR name || work || phone || email || best_time <> '')
-             ORDER BY id LIMIT $2",
+            "SELECT e.id FROM enquiries e WHERE e.keep_until < $1
+             AND (e.state IN ('open', 'ended') OR e.name || e.work || e.phone || e.email || e.best_time <> ''
+               OR EXISTS (SELECT 1 FROM calls l
+                 WHERE l.enquiry_id = e.id AND l.outcome = 'enquiry' AND l.case_id IS NOT NULL AND NOT EXISTS
+                   (SELECT 1 FROM callers r JOIN caller_details d ON d.caller_id = r.id
+                    WHERE r.call_id = l.id AND r.kind IN ('parent', 'young person', 'relative'))))
+             ORDER BY e.id LIMIT $2",
             &params![signed.today, EXPIRE_AT_ONCE],
         )?;
         let mut writes = Vec::new();
