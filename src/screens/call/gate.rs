@@ -2,6 +2,7 @@
 //!
 //! The file keeps the same gate; this one decides what is sent at all. Scratch is whatever may not be kept.
 
+mod before;
 mod told;
 
 use crate::domain::call::CallerKind;
@@ -16,7 +17,6 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::store::calls::{CallWrite, Typed};
 use crate::widgets::field::Line;
-use crate::widgets::notes::Notes;
 
 use super::form::{Entry, Focus, Part};
 use super::{State, Told, reading};
@@ -104,31 +104,24 @@ impl State {
             }
             effects.push(Effect::Notice(if kept { IN_NOTES } else { IN_SCRATCH }.to_owned()));
         }
-        if before.is_some() && !self.case_was_open {
-            if was_own && (made_here || self.for_adult) || third && !self.consent.in_force() {
-                // Row 17: the family's details leave the file at once and stay on the screen as scratch.
-                // Of one third party after another there is no case, and the caller's own fields stay.
-                let kept_of_family = self.case.is_some() || self.for_adult;
-                effects.extend(self.take_out(kind, false, context));
-                if third && !kept_of_family {
-                    return effects;
-                }
-                if third {
-                    effects.push(Effect::Notice(TAKEN_OUT.to_owned()));
-                    return effects;
-                }
-            } else if !was_own && !third {
-                effects.extend(self.another_has_come(context));
+        let familys_leaves = was_own && (made_here || self.for_adult) || third && !self.consent.in_force();
+        if before.is_some() && !self.case_was_open && familys_leaves {
+            // Row 17: the family's details leave the file at once and stay on the screen as scratch.
+            // Of one third party after another there is no case, and the caller's own fields stay.
+            let kept_of_family = self.case.is_some() || self.for_adult;
+            effects.extend(self.take_out(kind, false, context));
+            if third {
+                effects.extend(kept_of_family.then(|| Effect::Notice(TAKEN_OUT.to_owned())));
+                return effects;
             }
         }
-        if self.case_was_open
-            && !third
-            && before.is_some_and(CallerKind::is_third_party)
-            && self.may_keep_family()
-        {
+        let parent_has_come = !third && before.is_some_and(CallerKind::is_third_party);
+        if parent_has_come && (!self.case_was_open || self.may_keep_family()) {
             effects.extend(self.another_has_come(context));
         }
-        if !third && !self.case_was_open && !self.consent.in_force() {
+        // A case that was withdrawn is not begun again by a call about it.
+        let opens = !third && !self.case_was_open && !self.consent.in_force();
+        if opens {
             // An age that stands on the page already says so before anything is written.
             let not_theirs_to_say = self.age_is_known(context);
             if !not_theirs_to_say.is_empty() {
@@ -139,26 +132,18 @@ impl State {
         let caller = context.id();
         let seq = self.caller.map_or(1, |(_, seq)| seq + 1);
         self.caller = Some((caller, seq));
-        // A case that was withdrawn is not begun again by a call about it.
-        let own =
-            (!third && !self.case_was_open && !self.consent.in_force()).then(|| (context.id(), context.id()));
+        let own = opens.then(|| (context.id(), context.id()));
         if let Some((case, _)) = own {
             self.case = Some(case);
             self.consent = ConsentStanding::Ok;
             self.answer = None;
         }
-        let details = if own.is_some() {
-            self.all_typed(context)
-        } else {
-            self.all_typed(context)
-                .into_iter()
-                .filter(|(d, ..)| d.is_the_callers() && !self.is_scratch(*d))
-                .collect()
-        };
+        let mut details = self.all_typed(context);
         let notes = own.and_then(|_| self.notes_typed_so_far());
         if own.is_some() {
             self.all_sent();
         } else {
+            details.retain(|(d, ..)| d.is_the_callers() && !self.is_scratch(*d));
             for (detail, ..) in &details {
                 self.entries.get_mut(detail).and_then(Entry::sent);
             }
@@ -169,55 +154,6 @@ impl State {
             effects.extend([Detail::Phone, Detail::Name].into_iter().filter_map(|d| self.seen_before(d)));
         }
         effects
-    }
-
-    /// The parent has come to the phone: another caller of the same call. What the first one said of themselves makes
-    /// room, and stands in the notes from now on.
-    fn another_has_come(&mut self, context: &Context) -> Option<Effect> {
-        let theirs: Vec<Detail> =
-            Detail::ALL.into_iter().filter(|detail| detail.is_of_their_work()).collect();
-        if !self.move_to_notes(&theirs, context) {
-            return None;
-        }
-        self.notes_typed = Some((context.now, context.now));
-        Some(Effect::Notice(IN_NOTES.to_owned()))
-    }
-
-    /// The caller's fields that hold words of whoever spoke before this third party: what came from Find, what a
-    /// family's caller said of themselves, and what was scratch so far. Changing *Who* keeps none of it as the new
-    /// caller's own. Of one who rings in their work after another the words are what they were.
-    fn not_theirs(&self, kind: CallerKind, was_own: bool) -> Vec<Detail> {
-        let took_over = was_own && !self.case_was_open && self.caller.is_some_and(|(_, seq)| seq > 1);
-        let is_new = |detail: Detail| {
-            let would_be_kept = kind.rings_in_their_work() && detail.is_of_their_work();
-            let of_another = was_own || self.kind.is_some() && self.is_scratch(detail);
-            took_over || detail == Detail::Name && self.brought || would_be_kept && of_another
-        };
-        self.entries.keys().copied().filter(|detail| detail.is_the_callers() && is_new(*detail)).collect()
-    }
-
-    /// These fields are emptied into the notes, which are Scratch while nothing may be kept. Says whether anything
-    /// stood there. What the file brought of the parent stands in the parent's own field as well.
-    fn move_to_notes(&mut self, others: &[Detail], context: &Context) -> bool {
-        self.seen.clear();
-        if let Some((_, from_scratch)) = &mut self.clip {
-            *from_scratch = true;
-        }
-        let mut text = self.notes.text();
-        for detail in others {
-            let Some(entry) = self.entries.remove(detail) else { continue };
-            if !entry.line.is_empty() && entry.line.text() != self.entry(Detail::ParentName) {
-                let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-                text.extend([gap, detail.label(), ": ", entry.line.text()]);
-            }
-        }
-        self.brought = false;
-        let moved = text != self.notes.text();
-        if moved {
-            self.notes = Notes::holding(&text);
-            self.begun.resize(self.notes.lines().len(), context.now);
-        }
-        moved
     }
 
     /// Looks for earlier records of the caller. Scratch is never looked for.
@@ -371,21 +307,5 @@ impl State {
             }
             _ => String::new(),
         }
-    }
-
-    /// Wipes what may not be kept. Says whether there was anything.
-    pub(super) fn wipe_scratch(&mut self) -> bool {
-        if !self.has_scratch() {
-            return false;
-        }
-        let scratch: Vec<Detail> = self.entries.keys().copied().filter(|d| self.is_scratch(*d)).collect();
-        for detail in scratch {
-            self.entries.remove(&detail);
-        }
-        self.notes = Notes::default();
-        self.begun = vec![self.last_key];
-        self.clip = None;
-        self.told = Told::default();
-        true
     }
 }

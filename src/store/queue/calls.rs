@@ -17,13 +17,11 @@ impl Store {
     pub fn calls_not_finished(&mut self, most: i64) -> Result<Vec<QueueRow>> {
         let rows = self.read(
             "SELECT l.id, l.number, l.started, l.day, l.ring_back_day, l.ring_back_time, l.kind, l.case_id,
-               (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
-                WHERE r.call_id = l.id AND d.field = 'phone'
-                  AND r.seq = (SELECT max(seq) FROM callers WHERE call_id = l.id)),
-               (SELECT d.typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
-                WHERE r.call_id = l.id AND d.field = 'name'
-                  AND r.seq = (SELECT max(seq) FROM callers WHERE call_id = l.id))
-             FROM calls l WHERE l.state <> 'finished'
+               (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'phone'),
+               (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'name')
+             FROM calls l LEFT JOIN callers r
+               ON r.call_id = l.id AND r.seq = (SELECT max(seq) FROM callers WHERE call_id = l.id)
+             WHERE l.state <> 'finished'
              ORDER BY l.ring_back_day IS NULL, l.ring_back_day, substr('00:00' || l.ring_back_time, -5),
                l.started DESC, l.id DESC LIMIT $1",
             &params![most],

@@ -1,0 +1,80 @@
+//! Words of whoever spoke before: what becomes of them when somebody else is on the line, or nobody is.
+//!
+//! They are never the next caller's own. What may be kept of them stands in the notes; Scratch is wiped. When a caller
+//! is another one is absent: the gate above knows that.
+
+use crate::domain::call::CallerKind;
+use crate::domain::detail::Detail;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::widgets::notes::Notes;
+
+use super::super::{State, Told};
+use super::IN_NOTES;
+
+impl State {
+    /// The parent has come to the phone: another caller of the same call. What the first one said of themselves makes
+    /// room, and stands in the notes from now on.
+    pub(super) fn another_has_come(&mut self, context: &Context) -> Option<Effect> {
+        let theirs: Vec<Detail> =
+            Detail::ALL.into_iter().filter(|detail| detail.is_of_their_work()).collect();
+        if !self.move_to_notes(&theirs, context) {
+            return None;
+        }
+        self.notes_typed = Some((context.now, context.now));
+        Some(Effect::Notice(IN_NOTES.to_owned()))
+    }
+
+    /// The caller's fields that hold words of whoever spoke before this third party: what came from Find, what a
+    /// family's caller said of themselves, and what was scratch so far. Changing *Who* keeps none of it as the new
+    /// caller's own. Of one who rings in their work after another the words are what they were.
+    pub(super) fn not_theirs(&self, kind: CallerKind, was_own: bool) -> Vec<Detail> {
+        let took_over = was_own && !self.case_was_open && self.caller.is_some_and(|(_, seq)| seq > 1);
+        let is_new = |detail: Detail| {
+            let would_be_kept = kind.rings_in_their_work() && detail.is_of_their_work();
+            let of_another = was_own || self.kind.is_some() && self.is_scratch(detail);
+            took_over || detail == Detail::Name && self.brought || would_be_kept && of_another
+        };
+        self.entries.keys().copied().filter(|detail| detail.is_the_callers() && is_new(*detail)).collect()
+    }
+
+    /// These fields are emptied into the notes, which are Scratch while nothing may be kept. Says whether anything
+    /// stood there. What the file brought of the parent stands in the parent's own field as well.
+    pub(super) fn move_to_notes(&mut self, others: &[Detail], context: &Context) -> bool {
+        self.seen.clear();
+        if let Some((_, from_scratch)) = &mut self.clip {
+            *from_scratch = true;
+        }
+        let mut text = self.notes.text();
+        for detail in others {
+            let Some(entry) = self.entries.remove(detail) else { continue };
+            if !entry.line.is_empty() && entry.line.text() != self.entry(Detail::ParentName) {
+                let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+                text.extend([gap, detail.label(), ": ", entry.line.text()]);
+            }
+        }
+        self.brought = false;
+        let moved = text != self.notes.text();
+        if moved {
+            self.notes = Notes::holding(&text);
+            self.begun.resize(self.notes.lines().len(), context.now);
+        }
+        moved
+    }
+
+    /// Wipes what may not be kept. Says whether there was anything.
+    pub(in crate::screens::call) fn wipe_scratch(&mut self) -> bool {
+        if !self.has_scratch() {
+            return false;
+        }
+        let scratch: Vec<Detail> = self.entries.keys().copied().filter(|d| self.is_scratch(*d)).collect();
+        for detail in scratch {
+            self.entries.remove(&detail);
+        }
+        self.notes = Notes::default();
+        self.begun = vec![self.last_key];
+        self.clip = None;
+        self.told = Told::default();
+        true
+    }
+}
