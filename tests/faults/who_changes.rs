@@ -192,3 +192,54 @@ fn a_parents_call_that_was_left_is_not_rung_back_at_the_schools_number() {
     desk.keys("Enter Alt+W Ctrl+A p Enter").wait(3000).keys("F5");
     desk.shows("C-0001").hides("960444").hides("Martin");
 }
+
+const NO_YES: &str = "There was no yes: what was scratch is gone, and nothing of it is kept.";
+
+#[test]
+fn after_a_no_nothing_that_was_scratch_is_carried_to_the_parent_who_has_come() {
+    for answer in ["n", "u"] {
+        for (who, kind) in [("p", "parent"), ("y", "young person")] {
+            let mut desk = Desk::new();
+            desk.keys("F2 o Enter").text("Edna Quill").keys("Enter Enter").text("07700 900350").keys("Enter");
+            desk.keys(answer).text("provision, he limps").keys("Enter F4").text("jabberwick");
+            desk.shows("gone when").keys("Alt+W Ctrl+A").text(who).keys("Enter").shows(NO_YES).wait(3000);
+            desk.hides("Edna").hides("jabberwick").hides("limps").shows("Provision");
+            desk.keys("Alt+N Ctrl+Z Ctrl+Z Esc u F4 Ctrl+Z F4").wait(3000);
+            desk.nowhere_in_the_files(&["edna", "quill", "900350", "limps", "jabberwick"]);
+            assert_eq!(desk.value("SELECT group_concat(kind) FROM callers"), format!("relative,{kind}"));
+            assert_eq!(
+                desk.value("SELECT group_concat(typed) FROM details"),
+                "Provision in the plan not given"
+            );
+        }
+    }
+}
+
+#[test]
+fn after_a_no_the_schools_own_details_are_in_notes_and_its_scratch_is_not() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter").text("01632 960118");
+    desk.keys("Enter n F4").text("jabberwick").keys("Alt+W Ctrl+A p Enter");
+    desk.shows("There was no yes: scratch is gone. The caller's own details are in Notes.").wait(3000);
+    desk.nowhere_in_the_files(&["jabberwick"]);
+    assert_eq!(desk.value("SELECT body FROM notes"), "Name: Martin Oyelaran\nPhone: 01632 960118");
+}
+
+#[test]
+fn after_a_no_a_parents_words_are_not_those_of_the_young_person_who_has_come() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Edna Quill").keys("Enter").text("07700 900350").keys("Enter Alt+R");
+    desk.text("3 mar 2006").keys("Enter").shows("Does he or she agree?").keys("n F4").text("jabberwick");
+    desk.keys("Alt+W Ctrl+A y Enter").shows("The caller's own details are in Notes.").wait(3000);
+    desk.nowhere_in_the_files(&["jabberwick"]);
+    assert_eq!(desk.value("SELECT body FROM notes"), "Name: Edna Quill\nPhone: 07700 900350");
+    assert_eq!(desk.value("SELECT count(*) FROM caller_details"), "0");
+}
+
+#[test]
+fn scratch_that_is_kept_because_the_parent_has_come_is_said() {
+    let mut desk = Desk::new();
+    desk.keys("F2 o Enter F4").text("jabberwick").keys("Alt+W Ctrl+A p Enter");
+    desk.shows("These words were not this caller's: they are in Notes.").wait(3000);
+    assert_eq!(desk.value("SELECT body FROM notes"), "jabberwick");
+}

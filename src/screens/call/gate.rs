@@ -88,6 +88,12 @@ impl State {
         let made_here = self.case.is_some() && !self.case_was_open;
         let mut effects = Vec::new();
         let was_own = before.is_some_and(|k| !k.is_third_party());
+        // After anything but a yes, scratch goes as its box said it would: another caller does not bring it back.
+        let refused = before.is_some()
+            && !third
+            && !self.case_was_open
+            && matches!(self.answer, Some(ConsentAnswer::No | ConsentAnswer::NotSure));
+        let gone = refused && self.wipe_scratch();
         let not_theirs = if third { self.not_theirs(kind, was_own) } else { Vec::new() };
         self.kind = Some(kind);
         self.child_alone = false;
@@ -116,8 +122,8 @@ impl State {
             }
         }
         let parent_has_come = !third && before.is_some_and(CallerKind::is_third_party);
-        if parent_has_come && (!self.case_was_open || self.may_keep_family()) {
-            effects.extend(self.another_has_come(context));
+        if refused || parent_has_come && (!self.case_was_open || self.may_keep_family()) {
+            effects.extend(self.another_has_come(gone, context));
         }
         // A case that was withdrawn is not begun again by a call about it.
         let opens = !third && !self.case_was_open && !self.consent.in_force();

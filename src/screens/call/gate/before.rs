@@ -5,24 +5,39 @@
 
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
+use crate::domain::subject::subject_words;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::widgets::notes::Notes;
 
+use super::super::form::Entry;
 use super::super::{State, Told};
 use super::IN_NOTES;
 
+/// What is said when scratch went because the answer was no, or not sure, and another caller has come.
+const GONE: &str = "There was no yes: what was scratch is gone, and nothing of it is kept.";
+/// The same where the first caller's own details, which were not scratch, are in the notes now.
+const GONE_AND_IN_NOTES: &str = "There was no yes: scratch is gone. The caller's own details are in Notes.";
+
 impl State {
-    /// The parent has come to the phone: another caller of the same call. What the first one said of themselves makes
-    /// room, and stands in the notes from now on.
-    pub(super) fn another_has_come(&mut self, context: &Context) -> Option<Effect> {
+    /// The parent, or the young person, has come to the phone: another caller of the same call. What the first one said
+    /// of themselves makes room, and stands in the notes from now on. It is said what is kept, and what is not: that
+    /// scratch is gone, or that it is in the notes as well.
+    pub(super) fn another_has_come(&mut self, gone: bool, context: &Context) -> Option<Effect> {
         let theirs: Vec<Detail> =
             Detail::ALL.into_iter().filter(|detail| detail.is_of_their_work()).collect();
-        if !self.move_to_notes(&theirs, context) {
-            return None;
+        let moved = self.move_to_notes(&theirs, context);
+        if moved {
+            self.notes_typed = Some((context.now, context.now));
         }
-        self.notes_typed = Some((context.now, context.now));
-        Some(Effect::Notice(IN_NOTES.to_owned()))
+        let said = match (gone, moved) {
+            (true, true) => GONE_AND_IN_NOTES,
+            (true, false) => GONE,
+            (false, true) => IN_NOTES,
+            (false, false) if !self.may_keep_family() && !self.notes.is_empty() => IN_NOTES,
+            (false, false) => return None,
+        };
+        Some(Effect::Notice(said.to_owned()))
     }
 
     /// The caller's fields that hold words of whoever spoke before this third party: what came from Find, what a
@@ -62,14 +77,21 @@ impl State {
         moved
     }
 
-    /// Wipes what may not be kept. Says whether there was anything.
+    /// Wipes what may not be kept. Says whether there was anything. Of a general detail the kinds of the list and a known
+    /// authority stay: they were kept all along.
     pub(in crate::screens::call) fn wipe_scratch(&mut self) -> bool {
         if !self.has_scratch() {
             return false;
         }
         let scratch: Vec<Detail> = self.entries.keys().copied().filter(|d| self.is_scratch(*d)).collect();
         for detail in scratch {
-            self.entries.remove(&detail);
+            let reading = self.read(detail).to_owned();
+            if self.is_all_scratch(detail) {
+                self.entries.remove(&detail);
+            } else {
+                let words = if detail == Detail::About { subject_words(&reading) } else { reading.clone() };
+                self.entries.insert(detail, Entry::typed(&words, &reading));
+            }
         }
         self.notes = Notes::default();
         self.begun = vec![self.last_key];
