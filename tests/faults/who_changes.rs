@@ -209,7 +209,7 @@ fn after_a_no_nothing_that_was_scratch_is_carried_to_the_parent_who_has_come() {
             assert_eq!(desk.value("SELECT group_concat(kind) FROM callers"), format!("relative,{kind}"));
             assert_eq!(
                 desk.value("SELECT group_concat(typed) FROM details"),
-                "Provision in the plan not given"
+                "Provision in the plan (section F)"
             );
         }
     }
