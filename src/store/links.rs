@@ -76,7 +76,7 @@ const CANDIDATES: i64 = 60;
 
 impl Store {
     /// What is known of the child of a case, with every number of the family.
-    fn child_of(&mut self, case: i64) -> Result<Child> {
+    pub(super) fn child_of(&mut self, case: i64) -> Result<Child> {
         let rows = self.read(
             "SELECT 'told', day, '' FROM cases WHERE id = $1
              UNION ALL SELECT field, typed, reading FROM details

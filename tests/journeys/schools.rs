@@ -47,3 +47,71 @@ fn a_withdrawn_family_lends_no_name_and_no_third_party_is_shown_one_before_conse
     desk.text("Lark").shows("Larkfield Primary").keys("Alt+W Ctrl+A s Enter").hides("Larkfield Primary");
     desk.keys("Esc s").hides("Larkfield Primary");
 }
+
+/// A case of a parent with this number, whose child goes to a school, finished.
+fn with_number(desk: &mut Desk, number: &str, child: &str, school: &str) {
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter").text(number).keys("Enter Alt+C").text(child);
+    desk.keys("Alt+S").text(school).keys("Enter F9 F9");
+}
+
+/// A call of another parent, in its field School.
+fn another_rings(desk: &mut Desk) {
+    desk.keys("F2 p Enter").text("Rosa Ward").keys("Enter").text("01632 960 004").keys("Enter Alt+C");
+    desk.text("Caleb Ward").keys("Alt+S").wait(3000);
+}
+
+#[test]
+fn two_cases_with_one_number_are_one_family() {
+    let mut desk = Desk::new();
+    with_number(&mut desk, "07700 900 142", "Kelechi Achebe", "Larkfield Primary");
+    with_number(&mut desk, "+44 7700 900142 ext 2", "Amara Achebe", "Larkfield Primary");
+    another_rings(&mut desk);
+    desk.text("Lark").wait(3000).hides("Larkfield Primary").keys("F9 F9");
+    assert_eq!(desk.value("SELECT count(*) FROM cases"), "3");
+    with_number(&mut desk, "01632 960 007", "Obsidiana Quill", "Larkfield Primary");
+    another_rings(&mut desk);
+    desk.text("Lark").shows("Larkfield Primary");
+}
+
+#[test]
+fn linked_cases_are_one_family() {
+    let mut desk = Desk::new();
+    family(&mut desk, "Kelechi Achebe", "Larkfield Primary");
+    family(&mut desk, "Kelechi Achebe", "Larkfield Primary");
+    another_rings(&mut desk);
+    desk.text("Lark").shows("Larkfield Primary").keys("F9 F9");
+    desk.keys("F3").text("m2").keys("Enter m").shows("One child, or two?").keys("s");
+    assert_eq!(desk.value("SELECT state FROM links"), "linked");
+    another_rings(&mut desk);
+    desk.text("Lark").wait(3000).hides("Larkfield Primary").keys("F9 F9");
+    desk.file().execute("UPDATE links SET state = 'unlinked'", []).unwrap();
+    another_rings(&mut desk);
+    desk.text("Lark").shows("Larkfield Primary");
+}
+
+#[test]
+fn the_familys_own_other_case_lends_no_name() {
+    let mut desk = Desk::new();
+    with_number(&mut desk, "01632 960 004", "Ada Ward", "Larkfield Primary");
+    with_number(&mut desk, "01632 960 007", "Obsidiana Quill", "Larkfield Primary");
+    another_rings(&mut desk);
+    desk.text("Lark").wait(3000).hides("Larkfield Primary");
+}
+
+#[test]
+fn a_number_that_both_cases_of_a_family_once_had_counts() {
+    let mut desk = Desk::new();
+    with_number(&mut desk, "07700 900 142", "Kelechi Achebe", "Larkfield Primary");
+    with_number(&mut desk, "01632 960 007", "Amara Achebe", "Larkfield Primary");
+    another_rings(&mut desk);
+    desk.text("Lark").shows("Larkfield Primary").keys("F9 F9");
+    desk.file()
+        .execute_batch(
+            "INSERT INTO contacts (id, case_id, party_id, kind, value, day, staff, current)
+             SELECT 7, p.case_id, p.id, 'phone', '07700900142', '2026-11-24', 'x', 'no' FROM parties p
+             JOIN cases c ON c.id = p.case_id WHERE c.number = 2 AND p.side = 'family'",
+        )
+        .unwrap();
+    another_rings(&mut desk);
+    desk.text("Lark").wait(3000).hides("Larkfield Primary");
+}
