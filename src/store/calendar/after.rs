@@ -70,6 +70,8 @@ impl Store {
         let before = self.booking(id)?;
         let words = before.words();
         let day = before.slot.day;
+        let told = self.told(&before)?;
+        let dropped = self.dropped_last(before.case)?;
         self.change_case(before.case, signed, |store, facts| {
             booking::may_confirm(facts)?;
             becomes(facts, id, &[BookingState::InDoubt], BookingState::Booked)?;
@@ -77,15 +79,32 @@ impl Store {
                 "UPDATE bookings SET state = 'booked', rev = rev + 1 WHERE id = $1 AND state = 'in doubt'",
                 params![id],
             )];
-            // A withdrawal dropped what was promised; whoever comes is reminded all the same.
-            let reminded = facts.steps.iter().any(|step| step.what == StepKind::Remind);
-            if !reminded && day > signed.today {
-                let due = booking::remind_on(day, signed.today, store.office());
-                writes.push(promise(facts, StepKind::Remind, due, signed.id + 1));
+            // A withdrawal dropped what was promised: who was not told the date by then is told now, and whoever comes is
+            // reminded all the same.
+            let promised = booking::promised(day, told, signed.today, store.office());
+            for (key, (what, due)) in (signed.id + 1..).zip(promised) {
+                let again = if what == StepKind::Remind {
+                    day > signed.today
+                } else {
+                    day >= signed.today && dropped.iter().any(|code| code == what.code())
+                };
+                if again && facts.steps.iter().all(|step| step.what != what) {
+                    writes.push(promise(facts, what, due, key));
+                }
             }
             let line = Line { act: "Meeting confirmed", mark: "b", words: Some(&words), ..Line::default() };
             Ok(Change { writes, line })
         })
+    }
+
+    /// The kinds of steps of a case whose latest was dropped.
+    fn dropped_last(&mut self, case: i64) -> Result<Vec<String>> {
+        // The state is that of the row with the greatest key.
+        let rows = self.read(
+            "SELECT what, state, max(id) FROM steps WHERE case_id = $1 GROUP BY what",
+            &params![case],
+        )?;
+        Ok(rows.iter().filter(|row| row.text(1) == "dropped").map(|row| row.text(0)).collect())
     }
 
     /// What came of a meeting. A second word of the same meeting corrects the first. Without consent only the

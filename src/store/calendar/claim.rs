@@ -173,7 +173,7 @@ impl Store {
         }
     }
 
-    fn told(&mut self, booking: &Booking) -> Result<Told> {
+    pub(super) fn told(&mut self, booking: &Booking) -> Result<Told> {
         let needs = self.read_one(
             "SELECT 1 FROM parties WHERE case_id = $1 AND needed <> 'dropped' AND trim(needs) <> ''",
             &params![booking.case],

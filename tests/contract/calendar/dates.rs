@@ -1,5 +1,6 @@
 //! What becomes of a date: doubt, confirming, calling off, moving, held or not, and a resent intention.
 
+use mediation_line::domain::queue::StepKind;
 use mediation_line::domain::typed_day::DayReading;
 
 use super::*;
@@ -68,6 +69,21 @@ fn withdrawn_consent_puts_the_booking_in_doubt_and_it_can_be_called_off() {
     }
 }
 
+/// Consent is withdrawn and given again, and the meeting that was in doubt is confirmed.
+fn withdrawn_and_confirmed(office: &mut Office, made: &Made, booking: i64) {
+    for act in [ConsentAct::Withdrawn, ConsentAct::Given] {
+        let (case, record) = (made.case, office.id());
+        let none = || "".into();
+        let (limits, not_covered, words) = (none(), none(), none());
+        let (giver, how) = ("mother".into(), "phone".into());
+        let write =
+            CaseWrite::Consent { case, record, act, giver, given: None, how, limits, not_covered, words };
+        office.case(&write).unwrap();
+        assert!(steps(office, made).is_empty());
+    }
+    writes(office, &CalendarWrite::Confirm { booking }).unwrap();
+}
+
 #[test]
 fn a_confirmed_booking_is_reminded_of_again() {
     for mut office in offices() {
@@ -75,23 +91,37 @@ fn a_confirmed_booking_is_reminded_of_again() {
         let made = office.a_ready_case();
         let booked = book(&mut office, &made, None, at("2026-12-02", 10)).unwrap();
         let remind = ("remind everyone", "2026-11-30".to_owned());
-        let consents = |office: &mut Office, act| {
-            let (case, record) = (made.case, office.id());
-            let none = || "".into();
-            let (limits, not_covered, words) = (none(), none(), none());
-            let (giver, how) = ("mother".into(), "phone".into());
-            let write =
-                CaseWrite::Consent { case, record, act, giver, given: None, how, limits, not_covered, words };
-            office.case(&write).unwrap();
-        };
         for _ in 0..2 {
             assert!(steps(&mut office, &made).contains(&remind));
-            consents(&mut office, ConsentAct::Withdrawn);
-            assert!(steps(&mut office, &made).is_empty());
-            consents(&mut office, ConsentAct::Given);
-            writes(&mut office, &CalendarWrite::Confirm { booking: booked.id }).unwrap();
+            withdrawn_and_confirmed(&mut office, &made, booked.id);
         }
         assert!(steps(&mut office, &made).contains(&remind));
+    }
+}
+
+#[test]
+fn whoever_was_not_told_the_date_before_a_withdrawal_is_told_once_it_is_confirmed() {
+    for mut office in offices() {
+        mediator(&mut office, "Ruth Adeyemi");
+        let made = office.a_ready_case();
+        // Moved, so that the family does not know the date either.
+        let first = book(&mut office, &made, None, at("2026-12-02", 10)).unwrap();
+        let new = office.id();
+        let (slot, mediator, short_notice_agreed) = (at("2026-12-09", 10), None, false);
+        let to = CalendarWrite::Move { booking: first.id, new, slot, mediator, short_notice_agreed };
+        writes(&mut office, &to).unwrap();
+        let promised = steps(&mut office, &made);
+        assert_eq!(promised.len(), 4, "the other side, the family, the mediator, a reminder");
+        withdrawn_and_confirmed(&mut office, &made, new);
+        assert_eq!(steps(&mut office, &made), promised);
+        // Who has been told is not told again.
+        let open = office.store.facts(made.case).unwrap().steps;
+        for told in open.iter().filter(|step| step.what != StepKind::Remind) {
+            office.case(&CaseWrite::StepDone { case: made.case, step: told.id }).unwrap();
+        }
+        withdrawn_and_confirmed(&mut office, &made, new);
+        let codes: Vec<_> = steps(&mut office, &made).into_iter().map(|(code, _)| code).collect();
+        assert_eq!(codes, ["remind everyone"]);
     }
 }
 
