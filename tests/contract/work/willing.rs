@@ -140,6 +140,36 @@ fn a_withdrawal_drops_the_chases_and_puts_the_meeting_in_doubt() {
     }
 }
 
+/// A limit that the same giver adds keeps the day of the consent; a consent after they took it back, or never gave it,
+/// is a new one of today.
+#[test]
+fn a_consent_after_a_no_of_the_same_giver_is_of_its_own_day() {
+    for no in [None, Some(ConsentAct::Withdrawn), Some(ConsentAct::Denied)] {
+        everywhere(|office| {
+            let made = office.a_case();
+            let given = |office: &mut Office, given| {
+                let (case, record) = (made.case, office.id());
+                let none = || "".into();
+                let (limits, not_covered, words) = (none(), none(), none());
+                let (giver, how, act) = ("mother".into(), "spoken".into(), ConsentAct::Given);
+                let write =
+                    CaseWrite::Consent { case, record, act, giver, given, how, limits, not_covered, words };
+                office.case(&write).unwrap();
+                let last = office.store.consents(made.case).unwrap().pop().unwrap();
+                (last.given.to_string(), last.given_to)
+            };
+            let before = ("last week".into(), day("2026-11-20"));
+            let was = given(office, Some(before));
+            if let Some(act) = no {
+                withdraw(office, &made, act);
+            }
+            office.days_later(3);
+            let of_today = ("Fri 27 Nov 2026".to_owned(), day("2026-11-27"));
+            assert_eq!(given(office, None), if no.is_some() { of_today } else { was }, "{no:?}");
+        });
+    }
+}
+
 #[test]
 fn an_erased_case_is_a_shell_with_its_acts() {
     everywhere(|office| {
