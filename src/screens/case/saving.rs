@@ -9,7 +9,7 @@ use super::editor::{Editor, Purpose};
 use super::forms::{last_giver, party};
 use super::readings::{DETAILS, place_of, read_answer, read_by, read_checked, read_how, read_kind, reading};
 use super::words::light_words;
-use crate::domain::consent::{ConsentAct, ConsentGap, ToldConsent, complete, read_giver};
+use crate::domain::consent::{ConsentAct, ConsentGap, ToldConsent, complete, names_a_giver, read_giver};
 use crate::domain::field::Part;
 use crate::domain::reference::{RefKind, read_reference};
 use crate::domain::text::Private;
@@ -34,6 +34,11 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
             let giver = read_giver(&editor.text(1)).unwrap_or_else(|| last_giver(page));
             let words = editor.text(2);
             match read_checked(&editor.text(0)).as_deref() {
+                // A yes is heard from somebody who can agree, as a consent is; a no locks the case whoever says it.
+                Some("yes") if editor.changed(1) && !names_a_giver(&giver) => {
+                    let words = "Who said so is not read: m mother, f father, b both, c carer, y young.";
+                    Err((words.to_owned(), 1))
+                }
                 Some("yes") => {
                     let write = checked(page, context, ConsentAct::Checked, giver, words);
                     Ok((vec![write], "Checked with the parent: consent is confirmed.".to_owned()))

@@ -81,3 +81,17 @@ fn a_limit_is_added_to_the_consent_that_stands_without_naming_anybody_again() {
     // A letter takes the place of who stands there.
     desk.keys("a").text("m").shows("mother").keys("F9").shows("Consent of mother is recorded.");
 }
+
+#[test]
+fn a_yes_when_it_is_checked_is_heard_from_somebody_who_can_agree() {
+    let mut desk = on_consent(false);
+    desk.keys("k y Enter Ctrl+A").text("the school").keys("Enter").text("by phone").keys("F9");
+    desk.shows("Who said so is not read: m mother").shows("the school").shows("by phone");
+    assert_eq!(records(&desk), Vec::<String>::new());
+    desk.keys("Ctrl+A").text("m").keys("F9").shows("consent is confirmed");
+    assert!(records(&desk)[0].starts_with("checked:mother:"), "{:?}", records(&desk));
+    // Whoever stood there may stay; and a no is heard from anybody.
+    desk.keys("k y F9").shows("consent is confirmed");
+    desk.keys("k n Enter Ctrl+A").text("the school").keys("F9").shows("They never agreed.");
+    assert!(records(&desk)[2].starts_with("denied:the school:"), "{:?}", records(&desk));
+}
