@@ -95,13 +95,19 @@ const KEPT: &str = "SELECT (SELECT count(*) FROM calls WHERE outcome = 'enquiry'
 fn what_an_earlier_version_kept_of_an_enquiry_about_a_withdrawn_case_leaves() {
     let mut office = Office::in_file();
     let made = office.a_case();
-    let record = office.id();
-    let (act, giver, how) = (ConsentAct::Withdrawn, "mother".into(), "spoken".into());
-    let (case, given) = (made.case, None);
-    let [limits, not_covered, words] = ["", "", ""].map(Into::into);
-    office
-        .case(&CaseWrite::Consent { case, record, act, giver, given, how, limits, not_covered, words })
-        .unwrap();
+    let case = made.case;
+    let withdrawn = CaseWrite::Consent {
+        case,
+        record: office.id(),
+        act: ConsentAct::Withdrawn,
+        giver: "mother".into(),
+        given: None,
+        how: "spoken".into(),
+        limits: "".into(),
+        not_covered: "".into(),
+        words: "".into(),
+    };
+    office.case(&withdrawn).unwrap();
     let past = expired_by_an_earlier_version(&mut office, case);
     expired_by_an_earlier_version(&mut office, case);
     let copy = copy_of(&office.path(), 1);
