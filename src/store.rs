@@ -145,6 +145,11 @@ impl Store {
         Ok(self.db.rest()?)
     }
 
+    /// A quiet moment is wanted soon: the journal may still hold what an erasing write deleted.
+    pub fn is_erasing(&self) -> bool {
+        self.db.is_erasing()
+    }
+
     /// Reads what belongs together: another desk that writes meanwhile does not come between two statements.
     pub fn in_one_view<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         self.db.begin_view();

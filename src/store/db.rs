@@ -207,4 +207,6 @@ pub trait Db: Send {
     }
     /// A quiet moment: tidy the journal, finish erasing.
     fn rest(&mut self) -> Result<(), Fault>;
+    /// What was deleted may still stand in the journal: [`Db::rest`] is worth calling again soon.
+    fn is_erasing(&self) -> bool;
 }

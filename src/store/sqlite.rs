@@ -388,4 +388,8 @@ impl Db for Sqlite {
         }
         Ok(())
     }
+
+    fn is_erasing(&self) -> bool {
+        self.erasing
+    }
 }

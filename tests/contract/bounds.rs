@@ -61,6 +61,10 @@ impl Db for Counting {
     fn rest(&mut self) -> Result<(), Fault> {
         self.file.rest()
     }
+
+    fn is_erasing(&self) -> bool {
+        self.file.is_erasing()
+    }
 }
 
 /// So many cases, each with a row of each kind: overdue, to be chased, ready, and years past their review.

@@ -102,4 +102,8 @@ impl Db for Failing {
     fn rest(&mut self) -> Result<(), Fault> {
         self.inner.rest()
     }
+
+    fn is_erasing(&self) -> bool {
+        self.inner.is_erasing()
+    }
 }

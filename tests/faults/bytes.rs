@@ -4,9 +4,11 @@ use std::fs;
 
 use mediation_line::domain::call::CallerKind;
 use mediation_line::domain::detail::Detail;
+use mediation_line::store::Store;
 use mediation_line::store::calls::{CallWrite, CountReason};
 use mediation_line::store::cases::CaseWrite;
 use mediation_line::store::parties::{Contact, PartyWrite};
+use mediation_line::store::sqlite::Sqlite;
 
 use crate::contract::office::{Made, Office, day, typed};
 
@@ -266,6 +268,7 @@ fn while_another_desk_reads_the_mark_stays_and_the_next_start_finishes() {
     office.case(&CaseWrite::Erase { case: made.case }).unwrap();
     assert!(!found(&office, &PLANTED).is_empty(), "the journal cannot be emptied under a reader");
     assert!(office.number("SELECT count(*) FROM erasing") > 0);
+    assert!(office.store.is_erasing());
     office.store.rest().unwrap();
     assert!(
         office.number("SELECT count(*) FROM erasing") > 0,
@@ -277,6 +280,7 @@ fn while_another_desk_reads_the_mark_stays_and_the_next_start_finishes() {
     reader.execute_batch("ROLLBACK").unwrap();
     office.store.rest().unwrap();
     gone(&office, "after the start and a pause");
+    assert!(!office.store.is_erasing(), "nothing is left to wake up for");
 }
 
 #[test]
@@ -289,9 +293,7 @@ fn another_desk_finishes_what_one_that_died_had_begun() {
     let _: i64 = reader.query_row("SELECT count(*) FROM details", [], |row| row.get(0)).unwrap();
     office.case(&CaseWrite::Erase { case: made.case }).unwrap();
     let folder = office.folder.take();
-    office.store = mediation_line::store::Store::new(Box::new(
-        mediation_line::store::sqlite::Sqlite::in_memory().unwrap(),
-    ));
+    office.store = Store::new(Box::new(Sqlite::in_memory().unwrap()));
     reader.execute_batch("ROLLBACK").unwrap();
     drop(reader);
     assert!(!found(&other, &PLANTED).is_empty());

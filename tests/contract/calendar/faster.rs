@@ -33,6 +33,9 @@ impl Db for Overtaken {
     fn rest(&mut self) -> Result<(), Fault> {
         self.engine.rest()
     }
+    fn is_erasing(&self) -> bool {
+        self.engine.is_erasing()
+    }
 }
 
 type Result<T, E = NotDone> = std::result::Result<T, E>;
