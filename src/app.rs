@@ -19,9 +19,10 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, FirstRunChoice, Place};
 use crate::screens::drafts::Draft;
 use crate::screens::{Screen, call};
+use crate::store::office::Settings;
 use crate::widgets::theme::Theme;
 use pages::Page;
-use save::Saving;
+use save::{Opening, Saving};
 
 /// What the world is asked for after a turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +124,30 @@ impl App {
         let effects = app.open(home, context);
         let requests = app.run(effects, context);
         (app, requests)
+    }
+
+    /// The file is being opened: the pages stand, a call can be taken, and what is asked waits.
+    pub fn file_opens(&mut self) {
+        self.saving.opening = Opening::UnderWay;
+    }
+
+    /// The file is open. Whose desk it is says which home that person wants to start at.
+    pub fn file_opened(&mut self, settings: Settings, home: Place, context: &Context) -> Vec<Request> {
+        self.saving.opening = Opening::Done;
+        let mut requests = self.hear(&Answer::Settings(settings), context);
+        let untouched = matches!(self.pages.as_slice(), [Page::Screen { place, .. }] if *place == self.home);
+        if self.home != home {
+            self.home = home;
+            let effects = if untouched { self.open(Place::Home, context) } else { Vec::new() };
+            requests.extend(self.run(effects, context));
+        }
+        requests
+    }
+
+    /// The file did not open. Whether the program is to stay: somebody is writing down a call already.
+    pub fn file_not_opened(&mut self) -> bool {
+        self.saving.opening = Opening::NotOpened;
+        !self.calls.is_empty()
     }
 
     /// Something the world has to say, until the next key.

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use clap::Parser;
 use mediation_line::cli::{self, Arguments, Moment};
 use mediation_line::runtime::clock;
-use mediation_line::runtime::desk::{self, Opened, Start};
+use mediation_line::runtime::desk::{self, Start};
 use mediation_line::runtime::private;
 
 fn main() -> ExitCode {
@@ -45,12 +45,12 @@ fn start(arguments: &Arguments) -> anyhow::Result<Start> {
     let staff = arguments.staff.as_deref();
     let place = cli::place(arguments).context("Which file? Name it with --database FILE.")?;
     if arguments.practice {
-        return Ok(Start::File(Box::new(Opened::practice(&place, staff)?)));
+        return Start::practice(&place, staff);
     }
     match cli::practice_place() {
         Some(practice) if !place.exists() && cli::ordinary_place().as_ref() == Some(&place) => {
             Ok(Start::FirstRun { real: place, practice })
         }
-        _ => Ok(Start::File(Box::new(Opened::at(&place, staff)?))),
+        _ => Start::file(&place, staff),
     }
 }

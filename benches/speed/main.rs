@@ -74,10 +74,12 @@ struct Arguments {
 }
 
 /// A start and an end come once a run, so each round has some more of them: one alone says little.
-const VISITS: [Visit; 9] = [
+const VISITS: [Visit; 11] = [
     Visit::Long,
     Visit::Short,
+    Visit::Eager,
     Visit::Hasty,
+    Visit::Eager,
     Visit::Short,
     Visit::Hasty,
     Visit::Short,

@@ -29,8 +29,10 @@ pub struct Program {
     pub make: &'static [&'static str],
     /// Arguments that open it.
     pub open: &'static [&'static str],
-    /// Text that only the first usable frame shows.
+    /// What stands at the end of the first frame that takes keys: ours takes a call on it, before its rows are read.
     pub ready: &'static str,
+    /// What the page shows that the first key of `to_field` opens.
+    pub answered: &'static str,
     /// Keys to the page whose rows Down and Up choose, from the first frame.
     pub to_list: &'static [&'static str],
     /// A key that opens the chosen row, and one that goes back to the list.
@@ -59,6 +61,7 @@ pub const FLOOR: Program = Program {
     make: &["make", "{file}", "{cases}"],
     open: &["{file}"],
     ready: "THE FLOOR",
+    answered: "Note",
     to_list: &[],
     open_row: ["i", ESC],
     to_pages: &[],
@@ -76,7 +79,8 @@ pub const OURS: Program = Program {
     name: "mediation-line",
     make: &["practice", "--cases", "{cases}", "--seed", "1", "--database", "{file}", "--staff", "Priya"],
     open: &["--database", "{file}", "--staff", "{staff}"],
-    ready: "MY DESK",
+    ready: "F7 Calendar",
+    answered: "Who",
     to_list: &[F5],
     open_row: [ENTER, BACKSPACE],
     to_pages: &[F7],

@@ -44,8 +44,12 @@ pub enum Step {
 /// What a figure is of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Figure {
-    StartMarker,
+    /// The first frame that takes keys.
     StartFrame,
+    /// A key pressed at once is answered: a call has begun.
+    StartKey,
+    /// Everything that comes by itself is there: the rows.
+    StartRows,
     StartCpu,
     IdleWakes,
     IdleBytes,
@@ -93,6 +97,8 @@ pub enum Visit {
     Short,
     /// Start, and end at once.
     Hasty,
+    /// Start, and a key at once.
+    Eager,
 }
 
 /// All figures of one run.
@@ -143,6 +149,14 @@ pub fn run(
         terminal.wait_for(program.ready)?;
         let took = terminal.quit(program.quit).context("quit")?;
         figures.add(Figure::QuitHasty, took.as_secs_f64() * 1000.0);
+        return Ok(());
+    }
+    if visit == Visit::Eager {
+        terminal.wait_for(program.ready)?;
+        terminal.press(program.to_field[0])?;
+        let answered = terminal.wait_for(program.answered)?;
+        figures.time(Figure::StartKey, terminal.started, answered);
+        terminal.quit(program.quit).context("quit")?;
         return Ok(());
     }
     start(&mut terminal, program.ready, figures)?;
@@ -204,8 +218,8 @@ pub fn run(
 fn start(terminal: &mut Terminal, ready: &str, figures: &mut Figures) -> Result<()> {
     let shown = terminal.wait_for(ready)?;
     let settled = terminal.quiet()?;
-    figures.time(Figure::StartMarker, terminal.started, shown);
-    figures.time(Figure::StartFrame, terminal.started, settled);
+    figures.time(Figure::StartFrame, terminal.started, shown);
+    figures.time(Figure::StartRows, terminal.started, settled);
     if let Some(usage) = terminal.usage() {
         figures.add(Figure::StartCpu, usage.cpu_ms);
     }

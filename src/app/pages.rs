@@ -238,8 +238,11 @@ impl App {
         effects
     }
 
-    /// Calls were open when the program stopped.
+    /// Calls were open when the program stopped. Whoever is on the line comes first: then they wait on My desk.
     pub(super) fn recover(&mut self, calls: &[CallPage], context: &Context) -> Vec<Effect> {
+        if !self.calls.is_empty() {
+            return Vec::new();
+        }
         let Some(mut screen) = crate::screens::recover(calls) else { return Vec::new() };
         let effects = screen.opened(context);
         self.pages.push(Page::Screen { place: Place::Home, screen });

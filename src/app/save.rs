@@ -2,16 +2,28 @@
 //!
 //! It counts the intentions that were sent and not answered, and knows since when the file takes none.
 //! Sending again is the worker's; here is only what the first line says of it, so that "Saved" never stands
-//! there before the commit returned.
+//! there before the commit returned. While the file is still being opened, or could not be, it says that.
 
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
 use crate::store::NotDone;
 use crate::store::db::Fault;
 
+/// How far the file is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Opening {
+    #[default]
+    Done,
+    /// It is being opened: what is typed waits for it.
+    UnderWay,
+    /// It did not open, and somebody is writing down a call already: it is tried again.
+    NotOpened,
+}
+
 /// What is saved.
 #[derive(Debug, Default)]
 pub(super) struct Saving {
+    pub opening: Opening,
     /// Intentions sent and not answered.
     waiting: usize,
     /// The last commit, UTC milliseconds.
@@ -59,10 +71,11 @@ impl Saving {
 
     /// `Saved 14:38`, or why not; with seconds where there is room.
     pub fn words(&self, context: &Context, seconds: bool) -> String {
-        if self.trouble.is_some() {
+        if self.trouble.is_some() || self.opening == Opening::NotOpened {
             return "NOT SAVED".to_owned();
         }
         match self.last {
+            _ if self.opening == Opening::UnderWay => "Opening the file".to_owned(),
             Some(at) if seconds => format!("Saved {}", context.local_of(at).format("%H:%M:%S")),
             Some(at) => format!("Saved {}", context.clock(at)),
             None => String::new(),
@@ -71,6 +84,11 @@ impl Saving {
 
     /// The line that stays until it is over.
     pub fn trouble(&self, context: &Context) -> Option<String> {
+        if self.opening == Opening::NotOpened {
+            return Some(
+                "NOT SAVED yet: the file does not open. Your text is kept here. Trying again.".to_owned(),
+            );
+        }
         let (since, fault) = self.trouble.as_ref()?;
         let since = context.clock(*since);
         Some(match fault {

@@ -1,8 +1,8 @@
-//! The desk: opens the file, takes the terminal, and turns what happens into keys, answers and ticks.
+//! The desk: takes the terminal, has the file opened, and turns what happens into keys, answers and ticks.
 //!
-//! The first page is read and drawn before the loop begins. One turn of it takes everything that waits, in order, and
-//! draws once at its end. Between turns it sleeps until something happens, the next minute, or the moment a page asked
-//! for.
+//! The first frame waits for no file: a call can be taken on it, and the rows come when they are read. One turn of the
+//! loop takes everything that waits, in order, and draws once at its end. Between turns it sleeps until something
+//! happens, the next minute, or the moment a page asked for.
 
 mod at_work;
 
@@ -14,8 +14,8 @@ use std::time::Duration;
 use anyhow::Context as _;
 use chrono::{NaiveDate, Timelike as _};
 
-use self::at_work::AtWork;
-use super::worker::{Asked, Job, Worker};
+use self::at_work::{AtWork, Desired};
+use super::worker::{Asked, Job};
 use super::{clock, keyboard, leaving, stop, terminal};
 use crate::app::{App, Request};
 use crate::protocol::answer::Answer;
@@ -24,8 +24,8 @@ use crate::protocol::context::{Context, Ids};
 use crate::protocol::effect::{FirstRunChoice, Place};
 use crate::protocol::key::Key;
 use crate::store::office::{Settings, setting};
-use crate::store::sqlite::Sqlite;
-use crate::store::{Store, practice};
+use crate::store::sqlite::{NotOpened, Sqlite};
+use crate::store::{Store, place, practice};
 
 /// Something happened.
 pub(super) enum Happened {
@@ -35,49 +35,21 @@ pub(super) enum Happened {
     Paste(String),
     /// The window has another size.
     Resized,
+    /// The file is open.
+    Opened(Box<Opened>),
+    /// It did not open.
+    NotOpened(NotOpened),
     /// The file answered.
     Answered(Answer),
     /// The program is to stop.
     Stop,
 }
 
-/// A file that is open, before the terminal is taken.
-pub struct Opened {
-    path: PathBuf,
-    store: Store,
+/// What an open file says of whoever sits at it.
+pub(super) struct Opened {
     settings: Settings,
     staff: String,
     home: Place,
-}
-
-impl Opened {
-    /// Opens a file. `staff` goes before the name in the file.
-    ///
-    /// # Errors
-    /// One line in plain words; the file was not touched.
-    pub fn at(path: &Path, staff: Option<&str>) -> anyhow::Result<Self> {
-        let mut store = Store::new(Box::new(Sqlite::open(path)?));
-        let settings = store.settings()?;
-        let staff =
-            staff.filter(|name| !name.trim().is_empty()).unwrap_or(settings.get(setting::STAFF)).to_owned();
-        let staff = if staff.trim().is_empty() { "Staff".to_owned() } else { staff };
-        let home = if settings.home_is_today(&staff) { Place::Today } else { Place::Desk };
-        Ok(Self { path: path.to_owned(), store, settings, staff, home })
-    }
-}
-
-impl Opened {
-    /// Opens the practice file, made when it is not there.
-    ///
-    /// # Errors
-    /// One line in plain words.
-    pub fn practice(path: &Path, staff: Option<&str>) -> anyhow::Result<Self> {
-        if !path.exists() {
-            let now = clock::now();
-            practice::make(path, staff.unwrap_or("Priya Nair"), now.local.date(), now.utc)?;
-        }
-        Self::at(path, staff)
-    }
 }
 
 fn context(staff: &str, ids: &Ids) -> Context {
@@ -96,10 +68,25 @@ fn asked(context: &Context) -> Asked {
     Asked { today: context.today(), quarter, local: context.local, staff: context.staff.clone() }
 }
 
+/// What of a request is the worker's.
+fn job(request: Request, context: &Context) -> Option<Job> {
+    Some(match request {
+        Request::Ask(question) => Job::Ask(question, asked(context)),
+        Request::Do(command) => Job::Do(command),
+        Request::Here(cases) => Job::Here(cases, context.staff.clone(), context.now),
+        Request::Start(_) | Request::Quit => return None,
+    })
+}
+
 /// How the desk begins.
 pub enum Start {
-    /// On a file that is open.
-    File(Box<Opened>),
+    /// On a file. It is opened behind the first frame.
+    File {
+        /// Where it lies.
+        path: PathBuf,
+        /// Goes before the name in the file.
+        staff: Option<String>,
+    },
     /// On a computer without one: the first-run page makes it, here or at the place of practice.
     FirstRun {
         /// Where the real file will lie.
@@ -107,6 +94,30 @@ pub enum Start {
         /// Where the practice file lies, or will.
         practice: PathBuf,
     },
+}
+
+impl Start {
+    /// On a file that looks like ours from outside. What only opening it can tell is told later.
+    ///
+    /// # Errors
+    /// One line in plain words; the file was not touched.
+    pub fn file(path: &Path, staff: Option<&str>) -> anyhow::Result<Self> {
+        place::trusted(path)?;
+        place::looks_like_ours(path)?;
+        Ok(Self::File { path: path.to_owned(), staff: staff.map(str::to_owned) })
+    }
+
+    /// On the practice file, made when it is not there.
+    ///
+    /// # Errors
+    /// One line in plain words.
+    pub fn practice(path: &Path, staff: Option<&str>) -> anyhow::Result<Self> {
+        if !path.exists() {
+            let now = clock::now();
+            practice::make(path, staff.unwrap_or("Priya Nair"), now.local.date(), now.utc)?;
+        }
+        Self::file(path, staff)
+    }
 }
 
 /// Runs the desk until the person leaves.
@@ -121,11 +132,8 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     terminal::on_panic();
     let mut desk = Desk::new(tell.clone());
     let ended = leaving::caught(|| {
-        match start {
-            Start::File(opened) => desk.begin(*opened),
-            Start::FirstRun { real, practice } => desk.begin_first_run(real, practice),
-        }
-        // What listens and what saves has a thread of its own from here on: nothing stands before the first frame.
+        desk.begin(start);
+        // Nothing listens yet, so that nothing but the file has a thread of its own before the first frame.
         let shown = desk.show(&mut screen);
         stop::on_signals(signals, tell.clone());
         shown?;
@@ -135,16 +143,18 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         std::thread::spawn(move || keyboard::listen(&tell));
         desk.turn_until_done(&happens, &mut screen)
     });
+    let not_opened = desk.not_opened.take();
     let worker = desk.leave();
     terminal::give_back();
-    leaving::leave(ended, worker)
+    leaving::leave(ended, worker)?;
+    not_opened.map_or(Ok(()), |why| Err(why.into()))
 }
 
-/// Makes the file that was chosen on the first run; a practice file that is there is opened.
-fn first_file(choice: &FirstRunChoice, real: &Path, practice: &Path) -> anyhow::Result<Opened> {
+/// Makes the file that was chosen on the first run; a practice file that is there is taken.
+fn first_file(choice: &FirstRunChoice, real: &Path, practice: &Path) -> anyhow::Result<Start> {
     let staff = if choice.staff.is_empty() { "Staff" } else { choice.staff.as_str() };
     if choice.practice {
-        return Opened::practice(practice, Some(staff));
+        return Start::practice(practice, Some(staff));
     }
     let home = if choice.home_is_today { "today" } else { "desk" };
     let settings = [
@@ -153,7 +163,7 @@ fn first_file(choice: &FirstRunChoice, real: &Path, practice: &Path) -> anyhow::
         (setting::SERVED, choice.served.clone()),
     ];
     Store::new(Box::new(Sqlite::create(real)?)).furnish(&settings)?;
-    Opened::at(real, Some(staff))
+    Start::file(real, Some(staff))
 }
 
 struct Desk {
@@ -164,6 +174,8 @@ struct Desk {
     staff: String,
     ids: Ids,
     app: Option<App>,
+    /// Why the file did not open: told when the terminal is given back.
+    not_opened: Option<NotOpened>,
     day: Option<NaiveDate>,
     watching: bool,
     stopping: bool,
@@ -178,51 +190,53 @@ impl Desk {
             staff: String::new(),
             ids: Ids::of_desk(i64::from(std::process::id())),
             app: None,
+            not_opened: None,
             day: None,
             watching: false,
             stopping: false,
         }
     }
 
-    /// The first page is read before the worker has a thread of its own: what is shown first waits for nobody.
-    fn begin(&mut self, opened: Opened) {
-        let Opened { path, mut store, settings, staff, home } = opened;
-        store.sit_at(self.ids.next(clock::now().utc));
-        let mut worker = Worker::new(store);
-        self.staff = staff;
-        let context = context(&self.staff, &self.ids);
-        let (mut app, requests) = App::new(terminal::theme(), home, &context);
-        let mut later = app.hear(&Answer::Settings(settings), &context);
-        // The days first: the page is counted with them.
-        let (first, last) = (Request::Ask(Question::ClosedDays), Request::Ask(Question::Interrupted));
-        for request in [first].into_iter().chain(requests).chain([last]) {
-            match request {
-                Request::Ask(question) => {
-                    for answer in worker.ask(question, &asked(&context)) {
-                        later.extend(app.hear(&answer, &context));
-                    }
-                }
-                request => later.push(request),
+    fn begin(&mut self, start: Start) {
+        match start {
+            Start::File { path, staff } => self.begin_on(path, staff),
+            Start::FirstRun { real, practice } => {
+                self.places = Some((real, practice));
+                let context = context("", &self.ids);
+                self.app = Some(App::new(terminal::theme(), Place::FirstRun, &context).0);
             }
-        }
-        self.app = Some(app);
-        self.work = Some(AtWork::new(worker, path));
-        for request in later {
-            self.send(request, &context);
         }
     }
 
-    fn begin_first_run(&mut self, real: PathBuf, practice: PathBuf) {
-        self.places = Some((real, practice));
-        let (app, _) = App::new(terminal::theme(), Place::FirstRun, &context("", &self.ids));
+    /// The pages stand before the file is open; what they ask for is the first that is read.
+    fn begin_on(&mut self, path: PathBuf, staff: Option<String>) {
+        let desk = self.ids.next(clock::now().utc);
+        self.staff = staff.clone().unwrap_or_default();
+        let context = context(&self.staff, &self.ids);
+        let (mut app, requests) = App::new(terminal::theme(), Place::Desk, &context);
+        app.file_opens();
         self.app = Some(app);
+        // The days first: the page is counted with them.
+        let (days, calls) = (Request::Ask(Question::ClosedDays), Request::Ask(Question::Interrupted));
+        let first = [days].into_iter().chain(requests).chain([calls]);
+        let first = first.filter_map(|request| job(request, &context)).collect();
+        self.work = Some(AtWork::begin(Desired { path, staff, desk }, first, self.tell.clone()));
+    }
+
+    fn opened(&mut self, opened: Opened) {
+        let Opened { settings, staff, home } = opened;
+        self.not_opened = None;
+        self.staff = staff;
+        let context = context(&self.staff, &self.ids);
+        let requests = self.app.as_mut().map(|app| app.file_opened(settings, home, &context));
+        self.send_all(requests.unwrap_or_default(), &context);
     }
 
     /// The first run is answered: the file is made, and the desk begins on it.
     fn start(&mut self, choice: &FirstRunChoice) {
         let Some((real, practice)) = &self.places else { return };
         match first_file(choice, real, practice) {
-            Ok(opened) => self.begin(opened),
+            Ok(start) => self.begin(start),
             Err(error) => {
                 if let Some(app) = &mut self.app {
                     app.say(error.to_string());
@@ -233,7 +247,7 @@ impl Desk {
 
     /// Nothing more is sent; gives the worker that is still writing.
     fn leave(self) -> Option<JoinHandle<()>> {
-        self.work.and_then(|work| work.leave(&self.tell))
+        self.work.map(AtWork::leave)
     }
 
     fn turn_until_done(
@@ -285,7 +299,7 @@ impl Desk {
 
     fn happened(&mut self, happened: Happened) -> bool {
         let context = context(&self.staff, &self.ids);
-        if let (Happened::Answered(Answer::Checked(Err(fault))), Some(work)) = (&happened, &mut self.work)
+        if let (Happened::Answered(Answer::Checked(Err(fault))), Some(work)) = (&happened, &self.work)
             && fault.may_pass()
         {
             // Until it was looked through nothing is written, so it is looked through again.
@@ -297,38 +311,41 @@ impl Desk {
             Happened::Paste(text) => app.paste(&text, &context),
             Happened::Answered(answer) => app.hear(&answer, &context),
             Happened::Resized => return true,
+            Happened::Opened(opened) => {
+                self.opened(*opened);
+                return true;
+            }
+            Happened::NotOpened(why) => {
+                self.stopping |= !app.file_not_opened();
+                self.not_opened = Some(why);
+                return true;
+            }
             Happened::Stop => {
                 self.stopping = true;
                 app.stop(&context)
             }
         };
-        for request in requests {
-            self.send(request, &context);
-        }
+        self.send_all(requests, &context);
         true
     }
 
     fn tick(&mut self) {
         let context = context(&self.staff, &self.ids);
         let requests = self.app.as_mut().map(|app| app.tick(&context)).unwrap_or_default();
-        for request in requests {
-            self.send(request, &context);
-        }
+        self.send_all(requests, &context);
     }
 
-    fn send(&mut self, request: Request, context: &Context) {
-        let job = match request {
-            Request::Ask(question) => Job::Ask(question, asked(context)),
-            Request::Do(command) => Job::Do(command),
-            Request::Here(cases) => Job::Here(cases, context.staff.clone(), context.now),
-            Request::Start(choice) => return self.start(&choice),
-            Request::Quit => {
-                self.stopping = true;
-                return;
+    fn send_all(&mut self, requests: Vec<Request>, context: &Context) {
+        for request in requests {
+            match request {
+                Request::Start(choice) => self.start(&choice),
+                Request::Quit => self.stopping = true,
+                request => {
+                    if let (Some(work), Some(job)) = (&self.work, job(request, context)) {
+                        work.send(job);
+                    }
+                }
             }
-        };
-        if let Some(work) = &self.work {
-            work.send(job);
         }
     }
 
@@ -342,15 +359,11 @@ impl Desk {
         }
     }
 
-    /// Draws; what has to wait for the first frame sets out behind it.
     fn show(&mut self, screen: &mut terminal::Screen) -> anyhow::Result<()> {
         if let Err(error) = self.draw(screen) {
             // The terminal is gone, and the news of it is still on its way: what was typed comes first.
             self.happened(Happened::Stop);
             return Err(error);
-        }
-        if let Some(work) = &mut self.work {
-            work.set_out(&self.tell);
         }
         self.new_day();
         Ok(())

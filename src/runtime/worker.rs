@@ -20,7 +20,7 @@ use crate::store::db::Fault;
 use crate::store::{NotDone, Signed, Store};
 
 /// How often another desk's changes are asked for, and a failed write is tried again.
-const ASK_AGAIN: Duration = Duration::from_millis(250);
+pub(super) const ASK_AGAIN: Duration = Duration::from_millis(250);
 
 /// The moment a question is asked in.
 #[derive(Debug, Clone)]
@@ -54,6 +54,19 @@ pub enum Job {
     Leave,
 }
 
+impl Job {
+    /// In whose name it is sent.
+    fn staff(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Ask(_, asked) => Some(&mut asked.staff),
+            Self::Do(command) => Some(&mut command.signed.staff),
+            Self::NewDay(signed) => Some(&mut signed.staff),
+            Self::Here(_, staff, _) => Some(staff),
+            Self::Watch(_) | Self::Checked(_) | Self::Leave => None,
+        }
+    }
+}
+
 /// The file and what waits to be written.
 pub struct Worker {
     store: Store,
@@ -70,6 +83,12 @@ pub struct Worker {
     older: bool,
     /// Tells when a commit returned; without it, that was when the intention was signed.
     clock: Option<fn() -> clock::Now>,
+    /// Whose desk it is: what was sent before the file said so bears no name yet.
+    staff: String,
+    /// Other desks' changes are told of.
+    watching: bool,
+    /// It leaves as soon as everything sent is written.
+    leaving: bool,
 }
 
 impl Worker {
@@ -84,21 +103,15 @@ impl Worker {
             keyless: Some(i64::MIN),
             older: true,
             clock: None,
+            staff: String::new(),
+            watching: false,
+            leaving: false,
         }
     }
 
     /// With a file that is still being looked through: writing waits for it.
-    pub fn new(store: Store) -> Self {
-        Self {
-            store,
-            waiting: VecDeque::new(),
-            checked: None,
-            new_day: None,
-            here: None,
-            keyless: Some(i64::MIN),
-            older: true,
-            clock: Some(clock::now),
-        }
+    pub fn new(store: Store, staff: String) -> Self {
+        Self { checked: None, clock: Some(clock::now), staff, ..Self::trusted(store) }
     }
 
     /// The file.
@@ -185,45 +198,46 @@ impl Worker {
         self.begin_day()
     }
 
+    /// Does what it is sent. What bears no name is this desk's.
+    pub fn take(&mut self, mut job: Job) -> Vec<Answer> {
+        if let Some(staff) = job.staff().filter(|staff| staff.is_empty()) {
+            staff.clone_from(&self.staff);
+        }
+        match job {
+            Job::Ask(question, asked) => return self.ask(question, &asked),
+            Job::Do(command) => return self.carry_out(*command),
+            Job::NewDay(signed) => return self.morning(signed),
+            Job::Here(cases, staff, at) => self.is_in(cases, staff, at),
+            Job::Watch(on) => self.watching = on,
+            Job::Leave => self.leaving = true,
+            Job::Checked(result) => {
+                self.checked = Some(result.clone());
+                let mut told = vec![Answer::Checked(result)];
+                told.extend(self.write_waiting());
+                told.extend(self.begin_day());
+                self.say_where();
+                return told;
+            }
+        }
+        Vec::new()
+    }
+
     /// The thread: until nobody sends any more and everything is written, or cannot be.
     /// `tell` hands an answer on, and says whether anybody still listens.
     pub fn run(mut self, jobs: &Receiver<Job>, tell: impl Fn(Answer) -> bool) {
-        let (mut watching, mut leaving) = (false, false);
         loop {
-            if leaving && self.is_done() {
+            if self.leaving && self.is_done() {
                 let _ = self.store.be_in(&[], "", 0);
                 let _ = self.store.rest();
                 return;
             }
-            let job = if self.is_done() && !watching && self.keyless.is_none() && !self.older {
+            let job = if self.is_done() && !self.watching && self.keyless.is_none() && !self.older {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {
                 jobs.recv_timeout(ASK_AGAIN)
             };
             let told = match job {
-                Ok(Job::Ask(question, asked)) => self.ask(question, &asked),
-                Ok(Job::Do(command)) => self.carry_out(*command),
-                Ok(Job::NewDay(signed)) => self.morning(signed),
-                Ok(Job::Here(cases, staff, at)) => {
-                    self.is_in(cases, staff, at);
-                    Vec::new()
-                }
-                Ok(Job::Watch(on)) => {
-                    watching = on;
-                    Vec::new()
-                }
-                Ok(Job::Leave) => {
-                    leaving = true;
-                    Vec::new()
-                }
-                Ok(Job::Checked(result)) => {
-                    self.checked = Some(result.clone());
-                    let mut told = vec![Answer::Checked(result)];
-                    told.extend(self.write_waiting());
-                    told.extend(self.begin_day());
-                    self.say_where();
-                    told
-                }
+                Ok(job) => self.take(job),
                 Err(RecvTimeoutError::Timeout) => self.quiet(),
                 Err(RecvTimeoutError::Disconnected) => {
                     self.write_waiting();

@@ -3,5 +3,6 @@
 mod disk;
 mod ending;
 mod keys;
+mod opening;
 mod session;
 mod wall;

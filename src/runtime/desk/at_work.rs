@@ -1,65 +1,99 @@
-//! A worker at its file, as the desk sees it: what is sent to it, and the two threads behind it.
+//! The worker at its file, as the desk sees it: what is sent to it, and the two threads behind it.
 //!
-//! Until the first frame stands there is no thread: the frame waits for nobody, and what was sent meanwhile waits in
-//! order. Behind the frame the worker takes it up, and the file is looked through on a connection of its own.
+//! The worker opens the file itself, so that the first frame waits for no disk: on it a call can be taken. What is sent
+//! meanwhile waits in order. When that is answered, the file is looked through on a connection of its own.
 
-use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 
-use super::Happened;
-use crate::runtime::worker::{Job, Worker};
-use crate::store::sqlite;
+use super::{Happened, Opened};
+use crate::protocol::effect::Place;
+use crate::runtime::worker::{ASK_AGAIN, Job, Worker};
+use crate::store::Store;
+use crate::store::office::setting;
+use crate::store::sqlite::{self, NotOpened, Sqlite};
+
+/// The file to open, and who sits where.
+pub(super) struct Desired {
+    pub path: PathBuf,
+    /// Goes before the name in the file.
+    pub staff: Option<String>,
+    /// The key of the desk.
+    pub desk: i64,
+}
 
 pub(super) struct AtWork {
     jobs: Sender<Job>,
-    waiting: Option<(Worker, Receiver<Job>)>,
-    thread: Option<JoinHandle<()>>,
+    thread: JoinHandle<()>,
     path: PathBuf,
-    checking: bool,
 }
 
 impl AtWork {
-    pub fn new(worker: Worker, path: PathBuf) -> Self {
+    /// The worker sets out with what was asked already. It tells first that the file is open, or why not.
+    pub fn begin(desired: Desired, mut first: Vec<Job>, tell: Sender<Happened>) -> Self {
         let (jobs, todo) = mpsc::channel();
-        Self { jobs, waiting: Some((worker, todo)), thread: None, path, checking: false }
+        let (path, checked) = (desired.path.clone(), jobs.clone());
+        let thread = thread::spawn(move || {
+            let at_the_end = WhenGone(tell);
+            let tell = |happened| at_the_end.0.send(happened).is_ok();
+            let (store, opened) = loop {
+                match open(&desired) {
+                    Ok(open) => break open,
+                    Err(why) => tell(Happened::NotOpened(why)),
+                };
+                // Whoever is writing down a call stays: what they send is kept, and it is tried again.
+                first.extend(todo.recv_timeout(ASK_AGAIN));
+                first.extend(todo.try_iter());
+                if first.iter().any(|job| matches!(job, Job::Leave)) {
+                    return;
+                }
+            };
+            let mut worker = Worker::new(store, opened.staff.clone());
+            tell(Happened::Opened(Box::new(opened)));
+            first.extend(todo.try_iter());
+            for answer in first.into_iter().flat_map(|job| worker.take(job)) {
+                tell(Happened::Answered(answer));
+            }
+            look_through(&desired.path, checked);
+            worker.run(&todo, |answer| tell(Happened::Answered(answer)));
+        });
+        Self { jobs, thread, path }
     }
 
     pub fn send(&self, job: Job) {
         let _ = self.jobs.send(job);
     }
 
-    /// The first frame stands: the worker begins, and the file is looked through. Once, however often it is called.
-    pub fn set_out(&mut self, tell: &Sender<Happened>) {
-        self.begin(tell);
-        if !std::mem::replace(&mut self.checking, true) {
-            let (path, jobs) = (self.path.clone(), self.jobs.clone());
-            thread::spawn(move || {
-                let _ = jobs.send(Job::Checked(sqlite::check(&path)));
-            });
-        }
-    }
-
-    /// The file could not be looked through just now: the next frame asks for it again.
-    pub fn look_again(&mut self) {
-        self.checking = false;
+    /// The file could not be looked through just now.
+    pub fn look_again(&self) {
+        look_through(&self.path, self.jobs.clone());
     }
 
     /// Nothing more is sent; gives the thread that is still writing.
-    pub fn leave(mut self, tell: &Sender<Happened>) -> Option<JoinHandle<()>> {
-        self.begin(tell);
+    pub fn leave(self) -> JoinHandle<()> {
         self.send(Job::Leave);
         self.thread
     }
+}
 
-    fn begin(&mut self, tell: &Sender<Happened>) {
-        if let Some((worker, todo)) = self.waiting.take() {
-            let at_the_end = WhenGone(tell.clone());
-            self.thread = Some(thread::spawn(move || {
-                worker.run(&todo, |answer| at_the_end.0.send(Happened::Answered(answer)).is_ok());
-            }));
-        }
-    }
+fn open(desired: &Desired) -> Result<(Store, Opened), NotOpened> {
+    let mut store = Store::new(Box::new(Sqlite::open(&desired.path)?));
+    store.sit_at(desired.desk);
+    let shown = || desired.path.display().to_string();
+    let settings = store.settings().map_err(|why| NotOpened::Other(shown(), why.to_string()))?;
+    let named = |name: &&str| !name.trim().is_empty();
+    let staff = desired.staff.as_deref().filter(named).or(Some(settings.get(setting::STAFF)).filter(named));
+    let staff = staff.unwrap_or("Staff").to_owned();
+    let home = if settings.home_is_today(&staff) { Place::Today } else { Place::Desk };
+    Ok((store, Opened { settings, staff, home }))
+}
+
+fn look_through(path: &Path, jobs: Sender<Job>) {
+    let path = path.to_owned();
+    thread::spawn(move || {
+        let _ = jobs.send(Job::Checked(sqlite::check(&path)));
+    });
 }
 
 /// Tells that the worker has left, also when it died: a desk that saves nothing must not go on.

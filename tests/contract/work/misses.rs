@@ -171,7 +171,7 @@ fn the_worker_looks_when_a_day_begins() {
     office.case(&CaseWrite::LaInformed { case: made.case, day }).unwrap();
     office.days_later(31);
     let (jobs, taken) = channel();
-    let worker = Worker::new(Store::new(Box::new(Sqlite::open(&office.path()).unwrap())));
+    let worker = Worker::new(Store::new(Box::new(Sqlite::open(&office.path()).unwrap())), String::new());
     let signed = office.signed();
     jobs.send(Job::Checked(Ok(()))).unwrap();
     jobs.send(Job::NewDay(signed)).unwrap();

@@ -45,7 +45,7 @@ fn while_the_file_is_still_looked_through_an_act_cannot_be_taken_back_and_says_s
     let mut office = office();
     let made = office.a_case();
     let folder = office.folder.take().unwrap();
-    let mut desk = Desk::with(Worker::new(office.store), folder, Place::Today);
+    let mut desk = Desk::with(Worker::new(office.store, String::new()), folder, Place::Today);
     willing(&mut desk, "M-0001");
     assert_eq!(said(&mut desk, &made), None, "nothing is written before the look is over");
     desk.keys("Ctrl+Z").shows("Being saved. Press again.");
