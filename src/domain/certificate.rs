@@ -11,11 +11,14 @@
 //! 4. While one certificate is due no second one is: the earlier day stands.
 //! 5. A certificate that is due because of a no falls away when that no becomes a yes before it was sent.
 //! 6. A certificate is recorded as sent with its day, how and to whom, or as not wanted with a few words.
+//! 7. That it is not wanted is read from `n`, `no` or `none` alone, or from a "no" or "not" that says of what: wanted,
+//!    needed, required. A day that begins with the same letter (`nov 20`, `now`) and "not sent yet" are not that.
 
 use chrono::NaiveDate;
 
 use super::deadline::CERTIFICATE_WORKING_DAYS;
 use super::subject::Route;
+use super::text::words;
 use super::willingness::PartyKind;
 use super::working_days::WorkingDays;
 
@@ -130,4 +133,17 @@ pub fn route_words(route: Route, need: Need) -> &'static str {
 /// The last day to issue it.
 pub fn last_day(event: NaiveDate, law: &WorkingDays) -> NaiveDate {
     law.add(event, CERTIFICATE_WORKING_DAYS)
+}
+
+/// Rule 7: what was typed where the day of sending is asked says that no certificate is wanted.
+pub fn not_wanted(typed: &str) -> bool {
+    let words = words(typed);
+    let mut words = words.iter().map(String::as_str);
+    match (words.next(), words.clone().next()) {
+        (Some("n" | "no" | "not" | "none"), None) => true,
+        (Some("no" | "not" | "none"), Some(_)) => words.any(|word| {
+            ["want", "need", "requir", "certificate", "thank"].iter().any(|stem| word.starts_with(stem))
+        }),
+        _ => false,
+    }
 }

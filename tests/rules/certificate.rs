@@ -1,7 +1,9 @@
 //! Whether a certificate is needed, and from which day it counts.
 
 use super::day;
-use mediation_line::domain::certificate::{CertificateState, Ground, Need, last_day, need, route_words};
+use mediation_line::domain::certificate::{
+    CertificateState, Ground, Need, last_day, need, not_wanted, route_words,
+};
 use mediation_line::domain::queue::{AfterFacts, CertificateFacts};
 use mediation_line::domain::subject::{Route, SUBJECTS, route_of};
 use mediation_line::domain::willingness::PartyKind;
@@ -66,4 +68,18 @@ fn certificate_6_three_states_and_an_unknown_one_is_looked_at() {
         assert_eq!(CertificateState::from_code(state.code()), state);
     }
     assert_eq!(CertificateState::from_code("?"), CertificateState::Due);
+}
+
+#[test]
+fn certificate_7_not_wanted_is_said_and_never_the_first_letter_of_a_day() {
+    for said in
+        ["n", "N", " no ", "None", "not wanted", "not needed any more", "no longer wanted", "no, thanks"]
+    {
+        assert!(not_wanted(said), "{said}");
+    }
+    for other in
+        ["nov 20", "now", "", "next week", "noon", "not sent yet", "not yet", "20 nov", "nobody rang"]
+    {
+        assert!(!not_wanted(other), "{other}");
+    }
 }

@@ -56,6 +56,9 @@ impl editor::Purpose for Purpose {
     fn reading(editor: &Editor, _line: usize, text: &str, today: NaiveDate, office: &WorkingDays) -> String {
         match editor.purpose {
             Self::Contact(_) => Suits::read(text, today, office).words(),
+            Self::After(Window::Certificate(_) | Window::NewCertificate) => {
+                super::after::forms::sent_words(text, today, office)
+            }
             Self::AddConsent => super::readings::given_words(text, today, office),
             _ => super::readings::chase_words(editor, text, today, office),
         }

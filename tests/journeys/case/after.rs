@@ -109,3 +109,21 @@ fn a_family_that_declines_and_an_authority_that_cannot_bring_their_own_certifica
     desk.keys("fnot wanted~~~");
     assert_eq!(desk.page().after.certificates[1].facts.state, CertificateState::NotWanted);
 }
+
+#[test]
+fn a_day_that_begins_with_the_letter_of_not_wanted_is_a_day() {
+    for (typed, sent) in [("nov 20", "2026-11-20"), ("now", "2026-11-24")] {
+        let (office, made) = meeting_today();
+        let mut desk = Desk::at(office, made.case, CaseTab::Dates, None);
+        desk.keys(&format!("yn~f{typed}~p~~"));
+        let certificate = &desk.page().after.certificates[0];
+        assert_eq!(certificate.facts.state, CertificateState::Sent, "{typed}");
+        assert_eq!(certificate.facts.sent, Some(day(sent)), "{typed}");
+    }
+    // What is neither a day nor a no is recorded as neither, and stays in its line.
+    let (office, made) = meeting_today();
+    let mut desk = Desk::at(office, made.case, CaseTab::Dates, None);
+    desk.keys("yn~fnot sent yet~~~");
+    assert_eq!(desk.page().after.certificates[0].facts.state, CertificateState::Due);
+    assert!(desk.said().iter().any(|said| said.starts_with("A day that has been")), "{:?}", desk.said());
+}

@@ -10,11 +10,12 @@ use super::super::saving::Saved;
 use super::settle;
 use super::uncertified;
 use crate::domain::certificate;
-use crate::domain::certificate::{CertificateState, Ground, Need};
+use crate::domain::certificate::{CertificateState, Ground, Need, not_wanted};
 use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::text::Private;
 use crate::domain::typed_day::{Direction, read_day, short_day};
 use crate::domain::willingness::Side;
+use crate::domain::working_days::WorkingDays;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::store::after::{AfterWrite, CertificateAct};
@@ -109,17 +110,12 @@ fn sent_lines(page: &CasePage, mut first: Vec<EditLine>) -> Vec<EditLine> {
         "The day it was sent. Empty: it is still to be sent. Enter goes on."
     };
     first.extend([
-        line("Sent on", "", help)
-            .read_as(Reads::Choice(|t| not_wanted(t).then(|| "not wanted: words below".to_owned()))),
+        line("Sent on", "", help).read_as(Reads::Purpose),
         line("How", "", "p post, e e-mail, or words. Empty: e-mail.")
             .read_as(Reads::Choice(|t| Some(how(t)))),
         line("To whom", &to, "Whom it was sent to. Enter saves; of one not wanted: why."),
     ]);
     first
-}
-
-fn not_wanted(text: &str) -> bool {
-    text.trim().to_lowercase().starts_with('n')
 }
 
 fn how(text: &str) -> String {
@@ -259,10 +255,21 @@ fn sent(
     Ok((CertificateAct::Sent { day, how, recipient: editor.text(first + 2) }, said))
 }
 
+/// The words beside the day of sending: the day that is recorded, or that none is.
+pub(in crate::screens::case) fn sent_words(typed: &str, today: NaiveDate, office: &WorkingDays) -> String {
+    match day_behind(typed, today, office) {
+        _ if typed.is_empty() => String::new(),
+        _ if not_wanted(typed) => "not wanted: words below".to_owned(),
+        Some(day) => short_day(day),
+        None => "~ no day that has been".to_owned(),
+    }
+}
+
 fn past(typed: &str, page: &CasePage, context: &Context) -> Option<NaiveDate> {
     let today = context.today();
-    if typed.trim().is_empty() {
-        return Some(today);
-    }
-    read_day(typed, today, Direction::Back, &page.office).earliest().filter(|day| *day <= today)
+    if typed.trim().is_empty() { Some(today) } else { day_behind(typed, today, &page.office) }
+}
+
+fn day_behind(typed: &str, today: NaiveDate, office: &WorkingDays) -> Option<NaiveDate> {
+    read_day(typed, today, Direction::Back, office).earliest().filter(|day| *day <= today)
 }

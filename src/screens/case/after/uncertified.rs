@@ -6,7 +6,7 @@
 use super::super::editor::{EditLine, Editor};
 use super::super::saving::Saved;
 use super::settle::{after, dated};
-use crate::domain::certificate::{Ground, Need, last_day};
+use crate::domain::certificate::{Ground, Need, last_day, not_wanted};
 use crate::domain::closing::Closing;
 use crate::domain::typed_day::short_day;
 use crate::protocol::command::Intention;
@@ -42,9 +42,9 @@ pub(super) fn first(editor: &Editor, page: &CasePage, context: &Context) -> Opti
         return None;
     }
     let at = certificate_line(page);
-    match editor.text(at).trim().to_lowercase().chars().next() {
-        Some('y') => Some(Ok(certificate_first(page, context))),
-        Some('n') => None,
+    match editor.text(at).trim().to_lowercase() {
+        typed if matches!(typed.as_str(), "y" | "yes") => Some(Ok(certificate_first(page, context))),
+        typed if not_wanted(&typed) => None,
         _ => Some(Err(("Is a certificate wanted? y due first, n close without it.".to_owned(), at))),
     }
 }
