@@ -163,6 +163,9 @@ impl State {
         let usual = Wish { length: self.length, ..Wish::default() };
         let wish = self.rules(today).map_or(usual, |rules| Wish { length: self.length, ..rules.wish });
         self.found = diary.find(&wish);
+        if let Some(stands) = self.moved_meeting().map(|b| (b.slot, b.mediator)) {
+            self.found.offers.retain(|offer| (offer.slot, offer.mediator) != stands);
+        }
         self.replace(&diary, &wish, today);
         let open = diary.clone().without(&own);
         if let Some(slot) = self.chosen.filter(|_| std::mem::take(&mut self.refused))
@@ -180,6 +183,11 @@ impl State {
         }
         self.diary = Some(Box::new(diary));
         self.open = Some(Box::new(open));
+    }
+
+    /// The booked meeting that is being moved; a hold and a meeting in doubt may be put where they stand.
+    fn moved_meeting(&self) -> Option<&Booking> {
+        self.bookings.iter().find(|b| Some(b.id) == self.moving && b.state == BookingState::Booked)
     }
 
     /// A meeting whose mediator cannot be there: who is free at its hour comes instead of other times.

@@ -204,6 +204,11 @@ impl State {
             (None, Ok(mediator)) => mediator.id,
             (None, Err(refusal)) => return vec![Effect::Refuse(refusal)],
         };
+        if self.moved_meeting().is_some_and(|b| b.slot == slot && b.mediator == mediator) {
+            return vec![Effect::Notice(
+                "It stands at that time already. Choose another, then Enter.".to_owned(),
+            )];
+        }
         let moving = self.moving.and_then(|id| self.bookings.iter().find(|b| b.id == id));
         self.book = Some(Book::new(page, slot, mediator, held, moving, today));
         Vec::new()

@@ -46,6 +46,21 @@ fn a_moved_date_keeps_both_its_days_and_everybody_is_told_again() {
 }
 
 #[test]
+fn a_meeting_is_not_moved_to_where_it_stands() {
+    let mut office = office();
+    let made = office.a_ready_case();
+    book(&mut office, &made, None, at("2026-12-02", 9)).unwrap();
+    let mut desk = desk_of(office);
+    let before = dates(&mut desk, &made);
+    // It is the best time of all, and is not offered.
+    desk.keys("F5").choose("M-0001").keys("Enter Right Right Right m").shows("1  Thu 3 Dec 9:00");
+    desk.shows("Chosen: Wed 2 Dec 9:00-12:00.").keys("F9").shows("It stands at that time already.");
+    desk.keys("Enter").shows("It stands at that time already.").hides("Move this meeting");
+    assert_eq!(dates(&mut desk, &made), before);
+    desk.keys("1 F9").shows("Move this meeting");
+}
+
+#[test]
 fn settled_before_the_meeting_closes_and_calls_off_in_one_window() {
     for (reason, by, certificate, said, code) in [
         ("s", "o", "", "Case closed, meeting called off by the other side", "settled before the meeting"),
