@@ -27,7 +27,11 @@ impl Coordinator {
         let about = self.one(&["a", "a", "f", "p", "i", "c", "k", "d"]);
         let school = self.one(&SCHOOLS);
         let other = if about == "k" { school } else { "Northmere SEND team" };
-        let wants = self.one(&["y", "y", "y", "y", "c"]);
+        let mut wants = self.one(&["y", "y", "y", "y", "c"]);
+        if self.nobody_comes_tomorrow && number.is_multiple_of(3) {
+            // Whatever the dice say, some of those whose certificate is late want no mediation.
+            wants = "c";
+        }
         if number % A_SCHOOL == A_SCHOOL - 1 {
             self.say("F2 s Enter", "Martin Oyelaran");
             self.say("Enter", "Larkfield Primary, SENCO");

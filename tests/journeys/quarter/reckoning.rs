@@ -152,29 +152,36 @@ impl<'a> Reckoning<'a> {
     }
 
     /// Regulation 37(2): date and place five working days before, unless the family agrees to less. Disagreement
-    /// resolution has no such days; a meeting that is called off before has none either.
+    /// resolution has no such days; a meeting that is called off or moved before has none either. A meeting that is
+    /// moved is told anew: the telling belongs to the date that stood when it was done.
     fn notice(&mut self) {
         let meetings = rows(
             self.file,
             "SELECT b.case_id, b.day, b.state, b.told_family, b.at,
                (SELECT s.done FROM steps s WHERE s.case_id = b.case_id AND s.what = 'tell the family the date'
                   AND s.state = 'done' AND s.id > b.id ORDER BY s.id LIMIT 1),
-               (SELECT h.at FROM history h WHERE h.case_id = b.case_id AND h.act LIKE 'Meeting called off%'
-                  AND h.at >= b.at ORDER BY h.seq LIMIT 1)
+               CASE b.state WHEN 'moved' THEN
+                 (SELECT min(n.at) FROM bookings n WHERE n.case_id = b.case_id AND n.id > b.id)
+               ELSE (SELECT h.at FROM history h WHERE h.case_id = b.case_id AND h.act LIKE 'Meeting called off%'
+                  AND h.at >= b.at ORDER BY h.seq LIMIT 1) END
              FROM bookings b JOIN cases c ON c.id = b.case_id
              WHERE b.state <> 'let go' AND b.short_notice_agreed = 'no' AND c.route <> 'disagreement resolution'",
             |row| {
-                let told = if text(row, 3) == "yes" { moment(row, 4) } else { moment(row, 5) };
+                let gone = moment(row, 6);
+                let by_step = moment(row, 5).filter(|told| gone.is_none_or(|gone| *told <= gone));
+                let told = if text(row, 3) == "yes" { moment(row, 4) } else { by_step };
                 let case = row.get::<_, i64>(0).unwrap();
-                (case, date(row, 1).unwrap(), text(row, 2), told.map(date_of), moment(row, 6).map(date_of))
+                (case, date(row, 1).unwrap(), text(row, 2), told.map(date_of), gone.map(date_of))
             },
         );
-        for (case, on, state, told, off) in meetings {
+        for (case, on, state, told, gone) in meetings {
             let due = self.working.add(on, -5);
             let end = match state.as_str() {
-                "met" | "did not happen" | "called off" if told.is_some_and(|told| told <= due) => End::Met,
-                "called off" if off.is_some_and(|off| off <= due) => End::FellAway,
-                "met" | "did not happen" | "called off" => End::Missed,
+                "met" | "did not happen" | "called off" | "moved" if told.is_some_and(|told| told <= due) => {
+                    End::Met
+                }
+                "called off" | "moved" if gone.is_some_and(|gone| gone <= due) => End::FellAway,
+                "met" | "did not happen" | "called off" | "moved" => End::Missed,
                 other => panic!("a date that is {other}"),
             };
             self.ends(case, "tell_date_by", due, end);
