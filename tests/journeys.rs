@@ -7,6 +7,7 @@ mod beside_the_way;
 mod broken_off;
 pub(crate) mod budgets;
 pub(crate) mod calendar;
+mod call_notes;
 mod calls;
 mod case;
 mod clock;

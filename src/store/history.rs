@@ -84,10 +84,14 @@ impl Store {
         Ok(row.and_then(|row| row.number(0)))
     }
 
-    /// The timeline of a case, newest first: at most `most` lines before the line `before`.
+    /// The timeline of a case, newest first: at most `most` lines before the line `before`. Where a call ended, or was
+    /// left for the time being, stand the notes that were taken in it.
     pub fn timeline(&mut self, case: i64, before: Option<i64>, most: i64) -> Result<Vec<Happened>> {
         let rows = self.read(
-            "SELECT h.seq, h.at, h.staff, h.act, h.mark, w.words
+            "SELECT h.seq, h.at, h.staff, h.act, h.mark, COALESCE(w.words,
+               (SELECT n.body FROM notes n WHERE n.case_id = h.case_id AND n.call_id = h.call_id
+                 AND h.seq = (SELECT max(l.seq) FROM history l WHERE l.call_id = h.call_id
+                   AND l.act IN ('Call finished', 'Call left, not finished')))) AS words
              FROM history h LEFT JOIN history_words w ON w.history_id = h.id
              WHERE h.case_id = $1 AND h.seq < $2 ORDER BY h.seq DESC LIMIT $3",
             &params![case, before.unwrap_or(i64::MAX), most],

@@ -33,7 +33,7 @@ pub(super) fn line(s: &mut Sheet, happened: &Happened, page: &CasePage, look: &L
     let (when, column) = if dated { (format!("{} {clock}", short_day(at.date())), 20) } else { (clock, 14) };
     let staff = width.saturating_sub(8);
     let room = usize::from(staff.saturating_sub(column + 1)).max(8);
-    let lines = crate::widgets::frame::wrap(&text, room);
+    let lines: Vec<String> = text.lines().flat_map(|line| crate::widgets::frame::wrap(line, room)).collect();
     for (nth, part) in lines.iter().take(if dated { 2 } else { usize::MAX }).enumerate() {
         if nth > 0 {
             s.row(&[(column, part, role(&happened.mark))], false);
