@@ -27,6 +27,7 @@ mod returns;
 mod schools;
 pub(crate) mod screen;
 mod setting_up;
+mod slips;
 mod taker;
 mod taker_asks;
 mod today;

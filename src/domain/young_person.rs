@@ -17,8 +17,10 @@
 //! 8. A year group goes from September to August: Reception is 0, Year 6 holds those who turn 11, Year 13 is the
 //!    last; before and after there is none.
 //! 9. The field's words give age and year, "10, Year 6"; what is open is given as two, "Year 5 or 6".
+//! 10. Nobody is a child or young person at 26: an EHC plan ends at 25, or with the academic year of that birthday. Of
+//!    what gives 26 years or more nothing is decided; a remark says the years and asks to check what was typed.
 //!
-//! Sources: Children and Families Act 2014, section 83(2); Education Act 1996, section 8; Education (School
+//! Sources: Children and Families Act 2014, sections 46 and 83(2); Education Act 1996, section 8; Education (School
 //! Leaving Date) Order 1997, article 2. The first of September as the beginning of the school year is an
 //! assumption of this program.
 
@@ -30,6 +32,9 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 pub const LEAVING_AGE: i32 = 16;
 /// The age from which somebody is no longer a young person (Children and Families Act 2014, section 83(2)).
 pub const OVER_AGE: i32 = 25;
+/// The age that no child or young person of a case has: a plan may be kept at the longest until the end of the
+/// academic year of the 25th birthday (Children and Families Act 2014, section 46).
+pub const NEVER_AGE: u32 = 26;
 /// The last year group that has a number.
 pub const LAST_YEAR_GROUP: u8 = 13;
 
@@ -46,7 +51,7 @@ pub enum Standing {
     YoungPerson,
     /// Twenty-five or over: only a warning, since some plans run on.
     TwentyFiveOrOver,
-    /// Not enough is known.
+    /// Not enough is known, or what is known is nobody's age here (rule 10).
     NotKnown,
 }
 
@@ -76,9 +81,26 @@ pub fn young_person_from(born: NaiveDate) -> NaiveDate {
 /// An age and a year group are true on the day they were told: for those give that day as `today`.
 pub fn standing(known: &DayReading, today: NaiveDate) -> Standing {
     let Some((earliest, latest)) = birth_range(known, today) else { return Standing::NotKnown };
+    if years_too_many(known, today).is_some() {
+        return Standing::NotKnown;
+    }
     // A later birth never has the older standing, so two equal ends speak for all days between them.
     let (oldest, youngest) = (standing_of(earliest, today), standing_of(latest, today));
     if oldest == youngest { oldest } else { Standing::NotKnown }
+}
+
+/// Rule 10: the years, in words, where they are too many for every birth date that what is known allows.
+pub fn years_too_many(known: &DayReading, today: NaiveDate) -> Option<String> {
+    let (earliest, latest) = birth_range(known, today)?;
+    let (oldest, youngest) = (age_on(earliest, today)?, age_on(latest, today)?);
+    (youngest >= NEVER_AGE).then(|| either(youngest, oldest))
+}
+
+/// Rule 10: the quiet remark, `~ That would make them 55 years old. Kept as typed: check the year.`
+pub fn too_old_remark(known: &DayReading, today: NaiveDate) -> Option<String> {
+    let what = if matches!(known, DayReading::Age(_)) { "age" } else { "year" };
+    let years = years_too_many(known, today)?;
+    Some(format!("~ That would make them {years} years old. Kept as typed: check the {what}."))
 }
 
 /// The age in whole years on `today`; `None` before birth. Somebody born on 29 February is a year older from 1
@@ -100,13 +122,16 @@ pub fn year_group_words(group: u8) -> String {
 }
 
 /// What the Born field adds beside the typed text: `10, Year 6` for a date, `10 years old, Year 5 or 6` for an
-/// age, `Year 6, 10 or 11 years old` for a year group, `about 10, Year 5 or 6` for a stretch; empty when
-/// unread or not yet born.
+/// age, `Year 6, 10 or 11 years old` for a year group, `about 10, Year 5 or 6` for a stretch, `55? check` of rule 10;
+/// empty when unread or not yet born.
 pub fn born_words(known: &DayReading, today: NaiveDate) -> String {
     let Some((earliest, latest)) = birth_range(known, today) else { return String::new() };
     let (Some(oldest), Some(youngest)) = (age_on(earliest, today), age_on(latest, today)) else {
         return String::new();
     };
+    if let Some(years) = years_too_many(known, today) {
+        return format!("{years}? check");
+    }
     let years = group_words(year_group(latest, today), year_group(earliest, today));
     let with_years = |said: String| if years.is_empty() { said } else { format!("{said}, {years}") };
     match known {

@@ -13,6 +13,7 @@ use crate::domain::ladder::Ladder;
 use crate::domain::text::{Private, clean_line};
 use crate::domain::typed_day::{DayReading, Direction, read_born, read_day};
 use crate::domain::working_days::WorkingDays;
+use crate::domain::young_person::too_old_remark;
 use crate::protocol::action::{Action, Edit};
 use crate::screens::Look;
 use crate::screens::changes::Changes;
@@ -333,7 +334,10 @@ impl<P: Purpose> Editor<P> {
             Reads::Text => String::new(),
             Reads::Past | Reads::Born | Reads::Ahead if text.is_empty() => String::new(),
             Reads::Past => words_of(&read_day(text, today, Direction::Back, office), today),
-            Reads::Born => words_of(&read_born(text, today), today),
+            Reads::Born => {
+                let born = read_born(text, today);
+                too_old_remark(&born, today).unwrap_or_else(|| words_of(&born, today))
+            }
             // A day that is to come is used at once: what is no day is not kept.
             Reads::Ahead => match read_day(text, today, Direction::Forward, office) {
                 DayReading::Unread => "~ a day: 3/12, fri, +3".to_owned(),

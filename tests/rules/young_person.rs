@@ -2,9 +2,11 @@
 
 use super::day;
 use chrono::{Datelike, NaiveDate};
+use mediation_line::domain::deadline::Known;
 use mediation_line::domain::typed_day::DayReading;
 use mediation_line::domain::young_person::{
-    Standing, age_on, born_words, compulsory_until, standing, year_group, year_group_words, young_person_from,
+    Standing, age_on, born_words, compulsory_until, standing, too_old_remark, year_group, year_group_words,
+    young_person_from,
 };
 use proptest::prelude::*;
 
@@ -157,6 +159,31 @@ fn young_person_9_the_words_beside_the_field() {
     assert_eq!(words(DayReading::about(day("2016-01-01"), day("2016-12-31"))), "about 9 or 10, Year 5 or 6");
     assert_eq!(words(DayReading::Unread), "");
     assert_eq!(words(DayReading::Day(day("2027-01-01"))), "");
+}
+
+#[test]
+fn young_person_10_nobody_of_26_is_a_child_or_young_person() {
+    let today = day("2026-11-24");
+    assert_eq!(on("2000-11-25", "2026-11-24"), Standing::TwentyFiveOrOver, "25 until tomorrow");
+    for (born, years) in [("2000-11-24", "26"), ("1971-02-14", "55")] {
+        let known = DayReading::Day(day(born));
+        assert_eq!(standing(&known, today), Standing::NotKnown, "{born}");
+        let said = format!("~ That would make them {years} years old. Kept as typed: check the year.");
+        assert_eq!(too_old_remark(&known, today), Some(said));
+        assert_eq!(born_words(&known, today), format!("{years}? check"));
+        let clocks = Known::default().with_born(&known, today);
+        assert_eq!(clocks.born, DayReading::Unread, "{born}");
+    }
+    assert_eq!(standing(&DayReading::Age(26), today), Standing::NotKnown);
+    assert!(too_old_remark(&DayReading::Age(30), today).unwrap().contains("30 years old"));
+    for open in [
+        DayReading::about(day("2000-01-01"), day("2000-12-31")),
+        DayReading::Age(25),
+        DayReading::Unread,
+        DayReading::Day(day("2027-01-01")),
+    ] {
+        assert_eq!(too_old_remark(&open, today), None, "{open:?}");
+    }
 }
 
 proptest! {

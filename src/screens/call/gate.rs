@@ -10,7 +10,7 @@ use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::text::Private;
 use crate::domain::typed_day::DayReading;
-use crate::domain::young_person::{Standing, standing};
+use crate::domain::young_person::{Standing, standing, years_too_many};
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::command::Question;
 use crate::protocol::context::Context;
@@ -197,9 +197,12 @@ impl State {
         vec![Self::doing(CallWrite::TakeOut { call: self.id, case, caller, kind, stays, for_adult })]
     }
 
-    /// An age, a birth date or a year group is known: may this caller decide?
+    /// An age, a birth date or a year group is known: may this caller decide? A year that was mistyped says neither.
     pub(super) fn age_is_known(&mut self, context: &Context) -> Vec<Effect> {
         let known = DayReading::from_stored(self.read(Detail::Born));
+        if years_too_many(&known, context.today()).is_some() {
+            return Vec::new();
+        }
         let standing = standing(&known, context.today());
         match self.kind {
             Some(CallerKind::YoungPerson) if standing.needs_parent() && !self.child_alone => {

@@ -9,6 +9,7 @@ use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
 use crate::domain::reading::{self, Choice};
 use crate::domain::typed_day::{DayReading, ahead_remark};
+use crate::domain::young_person::too_old_remark;
 use crate::store::calls::SaidOf;
 
 use super::State;
@@ -36,13 +37,13 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
         Detail::Letter if !matches!(day, DayReading::Day(_)) => {
             Some("~ Kept as typed. A real date helps the clocks: try 2/11 or \"2 nov\".".to_owned())
         }
-        Detail::Born => match day {
+        Detail::Born => too_old_remark(&day, today).or_else(|| match day {
             DayReading::Day(day) => ahead_remark(day, today),
             DayReading::Unread => {
                 Some("~ Kept as typed. A date, an age (10) or a year group (y6) helps.".to_owned())
             }
             _ => None,
-        },
+        }),
         Detail::Phone | Detail::ParentPhone => Phone::read(typed).remark(),
         Detail::Who if stored.is_empty() => Some(match state.kind {
             None => "~ Who is not read, and nothing is saved. p parent, s school, l LA, o other.".to_owned(),

@@ -9,7 +9,7 @@ use super::words::{decides, hidden};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::typed_day::short_day;
-use crate::domain::young_person::{Standing, standing};
+use crate::domain::young_person::{Standing, standing, too_old_remark};
 use crate::screens::Look;
 use crate::store::cases::{CasePage, ConsentRecord};
 use crate::widgets::theme::Role;
@@ -191,6 +191,9 @@ pub(super) fn beside(page: &CasePage, look: &Look<'_>, width: u16) -> Sheet {
     match (decides(page, today), standing(&page.head.born, today)) {
         (Some(words), _) => s.text(1, words, Role::Attention),
         (None, _) if locked => s.text(1, "Who decides depends on an age that is hidden now.", Role::Body),
+        (None, _) if let Some(remark) = too_old_remark(&page.head.born, today) => {
+            s.text(1, remark.trim_start_matches("~ "), Role::Attention);
+        }
         (None, Standing::NotKnown) => s.text(
             1,
             &format!(

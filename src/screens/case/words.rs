@@ -69,6 +69,9 @@ pub(super) fn right_holder(page: &CasePage, look: &Look<'_>) -> String {
     let Some((earliest, latest)) = young_person::birth_range(&page.head.born, today) else {
         return "a parent; how old the child is, is not known".to_owned();
     };
+    if young_person::years_too_many(&page.head.born, today).is_some() {
+        return "not known: the year of birth is to be checked".to_owned();
+    }
     let (from, to) = (young_person::compulsory_until(earliest), young_person::compulsory_until(latest));
     if to < today {
         return format!("{who}, 25 or over: check by hand");
