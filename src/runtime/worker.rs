@@ -231,7 +231,8 @@ impl Worker {
                 let _ = self.store.rest();
                 return;
             }
-            let job = if self.is_done() && !self.watching && self.keyless.is_none() && !self.older {
+            let unasked = self.keyless.is_some() || self.older || self.store.is_erasing();
+            let job = if self.is_done() && !self.watching && !unasked {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {
                 jobs.recv_timeout(ASK_AGAIN)

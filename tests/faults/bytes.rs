@@ -1,15 +1,21 @@
 //! Words that were never to be kept, or had to leave: looked for in every byte of every file in the folder.
 
 use std::fs;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use mediation_line::domain::call::CallerKind;
 use mediation_line::domain::detail::Detail;
+use mediation_line::protocol::answer::Answer;
+use mediation_line::protocol::command::{Command, Intention};
+use mediation_line::runtime::worker::{Job, Worker};
 use mediation_line::store::Store;
 use mediation_line::store::calls::{CallWrite, CountReason};
 use mediation_line::store::cases::CaseWrite;
 use mediation_line::store::parties::{Contact, PartyWrite};
 use mediation_line::store::sqlite::Sqlite;
 
+use crate::contract::failing::Failing;
 use crate::contract::office::{Made, Office, day, typed};
 
 /// Words planted in a family's rows; each is looked for as typed and as Find folds it.
@@ -301,4 +307,38 @@ fn another_desk_finishes_what_one_that_died_had_begun() {
     other.store.rest().unwrap();
     gone(&other, "by the other desk");
     drop(folder);
+}
+
+#[test]
+fn the_worker_goes_on_emptying_the_journal_when_nobody_watches() {
+    let mut office = Office::in_file();
+    let made = planted_case(&mut office);
+    let (jobs, todo) = mpsc::channel();
+    let (answers, told) = mpsc::channel();
+    let (engine, _) = Failing::around(Box::new(Sqlite::open(&office.path()).unwrap()));
+    let worker = Worker::trusted(Store::new(Box::new(engine)));
+    let thread = std::thread::spawn(move || worker.run(&todo, |answer| answers.send(answer).is_ok()));
+    let wait_for = |wanted: fn(&Answer) -> bool| {
+        while !wanted(&told.recv_timeout(Duration::from_secs(20)).unwrap()) {}
+    };
+    // A quiet moment in which another desk is seen: what the worker does after a start is done with it.
+    jobs.send(Job::Watch(true)).unwrap();
+    office.an_enquiry();
+    wait_for(|answer| matches!(answer, Answer::Changed));
+    jobs.send(Job::Watch(false)).unwrap();
+    let reader = office.raw();
+    reader.execute_batch("BEGIN").unwrap();
+    let _: i64 = reader.query_row("SELECT count(*) FROM details", [], |row| row.get(0)).unwrap();
+    let what = Intention::Case(CaseWrite::Erase { case: made.case });
+    jobs.send(Job::Do(Box::new(Command { what, signed: office.signed() }))).unwrap();
+    wait_for(|answer| matches!(answer, Answer::Saved { .. }));
+    assert!(office.number("SELECT count(*) FROM erasing") > 0, "the reader is in the way");
+    reader.execute_batch("ROLLBACK").unwrap();
+    let begun = Instant::now();
+    while office.number("SELECT count(*) FROM erasing") > 0 && begun.elapsed() < Duration::from_secs(10) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    gone(&office, "by the worker itself");
+    jobs.send(Job::Leave).unwrap();
+    thread.join().unwrap();
 }
