@@ -243,3 +243,30 @@ fn scratch_that_is_kept_because_the_parent_has_come_is_said() {
     desk.shows("These words were not this caller's: they are in Notes.").wait(3000);
     assert_eq!(desk.value("SELECT body FROM notes"), "jabberwick");
 }
+
+#[test]
+fn a_childs_name_is_not_the_parents_who_has_come() {
+    let mut desk = Desk::new();
+    desk.keys("F2 y Enter").text("Flimbostra Quill").keys("Enter").text("07700 900350").keys("Enter Alt+R");
+    desk.text("3 mar 2016").keys("Enter").shows("A parent or carer would need to ask us.").wait(3000);
+    desk.nowhere_in_the_files(&["flimbostra", "900350"]);
+    desk.keys("Alt+W Ctrl+A p Enter")
+        .shows("These words were not this caller's: they are in Notes.")
+        .wait(3000);
+    assert_eq!(desk.value("SELECT count(*) FROM caller_details"), "0");
+    assert_eq!(desk.value("SELECT body FROM notes"), "Name: Flimbostra Quill\nPhone: 07700 900350");
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Flimbostra Quill");
+    // It was the parent all along: one key each.
+    desk.keys("Alt+N Esc u Enter Alt+P Esc u Enter").wait(3000);
+    assert_eq!(desk.value("SELECT group_concat(typed) FROM caller_details"), "Flimbostra Quill,07700 900350");
+}
+
+#[test]
+fn a_parents_name_is_not_the_young_persons_who_has_come() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Edna Quill").keys("Enter Alt+R").text("3 mar 2006").keys("Enter");
+    desk.shows("Does he or she agree?").keys("Alt+W Ctrl+A y Enter").wait(3000);
+    desk.shows("These words were not this caller's: they are in Notes.");
+    assert_eq!(desk.value("SELECT count(*) FROM caller_details"), "0");
+    assert_eq!(desk.value("SELECT body FROM notes"), "Name: Edna Quill");
+}

@@ -1,9 +1,10 @@
 //! A caseload of 300 over a quarter, taken by keys and worked by keys through Today alone, until it is empty.
 //!
 //! A made-up coordinator looks at the first row of Today, presses F9, and does what the page in front asks for;
-//! what the parties say is drawn by dice, and now and then somebody who was rung asks for another time of a meeting. The calls come in over twenty-five working days, one in six from a school that
-//! has the parents' permission. After every key no open case is without a next step, every worked day ends with
-//! nothing left on Today, and at the end every clock of every case was met or its miss is written down.
+//! what the parties say is drawn by dice, and now and then somebody who was rung asks for another time of a meeting.
+//! The calls come in over twenty-five working days, one in six from a school that has the parents' permission. After
+//! every key no open case is without a next step, every worked day ends with nothing left on Today, and at the end
+//! every clock of every case was met or its miss is written down.
 
 mod callers;
 mod coordinator;

@@ -94,6 +94,8 @@ impl State {
             && !self.case_was_open
             && matches!(self.answer, Some(ConsentAnswer::No | ConsentAnswer::NotSure));
         let gone = refused && self.wipe_scratch();
+        // Nobody hands over to themselves: of whoever may not decide, another one is on the line now.
+        let may_not_decide = self.child_alone || self.for_adult;
         let not_theirs = if third { self.not_theirs(kind, was_own) } else { Vec::new() };
         self.kind = Some(kind);
         self.child_alone = false;
@@ -121,8 +123,8 @@ impl State {
                 return effects;
             }
         }
-        let parent_has_come = !third && before.is_some_and(CallerKind::is_third_party);
-        if refused || parent_has_come && (!self.case_was_open || self.may_keep_family()) {
+        let comes_after_another = before.is_some_and(|k| k.is_third_party() || may_not_decide);
+        if !third && comes_after_another && (!self.case_was_open || self.may_keep_family()) {
             effects.extend(self.another_has_come(gone, context));
         }
         // A case that was withdrawn is not begun again by a call about it.
