@@ -12,6 +12,7 @@
 //! 6. A British number that does not have 11 digits gets a quiet remark, and is kept.
 //! 7. Any ending of at least three digits finds the number.
 //! 8. A number of another country keeps its `00` and its digits, and gets no remark.
+//! 9. A number to ring has at least three digits; words, or an extension alone, are kept and are none.
 
 /// What was read from a typed number.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -22,6 +23,8 @@ pub struct Phone {
 
 /// The fewest digits by which a number can be found.
 pub const SHORTEST_ENDING: usize = 3;
+/// What is said, quietly, of words where a number is asked for.
+pub const NO_NUMBER: &str = "~ There is no number in it. Kept as typed; a number is still to be asked.";
 /// The most digits of an ending kept as a search word; a whole British number.
 pub const LONGEST_ENDING: usize = 11;
 
@@ -50,6 +53,11 @@ impl Phone {
     /// The digits to compare, with the leading nought of a British number; empty when none were typed.
     pub fn digits(&self) -> &str {
         &self.digits
+    }
+
+    /// Rule 9: somebody can be rung on it.
+    pub fn can_be_rung(&self) -> bool {
+        self.digits.len() >= SHORTEST_ENDING
     }
 
     /// The number as read back to the caller: `07700, 900, 142`.

@@ -27,3 +27,29 @@ fn a_year_that_makes_nobodys_age_does_not_open_what_a_childs_age_closed() {
     desk.keys("Alt+R Ctrl+A").text("14.2.71").keys("Enter").wait(3000);
     desk.nowhere_in_the_files(&["tomas", "brook", "14.2.71"]);
 }
+
+#[test]
+fn words_are_no_number_to_ring_and_nobody_is_told_that_we_ring() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter Enter").text("Jane Doe").shows("No number in it yet.").keys("Enter");
+    desk.shows("~ There is no number in it. Kept as typed").shows("A number to ring").wait(3000);
+    assert_eq!(desk.value("SELECT typed FROM caller_details WHERE field = 'phone'"), "Jane Doe");
+    desk.keys("F9").hides("I will ring").shows("May I have a number to ring you on?");
+    desk.shows("Ring the family on [tomorrow] = Wed 25 Nov, no number yet");
+    desk.keys("p").text("thu before noon").keys("Enter").hides("I will ring").shows("May I have a number");
+    desk.keys("Esc Alt+P Ctrl+A").text("ext 12, then 07700 900142").keys("Enter").hides("A number to ring");
+    desk.keys("F9").shows("I will ring you on Thursday before noon.");
+}
+
+#[test]
+fn of_the_parents_words_are_no_number_either() {
+    let mut desk = Desk::new();
+    desk.keys("F2 a Enter")
+        .text("Jo Ferris")
+        .keys("Enter Enter Enter y m t Enter s Enter")
+        .text("Robin Ames");
+    desk.keys("Enter Enter Enter").text("Dawn Ames").keys("Enter").text("Robin's sister").keys("Enter");
+    desk.shows("Parent's name and phone").keys("F9").hides("I will ring");
+    desk.shows("May I have a number of the parents?");
+    desk.keys("Esc Up Ctrl+A").text("07700 900143").keys("Enter F9").shows("I will ring the parents today.");
+}

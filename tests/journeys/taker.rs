@@ -15,12 +15,14 @@ fn what_is_read_back_is_what_is_put_into_today() {
     let mut desk = Desk::new();
     desk.keys("F2 p Enter")
         .text("Dawn Achebe")
+        .keys("Enter")
+        .text("07700 900142")
         .keys("F9")
         .shows("Ring the family on")
         .shows("I will ring you");
-    desk.keys("Esc Esc m y Enter F9").shows("Ring the LA on").shows("I will ring the council");
+    desk.keys("Esc Esc m y Enter F9").shows("Ring the LA on").shows("council on Wed 25 Nov.");
     desk.keys("Esc Esc h").text("Larkfield Primary School").keys("F9").shows("Ring the other side on");
-    desk.shows("I will ring the school").keys("F9");
+    desk.shows("school on Wed 25 Nov.").keys("F9");
     assert_eq!(desk.value("SELECT what FROM steps"), "ring the other side");
     // A call about a case that is open already puts nothing there, and says so.
     desk.keys("F3").text("achebe").keys("Enter c F9").shows("this call adds no step").keys("F9");

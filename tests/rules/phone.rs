@@ -103,6 +103,16 @@ fn phone_8_a_number_of_another_country_is_left_alone() {
 }
 
 #[test]
+fn phone_9_a_number_to_ring_has_three_digits() {
+    for typed in ["07700 900142", "999", "mob 07700 900142", "+353 1 555 0142", "07700"] {
+        assert!(Phone::read(typed).can_be_rung(), "{typed}");
+    }
+    for typed in ["Jane Doe", " and more words", "", "ext 4", "12", "no phone", "x"] {
+        assert!(!Phone::read(typed).can_be_rung(), "{typed}");
+    }
+}
+
+#[test]
 fn phone_1_a_number_is_silent_in_a_log() {
     assert_eq!(format!("{:?}", Phone::read("07700 900142")), "Phone(..)");
 }

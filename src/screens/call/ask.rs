@@ -50,7 +50,7 @@ impl State {
                 ask("Which area (LA)", field(Detail::Area));
             }
             if self.kind.is_some_and(crate::domain::call::CallerKind::rings_in_their_work)
-                && empty(Detail::Phone)
+                && !self.can_be_rung(Detail::Phone)
             {
                 ask("Their own number", field(Detail::Phone));
             }
@@ -59,13 +59,13 @@ impl State {
         }
         let third = self.kind.is_some_and(crate::domain::call::CallerKind::is_third_party);
         if third {
-            if empty(Detail::ParentName) || empty(Detail::ParentPhone) {
+            if empty(Detail::ParentName) || !self.can_be_rung(Detail::ParentPhone) {
                 ask(
                     "Parent's name and phone",
                     field(if empty(Detail::ParentName) { Detail::ParentName } else { Detail::ParentPhone }),
                 );
             }
-        } else if empty(Detail::Phone) {
+        } else if !self.can_be_rung(Detail::Phone) {
             ask("A number to ring", field(Detail::Phone));
         }
         if empty(Detail::Child) && self.kind != Some(crate::domain::call::CallerKind::YoungPerson) {

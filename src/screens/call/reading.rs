@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::authority::Authorities;
 use crate::domain::detail::Detail;
-use crate::domain::phone::Phone;
+use crate::domain::phone::{NO_NUMBER, Phone};
 use crate::domain::reading::{self, Choice};
 use crate::domain::typed_day::{DayReading, ahead_remark};
 use crate::domain::young_person::too_old_remark;
@@ -44,7 +44,10 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
             }
             _ => None,
         }),
-        Detail::Phone | Detail::ParentPhone => Phone::read(typed).remark(),
+        Detail::Phone | Detail::ParentPhone => match Phone::read(typed) {
+            phone if phone.digits().is_empty() => Some(NO_NUMBER.to_owned()),
+            phone => phone.remark(),
+        },
         Detail::Who if stored.is_empty() => Some(match state.kind {
             None => "~ Who is not read, and nothing is saved. p parent, s school, l LA, o other.".to_owned(),
             Some(kind) => format!("~ Not read. The caller stays: {}.", kind.label()),
@@ -73,6 +76,11 @@ impl State {
             Detail::School => self.schools_listed(),
             _ => reading::choices(detail),
         }
+    }
+
+    /// The field holds a number on which somebody can be rung.
+    pub(super) fn can_be_rung(&self, detail: Detail) -> bool {
+        Phone::read(self.entry(detail)).can_be_rung()
     }
 
     /// Of this number was said that it is not safe to ring.

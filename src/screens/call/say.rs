@@ -186,7 +186,12 @@ impl State {
                 "Enter keeps what is typed. Down, then Enter: a school of the list.".to_owned()
             }
             Focus::Field(Detail::Phone) if !self.entry(Detail::Phone).is_empty() => {
-                format!("Read back: {}. Esc menu", Phone::read(self.entry(Detail::Phone)).spoken())
+                match Phone::read(self.entry(Detail::Phone)).spoken() {
+                    none if none.is_empty() => {
+                        "No number in it yet. Words are kept as typed. Esc menu".to_owned()
+                    }
+                    spoken => format!("Read back: {spoken}. Esc menu"),
+                }
             }
             Focus::Field(detail)
                 if self.asks_for_consent() && detail.is_the_callers() && !self.is_scratch(detail) =>

@@ -2,7 +2,8 @@
 //!
 //! The window, the sentence to read back and what is written all ask here, so that a family is never told one
 //! thing while Today is told another. A call about a case that is open already adds no step of its own. Where the
-//! family declines and no certificate is needed, there is none to promise: Today asks to close the case.
+//! family declines and no certificate is needed, there is none to promise: Today asks to close the case. Nobody is told
+//! that we ring without a number to ring: it is asked for instead, while they are on the phone.
 
 use chrono::NaiveDate;
 
@@ -17,6 +18,9 @@ use crate::domain::subject::route_of;
 use crate::domain::typed_day::{DayReading, Direction, read_day, short_day};
 use crate::domain::willingness::{Answer, PartyKind};
 use crate::protocol::context::Context;
+
+/// What is said in place of the promise to ring.
+pub(super) const NUMBER_TO_RING: &str = "May I have a number to ring you on?";
 
 impl State {
     /// The caller is the family itself, who can say whether they want to meet.
@@ -86,21 +90,35 @@ impl State {
         }
     }
 
+    /// Whoever the first step rings can be rung: the parents, where somebody else rang, otherwise the caller. Of a case
+    /// that was open there are the numbers of the case.
+    fn has_a_number(&self) -> bool {
+        let third = self.kind.is_some_and(CallerKind::is_third_party);
+        self.case_was_open || self.can_be_rung(if third { Detail::ParentPhone } else { Detail::Phone })
+    }
+
     /// The sentence to read back, with the number in groups.
     pub(in crate::screens::call) fn read_back(&self, context: &Context) -> String {
-        let phone = Phone::read(self.entry(Detail::Phone)).spoken();
-        let number =
-            if phone.is_empty() { String::new() } else { format!("I have your number as {phone}. ") };
+        let phone = Phone::read(self.entry(Detail::Phone));
+        let number = if phone.can_be_rung() {
+            format!("I have your number as {}. ", phone.spoken())
+        } else {
+            String::new()
+        };
         let promise = match self.first_step(context) {
             None if self.case_was_open => "I have put it with what we have.".to_owned(),
             None if self.certificate() == Need::PlacementOnly => {
                 "You need no certificate for the school alone; mediation is still your right.".to_owned()
             }
             None => "You need no certificate for this, and can ring us again any time.".to_owned(),
+            Some((StepKind::CheckParent, _)) if !self.has_a_number() => {
+                "May I have a number of the parents?".to_owned()
+            }
             Some((StepKind::CheckParent, _)) => "I will ring the parents today.".to_owned(),
             Some((StepKind::Certificate, day)) => {
                 format!("You will hear from us about the certificate by {}.", short_day(day))
             }
+            Some((StepKind::RingFamily, _)) if !self.has_a_number() => NUMBER_TO_RING.to_owned(),
             Some((step, day)) => {
                 let whom = match step {
                     StepKind::RingFamily => "you",
@@ -140,6 +158,8 @@ impl State {
             StepKind::RingOtherSide => "the other side",
             _ => "the LA",
         };
-        format!("> Ring {whom} on [{typed}] = {}", short_day(day))
+        let number =
+            if step == StepKind::RingFamily && !self.has_a_number() { ", no number yet" } else { "" };
+        format!("> Ring {whom} on [{typed}] = {}{number}", short_day(day))
     }
 }

@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 
 use super::super::State;
 use super::Ending;
+use super::next::NUMBER_TO_RING;
 use crate::domain::call::CallerKind;
+use crate::domain::detail::Detail;
 use crate::domain::promise::{Promised, read_promise};
 use crate::domain::willingness::PartyKind;
 use crate::protocol::action::{Action, Edit};
@@ -65,9 +67,12 @@ impl State {
         counts.then(|| read_promise(self.promise.line.text(), context.today(), &self.days))
     }
 
-    /// The promise as it is said to the caller.
+    /// The promise as it is said to the caller: without a number to ring, that is asked for.
     pub(super) fn promise_said(&self, context: &Context) -> String {
         let promised = self.promised(context);
+        if promised.is_some() && !self.case_was_open && !self.can_be_rung(Detail::Phone) {
+            return NUMBER_TO_RING.to_owned();
+        }
         promised.map_or_else(String::new, |p| format!("I will ring you {}.", p.spoken(context.today())))
     }
 
