@@ -28,6 +28,7 @@ mod schools;
 pub(crate) mod screen;
 mod setting_up;
 mod slips;
+mod spelt;
 mod taker;
 mod taker_asks;
 mod today;

@@ -18,7 +18,7 @@
 //!    last; before and after there is none.
 //! 9. The field's words give age and year, "10, Year 6"; what is open is given as two, "Year 5 or 6".
 //! 10. Nobody is a child or young person at 26: an EHC plan ends at 25, or with the academic year of that birthday. Of
-//!    what gives 26 years or more nothing is decided; a remark says the years and asks to check what was typed.
+//!     what gives 26 years or more nothing is decided; a remark says the years and asks to check what was typed.
 //!
 //! Sources: Children and Families Act 2014, sections 46 and 83(2); Education Act 1996, section 8; Education (School
 //! Leaving Date) Order 1997, article 2. The first of September as the beginning of the school year is an

@@ -108,6 +108,8 @@ pub struct State {
     row: Option<usize>,
     /// The last key was a letter that answered and went on: an Enter after it has nothing to do.
     jumped: bool,
+    /// That letter, as long as what may be the rest of its word is typed.
+    letter: Option<gate::spelt::Letter>,
     said: BTreeMap<String, i64>,
     say_list: Option<usize>,
     finish: Option<finish::Finish>,

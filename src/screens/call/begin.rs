@@ -45,6 +45,7 @@ impl State {
             before_notes: Focus::Field(Detail::Who),
             row: None,
             jumped: false,
+            letter: None,
             said: BTreeMap::new(),
             say_list: None,
             finish: None,

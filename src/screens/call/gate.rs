@@ -3,6 +3,7 @@
 //! The file keeps the same gate; this one decides what is sent at all. Scratch is whatever may not be kept.
 
 mod before;
+pub(super) mod spelt;
 mod told;
 
 use crate::domain::call::CallerKind;

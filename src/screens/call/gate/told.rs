@@ -41,8 +41,14 @@ impl State {
         if std::mem::take(&mut self.jumped) && *action == Action::NextField {
             return Vec::new();
         }
+        if let Some(effects) = self.spelt_out(action, context) {
+            return effects;
+        }
         let before = self.focus;
         let effects = self.act_on_page(action, context);
+        if self.jumped {
+            self.note_letter(before, action);
+        }
         if let Focus::Part(part @ (Part::Who | Part::When | Part::How)) = self.focus
             && before != self.focus
             && before != Focus::Notes

@@ -1,0 +1,56 @@
+//! Answers that one letter gives, spelt out by somebody who does not know that: no letter lands in another field.
+
+use super::desk::Desk;
+
+/// A school that has the parents' yes; the cursor is on who agreed.
+fn school() -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter")
+        .text("Martin Oyelaran")
+        .keys("Enter")
+        .text("Larkfield Primary, SENCO")
+        .keys("Enter");
+    desk.text("01632 960118").keys("Enter");
+    desk
+}
+
+const CONSENT: &str = "SELECT giver || ', ' || how || ', ' || given_to FROM consents";
+
+#[test]
+fn whole_words_answer_as_their_letters_do() {
+    let mut desk = school();
+    desk.text("yes").keys("Enter").text("mother").keys("Enter").text("today").keys("Enter");
+    desk.text("spoken").keys("Enter").shows("OK  mother, told by").hides("poken").hides("~");
+    desk.text("Adam Khan").keys("Enter F9 F9");
+    assert_eq!(desk.value(CONSENT), "mother, spoken, 2026-11-24");
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Adam Khan");
+}
+
+#[test]
+fn a_word_of_its_own_is_kept_as_it_was_spelt() {
+    let mut desk = school();
+    desk.keys("y").text("mum and dad").keys("Enter t Enter").text("written form").keys("Enter");
+    desk.shows("OK  mum and dad").hides("ritten form ").text("Adam Khan").keys("Enter F9 F9");
+    assert_eq!(desk.value(CONSENT), "mum and dad, written form, 2026-11-24");
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Adam Khan");
+}
+
+#[test]
+fn a_signed_form_does_not_count_as_spoken() {
+    for typed in ["signed form", "signed"] {
+        let mut desk = school();
+        desk.keys("y m t Enter").text(typed).keys("Enter").text("Adam Khan").keys("Enter F9 F9");
+        assert_eq!(desk.value(CONSENT), format!("mother, {typed}, 2026-11-24"));
+        assert_eq!(desk.value("SELECT count(*) FROM consents"), "1");
+        assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Adam Khan");
+    }
+}
+
+#[test]
+fn a_name_is_never_taken_for_the_rest_of_a_word() {
+    for name in ["Igor", "mary", "poul", "ritu"] {
+        let mut desk = school();
+        desk.keys("y m t Enter s").text(name).keys("Enter F9 F9");
+        assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), name);
+    }
+}
