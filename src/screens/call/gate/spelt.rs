@@ -6,7 +6,7 @@
 
 use super::super::State;
 use super::super::form::{Focus, Part};
-use crate::domain::consent::{ConsentAnswer, names_a_giver, names_a_way, read_way};
+use crate::domain::consent::{ConsentAnswer, names_a_giver, names_a_way};
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
@@ -17,7 +17,7 @@ use crate::widgets::field::Line;
 #[derive(Clone, Copy)]
 pub(in crate::screens::call) struct Letter {
     from: Focus,
-    letter: char,
+    typed: char,
     landed: Focus,
 }
 
@@ -31,19 +31,19 @@ const SAME: [(char, &[&str]); 3] = [
 impl State {
     /// Remembers a letter that answered and went on.
     pub(super) fn note_letter(&mut self, from: Focus, action: &Action) {
-        let letter = match action {
-            Action::Edit(Edit::Insert(letter)) => letter.to_ascii_lowercase(),
+        let typed = match action {
+            Action::Edit(Edit::Insert(typed)) => typed.to_ascii_lowercase(),
             Action::AnswerConsent(ConsentAnswer::Yes) => 'y',
             Action::AnswerConsent(ConsentAnswer::No) => 'n',
             Action::AnswerConsent(ConsentAnswer::NotSure) => 'u',
             _ => return,
         };
-        self.letter = Some(Letter { from, letter, landed: self.focus });
+        self.letter = Some(Letter { from, typed, landed: self.focus });
     }
 
     /// The word is whole: it goes back to the question it answers.
     pub(super) fn spelt_out(&mut self, action: &Action, context: &Context) -> Option<Vec<Effect>> {
-        let Letter { from, letter, landed } = self.letter?;
+        let Letter { from, typed, landed } = self.letter?;
         if self.focus != landed {
             self.letter = None;
             return None;
@@ -57,7 +57,7 @@ impl State {
             Focus::Field(detail) => self.entry(detail).to_owned(),
             _ => return None,
         };
-        let word = format!("{letter}{rest}").to_lowercase();
+        let word = format!("{typed}{rest}").to_lowercase();
         let is_word = match from {
             _ if rest.is_empty() || rest.contains(' ') => false,
             Focus::Question => ["yes", "no", "not", "unsure"].contains(&word.as_str()),
@@ -79,7 +79,7 @@ impl State {
                     self.focus = from;
                 }
             }
-            Focus::Part(Part::How) if goes_on || !says_the_same(letter, &word) => {
+            Focus::Part(Part::How) if goes_on || !says_the_same(typed, &word) => {
                 effects.extend(self.record_anew(line, goes_on, context));
             }
             _ => {}
