@@ -176,3 +176,20 @@ fn the_debug_of_a_call_repeats_nothing_that_was_typed() {
     call.opened(&context);
     assert_eq!(format!("{call:?}"), "Call(7)");
 }
+
+#[test]
+fn what_stood_in_a_wrong_field_and_was_corrected_leaves_the_journal_with_the_call() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter")
+        .text("Martin Oyelaran")
+        .keys("Enter")
+        .text("Larkfield Primary, SENCO")
+        .keys("Enter");
+    desk.text("zulchild needs help").keys("Enter").shows("Saved");
+    desk.keys("Up Ctrl+A")
+        .text("01632 960118")
+        .keys("Enter n d Enter F9 r F9")
+        .shows("Kept as enquiry E-0001");
+    desk.nowhere_in_the_files(&["zulchild"]);
+    assert_eq!(desk.value("SELECT phone FROM enquiries"), "01632 960118");
+}

@@ -20,12 +20,11 @@ impl Store {
     /// one.
     pub(super) fn finish_enquiry(&mut self, call: i64, ends: &NewEnquiry, signed: &Signed) -> Result<()> {
         let mut ends = only_what_is_kept(ends);
-        let leaves = self.leaves_its_case(call, signed)?;
         if let Some(EnquiryPage { enquiry: before, state, .. }) = self.enquiry_again(call)? {
             let after = follows(&before, ends);
             let mut writes = holds(&after, "open");
             writes.extend(finished(call, &after, "Call finished: enquiry again, no consent", signed));
-            self.write_leaving(leaves, writes)?;
+            self.end_without_consent(call, writes, signed)?;
             let again = Again { before, state, after };
             self.remember_finish(call, None, Finished::Again(Box::new(again)), signed);
             return Ok(());
@@ -42,20 +41,19 @@ impl Store {
             first(call, &ends, signed)
         };
         writes.extend(finished(call, &ends, "Call finished: enquiry, no consent", signed));
-        self.write_leaving(leaves, writes)?;
+        self.end_without_consent(call, writes, signed)?;
         self.remember_finish(call, None, Finished::First, signed);
         Ok(())
     }
 
     /// A call about a case whose consent is gone ends as a call of no case: of which family somebody spoke is not
     /// kept. With the case goes what only its consent let in: details of a family's caller who spoke before.
-    fn leaves_its_case(&mut self, call: i64, signed: &Signed) -> Result<Vec<Write>> {
+    fn leaves_its_case(&mut self, call: i64) -> Result<Vec<Write>> {
         let of_a_case = "SELECT 1 FROM calls WHERE id = $1 AND case_id IS NOT NULL AND state <> 'finished'";
         if self.read_one(of_a_case, &params![call])?.is_none() {
             return Ok(Vec::new());
         }
         Ok(vec![
-            mark(call, signed.at),
             Write::any(
                 "DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id = $1)
                  AND (field IN ('needs', 'relation', 'address') OR caller_id IN
@@ -66,8 +64,12 @@ impl Store {
         ])
     }
 
-    fn write_leaving(&mut self, leaves: Vec<Write>, writes: Vec<Write>) -> Result<()> {
-        if leaves.is_empty() { self.write(&writes) } else { self.erase(&[leaves, writes].concat()) }
+    /// What was typed into a wrong field and corrected was never the office's to keep: the journal forgets it too.
+    fn end_without_consent(&mut self, call: i64, writes: Vec<Write>, signed: &Signed) -> Result<()> {
+        let mut all = vec![mark(call, signed.at)];
+        all.extend(self.leaves_its_case(call)?);
+        all.extend(writes);
+        self.erase(&all)
     }
 }
 
