@@ -53,3 +53,49 @@ fn of_the_parents_words_are_no_number_either() {
     desk.shows("May I have a number of the parents?");
     desk.keys("Esc Up Ctrl+A").text("07700 900143").keys("Enter F9").shows("I will ring the parents today.");
 }
+
+const AREA_AND_OTHER: &str =
+    "SELECT group_concat(typed, ', ') FROM (SELECT typed FROM details WHERE field IN ('area', 'other side')
+     ORDER BY field)";
+
+/// A parent's call, in *Area* with this typed.
+fn area(typed: &str) -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter Esc l").text(typed);
+    desk
+}
+
+#[test]
+fn enter_takes_the_area_that_is_marked() {
+    let mut desk = area("barn");
+    desk.shows("> Barnet").keys("Enter").shows("Area (LA)  Barnet").wait(3000);
+    assert_eq!(desk.value(AREA_AND_OTHER), "Barnet, Barnet SEND team");
+    // Corrected: what the program made of the old area is made of the new one.
+    desk.keys("Esc l Ctrl+A").text("camd").shows("> Camden").keys("Enter").wait(3000);
+    assert_eq!(desk.value(AREA_AND_OTHER), "Camden, Camden SEND team");
+    // Looking at it again changes nothing, and what was typed without a list stays as typed.
+    desk.keys("Esc l Enter Esc l Ctrl+A").text("Northmere").keys("Enter").wait(3000);
+    assert_eq!(desk.value(AREA_AND_OTHER), "Northmere, Northmere SEND team");
+}
+
+#[test]
+fn an_area_that_is_named_or_only_has_the_word_somewhere_is_not_taken_for_another() {
+    for typed in ["Lincolnshire", "yorkshire", "London"] {
+        let mut desk = area(typed);
+        desk.hides("> ").keys("Enter").wait(3000);
+        assert_eq!(desk.value(AREA_AND_OTHER), format!("{typed}, {typed} SEND team"));
+    }
+}
+
+#[test]
+fn an_other_side_that_a_person_typed_stays_when_the_area_is_corrected() {
+    let mut desk = area("barn");
+    desk.keys("Enter Esc h Ctrl+A").text("Larkfield Primary").keys("Enter Esc l Ctrl+A").text("camd");
+    desk.keys("Enter").wait(3000);
+    assert_eq!(desk.value(AREA_AND_OTHER), "Camden, Larkfield Primary");
+    // The same words, typed by a person, are a person's.
+    let mut desk = area("barn");
+    desk.keys("Enter Esc h Ctrl+A").text("Barnet SEND team").keys("Enter Esc l Ctrl+A").text("camd");
+    desk.keys("Enter").wait(3000);
+    assert_eq!(desk.value(AREA_AND_OTHER), "Camden, Barnet SEND team");
+}

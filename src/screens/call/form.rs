@@ -4,6 +4,7 @@
 //! before it may be kept. What a field means is absent (`reading`), and so is what may be kept at all
 //! (`gate`).
 
+mod area;
 mod back;
 mod entry;
 
@@ -181,8 +182,9 @@ impl State {
                 Vec::new()
             }
             Action::NextField | Action::Down => {
-                if let Some(choice) = self.row.and_then(|row| choices.get(row)) {
-                    let (words, code) = (choice.words.clone(), choice.code.clone());
+                let chosen = self.row.and_then(|row| choices.get(row).cloned());
+                if let Some(choice) = chosen.or_else(|| self.marked_area(detail)) {
+                    let (words, code) = (choice.words, choice.code);
                     self.take(detail, &words, &code, context.now);
                 }
                 self.step(true, context)
@@ -231,6 +233,7 @@ impl State {
             edit,
             Edit::Insert(_) | Edit::Paste(_) | Edit::Backspace | Edit::Delete | Edit::DeleteWord | Edit::Cut
         );
+        entry.filled &= !types;
         if types && entry.visited.is_none() {
             entry.line.settle();
             entry.visited = Some(before.clone());
@@ -315,16 +318,6 @@ impl State {
             }
             _ => self.save(detail, context),
         }
-    }
-
-    /// *Other side* fills itself from *Area*.
-    fn fill_other_side(&mut self, context: &Context) -> Vec<Effect> {
-        let area = self.entry(Detail::Area).to_owned();
-        if area.is_empty() || !self.entry(Detail::OtherSide).is_empty() || !self.may_keep_family() {
-            return Vec::new();
-        }
-        self.take(Detail::OtherSide, &format!("{area} SEND team"), "", context.now);
-        self.save(Detail::OtherSide, context)
     }
 
     /// Sends a field to the file if it is not there and may be.

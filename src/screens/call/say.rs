@@ -182,6 +182,9 @@ impl State {
             Focus::Field(_) if self.kind.is_none() => {
                 "Who is ringing? p parent saves this at once; until then it is scratch. Esc menu".to_owned()
             }
+            Focus::Field(Detail::Area) if self.marked_area(Detail::Area).is_some() => {
+                "Enter takes the area marked >. Esc, then a letter, keeps what is typed.".to_owned()
+            }
             Focus::Field(Detail::School) if !self.schools_listed().is_empty() => {
                 "Enter keeps what is typed. Down, then Enter: a school of the list.".to_owned()
             }

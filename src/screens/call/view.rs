@@ -257,12 +257,14 @@ fn dropdown(state: &State, look: &Look<'_>, detail: Detail, row: Rect, room: Rec
     let choices = open_list(state, detail);
     let typed = state.entry(detail);
     let said = if detail == Detail::Who { CallerKind::from_spoken(typed) } else { None };
-    // Of schools Enter keeps what is typed: none is marked before one is chosen.
-    let marks = detail != Detail::School;
-    let top = said
-        .map(|kind| kind.code().to_owned())
-        .or_else(|| crate::domain::reading::matching(&choices, typed).map(|c| c.code.clone()))
-        .filter(|_| marks);
+    let top = match detail {
+        // Of schools Enter keeps what is typed: none is marked before one is chosen.
+        Detail::School => None,
+        Detail::Area => state.marked_area(detail).map(|choice| choice.code),
+        _ => said
+            .map(|kind| kind.code().to_owned())
+            .or_else(|| crate::domain::reading::matching(&choices, typed).map(|c| c.code.clone())),
+    };
     let below = (room.y + room.height).saturating_sub(row.y + 1);
     let shown: Vec<usize> =
         crate::widgets::list::seen(choices.len(), state.row.unwrap_or(0), usize::from(below)).collect();

@@ -54,6 +54,7 @@ impl State {
         }
         entry.line = Line::holding(text);
         entry.visited = None;
+        entry.filled = false;
         entry.key(context.now);
         let stands = if text.is_empty() {
             "empty again".to_owned()

@@ -48,6 +48,8 @@ pub struct Entry {
     pub(super) visited: Option<String>,
     /// What the file had when this visit began; none once the visit is in the history.
     pub(super) before: Option<String>,
+    /// The program filled it in, and no person has typed here since.
+    pub(in crate::screens::call) filled: bool,
     /// The first and the last key not saved yet.
     pub(super) typed: Option<(i64, i64)>,
 }
