@@ -1,6 +1,7 @@
 //! Screens used as a person uses them: what is done, what comes back, what is seen.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod about_case;
 mod after;
 mod any_keys;
 mod beside_the_way;

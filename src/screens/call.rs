@@ -9,6 +9,7 @@ mod ask;
 mod dropped;
 mod finish;
 mod form;
+mod found;
 mod gate;
 mod kept;
 mod notes;
@@ -16,6 +17,7 @@ mod others;
 mod reading;
 mod say;
 mod schools;
+mod sides;
 mod view;
 
 mod begin;
@@ -40,7 +42,7 @@ use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
-use crate::protocol::effect::{Effect, Picked};
+use crate::protocol::effect::Effect;
 use crate::protocol::keys::{self, Spot};
 use crate::store::calls::{CallWrite, SaidOf};
 use crate::store::search::Found;
@@ -125,6 +127,11 @@ pub struct State {
     clip: Option<(String, bool)>,
     /// Who else is in the case.
     others: Vec<String>,
+    sides: sides::Sides,
+    /// The key of a consent of the case, written at this desk while the call was open.
+    consent_sent: Option<i64>,
+    /// It is in the file, and the call is read again.
+    consent_written: bool,
 }
 
 /// Nothing that was typed: of a call only its key may be repeated.
@@ -174,28 +181,6 @@ impl State {
     pub fn length(&self, context: &Context) -> String {
         let of_today = context.local_of(self.started).date() == context.today();
         if of_today { format!("{} min ", self.minutes(context)) } else { String::new() }
-    }
-
-    /// Somebody found is put into this call: the caller's name.
-    pub fn put(&mut self, picked: &Picked, context: &Context) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if let Some(case) = picked.case.filter(|_| self.case.is_none() || !self.case_was_open)
-            && !self.enquiries_only()
-        {
-            effects
-                .push(Effect::Notice(format!("{} is known: case opened beside this call.", &*picked.name)));
-            effects.push(Effect::Ask(Question::Case(case)));
-        }
-        let entry = self.entries.entry(Detail::Name).or_default();
-        if entry.line.is_empty() {
-            *entry = Entry::typed(&picked.name, "");
-            self.brought = picked.case.is_some();
-            effects.extend(self.save(Detail::Name, context));
-        }
-        if let Some(enquiry) = picked.enquiry {
-            self.enquiry = Some((enquiry, None));
-        }
-        effects
     }
 
     fn entry(&self, detail: Detail) -> &str {
@@ -317,6 +302,10 @@ impl Screen for State {
                     self.enquiry = page.enquiry;
                 }
                 return self.refresh(page, context.now).into_iter().collect();
+            }
+            Answer::Saved { id, .. } if self.consent_sent.take_if(|sent| sent == id).is_some() => {
+                self.consent_written = true;
+                return vec![Effect::Ask(Question::Call(self.id))];
             }
             // The row came into the file after it was first asked for.
             Answer::Saved { .. } if self.reference.is_none() => {

@@ -26,7 +26,7 @@ use finish::finish_count;
 pub use leaving::EXPIRE_AT_ONCE;
 pub(super) use leaving::FAMILY_ROWS;
 use leaving::{mark, take_out};
-pub use pages::{CallPage, EnquiryPage, SaidOf};
+pub use pages::{CallPage, EnquiryPage, SaidOf, SideOf};
 use visit::{visit_line, was};
 pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
 
@@ -174,9 +174,12 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
             } else {
                 writes.extend(details.iter().map(|typed| caller_detail(*caller, typed, at)));
             }
-            let act = match kind {
-                CallerKind::Parent => "Consent: parent rang us themselves",
-                CallerKind::YoungPerson => "Consent: young person rang us themselves",
+            // Without a record of its own nobody has consented by saying who they are.
+            let act = match (kind, own.is_some()) {
+                (CallerKind::Parent, true) => "Consent: parent rang us themselves",
+                (CallerKind::YoungPerson, true) => "Consent: young person rang us themselves",
+                (CallerKind::Parent, false) => "A parent or carer is ringing",
+                (CallerKind::YoungPerson, false) => "A young person is ringing",
                 _ => "A third party is ringing",
             };
             let mark = if own.is_some() { "OK" } else { "c" };

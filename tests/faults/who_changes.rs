@@ -25,14 +25,14 @@ fn typed_and_corrected(desk: &mut Desk) {
 #[test]
 fn scratch_of_a_call_about_a_withdrawn_case_is_not_kept_when_who_changes() {
     let mut desk = Desk::practice(Place::Today);
-    desk.keys("F3").text("m0408").keys("Enter c").shows("consent was withdrawn: nothing is kept");
+    desk.keys("F3").text("m0408").keys("Enter c p Enter").shows("consent was withdrawn: nothing is kept");
     typed_and_corrected(&mut desk);
 }
 
 #[test]
 fn scratch_of_a_call_about_a_case_erased_at_another_desk_is_not_kept_when_who_changes() {
     let mut desk = Desk::practice(Place::Today);
-    desk.keys("F3").text("m0412").keys("Enter c").shows("CALL");
+    desk.keys("F3").text("m0412").keys("Enter c p Enter").shows("CALL");
     let mut other = desk.another("Tom");
     other.keys("F3").text("m0412").keys("Enter Right w w r").text("0412").keys("Enter").shows("emoved");
     desk.look().shows("consent was withdrawn: nothing is kept");
@@ -88,7 +88,7 @@ fn a_relatives_name_does_not_become_the_schools_own() {
 #[test]
 fn of_a_case_in_force_the_parents_name_is_not_the_schools_either() {
     let mut desk = Desk::practice(Place::Today);
-    desk.keys("F3").text("m0412").keys("Enter c").shows("CALL").wait(3000);
+    desk.keys("F3").text("m0412").keys("Enter c p Enter").shows("CALL").wait(3000);
     desk.keys("Alt+N Ctrl+A").text("Zuleikha Quill").keys("Enter Ctrl+A").text("07700 900831").keys("Enter");
     desk.keys("Alt+W Backspace s Enter").wait(3000);
     assert_eq!(desk.value(&format!("{OWN} AND typed LIKE '%Quill%'")), "0");
@@ -176,7 +176,7 @@ fn in_a_call_about_a_case_the_schools_words_do_not_become_the_parents() {
     let mut desk = Desk::practice(Place::Today);
     desk.keys("F3")
         .text("m0412")
-        .keys("Enter c Alt+W Ctrl+A s Enter Alt+N Ctrl+A")
+        .keys("Enter c p Enter Alt+W Ctrl+A s Enter Alt+N Ctrl+A")
         .text("Martin Flimbostrad");
     desk.keys("Enter Alt+P Ctrl+A").text("01632 960444").keys("Enter Alt+W Ctrl+A p Enter").wait(3000);
     desk.keys("F4").shows("Martin Flimbostrad");

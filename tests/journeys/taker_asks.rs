@@ -132,6 +132,7 @@ fn words_of_about_and_area_that_are_not_kept_carry_the_mark_of_scratch() {
     let mut withdrawn = Desk::practice(Place::Today);
     withdrawn.keys("F3").text("m0408").keys("Enter c").shows("consent was withdrawn: nothing is kept");
     withdrawn.shows("Not saved, and gone when the").hides("question on the left");
+    withdrawn.keys("p Enter");
     for desk in [&mut school, &mut withdrawn] {
         about(desk, "jabberwick");
         desk.shows("About      / jabberwick").shows("Area (LA)  / Nowhereshire");

@@ -59,6 +59,9 @@ impl State {
             numbers: Vec::new(),
             clip: None,
             others: Vec::new(),
+            sides: super::sides::Sides::default(),
+            consent_sent: None,
+            consent_written: false,
         }
     }
 
@@ -86,6 +89,7 @@ impl State {
         state.answer = page.answer;
         state.for_adult = page.for_adult;
         state.others.clone_from(&page.others);
+        state.sides = super::sides::Sides::of(page);
         state.child_alone = page.kind == Some(CallerKind::YoungPerson) && page.case.is_none();
         // Of a case that was withdrawn nothing is shown.
         let shown = !page.case_is_open || page.consent.in_force();
@@ -140,7 +144,8 @@ impl State {
         if !e.area.is_empty() {
             self.entries.insert(Detail::Area, Entry::typed(&e.area, &e.area));
         }
-        let effects = self.who_is(e.kind, context);
+        let own = !e.kind.is_third_party();
+        let effects = if own { self.parent_again(context) } else { self.who_is(e.kind, context) };
         self.focus = Focus::Question;
         effects
     }
@@ -154,18 +159,5 @@ impl State {
     pub fn waits_for(&self, enquiry: i64) -> bool {
         self.kind.is_none()
             && self.enquiry.as_ref().is_some_and(|(id, reference)| *id == enquiry && reference.is_none())
-    }
-
-    /// A call about a case: the family rings, unless somebody says otherwise.
-    pub fn about_case(&mut self, context: &Context) -> Vec<Effect> {
-        let name = self.entries.get(&Detail::ParentName).map(|entry| entry.line.text().to_owned());
-        self.entries.insert(Detail::Who, Entry::typed("p", CallerKind::Parent.code()));
-        if let Some(name) = name {
-            self.entries.insert(Detail::Name, Entry::typed(&name, ""));
-        }
-        let effects = self.who_is(CallerKind::Parent, context);
-        self.focus = Focus::Notes;
-        self.before_notes = Focus::Field(Detail::Name);
-        effects
     }
 }

@@ -135,7 +135,7 @@ impl State {
     fn ending(&self) -> Ending {
         if self.child_alone {
             Ending::ChildAlone
-        } else if self.kind.is_none() {
+        } else if self.kind.is_none() && self.about().is_none() {
             Ending::WhoWasIt
         } else if self.consent.in_force() {
             Ending::Case
@@ -155,6 +155,11 @@ impl State {
 
     pub(super) fn open_finish(&mut self, context: &Context) -> Vec<Effect> {
         let mut effects = self.leave(context);
+        if self.kind.is_none() && self.may_keep_family() {
+            // Of a call about a case nobody said who was ringing: what was typed of them is in its notes.
+            let callers: Vec<Detail> = Detail::ALL.into_iter().filter(|d| d.is_the_callers()).collect();
+            self.move_to_notes(&callers, context);
+        }
         effects.extend(self.flush(context));
         let ending = self.ending();
         self.finish = Some(Finish {

@@ -98,6 +98,7 @@ impl State {
         // Nobody hands over to themselves: of whoever may not decide, another one is on the line now.
         let may_not_decide = self.child_alone || self.for_adult;
         let not_theirs = if third { self.not_theirs(kind, was_own) } else { Vec::new() };
+        self.empty_what_was_filled();
         self.kind = Some(kind);
         self.child_alone = false;
         let moved =
@@ -147,6 +148,7 @@ impl State {
             self.consent = ConsentStanding::Ok;
             self.answer = None;
         }
+        self.fill_from_case(kind);
         let mut details = self.all_typed(context);
         let notes = own.and_then(|_| self.notes_typed_so_far());
         if own.is_some() {
@@ -163,6 +165,12 @@ impl State {
             effects.extend([Detail::Phone, Detail::Name].into_iter().filter_map(|d| self.seen_before(d)));
         }
         effects
+    }
+
+    /// The parent of somebody who decides rings again about their enquiry: he or she has agreed to nothing by it.
+    pub(super) fn parent_again(&mut self, context: &Context) -> Vec<Effect> {
+        self.kind = Some(CallerKind::Parent);
+        self.take_out(CallerKind::Parent, true, context)
     }
 
     /// Looks for earlier records of the caller. Scratch is never looked for.
@@ -255,6 +263,8 @@ impl State {
     pub(super) fn go_to_consent(&mut self, context: &Context) -> Vec<Effect> {
         let to = if self.asks_for_consent() {
             Focus::Question
+        } else if let Some(case) = self.about() {
+            return self.consent_page(case);
         } else if self.kind.is_some_and(CallerKind::is_third_party) && !self.case_was_open {
             Focus::Part(Part::Limits)
         } else {

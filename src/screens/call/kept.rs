@@ -6,12 +6,18 @@
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Intention;
 use crate::store::calls::{CallWrite, Typed};
+use crate::store::cases::CaseWrite;
 
 use super::State;
 
 impl State {
     /// An intention leaves with this key.
     pub fn sent(&mut self, id: i64, what: &Intention) {
+        if let Intention::Case(CaseWrite::Consent { case, .. }) = what
+            && self.about() == Some(*case)
+        {
+            self.consent_sent = Some(id);
+        }
         let Intention::Call(write) = what else { return };
         let own = self.id;
         match write {

@@ -24,6 +24,7 @@ impl State {
             return None;
         }
         self.others.clone_from(&page.others);
+        let sides = super::sides::Sides::of(page);
         let (was, is) = (self.consent.in_force(), page.consent.in_force());
         if was != is {
             // Withdrawn, or given again, at another desk: the page says what holds now.
@@ -31,8 +32,14 @@ impl State {
         }
         if was && !is {
             self.hide_what_is_kept();
+            self.sides = sides;
+            if std::mem::take(&mut self.consent_written) {
+                // Whoever wrote it here knows: the page says NO.
+                return None;
+            }
             return Some(Effect::Notice(WITHDRAWN.to_owned()));
         }
+        self.sides = sides;
         if is && !was {
             self.send_what_waited(now);
         }
@@ -52,10 +59,9 @@ impl State {
     /// The consent is gone: what the file brought of the family, and still has or had, leaves the screen. What was typed
     /// and is not in the file stays as scratch, and so do this caller's own words and notes.
     fn hide_what_is_kept(&mut self) {
-        let parent = self.entry(Detail::ParentName).to_owned();
+        let filled: Vec<Detail> = Detail::ALL.into_iter().filter(|detail| self.filled(*detail)).collect();
         self.entries.retain(|detail, entry| {
-            let of_family = !detail.is_the_callers() && *detail != Detail::Who
-                || *detail == Detail::Name && !parent.is_empty() && entry.line.text() == parent;
+            let of_family = !detail.is_the_callers() && *detail != Detail::Who || filled.contains(detail);
             !of_family || entry.is_touched()
         });
         self.changes.forget();

@@ -49,6 +49,9 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
             phone => phone.remark(),
         },
         Detail::Who if stored.is_empty() => Some(match state.kind {
+            None if state.may_keep_family() => {
+                "~ Who is not read. p parent, s school, l LA, a SENDIASS, o other.".to_owned()
+            }
             None => "~ Who is not read, and nothing is saved. p parent, s school, l LA, o other.".to_owned(),
             Some(kind) => format!("~ Not read. The caller stays: {}.", kind.label()),
         }),

@@ -172,13 +172,22 @@ impl State {
                 self.safe_words().unwrap_or_default()
             }
             Focus::Notes | Focus::Field(_)
-                if self.who_is_unread() && self.focus != Focus::Field(Detail::Who) =>
+                if self.who_is_unread()
+                    && !self.may_keep_family()
+                    && self.focus != Focus::Field(Detail::Who) =>
             {
                 "Who is not read, and NOTHING IS SAVED. Esc w, then p, s, l, a, v, o or y.".to_owned()
             }
             Focus::Notes if !self.numbers.is_empty() => self.safe_words().unwrap_or_default(),
             Focus::Notes => "F4 back to the field. Ctrl+T puts the time here. Esc menu".to_owned(),
             Focus::Ask(_) => "Enter goes to the field. Nothing here stops you finishing.".to_owned(),
+            Focus::Field(_) if self.kind.is_none() && self.may_keep_family() => {
+                format!("Who is ringing? p fills in the parent of {}. Esc menu", self.case_in_words())
+            }
+            Focus::Field(_) if self.kind.is_none() && self.about().is_some() => {
+                let case = self.case_in_words();
+                format!("{case}: consent was withdrawn: nothing is kept. Who is ringing? Esc menu")
+            }
             Focus::Field(_) if self.kind.is_none() => {
                 "Who is ringing? p parent saves this at once; until then it is scratch. Esc menu".to_owned()
             }

@@ -12,6 +12,7 @@ use crate::domain::detail::Detail;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
+use crate::domain::willingness::PartyKind;
 use crate::params;
 use chrono::{Months, NaiveDate};
 
@@ -58,8 +59,25 @@ pub struct CallPage {
     pub others: Vec<String>,
     /// The numbers of the case of which something was said, and what; those that are not safe first.
     pub numbers: Vec<SaidOf>,
+    /// `M-0412`, of the case it is about.
+    pub about: Option<Reference>,
+    /// The sides of the case it is about, while its consent is in force.
+    pub sides: Vec<SideOf>,
     /// The last moment anything of it was saved.
     pub last_saved: i64,
+}
+
+/// A side of the case that a call is about: a caller may be known by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SideOf {
+    /// What it is.
+    pub kind: PartyKind,
+    /// The party's name.
+    pub name: Private,
+    /// The person.
+    pub person: Private,
+    /// Their number.
+    pub phone: Private,
 }
 
 /// A number of which something was said.
@@ -122,7 +140,9 @@ impl Store {
             Some(case) => ConsentStanding::of(self.consents(case)?.iter().map(|c| (c.act, c.own_call))),
             None => ConsentStanding::NotAsked,
         };
-        let case_state = self.read_one("SELECT state FROM cases WHERE id = $1", &params![case])?;
+        let case_state = self.read_one("SELECT state, number FROM cases WHERE id = $1", &params![case])?;
+        let about = case_state.as_ref().and_then(|row| row.number(1));
+        let sides = if consent.in_force() { self.sides_of(case)? } else { Vec::new() };
         let numbers = if consent.in_force() { self.said_of_numbers(case)? } else { Vec::new() };
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE id = $1", &params![row.number(8)])?;
         let last_saved = own.iter().chain(&family).map(|r| r.int(4)).chain(written.iter().map(|r| r.int(2)));
@@ -131,6 +151,8 @@ impl Store {
             others,
             id: call,
             numbers,
+            sides,
+            about: about.map(|number| Reference { kind: RefKind::Case, number }),
             reference: row.number(0).map(|number| Reference { kind: RefKind::Call, number }),
             state: CallState::from_code(&row.text(1)).unwrap_or(CallState::NotFinished),
             started: row.int(2),
@@ -152,6 +174,21 @@ impl Store {
             begun: written.as_ref().map(|w| w.text(1)).unwrap_or_default(),
             said: said.iter().map(|s| (s.text(0), s.int(1))).collect(),
         })
+    }
+
+    /// The sides of a case, in the order they were added.
+    fn sides_of(&mut self, case: Option<i64>) -> Result<Vec<SideOf>> {
+        let rows = self.read(
+            "SELECT kind, name, person, phone FROM parties WHERE case_id = $1 AND needed <> 'dropped' ORDER BY id",
+            &params![case],
+        )?;
+        let side = |row: &crate::store::db::Row| SideOf {
+            kind: PartyKind::from_code(&row.text(0)),
+            name: row.text(1).into(),
+            person: row.text(2).into(),
+            phone: row.text(3).into(),
+        };
+        Ok(rows.iter().map(side).collect())
     }
 
     /// The numbers the parties of a case have now, of which something was said.

@@ -26,7 +26,7 @@ fn a_single_n_is_said_on_today_on_the_page_and_in_the_call() {
 fn a_number_without_messages_is_rung_and_the_call_says_so() {
     let mut desk = said("yn");
     desk.choose("M-0405").shows("Ring family").hides("DO NOT RING");
-    desk.keys("Enter c").shows("07700 900156 (safe to ring; no messages - Kit Sharma)");
+    desk.keys("Enter c p Enter F4").shows("07700 900156 (safe to ring; no messages - Kit Sharma)");
 }
 
 #[test]

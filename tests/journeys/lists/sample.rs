@@ -248,6 +248,8 @@ pub(crate) fn call_page(id: i64) -> CallPage {
     let kept = |text: &str| Kept { typed: text.into(), reading: "".into(), rev: 1 };
     CallPage {
         others: Vec::new(),
+        about: None,
+        sides: Vec::new(),
         id,
         numbers: Vec::new(),
         reference: Some(Reference { kind: RefKind::Call, number: id }),

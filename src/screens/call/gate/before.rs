@@ -55,7 +55,7 @@ impl State {
 
     /// These fields are emptied into the notes, which are Scratch while nothing may be kept. Says whether anything
     /// stood there. What the file brought of the parent stands in the parent's own field as well.
-    pub(super) fn move_to_notes(&mut self, others: &[Detail], context: &Context) -> bool {
+    pub(in crate::screens::call) fn move_to_notes(&mut self, others: &[Detail], context: &Context) -> bool {
         self.seen.clear();
         if let Some((_, from_scratch)) = &mut self.clip {
             *from_scratch = true;

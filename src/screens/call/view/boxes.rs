@@ -25,7 +25,7 @@ pub(super) fn notes(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer
         return notes_inside(state, look, room, buf);
     }
     let words = match (state.kind, state.answer) {
-        (None, _) => {
+        (None, _) if state.about().is_none() => {
             "Kept only on this screen until Who is answered. A parent or young person: it goes into Notes."
         }
         (_, Some(ConsentAnswer::No | ConsentAnswer::NotSure)) => {

@@ -135,10 +135,8 @@ pub(in crate::screens::call) fn consent_items(state: &State, look: &Look<'_>) ->
             crate::domain::typed_day::short_day(begun.date())
         };
         let words = match state.kind {
+            _ if state.about().is_some() => state.consent_of_case(),
             None => "-   opens with Who".to_owned(),
-            Some(_) if state.case_was_open && !state.consent.in_force() => {
-                "NO  consent was withdrawn: nothing is kept".to_owned()
-            }
             Some(CallerKind::Parent) => format!("OK  parent rang us themselves, {started}"),
             Some(CallerKind::YoungPerson) => format!("OK  young person rang us, {started}"),
             Some(_) => format!("OK  {}, told by the caller", state.told.who.text()),

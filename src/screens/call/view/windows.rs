@@ -227,7 +227,7 @@ fn no_consent_lines(state: &State, finish: &Finish, after: AfterNo, look: &Look<
         };
         lines.push(format!(" Caller      {own}"));
     } else {
-        lines.push(format!(" Caller      {}, no name", state.kind.map_or("", CallerKind::label)));
+        lines.push(format!(" Caller      {}, no name", state.kind.map_or("not known", CallerKind::label)));
     }
     lines.push(format!(
         " Call        {} {}, {} minutes, taken by {}",

@@ -1,0 +1,118 @@
+//! A call about a case: the key says which case, and who is ringing is asked before anything is said of a consent.
+
+use mediation_line::protocol::effect::Place;
+
+use super::desk::Desk;
+
+/// At the case of Dawn Achebe, who rang herself.
+fn at_the_case() -> Desk {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F3").text("M-0001").keys("Enter").shows("[Summary]");
+    desk
+}
+
+/// The consents, and what the history says of the second call.
+fn written(desk: &mut Desk) -> [String; 2] {
+    let acts = "SELECT group_concat(act, '; ') FROM (SELECT act FROM history WHERE call_id = (SELECT id FROM calls WHERE number = 2) ORDER BY at, id)";
+    [desk.value("SELECT count(*) FROM consents"), desk.value(acts)]
+}
+
+#[test]
+fn a_call_about_a_case_asks_who_is_ringing_and_records_no_consent() {
+    let mut desk = at_the_case();
+    desk.keys("c").shows("CALL C-0002").shows("Who        [");
+    desk.hides("parent rang us themselves").shows("p fills in the parent of M-0001");
+    assert_eq!(written(&mut desk), ["1", "Call started"]);
+    assert_eq!(desk.value("SELECT COALESCE(kind, 'nobody') FROM calls WHERE number = 2"), "nobody");
+    desk.keys("p Enter").shows("Dawn Achebe").shows("07700 900142").hides("rang us themselves");
+    desk.shows("OK  the consent of M-0001.");
+    assert_eq!(written(&mut desk), ["1", "Call started; A parent or carer is ringing"]);
+    let caller = "SELECT group_concat(typed, '; ') FROM caller_details d JOIN callers r ON r.id = d.caller_id
+                  WHERE r.call_id = (SELECT id FROM calls WHERE number = 2)";
+    assert_eq!(desk.value(caller), "Dawn Achebe; 07700 900142");
+    desk.keys("F4").text("wants a later date").keys("F9 F9").shows("Finished");
+    assert_eq!(desk.value("SELECT outcome FROM calls WHERE number = 2"), "case");
+}
+
+#[test]
+fn a_side_fills_in_its_own_and_makes_room_for_another() {
+    let mut desk = at_the_case();
+    desk.keys("c p Enter").shows("Dawn Achebe");
+    desk.keys("Esc w Backspace l Enter")
+        .shows("Northmere SEND team")
+        .hides("Dawn Achebe")
+        .hides("07700 900142");
+    desk.keys("Esc w Backspace a Enter").hides("Dawn Achebe").shows("SENDIASS officer").hides("Name: ");
+    // What somebody typed is nobody's to clear.
+    let mut desk = at_the_case();
+    desk.keys("c Alt+N")
+        .text("Emeka Achebe")
+        .keys("Esc w p Enter")
+        .shows("Emeka Achebe")
+        .hides("Dawn Achebe");
+}
+
+#[test]
+fn a_call_about_a_case_of_which_nobody_said_who_rang_keeps_its_words_in_the_case() {
+    let mut desk = at_the_case();
+    desk.keys("c Alt+N")
+        .text("Emeka")
+        .keys("F4")
+        .text("left in a hurry")
+        .keys("F9")
+        .shows("Finish this call");
+    desk.hides("Who was ringing?").keys("F9").shows("Finished");
+    assert_eq!(
+        desk.value("SELECT outcome || ' ' || (case_id IS NOT NULL) FROM calls WHERE number = 2"),
+        "case 1"
+    );
+    let notes = desk.value("SELECT body FROM notes WHERE call_id = (SELECT id FROM calls WHERE number = 2)");
+    assert!(notes.contains("left in a hurry") && notes.contains("Name: Emeka"), "{notes}");
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "1");
+}
+
+#[test]
+fn a_consent_told_by_a_third_party_is_shown_as_the_case_has_it() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0401").keys("Enter c").shows("fills in the parent of M-0401");
+    desk.keys("p Enter").shows("OK  M-0401, to check with parent. Esc k").shows("Anita Mistry");
+}
+
+#[test]
+fn a_withdrawal_is_one_step_from_the_call_and_the_call_knows_of_it() {
+    let mut desk = at_the_case();
+    desk.keys("c p Enter Esc k").shows("[Consent]").shows("w: they withdraw their consent.");
+    desk.keys("w w").shows("Withdrawn.").keys("F2").shows("NO  consent was withdrawn: nothing is kept");
+    desk.shows("Scratch - NOT SAVED").hides("Kelechi").hides("Dawn Achebe").hides("at another desk");
+    desk.keys("Esc k").shows("[Consent]").shows("a: they agree again");
+    // A call about it from the start: nobody is named, nothing is filled in, nothing is recorded.
+    let mut desk = at_the_case();
+    desk.keys("Right w w").shows("Withdrawn.").keys("c").shows("CALL C-0002").shows("Who        [");
+    desk.keys("p Enter").shows("NO  consent was withdrawn").hides("Dawn").hides("Kelechi");
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "2");
+}
+
+#[test]
+fn the_parent_of_somebody_who_decides_has_agreed_to_nothing_by_ringing_again() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter")
+        .text("Grace Tull")
+        .keys("Enter")
+        .text("07700 900155")
+        .keys("Enter Enter Enter Enter");
+    desk.text("5.6.08")
+        .keys("Enter")
+        .shows("Does he or she agree")
+        .keys("n F9 F9")
+        .shows("Kept as enquiry E-0001");
+    desk.keys("F3")
+        .text("E-0001")
+        .keys("Enter c")
+        .shows("Grace Tull")
+        .shows("CONSENT - ask before any names");
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "0");
+    assert_eq!(desk.value("SELECT count(*) FROM cases"), "0");
+    desk.keys("n F9 F9").shows("E-0001");
+    assert_eq!(desk.value("SELECT count(*) || ' ' || name FROM enquiries"), "1 Grace Tull");
+}
