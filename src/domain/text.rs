@@ -8,6 +8,8 @@
 //! 3. In a one-line field a line break or a tab becomes a space.
 //! 4. A joiner or a variation selector stays only inside an emoji.
 //! 5. Words for Find are folded: lower case, without marks, punctuation is a gap.
+//! 6. In a list somebody is called by the first name and an initial, or by a title and the surname; what follows a
+//!    comma is no name.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -94,17 +96,39 @@ pub fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
 
-/// The first name; nothing of an empty one.
-pub fn first_name(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or_default()
+/// Words before a name by which somebody is called together with the surname.
+const TITLES: [&str; 10] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev"];
+
+fn is_title(word: &str) -> bool {
+    TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
-/// First name and initial, as lists show a person: `Kelechi Achebe` is `Kelechi A.`
+/// Rule 6: the name without what follows a comma, a post mostly.
+fn without_post(name: &str) -> &str {
+    name.split(',').next().unwrap_or_default().trim()
+}
+
+/// Rule 6: the first name; with a title all of the name; nothing of an empty one.
+pub fn first_name(name: &str) -> &str {
+    let name = without_post(name);
+    let first = name.split_whitespace().next().unwrap_or_default();
+    if is_title(first) { name } else { first }
+}
+
+/// Rule 6: first name and initial, as lists show a person: `Kelechi Achebe` is `Kelechi A.`, and `Mrs Anita Patel,
+/// SENCO` is `Mrs Patel`.
 pub fn short_name(name: &str) -> String {
-    let mut parts = name.split_whitespace();
-    let first = parts.next().unwrap_or_default();
-    match parts.next_back().and_then(|last| last.chars().next()) {
+    let parts: Vec<&str> = without_post(name).split_whitespace().collect();
+    let Some((first, rest)) = parts.split_first() else { return String::new() };
+    let Some(last) = rest.last() else { return (*first).to_owned() };
+    if is_title(first) {
+        // "van der Berg" is one surname: its small words stay with it.
+        let small = |word: &&&str| word.chars().next().is_some_and(char::is_lowercase);
+        let before = rest.iter().rev().skip(1).take_while(small).count();
+        return format!("{first} {}", rest[rest.len() - 1 - before..].join(" "));
+    }
+    match last.chars().next() {
         Some(initial) => format!("{first} {}.", initial.to_uppercase()),
-        None => first.to_owned(),
+        None => (*first).to_owned(),
     }
 }

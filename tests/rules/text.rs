@@ -1,6 +1,6 @@
 //! Text as it may enter the file and reach the screen.
 
-use mediation_line::domain::text::{clean_char, clean_line, clean_lines, words};
+use mediation_line::domain::text::{clean_char, clean_line, clean_lines, first_name, short_name, words};
 
 #[test]
 fn text_1_the_same_name_typed_in_two_ways_is_the_same() {
@@ -34,4 +34,26 @@ fn text_4_a_joiner_stays_inside_an_emoji_only() {
 #[test]
 fn text_5_words_for_find_are_folded() {
     assert_eq!(words("O'Brien-\u{c9}va, MAY"), ["obrien", "eva", "may"]);
+}
+
+#[test]
+fn text_6_a_list_calls_somebody_as_people_do() {
+    for (name, short, first) in [
+        ("Kelechi Achebe", "Kelechi A.", "Kelechi"),
+        ("Kelechi Ada Achebe", "Kelechi A.", "Kelechi"),
+        ("Kelechi", "Kelechi", "Kelechi"),
+        ("Mrs Patel, SENCO", "Mrs Patel", "Mrs Patel"),
+        ("Mrs Patel", "Mrs Patel", "Mrs Patel"),
+        ("Mrs Anita Patel", "Mrs Patel", "Mrs Anita Patel"),
+        ("dr. Khan", "dr. Khan", "dr. Khan"),
+        ("Ms van der Berg, head", "Ms van der Berg", "Ms van der Berg"),
+        ("Jo Whitlock, Northmere SEND team", "Jo W.", "Jo"),
+        ("Miss", "Miss", "Miss"),
+        ("  ", "", ""),
+        (", SENCO", "", ""),
+        ("Drew Prof", "Drew P.", "Drew"),
+    ] {
+        assert_eq!(short_name(name), short, "{name}");
+        assert_eq!(first_name(name), first, "{name}");
+    }
 }
