@@ -14,6 +14,7 @@ mod case;
 mod clock;
 pub(crate) mod desk;
 mod finding;
+mod finished;
 mod handover;
 mod kept;
 mod lists;

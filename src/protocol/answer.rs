@@ -53,6 +53,8 @@ pub enum Answer {
         call: i64,
         /// The number.
         reference: Option<Reference>,
+        /// The first thing to do in a case that is open, and its day.
+        next: Option<(String, chrono::NaiveDate)>,
     },
     /// The enquiry whose number was read out could not hold the call: it is kept under another.
     AnotherNumber {

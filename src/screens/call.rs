@@ -315,9 +315,10 @@ impl Screen for State {
             Answer::Changed | Answer::Refused { .. } | Answer::Lost { .. } if self.about().is_some() => {
                 return vec![Effect::Ask(Question::Call(self.id))];
             }
-            Answer::TakenNumber { call, reference } if *call == self.id => {
+            Answer::TakenNumber { call, reference, next } if *call == self.id => {
                 if let Some(finish) = &mut self.finish {
                     finish.number = *reference;
+                    finish.next.clone_from(next);
                 }
             }
             Answer::SeenBefore { call, rows } if *call == self.id => self.hear_seen(rows),

@@ -26,7 +26,8 @@ pub(super) fn answer(store: &mut Store, question: Question, asked: &Asked) -> Re
         Question::Call(call) => Answer::Call(Box::new(store.call_page(call)?)),
         Question::LookAtCall(call) => Answer::LookedAtCall(Box::new(store.call_page(call)?)),
         Question::TakenNumber { call, case } => {
-            Answer::TakenNumber { call, reference: store.taken_number(call, case)? }
+            let reference = store.taken_number(call, case)?;
+            Answer::TakenNumber { call, reference, next: store.first_to_do(case, asked.today)? }
         }
         Question::Find { turn, typed, enquiries_only } => {
             Answer::Found { turn, rows: store.find(&typed, enquiries_only)? }

@@ -6,7 +6,7 @@ mod next;
 mod parties;
 mod promise;
 
-use chrono::Months;
+use chrono::{Months, NaiveDate};
 
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
@@ -58,6 +58,8 @@ pub(super) enum AfterNo {
 pub(super) struct Finish {
     pub ending: Ending,
     pub number: Option<Reference>,
+    /// The first thing to do in a case that is open already, and its day.
+    pub next: Option<(String, NaiveDate)>,
     /// The day of the next step, as typed.
     pub day: Line,
     /// The day has the keys.
@@ -165,6 +167,7 @@ impl State {
         self.finish = Some(Finish {
             ending,
             number: None,
+            next: None,
             day: Line::holding("tomorrow"),
             editing: false,
             warned: false,
@@ -282,15 +285,15 @@ impl State {
             Ending::ChildAlone => CallWrite::FinishCount { call: self.id, reason: CountReason::ChildAlone },
             Ending::WhoWasIt => CallWrite::FinishCount { call: self.id, reason: CountReason::WouldNotSay },
         };
-        self.finish = None;
         let done = match (finish.ending, finish.number) {
-            (Ending::Case, Some(number)) => format!("Finished: {number}. Nothing more to do here."),
+            (Ending::Case, Some(number)) => self.finished_words(number, finish.next.clone(), context),
             (Ending::NoConsent(after), Some(number)) if self.keeps_an_enquiry(after) => {
                 format!("Kept as enquiry {number}. Scratch is gone.")
             }
             (Ending::Case, None) => "Finished.".to_owned(),
             _ => "Finished. Only a count line is kept.".to_owned(),
         };
+        self.finish = None;
         let mut effects = vec![Self::doing(write)];
         effects.extend(promise);
         effects.extend([Effect::CallClosed(self.id), Effect::Open(Place::Home), Effect::Notice(done)]);

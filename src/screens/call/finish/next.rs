@@ -14,6 +14,7 @@ use crate::domain::certificate::{self, Need};
 use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
 use crate::domain::queue::StepKind;
+use crate::domain::reference::Reference;
 use crate::domain::subject::route_of;
 use crate::domain::typed_day::{DayReading, Direction, read_day, short_day};
 use crate::domain::willingness::{Answer, PartyKind};
@@ -161,5 +162,36 @@ impl State {
         let number =
             if step == StepKind::RingFamily && !self.has_a_number() { ", no number yet" } else { "" };
         format!("> Ring {whom} on [{typed}] = {}{number}", short_day(day))
+    }
+
+    /// What is said once the call is finished: the next step of its case, where there is one.
+    pub(super) fn finished_words(
+        &self,
+        number: Reference,
+        in_file: Option<(String, NaiveDate)>,
+        context: &Context,
+    ) -> String {
+        let promised = self.promised(context).map(|promised| ("ring them".to_owned(), promised.day));
+        let of_call = self.first_step(context).map(|(step, day)| (step_said(step).to_owned(), day));
+        let next = [promised, of_call, in_file].into_iter().flatten().min_by_key(|(_, day)| *day);
+        match next {
+            Some((step, day)) if day == context.today() => {
+                format!("Finished: {number}. Next: {step}, today.")
+            }
+            Some((step, day)) => format!("Finished: {number}. Next: {step}, {}.", short_day(day)),
+            None if self.case_was_open => format!("Finished: {number}. Nothing more to do here."),
+            None => format!("Finished: {number}. Today asks to close it."),
+        }
+    }
+}
+
+/// A first step, as it is said.
+fn step_said(step: StepKind) -> &'static str {
+    match step {
+        StepKind::CheckParent => "check with the parent",
+        StepKind::Certificate => "the certificate",
+        StepKind::RingFamily => "ring the family",
+        StepKind::RingOtherSide => "ring the other side",
+        _ => "ring the LA",
     }
 }

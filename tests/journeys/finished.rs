@@ -1,0 +1,38 @@
+//! What is said when a call is finished: the next step of its case, and "nothing more" only where that is true.
+
+use mediation_line::protocol::effect::Place;
+
+use super::desk::Desk;
+
+#[test]
+fn the_next_step_of_a_new_case_is_named_with_its_day() {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.shows("Finished: M-0001. Next: ring the LA, Wed 25 Nov.").hides("Nothing more to do");
+    // A school that rings with consent: the parent is checked with first.
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter Enter y m t Enter s F9 F9");
+    desk.shows("Finished: M-0001. Next: check with the parent, today.");
+}
+
+#[test]
+fn after_a_call_about_a_case_what_is_due_in_it_is_named() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0412").keys("Enter c p Enter F4").text("rang to ask").keys("F9 F9");
+    desk.shows("Finished: M-0412. Next: ring LA, ").hides("Nothing more to do");
+    // What was promised on the line comes first where its day does.
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F3").text("M-0001").keys("Enter c p Enter F9 p").text("+0").keys("Enter F9");
+    desk.shows("Finished: M-0001. Next: ring them, today.");
+}
+
+#[test]
+fn nothing_more_is_said_of_a_case_in_which_nothing_is_due() {
+    let mut desk = Desk::practice(Place::Today);
+    let quiet = "SELECT number FROM cases c WHERE state = 'closed' AND NOT EXISTS (SELECT 1 FROM attention WHERE case_id = c.id)
+                 AND EXISTS (SELECT 1 FROM consent_in_force WHERE case_id = c.id) ORDER BY number LIMIT 1";
+    let number = format!("M-{:04}", desk.value(quiet).parse::<i64>().unwrap());
+    desk.keys("F3").text(&number).keys("Enter c p Enter F9 F9");
+    desk.shows(&format!("Finished: {number}. Nothing more to do here."));
+}
