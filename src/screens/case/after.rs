@@ -261,8 +261,9 @@ impl State {
         context: &Context,
     ) -> Vec<Effect> {
         let Some(page) = self.page.as_deref() else { return Vec::new() };
-        let write =
-            CalendarWrite::Outcome { booking, outcome: context.id(), result, by, words: Private::default() };
+        // Said again, the words that stand there stay until somebody changes them.
+        let words = forms::words_of(page, booking);
+        let write = CalendarWrite::Outcome { booking, outcome: context.id(), result, by, words };
         let mut effects = vec![Effect::Do(Intention::Calendar(write))];
         let said = forms::outcome_said(page, booking, result, by);
         if page.facts.consent.in_force() {

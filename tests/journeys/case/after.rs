@@ -13,7 +13,7 @@ use mediation_line::screens::case::State;
 use super::Desk;
 use crate::contract::calendar::{at, book, mediator};
 use crate::contract::office::{Made, Office, day};
-use crate::journeys::screen::context;
+use crate::journeys::screen::{context, drawn};
 
 /// A case whose meeting is today, Tuesday 24 November.
 fn meeting_today() -> (Office, Made) {
@@ -49,6 +49,24 @@ fn the_outcome_is_one_key_and_the_words_can_be_skipped() {
         assert_eq!(page.facts.after.certificates.len(), 1, "words bring no second certificate");
         assert_eq!(page.timeline[0].act, "Words of the meeting");
     }
+}
+
+#[test]
+fn an_outcome_that_is_said_again_keeps_its_words_until_they_are_changed() {
+    let (office, made) = meeting_today();
+    let mut desk = Desk::at(office, made.case, CaseTab::Dates, None);
+    desk.keys("ypOT review in January~");
+    for again in ["p", "a"] {
+        desk.keys(&format!("y{again}"));
+        let (text, _) = drawn(&desk.screen, 80, 24);
+        assert!(text.contains("Words  OT review in January"), "{text}");
+        desk.key(Key::plain(Code::Esc));
+        assert_eq!(&*desk.page().after.met[0].words, "OT review in January", "{again}, then Esc");
+        desk.keys(&format!("y{again}~"));
+        assert_eq!(&*desk.page().after.met[0].words, "OT review in January", "{again}, then Enter");
+    }
+    desk.keys("ya, or later~");
+    assert_eq!(&*desk.page().after.met[0].words, "OT review in January, or later");
 }
 
 #[test]

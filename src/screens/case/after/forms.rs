@@ -58,9 +58,13 @@ pub(in crate::screens::case) enum Window {
 pub(in crate::screens::case) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
     let line = EditLine::new;
     match window {
-        Window::Words { result, .. } => (
+        Window::Words { booking, result, .. } => (
             format!("{}: a few words", result.act()),
-            vec![line("Words", "", "What the parties said of it, or Enter to skip. It is recorded already.")],
+            vec![line(
+                "Words",
+                &words_of(page, booking),
+                "What the parties said of it, or Enter to skip. It is recorded already.",
+            )],
         ),
         Window::Certificate(id) => {
             let due = page.facts.after.certificates.iter().find(|c| c.id == id);
@@ -155,6 +159,11 @@ pub(in crate::screens::case) fn certificate(page: &CasePage) -> Result<Window, &
     }
 }
 
+/// The words that stand beside what came of a meeting; empty where nobody has said any.
+pub(super) fn words_of(page: &CasePage, booking: i64) -> Private {
+    page.after.met.iter().find(|m| m.booking == booking).map(|m| m.words.clone()).unwrap_or_default()
+}
+
 /// The sentence after the one key of an outcome.
 pub(super) fn outcome_said(page: &CasePage, booking: i64, result: Outcome, by: Option<ByWhom>) -> String {
     let day = page.dates.iter().find(|b| b.id == booking).map(|b| b.slot.day);
@@ -188,10 +197,10 @@ pub(in crate::screens::case) fn save(
     let case = page.head.id;
     match window {
         Window::Words { booking, result, by } => {
-            let words = editor.text(0);
-            if words.is_empty() {
+            if !editor.changed(0) {
                 return Ok((Vec::new(), "The outcome is recorded.".to_owned()));
             }
+            let words = editor.text(0);
             let write = CalendarWrite::Outcome { booking, outcome: context.id(), result, by, words };
             Ok((vec![Intention::Calendar(write)], "The outcome and its words are recorded.".to_owned()))
         }
