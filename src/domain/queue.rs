@@ -11,7 +11,7 @@
 //! 3. That mediation is wanted is told to the local authority; the 30 days begin that day.
 //! 4. The family's two months to contact us are shown for their last 14 days, until the family has answered.
 //! 5. The 30 days are shown for their last 7 days and after, until a date is booked; a hold is named, and what is
-//!    missing for a date is the step, and on the day they were tried that is said. After a no they are not: what is next then has rows of its own, by rules 6 and 15.
+//!    missing for a date is the step, on the day they were tried that is said, and what was promised to them. After a no they are not: what is next then has rows of its own, by rules 6 and 15.
 //!    Only where no certificate is needed they are, after the other side's no, once all have heard that a meeting is off.
 //! 6. A party that was asked is chased on its day; one that said no is looked at by a coordinator.
 //! 7. A step that was promised is seen on its day. That a meeting is off is a clock, and is told before its no is
@@ -214,6 +214,7 @@ fn clocks(facts: &CaseFacts) -> impl Iterator<Item = Attention> {
         let reason = match hold {
             Some(hold) => held_words(clock.date, hold),
             None => tried(facts, party, clock.date)
+                .or_else(|| promised_to(facts, party, clock.date))
                 .unwrap_or_else(|| format!("30 days end {}, no date yet", short_day(clock.date))),
         };
         Attention::new(Group::Now, clock.date, Why::ThirtyDays, reason, step)
@@ -230,6 +231,14 @@ fn tried(facts: &CaseFacts, party: Option<i64>, end: NaiveDate) -> Option<String
     let asked = party.asked.filter(|asked| *asked == facts.touched)?;
     let did = if party.spoken == Some(asked) { "asked" } else { "message" };
     Some(format!("30 days {}; {did}, chase {}", end.format("%-d %b"), chase.format("%-d %b")))
+}
+
+/// `30 days 15 Nov; promised 26 Nov`: whom a date waits for is rung on the day that was promised to them.
+fn promised_to(facts: &CaseFacts, party: Option<i64>, end: NaiveDate) -> Option<String> {
+    let to_them =
+        |step: &&StepFacts| step.what == StepKind::Promise && step.party.is_some() && step.party == party;
+    let first = facts.steps.iter().filter(to_them).map(|step| step.due).min()?;
+    Some(format!("30 days {}; promised {}", end.format("%-d %b"), first.format("%-d %b")))
 }
 
 /// Rule 5: whether a no leaves nothing of the 30 days to be shown.

@@ -84,6 +84,8 @@ enum How {
     Acts,
     /// Not an act of its own.
     Quietly,
+    /// An act is taken back; the plan says on which day the case was touched last.
+    PutsBack,
     /// Details leave the file; nothing is remembered.
     Erases,
 }
@@ -206,6 +208,16 @@ impl Store {
         self.change_case_and(case, signed, How::Quietly, &mut plan)
     }
 
+    /// The same where an act is taken back: `plan` says too on which day the case was touched last.
+    pub(in crate::store) fn change_case_back<'a>(
+        &mut self,
+        case: i64,
+        signed: &Signed,
+        mut plan: impl FnMut(&mut Self, &mut CaseFacts) -> Result<Change<'a>>,
+    ) -> Result<()> {
+        self.change_case_and(case, signed, How::PutsBack, &mut plan)
+    }
+
     /// The same where rows leave the file, and the journal behind them.
     pub(super) fn change_case_taking_rows<'a>(
         &mut self,
@@ -235,7 +247,9 @@ impl Store {
             }
             let ran_out = self.ran_out(&facts, signed.today)?;
             let change = plan(self, &mut facts)?;
-            facts.touched = facts.touched.max(signed.today);
+            if how != How::PutsBack {
+                facts.touched = facts.touched.max(signed.today);
+            }
             facts.settle_bookings();
             let mut writes = vec![Write::one(
                 "UPDATE cases SET rev = rev + 1, touched = $1 WHERE id = $2 AND rev = $3",

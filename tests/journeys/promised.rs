@@ -89,3 +89,35 @@ fn the_time_of_a_promise_is_seen_on_its_case_and_by_the_shell() {
     desk.keys("Left Left Left p").text("fri when the boys are out").keys("Enter Right Right Right");
     desk.shows("Fri 27 Nov").shows("Promised: ring family, fri when the boys are out");
 }
+
+#[test]
+fn the_day_of_a_promise_stands_on_the_case_and_undoing_brings_the_same_row_back() {
+    let mut desk = Desk::practice(Place::Today);
+    let row = |desk: &mut Desk| {
+        let screen = desk.choose("M-0371").screen();
+        screen.lines().find(|line| line.contains("M-0371")).unwrap().trim_end().to_owned()
+    };
+    let before = row(&mut desk);
+    assert!(before.contains("30 days"), "{before}");
+    desk.keys("p").text("thu before noon").keys("Enter").shows("Promised: Thu 26 Nov before 12:00.");
+    let promised = row(&mut desk);
+    assert!(promised.contains("promised 26 Nov"), "{promised}");
+    desk.keys("Enter").shows("Promised to ring: Thu 26 Nov before 12:00").keys("F5");
+    desk.keys("Ctrl+Z").shows("Taken back");
+    assert_eq!(row(&mut desk), before);
+}
+
+#[test]
+fn undoing_leaves_the_day_of_what_was_done_meanwhile() {
+    let mut desk = Desk::practice(Place::Today);
+    let touched = "SELECT touched FROM cases WHERE number = 371";
+    let before = desk.value(touched);
+    assert_ne!(before, "2026-11-24");
+    desk.choose("M-0371").keys("p").text("thu").keys("Enter");
+    assert_eq!(desk.value(touched), "2026-11-24");
+    desk.choose("M-0371").keys("Enter n").text("They are away").keys("F9 F5");
+    let promise = desk.value("SELECT max(id) FROM history WHERE act = 'Promised to ring'").parse().unwrap();
+    let signed = desk.context().sign();
+    desk.worker.store().take_back(promise, &signed).unwrap();
+    assert_eq!(desk.value(touched), "2026-11-24", "the note was written today");
+}

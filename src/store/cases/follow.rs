@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::{CaseWrite, Change};
 use crate::domain::moment::Moment;
+use crate::domain::promise::{Promised, read_promise};
 use crate::domain::queue::{Ahead, CaseFacts, SnoozeFacts, StepFacts, StepKind, ahead};
 use crate::domain::refusal::Refusal;
 use crate::domain::snooze::NotPutOff;
@@ -116,6 +117,12 @@ impl Store {
         let CaseWrite::Promise { case, step, to, day, part, words } = write else {
             return Err(Fault::Mistake("not a promise".into()).into());
         };
+        // The day as it was read; what could not be read stands behind it as it was typed.
+        let mut said = Promised { day: *day, part: *part, in_words: false }.words();
+        let read = read_promise(words, signed.today, &self.office);
+        if !words.trim().is_empty() && (read.in_words || (read.day, read.part) != (*day, *part)) {
+            said = format!("{said}: {}", words.trim());
+        }
         self.change_case(*case, signed, |_, facts| {
             if !facts.consent.in_force() {
                 return Err(Refusal::Withdrawn.into());
@@ -144,7 +151,7 @@ impl Store {
             )];
             Ok(Change {
                 writes,
-                line: Line { act: "Promised to ring", mark: "->", words: Some(words), ..Line::default() },
+                line: Line { act: "Promised to ring", mark: "->", words: Some(&said), ..Line::default() },
             })
         })
     }

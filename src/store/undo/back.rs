@@ -108,7 +108,7 @@ impl Store {
             What::Stays => return Ok(()),
         };
         let Some(case) = done.act.case else { return Ok(()) };
-        self.change_case_quietly(case, signed, |store, facts| {
+        self.change_case_back(case, signed, |store, facts| {
             if let Some(refusal) = store.changed_since(done, signed)? {
                 return Err(refusal.into());
             }
@@ -117,6 +117,9 @@ impl Store {
                 return Err(Refusal::NothingHere(CHANGED_AGAIN).into());
             }
             put_facts_back(facts, &changed.before, &changed.after)?;
+            // Where nothing else was done since, the case was last touched when it was before the act.
+            facts.touched =
+                if store.is_the_last(done, case)? { changed.before.touched } else { signed.today };
             let lapsed = |until: NaiveDate| until < signed.today;
             facts.bookings.retain(|b| b.state != BookingState::Held || !b.held_until.is_some_and(lapsed));
             // The wall lets nothing come back but under this line.
@@ -160,6 +163,16 @@ impl Store {
             writes.extend(history::add(&Signed { id, ..signed.clone() }, &line));
         }
         Ok(writes)
+    }
+
+    /// Nothing stands that was done with the case since, but for what was taken back.
+    fn is_the_last(&mut self, done: &Done, case: i64) -> Result<bool> {
+        let since = self.read_one(
+            "SELECT COALESCE(sum(CASE WHEN substr(act, 1, length($3)) = $3 THEN -1 ELSE 1 END), 0)
+             FROM history WHERE case_id = $1 AND seq > $2",
+            &params![case, done.seq, TAKEN_BACK],
+        )?;
+        Ok(since.is_some_and(|row| row.int(0) == 0))
     }
 
     /// Who else has written to the case since, or to the call and its enquiry, as a sentence.
