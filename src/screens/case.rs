@@ -90,6 +90,8 @@ pub struct State {
     /// How much room the 30 days leave.
     room: Option<Room>,
     party: Option<i64>,
+    /// A person chose it, or the page was opened for it: it stays chosen.
+    picked: bool,
     date: Option<Chosen>,
     /// The box that is shown where only one has room.
     focus: usize,
@@ -130,6 +132,7 @@ impl State {
             tab,
             page: None,
             party,
+            picked: party.is_some(),
             date: None,
             focus: 0,
             scrolled: 0,
@@ -308,10 +311,11 @@ impl Screen for State {
         match answer {
             Answer::Case(page) if page.head.id == self.case => {
                 let came = words::who_came(self.page.as_deref(), page, &context.staff);
-                if self.party.is_none() {
-                    self.party = page.parties.first().map(|p| p.facts.id);
-                }
                 (self.due, self.read_at) = (next::next(page, context.local), Some(context.local));
+                if self.party.is_none() {
+                    let first = page.parties.first().map(|p| p.facts.id);
+                    self.party = self.due.party().or(first);
+                }
                 let closed = self.close_what_may_not_show(page);
                 self.keep_older(page);
                 self.page = Some(page.clone());

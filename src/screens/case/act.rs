@@ -70,8 +70,12 @@ impl State {
             Action::Left | Action::Right => {
                 self.errand = false;
                 let step = if *action == Action::Left { tabs.len() - 1 } else { 1 };
-                let to = (at + step) % tabs.len();
-                self.turn(tabs[to])
+                let to = tabs[(at + step) % tabs.len()];
+                if to == CaseTab::Willingness && !self.picked {
+                    // Whom the next step names is rung next: their answer is the one that is recorded.
+                    self.party = self.due.party().or(self.party);
+                }
+                self.turn(to)
             }
             Action::NextBox => {
                 let boxes = match self.tab {
@@ -204,7 +208,7 @@ impl State {
     pub(super) fn do_due(&mut self, context: &Context) -> Vec<Effect> {
         match self.next(context) {
             Next::Party(party) => {
-                self.party = Some(party);
+                (self.party, self.picked) = (Some(party), false);
                 self.turn(CaseTab::Willingness)
             }
             Next::Consent if self.undecided() => self.decide(),
@@ -270,6 +274,7 @@ impl State {
                 let chosen = self.chosen_party().map(|p| p.facts.id);
                 let at = page.parties.iter().position(|p| Some(p.facts.id) == chosen).unwrap_or(0);
                 self.party = page.parties.get(moved(at, page.parties.len())).map(|p| p.facts.id);
+                self.picked = true;
             }
             CaseTab::Dates => {
                 let rows = dates::rows(page);

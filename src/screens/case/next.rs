@@ -34,6 +34,16 @@ pub(super) enum Next {
     Nothing,
 }
 
+impl Next {
+    /// The party it is about.
+    pub(super) fn party(self) -> Option<i64> {
+        match self {
+            Self::Party(party) => Some(party),
+            _ => None,
+        }
+    }
+}
+
 /// The next step of a case.
 pub(super) fn next(page: &CasePage, now: NaiveDateTime) -> Next {
     let ring = |kind: Option<PartyKind>| {

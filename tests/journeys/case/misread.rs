@@ -119,3 +119,13 @@ fn the_clocks_of_summary_stand_apart_at_eighty_columns() {
     let mut desk = open("M-0371");
     desk.shows("ended 5 days ago    guide").shows("6 days left         guide");
 }
+
+#[test]
+fn the_page_of_willingness_stands_at_whom_the_next_step_names() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0371").keys("Enter").shows("Ring P. Garrity, Eastholt SEND service");
+    desk.keys("Right Right l").shows("Eastholt SEND service: left message").keys("Esc");
+    // Whom a person has chosen stays chosen, whatever page was looked at meanwhile.
+    desk.keys("Up Right Left l").shows("Marek Pawlak: left message").keys("Esc");
+    desk.keys("Left Left F9 l").shows("Eastholt SEND service: left message");
+}
