@@ -46,6 +46,8 @@ enum Asking {
     Leave,
     /// F2 on a call that is open: park it and start another?
     Park,
+    /// Another call was chosen while one is open: park that and take this one up?
+    TakeUp(i64),
 }
 
 /// The program, apart from the world.

@@ -87,6 +87,7 @@ impl App {
         match (asking, keys::action_at(Spot::Question, key)) {
             (Asking::Leave, Some(Action::Leave)) => self.quit(context),
             (Asking::Park, Some(Action::Park)) => self.begin_call(None, context),
+            (Asking::TakeUp(call), Some(Action::Park)) => self.fetch_call(call),
             _ => self.pressed(key, context),
         }
     }

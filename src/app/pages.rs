@@ -110,11 +110,14 @@ impl App {
                 if self.calls.len() >= MOST_CALLS {
                     return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
                 }
-                self.awaited = Some(id);
-                return vec![
-                    Effect::Do(Intention::Call(CallWrite::Resume { call: id })),
-                    Effect::Ask(Question::Call(id)),
-                ];
+                // Nobody who types blind is to land in another family's call.
+                if !self.calls.is_empty() {
+                    self.asking = Some(Asking::TakeUp(id));
+                    self.notice =
+                        Some("A call is open. 2 parks it and opens this one. F2 goes back to it.".to_owned());
+                    return Vec::new();
+                }
+                return self.fetch_call(id);
             }
             Place::CallAbout(about) => return self.begin_call(Some(*about), context),
             _ => {}
@@ -166,6 +169,12 @@ impl App {
             (Some(Page::Call), Some(call)) => call.leave_page(context),
             _ => Vec::new(),
         }
+    }
+
+    /// A call that is not finished is read, to be taken up.
+    pub(super) fn fetch_call(&mut self, id: i64) -> Vec<Effect> {
+        self.awaited = Some(id);
+        vec![Effect::Do(Intention::Call(CallWrite::Resume { call: id })), Effect::Ask(Question::Call(id))]
     }
 
     fn show_call(&mut self) -> Vec<Effect> {

@@ -28,7 +28,7 @@ fn the_notes_of_a_call_stand_in_the_timeline_of_its_case() {
 #[test]
 fn a_call_that_was_taken_up_again_tells_its_notes_once() {
     let mut desk = Desk::new();
-    desk.keys("F2 p Enter").text("Ada Lovell").keys("F4").text("she is crying").keys("F9 b Enter").keys("F5");
+    desk.keys("F2 p Enter").text("Ada Lovell").keys("F4").text("she is crying").keys("F9 b");
     desk.choose("Ada L.").keys("F9 F4").text(" and hangs up").keys("F9 F9");
     desk.keys("F3").text("M-0001").keys("Enter Left");
     assert_eq!(desk.screen().matches("she is crying").count(), 1, "{}", desk.screen());

@@ -115,3 +115,13 @@ fn a_child_alone_is_told_the_whole_number() {
     desk.keys("F2 y Enter").text("Tomas").keys("Enter Enter Enter Enter").text("13").keys("Enter");
     desk.shows("Childline: 0800 1111");
 }
+
+#[test]
+fn words_typed_blind_never_land_in_another_familys_call() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Ada Lovell").keys("Enter F9 b");
+    desk.keys("F2 p Enter").text("Tobe Okonkwo").keys("Enter Esc Esc").shows("MY DESK").choose("Ada L.");
+    desk.keys("Enter").shows("A call is open. 2 parks it and opens this one.");
+    desk.text("larkfield").keys("F2").shows("Tobe Okonkwo").hides("Ada Lovell");
+    desk.keys("F5").choose("Ada L.").keys("Enter 2").shows("Ada Lovell").shows("1 parked: F2");
+}
