@@ -99,3 +99,19 @@ fn an_other_side_that_a_person_typed_stays_when_the_area_is_corrected() {
     desk.keys("Enter").wait(3000);
     assert_eq!(desk.value(AREA_AND_OTHER), "Camden, Barnet SEND team");
 }
+
+#[test]
+fn a_very_long_value_leaves_room_for_what_is_read_back_and_what_comes_next() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter").text("07700 900142").keys("Enter");
+    desk.paste(&"any day but not when the bus is late ".repeat(40)).keys("Enter Esc c");
+    desk.text("Kelechi Achebe").keys("Esc d").paste(&"soon".repeat(300)).keys("Enter F9");
+    for (width, height) in [(80, 24), (120, 40), (60, 20)] {
+        let screen = desk.draw(width, height).0;
+        for words in ["READ BACK", "NEXT STEP", "07700 900142", "bus", ".."] {
+            assert!(screen.contains(words), "{words} at {width}:\n{screen}");
+        }
+    }
+    let rang = desk.screen().lines().filter(|line| line.contains("bus")).count();
+    assert!(rang <= 2, "{}", desk.screen());
+}

@@ -5,6 +5,7 @@
 //! changes. What the boxes hold is drawn in `view/boxes`.
 
 mod boxes;
+mod values;
 mod windows;
 
 mod items;

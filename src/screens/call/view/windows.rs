@@ -6,6 +6,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::values::{ended, in_two_lines};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
@@ -70,7 +71,7 @@ fn finish_window(
     let body = look.theme.style(Role::Body);
     let mut lines = match finish.ending {
         Ending::Case => case_lines(state, finish, look, usize::from(room.width)),
-        Ending::NoConsent(after) => no_consent_lines(state, finish, after, look),
+        Ending::NoConsent(after) => no_consent_lines(state, finish, after, look, usize::from(room.width)),
         Ending::ChildAlone => vec![
             String::new(),
             "WE WILL KEEP   that a child rang alone: the day, the time, who took it.".into(),
@@ -144,8 +145,9 @@ fn hanging(line: &str, width: usize) -> Vec<String> {
     out
 }
 
-fn joined(parts: &[&str]) -> String {
-    parts.iter().filter(|part| !part.trim().is_empty()).copied().collect::<Vec<_>>().join(", ")
+/// A row of values, in two lines at most.
+fn row(head: &str, values: &[&str], width: usize) -> String {
+    format!("{head}{}", in_two_lines(values, cells(head), width).join(", "))
 }
 
 fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> Vec<String> {
@@ -158,31 +160,26 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
     let kind = state.kind.map_or("", CallerKind::short);
     let relation =
         if state.entry(Detail::Relation).is_empty() { kind } else { state.entry(Detail::Relation) };
+    let letter = state.entry(Detail::Letter);
     let mut lines = vec![
         String::new(),
-        format!(
-            "{number}   {}",
-            joined(&[state.entry(child), &age, state.entry(Detail::School), state.entry(Detail::Area)])
+        row(
+            &format!("{number}   "),
+            &[state.entry(child), &age, state.entry(Detail::School), state.entry(Detail::Area)],
+            width,
         ),
-        format!(
-            "Rang     {}",
-            joined(&[
-                state.entry(Detail::Name),
-                relation,
-                state.entry(Detail::Phone),
-                state.entry(Detail::BestTime)
-            ])
+        row(
+            "Rang     ",
+            &[state.entry(Detail::Name), relation, state.entry(Detail::Phone), state.entry(Detail::BestTime)],
+            width,
         ),
-        format!(
-            "About    {}{}",
-            if about.is_empty() { "-" } else { &about },
-            if state.entry(Detail::Letter).is_empty() {
-                String::new()
-            } else {
-                format!(".  Letter: \"{}\"", state.entry(Detail::Letter))
-            }
-        ),
-        format!("Wants    {}", if wants.is_empty() { "-" } else { &wants }),
+        match &in_two_lines(&[&about, letter], 9 + 14, width)[..] {
+            [] => "About    -".to_owned(),
+            [about, letter] => format!("About    {about}.  Letter: \"{letter}\""),
+            [letter, ..] if about.is_empty() => format!("About    -.  Letter: \"{letter}\""),
+            [about, ..] => format!("About    {about}"),
+        },
+        row("Wants    ", &[if wants.is_empty() { "-" } else { &wants }], width),
         String::new(),
         format!("READ BACK   {}", state.read_back(look.context)),
         String::new(),
@@ -199,14 +196,20 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
             if !line.is_empty() && cells(&line) + cells(words) + 7 > width {
                 lines.push(std::mem::take(&mut line));
             }
-            line.extend(["  . ", words, " "]);
+            line.extend(["  . ", &ended(words, width.saturating_sub(5)), " "]);
         }
         lines.push(line.trim_end().to_owned());
     }
     lines
 }
 
-fn no_consent_lines(state: &State, finish: &Finish, after: AfterNo, look: &Look<'_>) -> Vec<String> {
+fn no_consent_lines(
+    state: &State,
+    finish: &Finish,
+    after: AfterNo,
+    look: &Look<'_>,
+    width: usize,
+) -> Vec<String> {
     let today = look.context.today();
     let number = finish.number.map(|n| n.to_string()).unwrap_or_default();
     let kept = after == AfterNo::RingsBack || state.for_adult && after == AfterNo::TheyRing;
@@ -220,12 +223,9 @@ fn no_consent_lines(state: &State, finish: &Finish, after: AfterNo, look: &Look<
         "WE WILL KEEP only a count line".to_owned()
     }];
     if kept {
-        let own = if state.for_adult {
-            joined(&[state.entry(Detail::Name), state.entry(Detail::Phone)])
-        } else {
-            joined(&[state.entry(Detail::Name), state.entry(Detail::Work), state.entry(Detail::Phone)])
-        };
-        lines.push(format!(" Caller      {own}"));
+        let work = if state.for_adult { "" } else { state.entry(Detail::Work) };
+        let own = [state.entry(Detail::Name), work, state.entry(Detail::Phone)];
+        lines.push(row(" Caller      ", &own, width));
     } else {
         lines.push(format!(" Caller      {}, no name", state.kind.map_or("not known", CallerKind::label)));
     }
