@@ -12,6 +12,7 @@ mod call_notes;
 mod calls;
 mod case;
 mod clock;
+mod cut_off;
 pub(crate) mod desk;
 mod finding;
 mod finished;

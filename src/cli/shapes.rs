@@ -15,7 +15,7 @@ reference, state, consent and the acts of the timeline. Of an enquiry: {"what": 
 moments the office's own time; the timeline is newest first."#;
 /// Of `find`.
 pub(super) const FIND: &str = r#"JSON: {"typed", "found": [{"kind", "reference", "name", "about",
-"alike"}]}. "kind" is case, person, notes or enquiry; "alike" is true when it only
+"alike"}]}. "kind" is case, call, person, notes or enquiry; "alike" is true when it only
 sounds like what was typed, or a letter differs. Of long lists the newest are given."#;
 /// Of `week`.
 pub(super) const WEEK: &str = r#"JSON: {"monday", "meeting_quarters", "days": [{"day", "closed", "taken":

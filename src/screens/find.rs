@@ -45,8 +45,9 @@ pub struct State {
 }
 
 /// The sections, in order.
-const SECTIONS: [(FoundKind, &str); 4] = [
+const SECTIONS: [(FoundKind, &str); 5] = [
     (FoundKind::Case, "FAMILIES and CASES"),
+    (FoundKind::Call, "CALLS NOT FINISHED"),
     (FoundKind::Person, "PEOPLE"),
     (FoundKind::Notes, "CALLS and NOTES"),
     (FoundKind::Enquiry, "ENQUIRIES"),
@@ -74,10 +75,11 @@ impl State {
     }
 
     fn chose(&mut self, context: &Context) {
-        let item = self.chosen().and_then(|row| match (row.case, row.enquiry) {
-            (Some(case), _) => Some(Item::Case(case)),
-            (None, Some(enquiry)) => Some(Item::Enquiry(enquiry)),
-            (None, None) => None,
+        let item = self.chosen().and_then(|row| match (row.call, row.case, row.enquiry) {
+            (Some(call), ..) => Some(Item::Call(call)),
+            (None, Some(case), _) => Some(Item::Case(case)),
+            (None, None, Some(enquiry)) => Some(Item::Enquiry(enquiry)),
+            (None, None, None) => None,
         });
         self.beside.chosen(item, context.now);
     }
@@ -145,6 +147,9 @@ impl State {
 
     fn open_chosen(&self) -> Vec<Effect> {
         let Some(row) = self.chosen() else { return Vec::new() };
+        if let Some(call) = row.call {
+            return vec![Effect::Open(Place::ResumeCall(call))];
+        }
         if self.looking.into_call && row.case.is_some() && row.name.is_empty() {
             return vec![Effect::Notice(WITHDRAWN.to_owned())];
         }
@@ -245,9 +250,10 @@ impl Screen for State {
             Action::Down => self.down(),
             Action::Up | Action::PreviousField => self.up(),
             Action::CallAbout if self.in_list && !self.looking.into_call => {
-                let about = self.chosen().and_then(|row| match (row.case, row.enquiry) {
-                    (Some(case), _) => Some(About::Case(case)),
-                    (None, enquiry) => enquiry.map(About::Enquiry),
+                let about = self.chosen().and_then(|row| match (row.call, row.case, row.enquiry) {
+                    (Some(_), ..) => None,
+                    (None, Some(case), _) => Some(About::Case(case)),
+                    (None, None, enquiry) => enquiry.map(About::Enquiry),
                 });
                 return about.map(|about| Effect::Open(Place::CallAbout(about))).into_iter().collect();
             }

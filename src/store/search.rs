@@ -8,6 +8,7 @@
 mod alike;
 mod numbers;
 mod schools;
+mod unfinished;
 
 use super::calls::{NewEnquiry, Typed};
 use super::db::Write;
@@ -33,6 +34,8 @@ pub enum FoundKind {
     Notes,
     /// An enquiry.
     Enquiry,
+    /// A call that is not finished.
+    Call,
 }
 
 impl FoundKind {
@@ -43,6 +46,7 @@ impl FoundKind {
             Self::Person => "person",
             Self::Notes => "notes",
             Self::Enquiry => "enquiry",
+            Self::Call => "call",
         }
     }
 }
@@ -129,6 +133,8 @@ pub struct Found {
     pub case: Option<i64>,
     /// The enquiry it leads to.
     pub enquiry: Option<i64>,
+    /// The call that is not finished, which is taken up; its case, if it has one, is not a page yet.
+    pub call: Option<i64>,
     /// The document, by which the row is followed.
     pub document: i64,
     /// `M-0412`.
@@ -182,7 +188,8 @@ impl Store {
     /// Looks for what was typed. An exact reference comes first. With `enquiries_only` nothing of a family is
     /// looked through.
     pub fn find(&mut self, typed: &str, enquiries_only: bool) -> Result<Vec<Found>> {
-        let mut found = Vec::new();
+        let calls = self.find_unfinished(typed, enquiries_only)?;
+        let mut found = calls.exact;
         if let Some((kind, number)) = read_reference(typed) {
             if kind == Some(RefKind::Call) {
                 let rows = self.read(
@@ -227,9 +234,11 @@ impl Store {
         )?;
         let by_words = self.found_rows(&rows, typed)?;
         let known: Vec<i64> = found.iter().map(|f: &Found| f.document).collect();
+        found.extend(calls.by_words);
         found.extend(by_words.into_iter().filter(|f| !known.contains(&f.document)));
         if (found.len() as i64) < FOUND {
             let alike = self.find_alike(typed, enquiries_only, &found)?;
+            found.extend(calls.alike);
             found.extend(alike);
         }
         if enquiries_only {
@@ -280,6 +289,7 @@ impl Store {
             kind: FoundKind::Case,
             case: Some(case),
             enquiry: None,
+            call: None,
             document,
             reference: head.reference,
             name: head.child.clone(),
@@ -306,6 +316,7 @@ impl Store {
             kind: FoundKind::Person,
             case: Some(case),
             enquiry: None,
+            call: None,
             document,
             reference: row.number(4).map(|number| Reference { kind: RefKind::Case, number }),
             name: name.into(),
@@ -324,6 +335,7 @@ impl Store {
             kind: FoundKind::Notes,
             case: Some(case),
             enquiry: None,
+            call: None,
             document,
             reference: row.number(1).map(|number| Reference { kind: RefKind::Case, number }),
             name: match (row.number(2), row.day(3)) {
@@ -350,6 +362,7 @@ impl Store {
                 kind: FoundKind::Enquiry,
                 case: None,
                 enquiry: Some(enquiry),
+                call: None,
                 document,
                 reference: Some(Reference { kind: RefKind::Enquiry, number: row.int(3) }),
                 name: row.text(0).into(),

@@ -20,6 +20,7 @@ fn found(kind: FoundKind, case: i64, name: &str, about: &str) -> Found {
         kind,
         case: (!enquiry).then_some(case),
         enquiry: enquiry.then_some(case),
+        call: None,
         document: case,
         reference: Some(Reference {
             kind: if enquiry { RefKind::Enquiry } else { RefKind::Case },

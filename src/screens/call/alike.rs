@@ -29,7 +29,10 @@ const TELLING: [Detail; 6] =
 impl State {
     /// Earlier records of the caller: not those of this case, nor of any while a third party waits for consent.
     pub(super) fn hear_seen(&mut self, rows: &[Found]) {
-        let told = |row: &&Found| row.case.is_none() || row.case != self.case && !self.enquiries_only();
+        let told = |row: &&Found| {
+            row.call != Some(self.id)
+                && (row.case.is_none() || row.case != self.case && !self.enquiries_only())
+        };
         self.seen = rows.iter().filter(told).cloned().collect();
     }
 
@@ -77,6 +80,7 @@ impl State {
             return effects;
         }
         match self.seen.first() {
+            Some(Found { call: Some(call), .. }) => vec![Effect::Open(Place::ResumeCall(*call))],
             Some(Found { case: Some(case), .. }) => vec![case_page(*case)],
             Some(Found { enquiry: Some(enquiry), .. }) => vec![Effect::Open(Place::Enquiry(*enquiry))],
             _ => vec![Effect::Notice("Nobody like this caller is known.".to_owned())],

@@ -146,6 +146,12 @@ impl State {
         }
         if let Some(found) = self.seen.first().filter(|_| matches!(self.focus, Focus::Field(_))) {
             let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
+            if found.call.is_some() {
+                let name = crate::domain::text::short_name(&found.name);
+                return format!(
+                    "{reference} {name} was cut off? Esc x takes that call up. Nothing is joined."
+                );
+            }
             return format!("{reference} {} rang before? Esc x to see. Nothing is joined.", &*found.name);
         }
         if let Focus::Field(detail) = self.focus

@@ -29,7 +29,7 @@ fn words(row: &Found, look: &Look<'_>, width: usize) -> String {
         return reference;
     }
     match row.kind {
-        FoundKind::Case | FoundKind::Enquiry => {
+        FoundKind::Case | FoundKind::Enquiry | FoundKind::Call => {
             format!("{}  {} {}", pad(&reference, 6), pad(&row.name, 20), &*row.about)
         }
         FoundKind::Person if width < 60 => format!("{}  {}", pad(&row.name, 18), reference),
@@ -46,7 +46,8 @@ impl State {
         let mut lines = Vec::new();
         let mut before = None;
         for (at, row) in self.rows.iter().enumerate() {
-            let heading = if row.alike { ALIKE } else { SECTIONS[section(row.kind).min(3)].1 };
+            let heading =
+                if row.alike { ALIKE } else { SECTIONS[section(row.kind).min(SECTIONS.len() - 1)].1 };
             if before != Some(heading) {
                 lines.push(Seen::Heading(heading));
                 before = Some(heading);

@@ -42,15 +42,19 @@ pub(in crate::store) fn enquiry_keys(name: &str) -> String {
 
 /// The words that were typed, and what is known already of words they were compared with: the same names come
 /// again and again.
-struct Typed {
+pub(super) struct Typed {
     words: Vec<String>,
     known: HashMap<(usize, String), Option<Likeness>>,
 }
 
 impl Typed {
+    pub(super) fn of(typed: &str) -> Self {
+        Self { words: words(typed), known: HashMap::new() }
+    }
+
     /// How well a document answers what was typed: each word by its beginning or its likeness, and at least one by
     /// likeness. Fewer is better; none where a word is missing.
-    fn closeness(&mut self, kept: &[&str]) -> Option<usize> {
+    pub(super) fn closeness(&mut self, kept: &[&str]) -> Option<usize> {
         let mut by_likeness = 0;
         for (at, word) in self.words.iter().enumerate() {
             if kept.iter().any(|k| k.starts_with(word.as_str())) {
@@ -75,7 +79,7 @@ impl Store {
         enquiries_only: bool,
         known: &[Found],
     ) -> Result<Vec<Found>> {
-        let mut looked = Typed { words: words(typed), known: HashMap::new() };
+        let mut looked = Typed::of(typed);
         let mut groups: Vec<String> = looked
             .words
             .iter()
