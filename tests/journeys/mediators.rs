@@ -66,6 +66,30 @@ fn away_days_cancel_nothing_and_the_usual_days_are_changed() {
 }
 
 #[test]
+fn the_usual_days_are_read_as_they_are_said() {
+    let mut office = Office::in_file();
+    mediator(&mut office, "Ruth Adeyemi");
+    let mut desk = desk_of(office);
+    desk.keys("Esc 0 Enter");
+    let days = "Mon 9-5  Tue 9-5  Wed 9-5  Thu 9-5  Fri -";
+    for said in [
+        "mon to thu 9 to 5",
+        "Monday to Thursday, 9am to 5pm",
+        "mon - thu 9 \u{2013} 5",
+        "from mon till thu 9-5",
+    ] {
+        desk.keys("u Ctrl+A").text("fri 9-10").keys("Enter").shows("Mon -  Tue -  Wed -  Thu -  Fri 9-10");
+        desk.keys("u Ctrl+A").text(said).keys("Enter").shows(days);
+    }
+    desk.keys("u Ctrl+A").text("mon and wed 9.30 to 1, fri 9 to noon").keys("Enter");
+    desk.shows("Mon 9.30-1  Tue -  Wed 9.30-1  Thu -  Fri 9-12");
+    desk.keys("x").text("2/12").keys("Enter Enter").text("10 to 1").shows("10:00 to 13:00");
+    for unread in ["mon to", "to 5", "mon to thu", "mon 9 to", "9 to 5"] {
+        desk.keys("Esc u Ctrl+A").text(unread).keys("Enter").shows("Days look like");
+    }
+}
+
+#[test]
 fn a_wrong_away_day_is_removed_and_the_meeting_has_its_mediator_again() {
     let mut office = Office::in_file();
     mediator(&mut office, "Ruth Adeyemi");

@@ -1,7 +1,7 @@
 //! The small windows of the mediators' page: what their lines are, and what becomes of them.
 //!
 //! A day is typed as everywhere; hours as they are said: `9-5`, `10-1`. Usual days are one line, Monday to
-//! Friday: `mon 9-5 tue 9-1`, or `mon-thu 9-5`.
+//! Friday: `mon 9-5 tue 9-1`, `mon-thu 9-5` or "mon to thu 9 to 5".
 
 use chrono::{NaiveDate, Timelike};
 
@@ -252,9 +252,28 @@ fn yes_words(typed: &str) -> Option<String> {
     }
 }
 
-/// `9-5`, `9.30-1`, `10-noon`.
+/// From one to another as it is said: "mon to thu 9 to 5" is `mon-thu 9-5`, and "mon and tue" `mon tue`.
+fn joined(typed: &str) -> String {
+    let folded =
+        typed.to_lowercase().replace([',', ';', '&', '+'], " ").replace(['\u{2013}', '\u{2014}'], "-");
+    let mut out = String::new();
+    for word in folded.split_whitespace() {
+        match word {
+            "from" | "and" => continue,
+            "to" | "till" | "until" | "-" => out.push('-'),
+            word => {
+                let goes_on = out.is_empty() || out.ends_with('-') || word.starts_with('-');
+                out.extend([if goes_on { "" } else { " " }, word]);
+            }
+        }
+    }
+    out
+}
+
+/// `9-5`, `9.30-1`, `10-noon`, `9 to 5`.
 pub(super) fn read_hours(typed: &str) -> Option<Hours> {
-    let (from, to) = typed.trim().split_once('-')?;
+    let typed = joined(typed);
+    let (from, to) = typed.split_once('-')?;
     let quarter = |text: &str| {
         let time = read_time(text)?;
         (time.minute() % 15 == 0).then(|| i64::from(time.hour() * 4 + time.minute() / 15))
@@ -269,10 +288,11 @@ fn day_of(word: &str) -> Option<usize> {
     (word.len() >= 3).then(|| DAYS.iter().position(|day| word.starts_with(day)))?
 }
 
-/// `mon 9-5 tue 9-1`, `mon-thu 9-5`; hours that follow hold for the days before them. `-` or `none` is no day.
+/// `mon 9-5 tue 9-1`, `mon-thu 9-5`, `mon to thu 9 to 5`; hours that follow hold for the days before them. `-` or
+/// `none` is no day.
 pub(super) fn read_usual(typed: &str) -> Option<[Option<Hours>; 5]> {
     let mut usual = [None; 5];
-    let folded = typed.to_lowercase().replace([',', ';'], " ");
+    let folded = joined(typed);
     if matches!(folded.trim(), "" | "-" | "none") {
         return Some(usual);
     }
