@@ -9,6 +9,11 @@
 //! 3. A third party is asked where they ring from before their number.
 //! 4. There is no field for a fee, a diagnosis, ethnicity or how strong a case is.
 
+use super::field::Part;
+
+/// The most letters of any detail.
+pub const LONGEST: usize = 2000;
+
 /// One detail of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Detail {
@@ -132,6 +137,20 @@ impl Detail {
             Self::Email => "Email",
             Self::Address => "Address",
             Self::Plan => "Plan",
+        }
+    }
+
+    /// The most letters it holds. What becomes the contact of a party is as short as that is kept.
+    pub fn longest(self) -> usize {
+        match self {
+            Self::Name | Self::ParentName => Part::Person.longest(),
+            Self::OtherSide | Self::School | Self::Work => Part::Name.longest(),
+            Self::Phone | Self::ParentPhone => Part::Phone.longest(),
+            Self::Relation => Part::Relation.longest(),
+            Self::Email => Part::Email.longest(),
+            Self::BestTime => Part::BestTime.longest(),
+            Self::Needs => Part::Needs.longest(),
+            _ => LONGEST,
         }
     }
 

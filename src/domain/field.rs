@@ -58,6 +58,16 @@ impl Part {
             Self::Suits => "suits",
         }
     }
+
+    /// The most letters it holds, as the file keeps it.
+    pub fn longest(self) -> usize {
+        match self {
+            Self::Name | Self::Person | Self::Relation | Self::Email | Self::BestTime => 200,
+            Self::Phone => 100,
+            Self::Needs => 500,
+            Self::Decides | Self::Suits => 300,
+        }
+    }
 }
 
 /// A field with two values.

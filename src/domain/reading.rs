@@ -5,7 +5,7 @@
 //!
 //! 1. A detail with a list (Who, About, Wants) is read by the letter of its list, by the first letters of the
 //!    words, or by those of any word in them, in this order; Who before that by the words people use (rule 5 of a call).
-//! 2. About may name several kinds, with a comma, a semicolon or a plus between them.
+//! 2. About may name several kinds, with a comma, a semicolon or a plus between them; each counts once.
 //! 3. Born is a date, an age or a year group; Letter is a day that is over.
 //! 4. Area has a reading when it is exactly a known authority: the name as people say it.
 //! 5. Any other detail has none, and neither has what cannot be read.
@@ -97,11 +97,12 @@ fn kinds(typed: &str) -> String {
     if let Some(whole) = choices.iter().find(|choice| choice.words == typed) {
         return whole.code.clone();
     }
-    let codes: Vec<&str> = typed
-        .split([',', ';', '+'])
-        .filter_map(|piece| matching(&choices, piece))
-        .map(|choice| choice.code.as_str())
-        .collect();
+    let mut codes: Vec<&str> = Vec::new();
+    for choice in typed.split([',', ';', '+']).filter_map(|piece| matching(&choices, piece)) {
+        if !codes.contains(&choice.code.as_str()) {
+            codes.push(&choice.code);
+        }
+    }
     codes.join(" ")
 }
 

@@ -9,6 +9,7 @@
 //! 3. Of something else, or of nothing yet, the route is not known, and the stricter clock is shown.
 //! 4. On the statutory route a local authority has a duty to take part (s.54(2)(c)): its "no" does not end
 //!    the case. On disagreement resolution it may.
+//! 5. Without consent a call keeps the first kinds that were named, as many as its column holds; each once.
 
 /// A kind of disagreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,6 +84,24 @@ pub const SUBJECTS: [Subject; 14] = [
 /// The kind with this code.
 pub fn subject_of(code: &str) -> Option<Subject> {
     SUBJECTS.into_iter().find(|s| s.code == code)
+}
+
+/// The letters that a call keeps of the kinds without consent.
+const KINDS_KEPT: usize = 40;
+
+/// Rule 5: the first codes that fit.
+pub fn kinds_that_fit(codes: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for code in codes.split_whitespace() {
+        let taken: usize = kept.iter().map(|kept| kept.len() + 1).sum();
+        if taken + code.len() > KINDS_KEPT {
+            break;
+        }
+        if !kept.contains(&code) {
+            kept.push(code);
+        }
+    }
+    kept.join(" ")
 }
 
 /// The words of one or several codes separated by spaces; empty for none.

@@ -19,6 +19,7 @@ use super::history::{self, Line};
 use super::{Result, Signed, Store};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
+use crate::domain::subject::kinds_that_fit;
 use crate::domain::text::Private;
 use crate::params;
 pub(super) use enquiry::holds;
@@ -223,7 +224,7 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
         CallWrite::Notes { call, case, body, begun } => vec![notes(*call, *case, body, begun, signed)],
         CallWrite::General { call, subject, area } => vec![Write::one(
             "UPDATE calls SET subject = $1, area = $2, rev = rev + 1 WHERE id = $3",
-            params![subject, area, *call],
+            params![kinds_that_fit(subject), area, *call],
         )],
         CallWrite::Said { call, line, on: true } => vec![Write::any(
             "INSERT INTO said (call_id, line, at) VALUES ($1, $2, $3) ON CONFLICT (call_id, line) DO NOTHING",

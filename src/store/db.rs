@@ -174,8 +174,8 @@ pub enum Fault {
     /// A rule kept by the file itself: its words.
     #[error("{0}")]
     Wall(String),
-    /// Our own mistake: a statement the engine does not understand.
-    #[error("a mistake of the program: {0}")]
+    /// Our own mistake: a statement the engine does not understand. Its words are for a test; no person is shown them.
+    #[error("a mistake of the program")]
     Mistake(String),
 }
 

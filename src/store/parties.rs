@@ -15,9 +15,10 @@ use super::db::Write;
 use super::history::Line;
 use super::{Result, Signed, Store};
 use crate::domain::certificate::Ground;
+use crate::domain::field::Part;
 use crate::domain::queue::{CaseFacts, PartyFacts, StepFacts, StepKind};
 use crate::domain::refusal::Refusal;
-use crate::domain::text::Private;
+use crate::domain::text::{Private, cut};
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::params;
 pub use write::{Contact, Given, NewParty, Party, PartyWrite};
@@ -154,6 +155,7 @@ fn record_answer(
         .or_else(|| ladder.next(chases, *what, how).map(|rung| store.office().add(signed.today, rung.days)));
     found.chase = next;
     let mut writes = super::cases::rung(facts, *party, signed);
+    let decides = Private::from(cut(words, Part::Decides.longest()));
     writes.extend([
         Write::one(
             "INSERT INTO answers (id, party_id, seq, answer, person, words, how, source, day, at, staff)
@@ -168,7 +170,7 @@ fn record_answer(
                 next,
                 chases,
                 person,
-                if *what == Answer::Willing && kind != PartyKind::Family { words.clone() } else { Private::default() },
+                if *what == Answer::Willing && kind != PartyKind::Family { decides } else { Private::default() },
                 *party
             ],
         ),
@@ -282,7 +284,7 @@ pub(super) fn party_facts(party: &NewParty) -> PartyFacts {
 
 /// The statement that makes a party.
 pub(super) fn add_party(case: i64, party: &NewParty) -> Write {
-    let c = &party.contact;
+    let c = &party.contact.that_fits();
     Write::one(
         "INSERT INTO parties (id, case_id, side, kind, needed, name, person, relation, phone, email, best_time, needs,
            decides, suits, chase)

@@ -115,3 +115,45 @@ fn a_very_long_value_leaves_room_for_what_is_read_back_and_what_comes_next() {
     let rang = desk.screen().lines().filter(|line| line.contains("bus")).count();
     assert!(rang <= 2, "{}", desk.screen());
 }
+
+#[test]
+fn a_long_text_in_any_field_never_keeps_a_call_from_being_finished() {
+    for field in ["n", "p", "t", "e", "c", "r", "s", "l", "a", "d", "m", "h"] {
+        let mut desk = Desk::new();
+        desk.keys("F2 p Enter").text("Dawn").keys("Enter Esc").keys(field).keys("Ctrl+A");
+        desk.paste(&"k".repeat(1990)).keys("Enter").wait(3000).keys("F9 F9").shows("Finished: M-0001.");
+        assert_eq!(desk.value("SELECT state FROM calls"), "finished", "{field}");
+        assert_eq!(desk.value("SELECT count(*) >= 2 FROM parties"), "1", "{field}");
+    }
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").paste(&"Jo ".repeat(150)).keys("Enter").paste(&"SENCO ".repeat(60));
+    desk.keys("Enter").paste(&"1".repeat(300)).keys("Enter n F9 F9").shows("Kept as enquiry E-0001.");
+    assert_eq!(desk.value("SELECT count(*) FROM enquiries"), "1");
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").paste(&"Jo ".repeat(150)).keys("Enter").paste(&"SENCO ".repeat(60));
+    desk.keys("Enter Enter y m t Enter s").shows("Consent recorded.").wait(3000);
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "1");
+}
+
+#[test]
+fn of_many_kinds_a_call_without_consent_keeps_the_first_and_with_it_all() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter")
+        .text("Jo")
+        .keys("Enter Enter Enter n Esc a")
+        .text("a, b, a, f, p, r, c")
+        .keys("Enter");
+    desk.shows("~ Before consent the first 3 of these 6 kinds are kept. All after a yes.").wait(3000);
+    assert_eq!(desk.value("SELECT subject FROM calls"), "refuse_assess content_B content_F");
+    desk.keys("F9").shows("(section F)").hides("(section I)").keys("F9").shows("Kept as enquiry E-0001.");
+    assert_eq!(desk.value("SELECT subject FROM enquiries"), "refuse_assess content_B content_F");
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter")
+        .text("Dawn")
+        .keys("Enter Esc a")
+        .text("a, b, a, f, p, r, c")
+        .keys("Enter")
+        .wait(3000);
+    let all = "refuse_assess content_B content_F content_I refuse_reassess cease";
+    assert_eq!(desk.value("SELECT reading FROM details WHERE field = 'about'"), all);
+}

@@ -1,6 +1,6 @@
 //! What a disagreement is about, and the route that follows.
 
-use mediation_line::domain::subject::{Route, route_of};
+use mediation_line::domain::subject::{Route, SUBJECTS, kinds_that_fit, route_of};
 
 #[test]
 fn subject_1_an_appealable_decision_is_statutory() {
@@ -28,4 +28,15 @@ fn subject_4_an_authority_may_decline_disagreement_resolution_only() {
     assert!(Route::DisagreementResolution.la_may_decline());
     assert!(!Route::Statutory.la_may_decline());
     assert!(!Route::NotKnown.la_may_decline());
+}
+
+#[test]
+fn subject_5_the_first_kinds_that_fit_and_each_once() {
+    assert_eq!(kinds_that_fit(""), "");
+    assert_eq!(kinds_that_fit("content_B content_B content_F"), "content_B content_F");
+    let all = SUBJECTS.map(|subject| subject.code).join(" ");
+    assert_eq!(kinds_that_fit(&all), "refuse_assess refuse_reassess");
+    for subject in SUBJECTS {
+        assert_eq!(kinds_that_fit(subject.code), subject.code);
+    }
 }

@@ -8,6 +8,7 @@ use crate::domain::authority::Authorities;
 use crate::domain::detail::Detail;
 use crate::domain::phone::{NO_NUMBER, Phone};
 use crate::domain::reading::{self, Choice};
+use crate::domain::subject::kinds_that_fit;
 use crate::domain::typed_day::{DayReading, ahead_remark};
 use crate::domain::young_person::too_old_remark;
 use crate::store::calls::SaidOf;
@@ -57,6 +58,11 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
         }),
         Detail::About if stored.is_empty() && !state.may_keep_family() => {
             Some("~ Not of the list. Before consent only a kind of the list is kept.".to_owned())
+        }
+        Detail::About if !state.may_keep_family() && kinds_that_fit(&stored) != stored => {
+            let (kept, all) = (kinds_that_fit(&stored), stored.split(' ').count());
+            let kept = kept.split(' ').count();
+            Some(format!("~ Before consent the first {kept} of these {all} kinds are kept. All after a yes."))
         }
         Detail::Area if stored.is_empty() && !state.may_keep_family() => {
             Some("~ Not an area we know. Before consent only known areas are kept.".to_owned())

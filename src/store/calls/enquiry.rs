@@ -12,7 +12,9 @@ use super::super::{Result, Signed, Store};
 use super::leaving::mark;
 use super::{EnquiryPage, NewEnquiry};
 use crate::domain::call::CallerKind;
-use crate::domain::text::Private;
+use crate::domain::detail::Detail;
+use crate::domain::subject::kinds_that_fit;
+use crate::domain::text::{Private, cut};
 use crate::params;
 
 impl Store {
@@ -80,6 +82,17 @@ fn only_what_is_kept(enquiry: &NewEnquiry) -> NewEnquiry {
         (kept.work, kept.email, kept.best_time) =
             (Private::default(), Private::default(), Private::default());
     }
+    // As much as the columns hold: of a longer text the caller's own detail keeps all.
+    for (text, detail) in [
+        (&mut kept.name, Detail::Name),
+        (&mut kept.work, Detail::Work),
+        (&mut kept.phone, Detail::Phone),
+        (&mut kept.email, Detail::Email),
+        (&mut kept.best_time, Detail::BestTime),
+    ] {
+        *text = cut(text, detail.longest()).into();
+    }
+    kept.subject = kinds_that_fit(&kept.subject);
     kept
 }
 

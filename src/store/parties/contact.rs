@@ -8,7 +8,7 @@ use super::{Contact, find};
 use crate::domain::field::{Field, Part};
 use crate::domain::queue::CaseFacts;
 use crate::domain::refusal::Refusal;
-use crate::domain::text::Private;
+use crate::domain::text::{Private, cut};
 use crate::domain::willingness::PartyKind;
 use crate::params;
 use crate::store::cases::Change;
@@ -49,6 +49,17 @@ impl Contact {
             Part::Decides => &self.decides,
             Part::Suits => &self.suits,
         }
+    }
+
+    /// The same, of each line as many letters as its column holds: what is longer comes from a detail of a call, which
+    /// keeps all of it.
+    #[must_use]
+    pub fn that_fits(&self) -> Self {
+        let mut fitting = self.clone();
+        for part in Part::ALL {
+            fitting.put(part, cut(self.part(part), part.longest()).into());
+        }
+        fitting
     }
 
     /// Puts a text into one line.
@@ -126,7 +137,7 @@ impl Store {
         new: &Contact,
         signed: &Signed,
     ) -> Result<Vec<Write>> {
-        let c = new;
+        let c = &new.that_fits();
         let mut writes = vec![Write::one(
             "UPDATE parties SET name = $1, person = $2, relation = $3, phone = $4, email = $5, best_time = $6,
                needs = $7, decides = $8, suits = $9, rev = rev + 1 WHERE id = $10",
@@ -145,7 +156,7 @@ impl Store {
         )];
         let (kept, old) = self.number_changed(facts.id, party, &c.phone, signed)?;
         writes.extend(kept);
-        writes.extend(self.person_document_with(facts.id, party, new, &old)?);
+        writes.extend(self.person_document_with(facts.id, party, c, &old)?);
         Ok(writes)
     }
 

@@ -10,7 +10,7 @@ use crate::domain::consent::{
     read_giver, read_way,
 };
 use crate::domain::detail::Detail;
-use crate::domain::text::Private;
+use crate::domain::text::{Private, cut};
 use crate::domain::typed_day::{DayReading, Direction, read_day};
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::command::Intention;
@@ -19,6 +19,9 @@ use crate::protocol::effect::Effect;
 use crate::store::calls::CallWrite;
 use crate::store::cases::CaseWrite;
 use crate::widgets::field::Line;
+
+/// The most letters of who told us of a consent.
+const TOLD_BY: usize = 300;
 
 /// What is said of an answer that is none.
 fn unread_words(part: Part) -> &'static str {
@@ -249,7 +252,7 @@ impl State {
         if own.is_empty() {
             self.kind.map_or("the caller", CallerKind::label).to_owned()
         } else {
-            own.join(", ")
+            cut(&own.join(", "), TOLD_BY)
         }
     }
 

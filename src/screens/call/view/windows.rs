@@ -10,6 +10,7 @@ use super::values::{ended, in_two_lines};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
+use crate::domain::subject::{kinds_that_fit, subject_words};
 use crate::domain::text::short_name;
 use crate::domain::typed_day::short_day;
 use crate::screens::Look;
@@ -210,11 +211,10 @@ fn no_consent_lines(
     look: &Look<'_>,
     width: usize,
 ) -> Vec<String> {
-    let today = look.context.today();
     let number = finish.number.map(|n| n.to_string()).unwrap_or_default();
     let kept = after == AfterNo::RingsBack || state.for_adult && after == AfterNo::TheyRing;
-    let (about, _) = state.shown(Detail::About, today);
-    let about = if state.read(Detail::About).is_empty() { "-" } else { &about };
+    let about = subject_words(&kinds_that_fit(state.read(Detail::About)));
+    let about = if about.is_empty() { "-" } else { &about };
     let area = if state.read(Detail::Area).is_empty() { "-" } else { state.read(Detail::Area) };
     let started = look.context.local_of(state.started);
     let mut lines = vec![if kept {
