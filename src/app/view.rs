@@ -132,7 +132,11 @@ impl App {
             (Some(trouble), _) => (format!(" {trouble}"), self.theme.style(Role::NotSaved)),
             (None, _) => (hint, body),
         };
-        let bar = if area.width >= 80 { keys::bar(step) } else { small_bar(step, width) };
+        let bar = if area.width >= 80 {
+            keys::bar(step)
+        } else {
+            small_bar(step, width, matches!(self.pages.last(), Some(Page::Call)))
+        };
         put(buf, row(1), 0, 0, &pad(&bar, width), body);
         // A SAY line that is longer than the window goes on in the line of the hint.
         let quiet = trouble.is_none() && told.is_none();
@@ -219,9 +223,10 @@ fn letter(key: Key) -> String {
     key.to_string().trim_start_matches("Alt+").to_lowercase()
 }
 
-fn small_bar(step: &str, width: usize) -> String {
+/// In a narrow window: the keys of a call, or those that lead to one.
+fn small_bar(step: &str, width: usize, in_call: bool) -> String {
     let mut bar = String::new();
-    for n in [4, 6, 8, 9] {
+    for n in if in_call { [4, 6, 8, 9] } else { [2, 3, 5, 9] } {
         let key = Key::f(n);
         let word =
             KEYS.iter().find(|row| row.spot == Spot::Anywhere && row.key == key).map_or("", |row| row.hint);

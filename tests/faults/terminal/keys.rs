@@ -78,7 +78,7 @@ fn small_windows_take_a_call_all_the_same() {
     for size in [(12, 40), (20, 60)] {
         let place = Place::new();
         let mut session = place.start_with("", size, &[]);
-        session.shows("F4").send(F2).shows("Who").send("p").send(ENTER).send("Dawn Achebe");
+        session.shows("F2 Call").send(F2).shows("Who").send("p").send(ENTER).send("Dawn Achebe");
         session.shows("Dawn Achebe").send(F4).send("small but kept");
         session.until("the notes", |_| place.notes() == "small but kept");
         session.send(F9).send(CTRL_Q).shows("again to leave").send("q");

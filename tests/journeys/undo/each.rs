@@ -56,7 +56,7 @@ const ACTS: [(Begins, &str, &str, &str); 23] = [
     (Begins::Case, "Right Right Down", "Space", "Party"),
     (
         Begins::Case,
-        "Right Right",
+        "Right Right Up",
         "r n n y Enter Enter Enter Enter 'mother Enter",
         "Said which numbers are safe",
     ),
