@@ -317,11 +317,14 @@ impl Screen for State {
                     self.party = self.due.party().or(first);
                 }
                 let closed = self.close_what_may_not_show(page);
+                let withdrawn = self.page.as_deref().is_some_and(|before| before.facts.consent.in_force());
+                let other = page.still_open.as_ref().filter(|_| withdrawn).map(consent::still_open_words);
                 self.keep_older(page);
                 self.page = Some(page.clone());
                 let mut effects = self.begin_errand(context);
                 effects.extend(came.map(Effect::Notice));
                 effects.extend(closed);
+                effects.extend(other.map(Effect::Notice));
                 effects
             }
             Answer::Room { case, room } if *case == self.case => {

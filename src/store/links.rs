@@ -4,13 +4,14 @@
 //! consent is in force are told of. A link is a row of its own: no case is merged, both keep their calls and consents.
 //! It needs the consent of both, and one line of history in each; taking it back needs neither.
 
+mod still_open;
+
 use super::cases::Change;
 use super::db::Write;
 use super::history::{self, Line};
 use super::{Result, Signed, Store};
 use crate::domain::detail::Detail;
 use crate::domain::likeness::{keys, likeness};
-use crate::domain::phone::Phone;
 use crate::domain::queue::CaseState;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
@@ -18,6 +19,7 @@ use crate::domain::same_child::{Child, can_be_compared, same_child, school_words
 use crate::domain::text::{Private, words};
 use crate::domain::typed_day::DayReading;
 use crate::params;
+pub use still_open::StillOpen;
 
 /// What a person said of two cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,12 +145,7 @@ impl Store {
         if let (Some(first), Some(school)) = (name.first(), school_words(&child.school).first()) {
             exact.push(format!("\"{first}\" \"{school}\""));
         }
-        for phone in &child.phones {
-            let digits: String = Phone::read(phone).digits().chars().rev().take(11).collect();
-            if digits.len() >= 6 {
-                exact.push(format!("\"{}\"", digits.chars().rev().collect::<String>()));
-            }
-        }
+        exact.extend(still_open::numbers(child).iter().map(|digits| format!("\"{digits}\"")));
         for words in exact {
             let rows = self.read(
                 "SELECT d.case_id FROM search s JOIN documents d ON d.id = s.rowid

@@ -144,3 +144,40 @@ fn a_family_that_withdrew_is_neither_told_of_nor_linked() {
     desk.keys("s").shows("Not linked. The other case has no consent in force.");
     assert_eq!(desk.value("SELECT count(*) FROM links"), "0");
 }
+
+/// Two cases at the father's number: of the child, and of whoever this is.
+fn two_cases(child: &str) -> Desk {
+    let mut desk = Desk::new();
+    officer(&mut desk);
+    parent(&mut desk, "Emeka Achebe", "07700 900142", child);
+    desk.keys("F9 F9");
+    desk
+}
+
+#[test]
+fn a_withdrawal_names_the_other_case_of_the_family_that_is_still_open() {
+    let linked = "M-0001 is linked with it and is still open. Ask: is that withdrawn too?";
+    let mut desk = two_cases("Kelechi Achebe");
+    desk.keys("F3").text("m2").keys("Enter m").text("1").keys("Enter s Right").hides(linked);
+    desk.keys("w w").shows(&format!(" {linked}"));
+    desk.keys("Down").shows("NOW").shows("M-0001 is linked with it and is still open.");
+    // Once that is withdrawn as well, nothing is left to ask.
+    desk.keys("F3")
+        .text("m1")
+        .keys("Enter Right w w")
+        .shows("Withdrawn. The case is locked")
+        .hides("still open");
+    desk.keys("F3").text("m2").keys("Enter Right").hides("still open");
+}
+
+#[test]
+fn a_withdrawal_names_a_case_of_the_same_number_and_no_other() {
+    let same = "M-0001 has the same number and is still open. Ask: is that withdrawn too?";
+    let mut desk = two_cases("Tobe Achebe");
+    desk.keys("F3").text("m2").keys("Enter Right w w").shows(same);
+    let mut desk = Desk::new();
+    officer(&mut desk);
+    parent(&mut desk, "Dawn Reed", "07700 900199", "Tobe Reed");
+    desk.keys("F9 F9 F3").text("m2").keys("Enter Right w w").shows("Withdrawn. The case is locked");
+    desk.hides("still open");
+}

@@ -12,6 +12,7 @@ use crate::domain::typed_day::short_day;
 use crate::domain::young_person::{Standing, standing, too_old_remark};
 use crate::screens::Look;
 use crate::store::cases::{CasePage, ConsentRecord};
+use crate::store::links::StillOpen;
 use crate::widgets::theme::Role;
 
 fn what(record: &ConsentRecord) -> String {
@@ -63,6 +64,12 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     s
 }
 
+/// The family's other case, once the consent of this one is withdrawn; also a line of its own under the page.
+pub(super) fn still_open_words(other: &StillOpen) -> String {
+    let how = if other.linked { "is linked with it" } else { "has the same number" };
+    format!("{} {how} and is still open. Ask: is that withdrawn too?", other.reference)
+}
+
 fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
     if page.head.state == CaseState::Erased {
         s.labelled("NOW", column, "The family's details were removed. Only a number is kept.", Role::Body);
@@ -81,6 +88,9 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
             if let Some(b) = page.facts.bookings.iter().find(|b| b.state == BookingState::InDoubt) {
                 let doubt = format!("Booking {} is in doubt: settle it on Dates.", short_day(b.day));
                 s.text(column, &doubt, Role::Attention);
+            }
+            if let Some(other) = &page.still_open {
+                s.text(column, &still_open_words(other), Role::Attention);
             }
         }
         standing => {

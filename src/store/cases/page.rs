@@ -22,6 +22,7 @@ use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::Needed;
 use crate::domain::working_days::WorkingDays;
 use crate::params;
+use crate::store::links::StillOpen;
 
 /// The head of a case: what every page of it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +91,8 @@ pub struct CasePage {
     pub clashes: Vec<crate::store::clashes::Clash>,
     /// Cases of the same child, as a person has linked them.
     pub linked: Vec<Reference>,
+    /// The family's other case, open with a consent of its own; only where this one's was withdrawn.
+    pub still_open: Option<StillOpen>,
 }
 
 impl CasePage {
@@ -253,6 +256,7 @@ impl Store {
             details: self.details(case)?,
             consents: self.consents(case)?,
             parties: self.parties_of(&facts)?,
+            still_open: self.still_open_beside(&facts)?,
             facts,
             timeline: self.timeline(case, None, TIMELINE)?,
             told: told.iter().map(|row| (row.text(0), row.int(1))).collect(),
