@@ -304,7 +304,10 @@ impl State {
     /// The keys of the dates page, on the chosen booking.
     pub(super) fn booking_act(&mut self, action: &Action) -> Vec<Effect> {
         let Some(Chosen::Booking(id)) = self.chosen_date() else {
-            return nothing_here("That key is for a date. Choose one with Up and Down.");
+            return nothing_here(match action {
+                Action::LetGo => "Here x is for a date. On Summary x closes the case.",
+                _ => "That key is for a date. Choose one with Up and Down.",
+            });
         };
         let Some(state) = self.booking(id).map(|b| b.state) else { return Vec::new() };
         let fixed = matches!(state, BookingState::Booked | BookingState::InDoubt);
@@ -329,6 +332,8 @@ impl State {
                 Vec::new()
             }
             Action::Move if state.is_live() => self.calendar(Some(id)),
+            // Somebody who wants the case closed presses the same key.
+            Action::LetGo => nothing_here("That date is over and is kept. On Summary x closes the case."),
             _ => nothing_here("That date is over: it is kept as it was."),
         }
     }

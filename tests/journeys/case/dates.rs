@@ -55,6 +55,24 @@ fn a_meeting_is_called_off_after_the_question_with_a_reason() {
 }
 
 #[test]
+fn somebody_who_closes_the_case_on_the_page_of_dates_is_told_where() {
+    let (office, made) = booked();
+    let mut desk = Desk::at(office, made.case, CaseTab::Dates, None);
+    desk.keys("xcf~mother is ill~");
+    let bookings = desk.page().dates.len();
+    desk.keys("x");
+    let over = "That date is over and is kept. On Summary x closes the case.";
+    assert_eq!(desk.wanted.last(), Some(&Effect::Refuse(Refusal::NothingHere(over))));
+    // A promised step is no date either.
+    for _ in 0..bookings {
+        desk.act(&Action::Down);
+    }
+    desk.keys("x");
+    let here = "Here x is for a date. On Summary x closes the case.";
+    assert_eq!(desk.wanted.last(), Some(&Effect::Refuse(Refusal::NothingHere(here))));
+}
+
+#[test]
 fn a_booking_in_doubt_is_confirmed_when_the_light_is_back() {
     let (mut office, made) = booked();
     office.answers(&made, made.authority, Answer::PulledOut).unwrap();
