@@ -30,6 +30,9 @@ const BEFORE: &str = " Ctrl+Z: the act before.";
 /// What stands behind what was taken back.
 const AGAIN: &str = " Ctrl+Y does it again.";
 
+/// What is said where no act is known.
+const NOTHING: &str = "Nothing is left to take back here since the program started.";
+
 /// An act that was taken back.
 struct Undone {
     act: Act,
@@ -233,7 +236,8 @@ impl App {
             return instead;
         }
         let Some((act, at)) = self.acts.done.last().cloned() else {
-            return vec![Effect::Notice("Nothing was done here in the last ten minutes.".to_owned())];
+            // What was done before a start is known to nobody here.
+            return vec![Effect::Notice(NOTHING.to_owned())];
         };
         if context.now - at > TEN_MINUTES {
             return vec![Effect::Refuse(crate::domain::refusal::Refusal::TooLate(of(&act)))];

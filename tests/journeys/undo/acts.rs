@@ -2,6 +2,7 @@
 
 use mediation_line::domain::queue::BookingState;
 use mediation_line::domain::willingness::Answer;
+use mediation_line::protocol::effect::Place;
 
 use super::acts;
 use crate::contract::lists::page_on;
@@ -42,8 +43,16 @@ fn a_booking_is_named_taken_back_and_booked_again() {
     desk.keys("Ctrl+Y").shows("Done again: Booked ");
     assert_eq!(states(&mut desk, &made), [BookingState::Booked, BookingState::LetGo]);
     desk.keys("Ctrl+Z").shows("Taken back: Booked ");
-    desk.keys("Ctrl+Z").shows("Nothing was done here in the last ten minutes.");
+    desk.keys("Ctrl+Z").shows("Nothing is left to take back here since the program started.");
     assert_eq!(states(&mut desk, &made), [BookingState::LetGo; 2]);
+}
+
+#[test]
+fn after_a_restart_it_is_not_said_that_nothing_was_done() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0371").keys("p").text("thu").keys("Enter").shows("Ctrl+Z undoes");
+    let mut desk = desk.restart();
+    desk.keys("Ctrl+Z").shows("Nothing is left to take back here since the program started.");
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn a_recorded_consent_stays_and_the_act_before_it_can_still_be_taken_back() {
     assert_eq!(said(&mut desk, &made), Some(Answer::Willing));
     desk.keys("Ctrl+Z").shows("Taken back: Other side willing (M-0001). Ctrl+Y does it again.");
     assert_eq!(said(&mut desk, &made), None);
-    desk.keys("Ctrl+Z").shows("Nothing was done here in the last ten minutes.");
+    desk.keys("Ctrl+Z").shows("Nothing is left to take back here since the program started.");
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_withdrawal_ends_what_can_be_taken_back_of_its_case_and_of_no_other() {
     at_the_case(&mut desk, "M-0002");
     desk.keys("Right Right Down y Enter Enter");
     at_the_case(&mut desk, "M-0001");
-    desk.keys("Right Right Down l F9 Left w w").shows("Withdrawn.");
+    desk.keys("Right Right Down l F9 Left w w").shows("M-0002 has the same number and is still open.");
     desk.keys("Ctrl+Z").shows("M-0001: the withdrawal and all before it stay. a adds a new consent.");
     desk.keys("Ctrl+Z").shows("Taken back: Other side willing (M-0002).");
     assert_eq!(said(&mut desk, &other), None);
@@ -86,10 +86,10 @@ fn a_removal_and_a_call_without_consent_are_named_once() {
     at_the_case(&mut desk, "M-0001");
     desk.keys("Right w w r").text("0001").keys("Enter");
     desk.keys("Ctrl+Z").shows("M-0001: what was removed is gone and does not come back.");
-    desk.keys("Ctrl+Z").shows("Nothing was done here in the last ten minutes.");
+    desk.keys("Ctrl+Z").shows("Nothing is left to take back here since the program started.");
     desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter n F9 x F9");
     desk.keys("Ctrl+Z").shows("C-0002: a call without consent stays finished. Nothing of it was kept.");
-    desk.keys("Ctrl+Z").shows("Nothing was done here in the last ten minutes.");
+    desk.keys("Ctrl+Z").shows("Nothing is left to take back here since the program started.");
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn what_was_done_with_a_family_that_another_desk_removed_leaves_the_memory_of_th
     assert_eq!(desk.worker.store().act_done(note), None);
     desk.keys("F5 Ctrl+Y").shows("Nothing was taken back.");
     desk.keys("Ctrl+Z").shows("Taken back: Other side willing (M-0002).");
-    desk.keys("Ctrl+Z").shows("Nothing was done here in the last ten minutes.");
+    desk.keys("Ctrl+Z").shows("Nothing is left to take back here since the program started.");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn away_days_of_a_mediator_are_taken_back_with_what_they_touched() {
     assert!(desk.worker.store().facts(made.case).unwrap().bookings.iter().all(|b| b.away.is_none()));
     desk.keys("Ctrl+Y").shows("Done again: Mediator is away.");
     assert!(steps(&mut desk) > before);
-    desk.keys("Ctrl+Z Ctrl+Z").shows("Nothing was done here in the last ten minutes.");
+    desk.keys("Ctrl+Z Ctrl+Z").shows("Nothing is left to take back here since the program started.");
 }
 
 #[test]
