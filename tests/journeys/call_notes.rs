@@ -40,3 +40,11 @@ fn the_notes_leave_the_timeline_with_the_family() {
     told(&mut desk);
     desk.keys("Right w w").shows("Withdrawn.").keys("Left Left").hides("she is crying");
 }
+
+#[test]
+fn a_day_of_the_notes_is_offered_where_it_fits() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter F4").text("letter dated 3 nov, he was born 4 march 2019").keys("F4");
+    desk.keys("Alt+R").shows("Born < 4 march 2019 in notes, Esc u.").keys("Esc u").shows("[4 march 2019 ");
+    desk.keys("Alt+D").shows("Letter < 3 nov in notes, Esc u.");
+}

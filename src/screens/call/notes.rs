@@ -3,6 +3,8 @@
 //! Scratch is never written to the file and never read for a telephone number. Each line keeps the minute it
 //! was begun. A piece of the notes is offered to a field only when it certainly fits.
 
+use chrono::Days;
+
 use crate::domain::detail::Detail;
 use crate::domain::text::{clean_char, clean_lines, cut};
 use crate::domain::typed_day::{DayReading, Direction, read_day};
@@ -16,6 +18,8 @@ use super::form::Focus;
 
 /// The longest paste and the longest notes, in characters.
 const LONGEST: usize = 64 * 1024;
+/// A letter is of late, and a birth is not.
+const LATELY: Days = Days::new(365);
 /// The longest words that are offered to a field, in characters.
 const OFFERED: usize = 36;
 
@@ -150,7 +154,10 @@ impl State {
         match detail {
             Detail::Phone | Detail::ParentPhone => phone_in(&text),
             Detail::Letter | Detail::Born => day_in(&text, |piece| {
-                matches!(read_day(piece, context.today(), Direction::Back, &self.days), DayReading::Day(_))
+                let read = read_day(piece, context.today(), Direction::Back, &self.days);
+                // Nobody whose letter it is was born within a year of it: one day never fits both.
+                matches!(read, DayReading::Day(day)
+                    if (day + LATELY < context.today()) == (detail == Detail::Born))
             }),
             Detail::Name | Detail::BestTime | Detail::Email
                 if self.caller.is_some_and(|(_, seq)| seq > 1) =>
