@@ -18,6 +18,7 @@ mod finding;
 mod finished;
 mod handover;
 mod kept;
+mod known_family;
 mod lists;
 mod looks;
 mod mediators;

@@ -79,7 +79,9 @@ impl Acts {
                 | CaseWrite::Consent { act: ConsentAct::Withdrawn | ConsentAct::Denied, .. }
                 | CaseWrite::After(AfterWrite::Settle { stands: false, .. }),
             )
-            | Intention::Call(CallWrite::TakeOut { .. } | CallWrite::FinishCount { .. }) => {
+            | Intention::Call(
+                CallWrite::TakeOut { .. } | CallWrite::IsAbout { .. } | CallWrite::FinishCount { .. },
+            ) => {
                 self.sent.clear();
                 self.undone.clear();
             }

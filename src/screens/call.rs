@@ -132,6 +132,7 @@ pub struct State {
     consent_sent: Option<i64>,
     /// It is in the file, and the call is read again.
     consent_written: bool,
+    joining: Option<found::Joining>,
 }
 
 /// Nothing that was typed: of a call only its key may be repeated.
@@ -295,7 +296,14 @@ impl Screen for State {
 
     fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
         self.hear_kept(answer);
+        let joining = self.hear_joining(answer);
+        if !joining.is_empty() {
+            return joining;
+        }
         match answer {
+            Answer::Call(page) if page.id == self.id && self.joining.is_some() => {
+                return self.joined(page, context);
+            }
             Answer::Call(page) if page.id == self.id => {
                 self.reference = page.reference;
                 if self.enquiry.as_ref().is_some_and(|(_, reference)| reference.is_none()) {

@@ -150,7 +150,7 @@ impl State {
         if let Some(call) = row.call {
             return vec![Effect::Open(Place::ResumeCall(call))];
         }
-        if self.looking.into_call && row.case.is_some() && row.name.is_empty() {
+        if self.looking.into_call && row.is_withdrawn() {
             return vec![Effect::Notice(WITHDRAWN.to_owned())];
         }
         if self.looking.into_call {

@@ -6,6 +6,7 @@
 mod again;
 mod enquiry;
 mod finish;
+mod known;
 mod leaving;
 mod pages;
 mod start;
@@ -115,6 +116,9 @@ impl Store {
         }
         match write {
             CallWrite::Start { call, about } => return self.start_call(*call, *about, signed),
+            CallWrite::IsAbout { call, from, case, notes } => {
+                return self.is_about(*call, (*from, *case), notes.as_ref(), signed);
+            }
             CallWrite::TakeNumber { call, case } => return self.take_number(*call, *case, signed),
             CallWrite::FinishEnquiry { call, enquiry } => return self.finish_enquiry(*call, enquiry, signed),
             _ => {}
@@ -318,6 +322,7 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
         }
         // Written above.
         CallWrite::Start { .. }
+        | CallWrite::IsAbout { .. }
         | CallWrite::TakeNumber { .. }
         | CallWrite::FinishEnquiry { .. }
         | CallWrite::FinishCase { .. }

@@ -147,6 +147,16 @@ pub struct Found {
     pub alike: bool,
 }
 
+/// What is said of a case whose consent was withdrawn, in place of its words.
+const LOCKED: &str = "consent withdrawn";
+
+impl Found {
+    /// The row says of a case that its consent was withdrawn, and nothing else.
+    pub fn is_withdrawn(&self) -> bool {
+        self.case.is_some() && self.name.is_empty() && *self.about == *LOCKED
+    }
+}
+
 /// The words of a note around the first one that was looked for.
 pub fn around(body: &str, typed: &str) -> String {
     const BEFORE: usize = 3;
@@ -270,7 +280,7 @@ impl Store {
                 _ => None,
             };
             found.extend(made.map(|made| {
-                let words = || Private::from("consent withdrawn");
+                let words = || Private::from(LOCKED);
                 if locked { Found { name: Private::default(), about: words(), ..made } } else { made }
             }));
         }

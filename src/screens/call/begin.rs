@@ -62,6 +62,7 @@ impl State {
             sides: super::sides::Sides::default(),
             consent_sent: None,
             consent_written: false,
+            joining: None,
         }
     }
 

@@ -323,7 +323,9 @@ impl State {
     /// Sends a field to the file if it is not there and may be.
     pub(super) fn save(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
         let typed = self.private(detail);
-        if !self.entries.get(&detail).is_some_and(Entry::is_unsaved) || detail == Detail::Who {
+        let waits = self.joining.is_some() && !detail.is_the_callers();
+        let unsaved = self.entries.get(&detail).is_some_and(Entry::is_unsaved);
+        if !unsaved || waits || detail == Detail::Who {
             if let Some(entry) = self.entries.get_mut(&detail) {
                 entry.typed = None;
             }

@@ -1,34 +1,146 @@
 //! Somebody found is put into the call.
 //!
-//! What was chosen in Find comes here; what Find may show at all is absent, as the gate says that.
+//! A case that is known makes a call of its family one about that case: the case that the call had begun leaves, and
+//! what was typed stays. It fills what the known case has not; where that has something else, its own stands and the
+//! words of this call are in the notes. What may not be done so is said, and nothing is done. A child's name is never
+//! the caller's. What Find may show at all is absent: the gate says that.
 
 use super::State;
 use super::form::Entry;
+use super::sides::Sides;
+use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
+use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Picked};
+use crate::store::calls::{CallPage, CallWrite};
+
+/// A call that is being made one about a known case: the case it had, and the key of the write.
+#[derive(Clone, Copy)]
+pub(super) struct Joining {
+    from: i64,
+    pub sent: Option<i64>,
+}
+
+/// What is said where somebody else told of the consent.
+const TOLD: &str = "Not put in: this call's consent makes a case of its own. m links the two.";
 
 impl State {
-    /// Somebody found is put into this call: the caller's name.
+    /// Somebody found is put into this call: their case, or the caller's name and their enquiry.
     pub fn put(&mut self, picked: &Picked, context: &Context) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if let Some(case) = picked.case.filter(|_| self.case.is_none() || !self.case_was_open)
-            && !self.enquiries_only()
-        {
-            effects
-                .push(Effect::Notice(format!("{} is known: case opened beside this call.", &*picked.name)));
-            effects.push(Effect::Ask(Question::Case(case)));
+        if let Some(case) = picked.case {
+            return self.is_about(case, context);
         }
+        let mut effects = Vec::new();
+        let familys = self.kind.is_some_and(|kind| !kind.is_third_party()) && !self.for_adult;
         let entry = self.entries.entry(Detail::Name).or_default();
-        if entry.line.is_empty() {
+        if entry.line.is_empty() && !familys {
             *entry = Entry::typed(&picked.name, "");
-            self.brought = picked.case.is_some();
             effects.extend(self.save(Detail::Name, context));
         }
         if let Some(enquiry) = picked.enquiry {
             self.enquiry = Some((enquiry, None));
         }
+        effects
+    }
+
+    fn is_about(&mut self, case: i64, context: &Context) -> Vec<Effect> {
+        let said = |words: String| vec![Effect::Notice(words)];
+        let Some(from) = self.case.filter(|_| self.consent.in_force()) else {
+            return said("Not put in: until consent is recorded only enquiries are.".to_owned());
+        };
+        if self.case_was_open {
+            let stays = if from == case { "already" } else { "and stays so: nothing was put in" };
+            return said(format!("This call is about {} {stays}.", self.case_in_words()));
+        }
+        if self.kind.is_some_and(crate::domain::call::CallerKind::is_third_party) || self.joining.is_some() {
+            return said(TOLD.to_owned());
+        }
+        let mut effects = self.flush(context);
+        self.joining = Some(Joining { from, sent: None });
+        self.case = Some(case);
+        self.case_was_open = true;
+        self.seen.clear();
+        self.alike = super::alike::Alike::default();
+        self.changes.forget();
+        let notes = self.notes_typed_so_far();
+        effects.push(Self::doing(CallWrite::IsAbout { call: self.id, from, case, notes }));
+        effects
+    }
+
+    /// The write that makes this a call about a known case was answered.
+    pub(super) fn hear_joining(&mut self, answer: &Answer) -> Vec<Effect> {
+        match (answer, self.joining) {
+            (Answer::Saved { id, .. }, Some(Joining { sent: Some(sent), .. })) if *id == sent => {
+                vec![Effect::Ask(Question::Call(self.id))]
+            }
+            (
+                Answer::Refused { id, .. } | Answer::Lost { id, .. },
+                Some(Joining { from, sent: Some(sent) }),
+            ) if *id == sent => {
+                // Nothing was changed: it is the call that it was.
+                self.joining = None;
+                self.case = Some(from);
+                self.case_was_open = false;
+                self.consent = ConsentStanding::Ok;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The call as the file has it now, about the known case: what was typed meets what the case has.
+    pub(super) fn joined(&mut self, page: &CallPage, context: &Context) -> Vec<Effect> {
+        if page.case != self.case {
+            return Vec::new();
+        }
+        self.joining = None;
+        self.consent = page.consent;
+        self.others.clone_from(&page.others);
+        self.numbers.clone_from(&page.numbers);
+        self.sides = Sides::of(page);
+        let kept = page.details.iter().filter(|(detail, _)| !detail.is_the_callers());
+        let mut text = self.notes.text();
+        let mut differ = 0;
+        for (detail, kept) in kept {
+            let entry = self.entries.entry(*detail).or_default();
+            let typed = entry.line.text().trim().to_owned();
+            let same = typed.is_empty()
+                || typed == kept.typed.trim()
+                || !entry.reading.is_empty() && entry.reading == *kept.reading;
+            if !same {
+                let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+                text.extend([gap, detail.label(), " in this call: ", &typed]);
+                differ += 1;
+            }
+            *entry = Entry::kept(&kept.typed, &kept.reading);
+        }
+        for (detail, entry) in self.entries.iter_mut().filter(|(detail, _)| !detail.is_the_callers()) {
+            let of_case = page.details.iter().any(|(kept, _)| kept == detail);
+            if !of_case && *detail != Detail::Who && !entry.line.is_empty() {
+                entry.forget_kept();
+                entry.key(context.now);
+            }
+        }
+        let mut effects = Vec::new();
+        if differ > 0 {
+            self.notes = crate::widgets::notes::Notes::holding(&text);
+            self.begun.resize(self.notes.lines().len(), context.now);
+            effects.extend(self.save_notes(context));
+        }
+        if let Some(kind) = self.kind {
+            self.fill_from_case(kind);
+            for detail in [Detail::Name, Detail::Phone] {
+                effects.extend(self.save(detail, context));
+            }
+        }
+        let stays = match differ {
+            0 => "What was typed is kept.".to_owned(),
+            1 => "1 thing you typed differs: it is in Notes.".to_owned(),
+            n => format!("{n} things you typed differ: they are in Notes."),
+        };
+        effects.push(Effect::Notice(format!("This call is about {} now. {stays}", self.case_in_words())));
         effects
     }
 }

@@ -57,7 +57,7 @@ impl State {
         self.entries.keys().filter_map(|detail| self.typed(*detail, context)).collect()
     }
 
-    fn notes_typed_so_far(&self) -> Option<(Private, String)> {
+    pub(super) fn notes_typed_so_far(&self) -> Option<(Private, String)> {
         (!self.notes.is_empty()).then(|| (self.notes.text().into(), self.begun_text()))
     }
 

@@ -33,6 +33,14 @@ impl State {
                     self.notes_sent = Some((id, body.0.clone()));
                 }
             }
+            CallWrite::IsAbout { call, notes, .. } if *call == own => {
+                if let Some(joining) = &mut self.joining {
+                    joining.sent = Some(id);
+                }
+                if let Some((body, _)) = notes {
+                    self.notes_sent = Some((id, body.0.clone()));
+                }
+            }
             CallWrite::TakeOut { call, stays, .. } if *call == own => self.travels(id, stays),
             CallWrite::Notes { call, body, .. } if *call == own => {
                 self.notes_sent = Some((id, body.0.clone()));

@@ -223,6 +223,17 @@ pub enum CallWrite {
         /// The parent of a young person over compulsory school age.
         for_adult: bool,
     },
+    /// The family is known: the call is about their case, and the one it had begun leaves.
+    IsAbout {
+        /// The call.
+        call: i64,
+        /// The case it had begun.
+        from: i64,
+        /// The case that was known.
+        case: i64,
+        /// Its notes, which go along.
+        notes: Option<(Private, String)>,
+    },
     /// Left for later, with a ring-back or without.
     Leave {
         /// The call.
