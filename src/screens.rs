@@ -66,6 +66,11 @@ pub trait Screen {
         false
     }
 
+    /// What is said where the last key or paste brought more letters than the line that has the keys can hold.
+    fn full(&self) -> Option<String> {
+        None
+    }
+
     /// Something is open that Esc closes: [`Action::Esc`] is sent to the screen and not to the menu strip.
     fn has_window(&self) -> bool {
         false

@@ -20,6 +20,7 @@ mod handover;
 mod kept;
 mod known_family;
 mod lists;
+mod long;
 mod looks;
 mod mediators;
 mod morning;

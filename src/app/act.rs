@@ -188,6 +188,11 @@ impl App {
     }
 
     fn in_front(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
-        self.front_mut().map(|screen| screen.act(action, context)).unwrap_or_default()
+        let Some(screen) = self.front_mut() else { return Vec::new() };
+        let mut effects = screen.act(action, context);
+        if matches!(action, Action::Edit(_) | Action::UseFromNotes) {
+            effects.extend(screen.full().map(Effect::Notice));
+        }
+        effects
     }
 }

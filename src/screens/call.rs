@@ -240,6 +240,10 @@ impl Screen for State {
         }
     }
 
+    fn full(&self) -> Option<String> {
+        self.more_than_fits()
+    }
+
     fn has_window(&self) -> bool {
         self.finish.is_some() || self.say_list.is_some()
     }

@@ -202,6 +202,11 @@ impl Screen for State {
         self.ticks.is_none() && (self.editor.is_some() || self.follow.is_some())
     }
 
+    fn full(&self) -> Option<String> {
+        let editor = self.editor.as_ref().and_then(editor::Editor::full);
+        editor.or_else(|| self.follow.as_ref().and_then(Follow::full))
+    }
+
     fn has_window(&self) -> bool {
         self.editor.is_some()
             || self.follow.is_some()

@@ -22,6 +22,11 @@ use crate::widgets::field::Line;
 use crate::widgets::frame::{cells, put, window, wrap};
 use crate::widgets::theme::Role;
 
+/// The most letters of a line that says no other number: a name, a post, a day.
+const LONGEST: usize = 200;
+/// The most letters of a line of words.
+pub const WORDS: usize = 500;
+
 /// Lines that stay to be seen above what saving would bring about.
 const LINES_SEEN: usize = 3;
 
@@ -66,6 +71,7 @@ pub struct EditLine {
     field: Line,
     before: String,
     replaced: bool,
+    most: usize,
 }
 
 /// What stood in the line may be a family's word: only its label is told.
@@ -79,13 +85,27 @@ impl EditLine {
     /// A line that holds a text.
     pub fn new(label: &'static str, text: &str, help: &'static str) -> Self {
         let field = Line::holding(text);
-        Self { label, help, reads: Reads::Text, field, before: text.to_owned(), replaced: false }
+        Self {
+            label,
+            help,
+            reads: Reads::Text,
+            field,
+            before: text.to_owned(),
+            replaced: false,
+            most: LONGEST,
+        }
     }
 
     /// The same, read in a way.
     #[must_use]
     pub fn read_as(self, reads: Reads) -> Self {
         Self { reads, ..self }
+    }
+
+    /// The same, with room for so many letters: as many as its place in the file holds.
+    #[must_use]
+    pub fn at_most(self, most: usize) -> Self {
+        Self { most, ..self }
     }
 
     /// The same; what is typed takes the place of the text it was made with, as if that had been chosen whole.
@@ -175,6 +195,11 @@ impl<P: Purpose> Editor<P> {
         self.lines.get(self.at).map_or("", |l| l.help)
     }
 
+    /// What is said where more was typed or pasted than the line one is in holds.
+    pub fn full(&self) -> Option<String> {
+        self.lines.get(self.at).and_then(|line| line.field.full())
+    }
+
     /// The line one is in.
     pub fn line(&self) -> usize {
         self.at
@@ -256,7 +281,7 @@ impl<P: Purpose> Editor<P> {
         if line.replaced && matches!(edit, Edit::Insert(_)) && line.field.text() == line.before {
             line.field = Line::holding("");
         }
-        if !line.field.edit(edit) && matches!(edit, Edit::Undo | Edit::Redo) {
+        if !line.field.edit_within(edit, line.most) && matches!(edit, Edit::Undo | Edit::Redo) {
             self.change_back(edit);
         }
     }

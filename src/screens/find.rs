@@ -196,6 +196,10 @@ impl Screen for State {
         !self.in_list
     }
 
+    fn full(&self) -> Option<String> {
+        self.line.full()
+    }
+
     fn has_window(&self) -> bool {
         true
     }

@@ -7,6 +7,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::settings::NAME;
 use super::{Look, Screen};
 use crate::domain::text::clean_line;
 use crate::protocol::action::Action;
@@ -122,6 +123,14 @@ impl Screen for State {
         matches!(self.at, At::Name | At::Served)
     }
 
+    fn full(&self) -> Option<String> {
+        match self.at {
+            At::Name => self.name.full(),
+            At::Served => self.served.full(),
+            _ => None,
+        }
+    }
+
     fn next_step(&self) -> String {
         "Start".to_owned()
     }
@@ -144,7 +153,7 @@ impl Screen for State {
     fn act(&mut self, action: &Action, _context: &Context) -> Vec<Effect> {
         match action {
             Action::Edit(edit) => match self.at {
-                At::Name => drop(self.name.edit(edit)),
+                At::Name => drop(self.name.edit_within(edit, NAME)),
                 At::Served => drop(self.served.edit(edit)),
                 _ => {}
             },

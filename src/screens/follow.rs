@@ -105,6 +105,11 @@ impl From<&QueueRow> for Target {
     }
 }
 
+/// The most letters of the words to a colleague.
+const WORDS: usize = 300;
+/// The most letters of a colleague's name.
+const COLLEAGUE: usize = 100;
+
 /// The window.
 #[derive(Debug, Clone)]
 pub struct Follow {
@@ -195,17 +200,21 @@ impl Follow {
         }
         let lines = vec![
             EditLine::new("To", "", "The first letters of a colleague's name. Enter hands it over.")
-                .read_as(Reads::Purpose),
+                .read_as(Reads::Purpose)
+                .at_most(COLLEAGUE),
             EditLine::new("Which", "", "a all rows of today that you keep. Empty: this row.")
                 .read_as(Reads::Purpose),
-            EditLine::new("Words", "", "A few words for your colleague, or none. Enter hands it over."),
+            EditLine::new("Words", "", "A few words for your colleague, or none. Enter hands it over.")
+                .at_most(WORDS),
         ];
         Ok(Self { mine, ..Self::new(target, Purpose::Give(Box::default()), "Hand over", lines) })
     }
 
     /// Not accepting what was handed to this person.
     pub fn decline(target: Target, handover: i64) -> Self {
-        let lines = vec![EditLine::new("Words", "", "Why not, in a few words, or none. Enter keeps it.")];
+        let lines = vec![
+            EditLine::new("Words", "", "Why not, in a few words, or none. Enter keeps it.").at_most(WORDS),
+        ];
         Self::new(target, Purpose::Decline(handover), "Not accepted", lines)
     }
 
@@ -250,6 +259,11 @@ impl Follow {
     pub fn is_like(&self, other: &Self) -> bool {
         self.target.item == other.target.item
             && std::mem::discriminant(&self.editor.purpose) == std::mem::discriminant(&other.editor.purpose)
+    }
+
+    /// What is said where more was typed or pasted than its line holds.
+    pub fn full(&self) -> Option<String> {
+        self.editor.full()
     }
 
     /// The help of its line.

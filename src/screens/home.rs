@@ -104,6 +104,12 @@ impl Home {
         self.note.is_some() || self.follow.is_some()
     }
 
+    /// What is said where more was typed or pasted than the line of a window holds.
+    pub fn full(&self) -> Option<String> {
+        let follow = self.follow.as_ref().and_then(Follow::full);
+        follow.or_else(|| self.note.as_ref().and_then(Note::full))
+    }
+
     /// The help of the line that is typed in a window.
     pub fn help(&self) -> Option<&'static str> {
         self.follow.as_ref().map(Follow::help)

@@ -210,6 +210,10 @@ impl Screen for State {
         self.editor.is_some()
     }
 
+    fn full(&self) -> Option<String> {
+        self.editor.as_ref()?.full()
+    }
+
     fn has_window(&self) -> bool {
         self.editor.is_some()
     }

@@ -18,6 +18,9 @@ use crate::widgets::field::Line;
 use crate::widgets::frame::{put, window};
 use crate::widgets::theme::Role;
 
+/// The most letters of a note of one line.
+pub const LONGEST: usize = 10_000;
+
 /// The window.
 #[derive(Debug, Clone)]
 pub struct Note {
@@ -47,11 +50,16 @@ impl Note {
         self.line.text().trim().is_empty()
     }
 
+    /// What is said where more was typed or pasted than it holds.
+    pub fn full(&self) -> Option<String> {
+        self.line.full()
+    }
+
     /// What an action does; `true` when the window is closed by it.
     pub fn act(&mut self, action: &Action, context: &Context) -> (bool, Vec<Effect>) {
         match action {
             Action::Edit(edit) => {
-                self.line.edit(edit);
+                self.line.edit_within(edit, LONGEST);
                 (false, Vec::new())
             }
             Action::NextField | Action::NextLine | Action::NextStep | Action::Esc | Action::Notes => {

@@ -59,6 +59,11 @@ const ROWS: [Row; 12] = [
     Row::ChaseMessage,
 ];
 
+/// The most letters of a text of one line.
+const LONGEST: usize = 400;
+/// The most letters of the name of whoever works here: it stands beside what they keep.
+pub(super) const NAME: usize = 100;
+
 /// What is being edited over the list.
 #[derive(Debug, Clone)]
 enum Editing {
@@ -173,7 +178,7 @@ impl State {
         match self.editing.take() {
             Some(Editing::Text(row, line)) => {
                 let key = key_of(row);
-                let text = cut(line.text().trim(), 400);
+                let text = cut(line.text().trim(), LONGEST);
                 if text == self.settings.get(key) || (row == Row::Name && text.is_empty()) {
                     return Vec::new();
                 }
@@ -208,6 +213,13 @@ impl Screen for State {
 
     fn typing(&self) -> bool {
         !matches!(&self.editing, None | Some(Editing::Days(_, None)))
+    }
+
+    fn full(&self) -> Option<String> {
+        match &self.editing {
+            Some(Editing::Text(_, line) | Editing::Days(_, Some(line))) => line.full(),
+            _ => None,
+        }
     }
 
     fn has_window(&self) -> bool {
@@ -258,8 +270,8 @@ impl Screen for State {
             (Some(Editing::Words(notes)), Action::Open | Action::NextField) => {
                 notes.edit(&Edit::NewLine);
             }
-            (Some(Editing::Text(_, line)), Action::Edit(edit)) => {
-                line.edit(edit);
+            (Some(Editing::Text(row, line)), Action::Edit(edit)) => {
+                line.edit_within(edit, if *row == Row::Name { NAME } else { LONGEST });
             }
             (None, Action::Up) => self.at = self.at.saturating_sub(1),
             (None, Action::Down | Action::NextBox) => self.at = (self.at + 1).min(ROWS.len() - 1),

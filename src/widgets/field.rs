@@ -1,6 +1,7 @@
 //! One line of text that is being typed: a kept library's editor, fed with our own keys.
 //!
-//! It knows nothing of what the text means. Text is cleaned before it gets here.
+//! It knows nothing of what the text means. Text is cleaned before it gets here. A line takes as many letters as its
+//! place in the file holds, from the keys and from a paste alike; of what did not fit it says so in one sentence.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -9,15 +10,21 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::frame::{cells, put};
 use super::theme::{Role, Theme};
+use crate::domain::text::cut;
 use crate::protocol::action::Edit;
 
 /// How many letters of one visit can be taken back.
 const LETTERS: usize = 400;
 
+/// The most letters of a line of which nobody says otherwise.
+pub const LONGEST: usize = 2000;
+
 /// A line of text with its cursor and its undo.
 #[derive(Clone)]
 pub struct Line {
     area: TextArea<'static>,
+    /// How many letters fit, where the last key or paste brought more.
+    full: Option<usize>,
 }
 
 impl Default for Line {
@@ -38,7 +45,7 @@ impl Line {
         let mut area = TextArea::new(vec![text.to_owned()]);
         area.move_cursor(CursorMove::End);
         area.set_max_histories(LETTERS);
-        Self { area }
+        Self { area, full: None }
     }
 
     /// Nothing that was typed until now can be taken back letter by letter.
@@ -63,7 +70,37 @@ impl Line {
 
     /// Does something to the text; says whether the text changed.
     pub fn edit(&mut self, edit: &Edit) -> bool {
-        apply(&mut self.area, edit)
+        self.edit_within(edit, LONGEST)
+    }
+
+    /// The same in a line that holds at most so many letters: the rest is not put in. What stands there and is longer
+    /// stays as it is.
+    pub fn edit_within(&mut self, edit: &Edit, most: usize) -> bool {
+        let room = (most + self.selected()).saturating_sub(self.text().chars().count());
+        let brings = match edit {
+            Edit::Insert(_) => 1,
+            Edit::Paste(text) => text.chars().count(),
+            _ => 0,
+        };
+        self.full = (brings > room).then_some(most);
+        match edit {
+            Edit::Insert(_) | Edit::Paste(_) if brings > 0 && room == 0 => false,
+            Edit::Paste(text) if brings > room => apply(&mut self.area, &Edit::Paste(cut(text, room))),
+            _ => apply(&mut self.area, edit),
+        }
+    }
+
+    /// What is said where the last key or paste brought more than fits.
+    pub fn full(&self) -> Option<String> {
+        let most = self.full?;
+        let thousands = most / 1000;
+        let number = if thousands > 0 { format!("{thousands},{:03}", most % 1000) } else { most.to_string() };
+        Some(format!("Only the first {number} letters fit here."))
+    }
+
+    /// How many letters are chosen, which what is typed takes the place of.
+    fn selected(&self) -> usize {
+        self.area.selection_range().map_or(0, |((_, from), (_, to))| to.abs_diff(from))
     }
 
     /// The text that was cut or copied last in this line.

@@ -32,6 +32,9 @@ pub(super) use promise::Promise;
 /// An enquiry becomes a count line after so many months (service rule).
 const ENQUIRY_KEPT: Months = Months::new(3);
 
+/// The most letters of the day of the next step.
+const LONGEST_DAY: usize = 200;
+
 /// How a call ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ending {
@@ -243,7 +246,7 @@ impl State {
                 ]
             }
             Action::Edit(edit) if finish.editing => {
-                finish.day.edit(edit);
+                finish.day.edit_within(edit, LONGEST_DAY);
                 Vec::new()
             }
             Action::NextStep => self.finish_call(context),

@@ -217,7 +217,7 @@ impl State {
                 Some(c) => Edit::Insert(c),
                 None => return Vec::new(),
             },
-            Edit::Paste(text) => Edit::Paste(crate::domain::text::cut(&clean_line(text), 2000)),
+            Edit::Paste(text) => Edit::Paste(clean_line(text)),
             Edit::PasteOwn => match &self.clip {
                 // What was copied from scratch is pasted into scratch only.
                 Some((text, from_scratch)) if !from_scratch || scratch => Edit::Paste(clean_line(text)),
@@ -238,7 +238,7 @@ impl State {
             entry.line.settle();
             entry.visited = Some(before.clone());
         }
-        let changed = (!back || entry.visited.is_some()) && entry.line.edit(&edit);
+        let changed = (!back || entry.visited.is_some()) && entry.line.edit_within(&edit, detail.longest());
         if back && !changed {
             return self.change_back(&edit, context);
         }

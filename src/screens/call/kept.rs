@@ -9,8 +9,33 @@ use crate::store::calls::{CallWrite, Typed};
 use crate::store::cases::CaseWrite;
 
 use super::State;
+use super::form::{Focus, Part};
 
 impl State {
+    /// What is said where more was typed or pasted than the line that has the keys holds.
+    pub(super) fn more_than_fits(&self) -> Option<String> {
+        match (&self.finish, self.focus) {
+            (Some(_), _) if self.promise.typing => self.promise.line.full(),
+            (Some(finish), _) => finish.day.full().filter(|_| finish.editing),
+            (None, Focus::Field(detail)) => {
+                let words = self.entries.get(&detail)?.line.full()?;
+                let notes = if self.may_keep_family() { "Notes" } else { "Scratch" };
+                Some(format!("{words} {notes} takes long text."))
+            }
+            (None, Focus::Part(part)) => {
+                let told = &self.told;
+                match part {
+                    Part::Who => &told.who,
+                    Part::When => &told.when,
+                    Part::How => &told.how,
+                    Part::Limits => &told.limits,
+                }
+                .full()
+            }
+            (None, _) => None,
+        }
+    }
+
     /// An intention leaves with this key.
     pub fn sent(&mut self, id: i64, what: &Intention) {
         if let Intention::Case(CaseWrite::Consent { case, .. }) = what

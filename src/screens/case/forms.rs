@@ -4,16 +4,21 @@
 //! as typed, and a chase that cannot be read fills itself.
 
 use super::after;
-use super::editor::{EditLine, Editor, Purpose, Reads};
+use super::editor::{EditLine, Editor, Purpose, Reads, WORDS};
 use super::readings::{
     DETAILS, detail_help, detail_reads, kind_words, read_answer, read_by, read_checked, read_how, read_kind,
 };
 use super::words::party_name;
 use crate::domain::consent::{names_a_giver, read_giver, read_way};
+use crate::domain::field::Part;
 use crate::domain::willingness::{Answer, PartyKind};
+use crate::screens::note::LONGEST as NOTE;
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
 use crate::widgets::theme::Role;
+
+/// The most letters of the way somebody was asked.
+const HOW: usize = 60;
 
 /// The party of a page.
 pub(super) fn party(page: &CasePage, id: i64) -> Option<&Party> {
@@ -33,19 +38,21 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
                     .read_as(Reads::Choice(read_checked)),
                 line("Who", &last_giver(page), "Who said so. Enter keeps it.")
                     .read_as(Reads::Choice(read_giver)),
-                line("Words", "", "A few words, or Enter to skip and save."),
+                line("Words", "", "A few words, or Enter to skip and save.").at_most(WORDS),
             ],
         ),
         Purpose::WithdrawWords => (
             "Words of the withdrawal".to_owned(),
-            vec![line("Words", "", "A few words, or Enter to skip. The question comes after.")],
+            vec![
+                line("Words", "", "A few words, or Enter to skip. The question comes after.").at_most(WORDS),
+            ],
         ),
         Purpose::CallOff(_) => (
             "Call the meeting off".to_owned(),
             vec![
                 line("On whose account", "", "f family, o other side, m mediator. Empty: the office.")
                     .read_as(Reads::Choice(|t| read_by(t).map(|(words, _)| words.to_owned()))),
-                line("Reason", "", "A few words, or Enter to skip. Enter calls it off."),
+                line("Reason", "", "A few words, or Enter to skip. Enter calls it off.").at_most(WORDS),
             ],
         ),
         Purpose::After(window) => after::forms::open(window, page),
@@ -64,7 +71,7 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
                     .read_as(Reads::Choice(|t| Some(kind_words(read_kind(t)).to_owned()))),
                 line("Name", "", "The party: \"Northmere SEND team\"."),
                 line("Person", "", "Whom we speak to."),
-                line("Phone", "", "Their number. Enter saves."),
+                line("Phone", "", "Their number. Enter saves.").at_most(Part::Phone.longest()),
             ],
         ),
         Purpose::Contact(id) => {
@@ -73,26 +80,29 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
             (
                 format!("Contact: {}", found.map_or("", |p| p.facts.standing.kind.short())),
                 vec![
-                    line("Name", &c.name, "The party. F9 saves from any line."),
-                    line("Person", &c.person, "Whom we speak to."),
-                    line("Relation", &c.relation, "To the child, or their post."),
-                    line("Phone", &c.phone, "Any form; it is shown as typed."),
-                    line("Email", &c.email, "Their e-mail."),
-                    line("Best time", &c.best_time, "When to ring."),
-                    line("Needs", &c.needs, "Interpreter, access."),
-                    line("Decides", &c.decides, "Who comes, and may they decide."),
+                    line("Name", &c.name, "The party. F9 saves from any line.").at_most(Part::Name.longest()),
+                    line("Person", &c.person, "Whom we speak to.").at_most(Part::Person.longest()),
+                    line("Relation", &c.relation, "To the child, or their post.")
+                        .at_most(Part::Relation.longest()),
+                    line("Phone", &c.phone, "Any form; it is shown as typed.").at_most(Part::Phone.longest()),
+                    line("Email", &c.email, "Their e-mail.").at_most(Part::Email.longest()),
+                    line("Best time", &c.best_time, "When to ring.").at_most(Part::BestTime.longest()),
+                    line("Needs", &c.needs, "Interpreter, access.").at_most(Part::Needs.longest()),
+                    line("Decides", &c.decides, "Who comes, and may they decide.")
+                        .at_most(Part::Decides.longest()),
                     line(
                         "Suits",
                         &c.suits,
                         "F6 ticks, or words: not wed, after 10, not 3 dec, online, bsl. Enter saves.",
                     )
-                    .read_as(Reads::Purpose),
+                    .read_as(Reads::Purpose)
+                    .at_most(Part::Suits.longest()),
                 ],
             )
         }
         Purpose::Note => (
             "A note on this case".to_owned(),
-            vec![line("Note", "", "Facts only: the family can ask to read this. Enter saves.")],
+            vec![line("Note", "", "Facts only: the family can ask to read this. Enter saves.").at_most(NOTE)],
         ),
         Purpose::Link => (
             "Another case of the same child".to_owned(),
@@ -104,7 +114,9 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
                 .iter()
                 .map(|detail| {
                     let kept = page.detail(*detail);
-                    line(detail.label(), &kept.typed, detail_help(*detail)).read_as(detail_reads(*detail))
+                    line(detail.label(), &kept.typed, detail_help(*detail))
+                        .read_as(detail_reads(*detail))
+                        .at_most(detail.longest())
                 })
                 // After the details: the day the 30 days count from.
                 .chain([line(
@@ -154,8 +166,9 @@ fn consent_lines(page: &CasePage) -> Vec<EditLine> {
         line("How", "spoken", "s spoken, w in writing, e e-mail, or words. Enter goes on.")
             .read_as(Reads::Choice(read_way))
             .replaced(),
-        line("Limits", "", "Say \"ring her first\". Empty keeps the limits that stand."),
-        line("Does not cover", "", "What they do not agree to. Empty keeps what stands. Enter saves."),
+        line("Limits", "", "Say \"ring her first\". Empty keeps the limits that stand.").at_most(WORDS),
+        line("Does not cover", "", "What they do not agree to. Empty keeps what stands. Enter saves.")
+            .at_most(WORDS),
     ]
 }
 
@@ -174,7 +187,7 @@ fn answer_lines(page: &CasePage, id: i64, what: Option<Answer>) -> (String, Vec<
             line("Answer", "", "y yes, n no, c yes but, l left message, a asked, x pulled out.")
                 .read_as(Reads::Choice(|t| read_answer(t).map(|a| a.word().to_owned()))),
             who(),
-            line("Words", "", "Their words, or Enter to skip and save."),
+            line("Words", "", "Their words, or Enter to skip and save.").at_most(WORDS),
         ];
         return (format!("{name}: what did they say?"), lines);
     };
@@ -193,12 +206,13 @@ fn answer_lines(page: &CasePage, id: i64, what: Option<Answer>) -> (String, Vec<
         _ => "Reason",
     };
     let lines = if what.is_an_answer() {
-        vec![who(), line(label, "", words)]
+        vec![who(), line(label, "", words).at_most(WORDS)]
     } else {
         vec![
             line("How", "phone", "p phone, e e-mail, or words. Enter goes on, F9 saves.")
-                .read_as(Reads::Choice(|t| Some(read_how(t)))),
-            line("Words", "", "What was said or left, or Enter to skip."),
+                .read_as(Reads::Choice(|t| Some(read_how(t))))
+                .at_most(HOW),
+            line("Words", "", "What was said or left, or Enter to skip.").at_most(WORDS),
             chase(),
         ]
     };

@@ -68,6 +68,10 @@ impl<T: HomePage> Screen for T {
         self.home().has_window()
     }
 
+    fn full(&self) -> Option<String> {
+        self.home().full()
+    }
+
     fn has_window(&self) -> bool {
         self.home().has_window()
     }

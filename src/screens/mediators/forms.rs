@@ -5,6 +5,7 @@
 
 use chrono::{NaiveDate, Timelike};
 
+use crate::domain::field::Part;
 use crate::domain::reference::{RefKind, read_reference};
 use crate::domain::slot::{Hours, clock};
 use crate::domain::text::Private;
@@ -12,9 +13,12 @@ use crate::domain::typed_day::{DayReading, Direction, read_day};
 use crate::domain::typed_time::read_time;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::context::Context;
-use crate::screens::editor::{self, EditLine, Reads};
+use crate::screens::editor::{self, EditLine, Reads, WORDS};
 use crate::store::mediators::{MediatorPage, MediatorWrite};
 use crate::store::touched::Touching;
+
+/// The most letters of what a mediator offers.
+const OFFERS: usize = 300;
 
 /// What the window is for; with the mediator it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,11 +86,13 @@ pub(super) fn open(purpose: Purpose, page: Option<&MediatorPage>) -> Editor {
         let text = |of: fn(&MediatorPage) -> &str| page.map_or("", of);
         vec![
             line("Name", name, "The name, as the office uses it."),
-            line("Phone", text(|p| &p.phone), "Their number."),
-            line("Areas", text(|p| &p.facts.areas), "Where they work: Northmere, Wyre; or all."),
+            line("Phone", text(|p| &p.phone), "Their number.").at_most(Part::Phone.longest()),
+            line("Areas", text(|p| &p.facts.areas), "Where they work: Northmere, Wyre; or all.")
+                .at_most(WORDS),
             line("Accredited", yes(|p| p.facts.accredited), YES_NO).read_as(Reads::Choice(yes_words)),
             line("SEN training", yes(|p| p.facts.sen_trained), YES_NO).read_as(Reads::Choice(yes_words)),
-            line("Offers", text(|p| &p.facts.offers), "online, in person, BSL, interpreter; or their words."),
+            line("Offers", text(|p| &p.facts.offers), "online, in person, BSL, interpreter; or their words.")
+                .at_most(OFFERS),
             line("A week", &limit, "Meetings in a week, at most: 2. Empty is as many as there are.")
                 .read_as(Reads::Choice(limit_words)),
         ]

@@ -54,7 +54,7 @@ impl State {
         let last = self.closed.len().saturating_sub(1);
         match (&mut self.editing, action) {
             (Some(Editing::Days(_, Some(line))), Action::Edit(edit)) => {
-                line.edit(edit);
+                line.edit_within(edit, super::LONGEST);
                 let closing = day_and_name(line.text(), context, &self.law).map(|typed| {
                     if typed.bank { Touching::BankHoliday(typed.day) } else { Touching::Closed(typed.day) }
                 });

@@ -19,6 +19,9 @@ use crate::protocol::effect::Effect;
 use crate::store::cases::{CaseWrite, Promisee};
 use crate::widgets::field::Line;
 
+/// The most letters of a promise.
+const LONGEST: usize = 300;
+
 /// The line, and whether it counts.
 #[derive(Debug, Clone, Default)]
 pub(in crate::screens::call) struct Promise {
@@ -39,7 +42,7 @@ impl Promise {
     pub(super) fn act(&mut self, action: &Action) -> bool {
         match action {
             Action::Edit(edit) => {
-                let _ = self.line.edit(edit);
+                let _ = self.line.edit_within(edit, LONGEST);
             }
             Action::NextField | Action::PreviousField | Action::Open => {
                 self.typing = false;

@@ -20,6 +20,10 @@ use crate::store::calls::CallWrite;
 use crate::store::cases::CaseWrite;
 use crate::widgets::field::Line;
 
+/// The most letters of who agreed, when and how, each.
+const ANSWER: usize = 200;
+/// The most letters of the limits.
+const LIMITS: usize = 500;
 /// The most letters of who told us of a consent.
 const TOLD_BY: usize = 300;
 
@@ -83,14 +87,12 @@ impl State {
                         Some(c) => Edit::Insert(c),
                         None => return Vec::new(),
                     },
-                    Edit::Paste(text) => {
-                        Edit::Paste(crate::domain::text::cut(&crate::domain::text::clean_line(text), 200))
-                    }
+                    Edit::Paste(text) => Edit::Paste(crate::domain::text::clean_line(text)),
                     Edit::PasteOwn | Edit::NewLine | Edit::Time => return Vec::new(),
                     other => other.clone(),
                 };
                 let line = self.part_mut(part);
-                line.edit(&edit);
+                line.edit_within(&edit, if part == Part::Limits { LIMITS } else { ANSWER });
                 // A letter of the list acts at once; `o` goes on to words.
                 let text = line.text().to_owned();
                 let letter = match (part, edit) {

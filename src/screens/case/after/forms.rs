@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::editor::{EditLine, Editor, Reads};
+use super::super::editor::{EditLine, Editor, Reads, WORDS};
 use super::super::saving::Saved;
 use super::settle;
 use super::uncertified;
@@ -22,6 +22,9 @@ use crate::store::after::{AfterWrite, CertificateAct};
 use crate::store::calendar::CalendarWrite;
 use crate::store::cases::{CasePage, CaseWrite};
 use crate::widgets::theme::Role;
+
+/// The most letters of the way a certificate was sent.
+const HOW: usize = 100;
 
 /// What a window of this part is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,11 +63,14 @@ pub(in crate::screens::case) fn open(window: Window, page: &CasePage) -> (String
     match window {
         Window::Words { booking, result, .. } => (
             format!("{}: a few words", result.act()),
-            vec![line(
-                "Words",
-                &words_of(page, booking),
-                "What the parties said of it, or Enter to skip. It is recorded already.",
-            )],
+            vec![
+                line(
+                    "Words",
+                    &words_of(page, booking),
+                    "What the parties said of it, or Enter to skip. It is recorded already.",
+                )
+                .at_most(WORDS),
+            ],
         ),
         Window::Certificate(id) => {
             let due = page.facts.after.certificates.iter().find(|c| c.id == id);
@@ -116,7 +122,8 @@ fn sent_lines(page: &CasePage, mut first: Vec<EditLine>) -> Vec<EditLine> {
     first.extend([
         line("Sent on", "", help).read_as(Reads::Purpose),
         line("How", "", "p post, e e-mail, or words. Empty: e-mail.")
-            .read_as(Reads::Choice(|t| Some(how(t)))),
+            .read_as(Reads::Choice(|t| Some(how(t))))
+            .at_most(HOW),
         line("To whom", &to, "Whom it was sent to. Enter saves; of one not wanted: why."),
     ]);
     first

@@ -2,7 +2,7 @@
 //!
 //! Each line has its letters; words can be typed instead, and nothing is refused that can be kept as typed.
 
-use super::super::editor::{EditLine, Editor, Reads};
+use super::super::editor::{EditLine, Editor, Reads, WORDS};
 use super::super::forms::{last_giver, party};
 use super::super::saving::Saved;
 use super::forms::Window;
@@ -148,7 +148,7 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
         Window::Agreed(_) => (
             "Agreement: an action".to_owned(),
             vec![
-                line("What", "", "What was agreed. Empty, and F9: there is nothing to note."),
+                line("What", "", "What was agreed. Empty, and F9: there is nothing to note.").at_most(WORDS),
                 line("Who", "", "Who does it."),
                 line(
                     "Kind",
@@ -170,7 +170,8 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
                 line("What", "", "o the other parent objects, c there is a court order. Empty: o.")
                     .read_as(Reads::Choice(|t| objection(t).map(|o| o.short().to_owned()))),
                 line("Who", "", "Who objects, or which court."),
-                line("Words", "", "What was said, or what is ordered. It puts the light out. Enter saves."),
+                line("Words", "", "What was said, or what is ordered. It puts the light out. Enter saves.")
+                    .at_most(WORDS),
             ],
         ),
         Window::Settle(_) => (
@@ -182,7 +183,8 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
                         Some(said.to_owned())
                     }),
                 ),
-                line("By whom, how", "", "Who settled it, and how: a few words are wanted. Enter saves."),
+                line("By whom, how", "", "Who settled it, and how: a few words are wanted. Enter saves.")
+                    .at_most(WORDS),
             ],
         ),
         Window::Safe(id) => safe_lines(page, id),
@@ -196,7 +198,7 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
                 )
                 .read_as(Reads::Choice(|t| Closing::read(t).map(|c| c.code().to_owned())))
                 .replaced(),
-                line("Words", "", "A few words, or Enter to skip."),
+                line("Words", "", "A few words, or Enter to skip.").at_most(WORDS),
             ];
             if dated(page) {
                 lines.push(

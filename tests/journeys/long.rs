@@ -1,0 +1,104 @@
+//! Texts that are longer than their place in the file: a line takes what fits and says so, on every page.
+
+use mediation_line::protocol::action::Edit;
+use mediation_line::protocol::effect::Place;
+use mediation_line::widgets::field::Line;
+
+use super::desk::Desk;
+
+const NOT_KEPT: &str = "Not kept";
+
+#[test]
+fn a_line_takes_the_letters_that_fit_and_says_how_many() {
+    let mut line = Line::default();
+    assert!(line.edit_within(&Edit::Paste("k".repeat(4000)), 2000));
+    assert_eq!(line.text().len(), 2000);
+    assert_eq!(line.full().as_deref(), Some("Only the first 2,000 letters fit here."));
+    assert!(!line.edit_within(&Edit::Insert('k'), 2000), "a letter more is not put in");
+    assert!(line.full().is_some());
+    line.edit_within(&Edit::Backspace, 2000);
+    assert_eq!(line.full(), None, "it was said");
+    assert!(line.edit_within(&Edit::Insert('k'), 2000));
+    assert_eq!((line.text().len(), line.full()), (2000, None), "exactly as many as fit");
+    // What is chosen makes room.
+    line.edit_within(&Edit::SelectAll, 2000);
+    assert!(line.edit_within(&Edit::Paste("é".repeat(2000)), 2000));
+    assert_eq!((line.text().chars().count(), line.full()), (2000, None));
+    // A longer text that stands there from before is neither cut nor made longer.
+    let mut line = Line::holding(&"k".repeat(300));
+    assert!(!line.edit_within(&Edit::Insert('k'), 200) && line.text().len() == 300);
+    assert_eq!(line.full().as_deref(), Some("Only the first 200 letters fit here."));
+}
+
+#[test]
+fn a_long_paste_into_a_call_keeps_what_fits_and_says_where_the_rest_goes() {
+    for (field, most, said) in [
+        ("h", "200", "Only the first 200 letters fit here. Notes takes long text."),
+        ("c", "2000", "Only the first 2,000 letters fit here. Notes takes long text."),
+    ] {
+        let mut desk = Desk::new();
+        desk.keys("F2 p Enter Esc").keys(field).paste(&"k".repeat(4000)).shows(said);
+        desk.keys("Enter").wait(3000).hides(NOT_KEPT);
+        assert_eq!(desk.value("SELECT max(length(typed)) FROM details"), most);
+        desk.keys("Up").text("k").shows(said).keys("Backspace").hides("Only the first");
+        desk.keys("F9 F9").shows("Finished: M-0001.");
+    }
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter Enter")
+        .paste(&"k".repeat(4000))
+        .shows("letters fit here. Scratch takes long text.");
+    desk.keys("Enter Enter y o").paste(&"k".repeat(900)).shows("Only the first 200 letters fit here.");
+}
+
+/// Each line of a window is pasted into, and then it is saved.
+fn fill(desk: &mut Desk, open: &str, lines: &[&str]) {
+    desk.keys(open);
+    for (at, text) in lines.iter().enumerate() {
+        if at > 0 {
+            desk.keys("Down");
+        }
+        if *text == "LONG" {
+            desk.keys("Ctrl+A").paste(&"k".repeat(12_000)).shows("letters fit here.");
+        } else if !text.is_empty() {
+            desk.keys("Ctrl+A").text(text);
+        }
+    }
+    // At this desk nothing was written before.
+    desk.keys("F9").wait(3000).hides(NOT_KEPT).shows("Saved 14:32");
+}
+
+#[test]
+fn no_window_takes_more_than_the_file_holds() {
+    let open = |number: &str| {
+        let mut desk = Desk::practice(Place::Desk);
+        desk.keys("F3").text(number).keys("Enter");
+        desk
+    };
+    // Note, the details, another consent, another party, a contact, an answer.
+    fill(&mut open("M-0412"), "n", &["LONG"]);
+    let details = ["LONG", "", "LONG", "LONG", "", "LONG", "LONG", "LONG", "LONG", "LONG"];
+    fill(&mut open("M-0412"), "e", &details);
+    fill(&mut open("M-0412"), "Right a", &["m", "", "", "LONG", "LONG"]);
+    fill(&mut open("M-0412"), "Right k", &["y", "m", "LONG"]);
+    fill(&mut open("M-0412"), "Right j", &["o", "LONG", "LONG"]);
+    fill(&mut open("M-0412"), "Right Right +", &["s", "LONG", "LONG", "LONG"]);
+    fill(&mut open("M-0412"), "Right Right e", &["LONG"; 9]);
+    fill(&mut open("M-0412"), "Right Right y", &["LONG", "LONG"]);
+    fill(&mut open("M-0412"), "Right Right l", &["LONG", "LONG", ""]);
+    fill(&mut open("M-0412"), "Right Right r", &["", "", "LONG", "", "LONG"]);
+    // A certificate, an agreed action, closing, calling off.
+    fill(&mut open("M-0398"), "Right Right Right f", &["", "LONG", "LONG"]);
+    fill(&mut open("M-0398"), "Right Right Right g", &["LONG", "LONG", "LONG", ""]);
+    fill(&mut open("M-0412"), "x", &["u", "LONG"]);
+    fill(&mut open("M-0411"), "Right Right Right x c", &["f", "LONG"]);
+    // Lists: a promise, a handover, a note.
+    let mut today = Desk::practice(Place::Today);
+    fill(today.choose("M-0371"), "p", &["LONG", ""]);
+    let mut today = Desk::practice(Place::Today);
+    fill(today.choose("M-0371"), "n", &["LONG"]);
+    // A mediator.
+    let mediators = || Desk::practice(Place::Mediators);
+    fill(&mut mediators(), "e", &["LONG", "LONG", "LONG", "", "", "LONG", ""]);
+    fill(&mut mediators(), "a", &["8/12", "", "LONG"]);
+    fill(&mut mediators(), "c", &["412", "LONG"]);
+}
