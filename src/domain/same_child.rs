@@ -7,7 +7,8 @@
 //! 2. With it goes the birth date: the same day, or day and month changed over.
 //! 3. With both goes one thing more: the surname, the school, or a number of the family.
 //! 4. Where a birth date is missing on one side, first name, surname and school together say as much.
-//! 5. An age or a year group counts as a birth date that is missing, unless no child could have both.
+//! 5. An age or a year group counts as a birth date that is missing, unless no child could have both. Where one child
+//!    could, it agrees, and is enough with a first name and a surname that are both the same or sound alike.
 //! 6. Two birth dates that differ otherwise are two children, but for a slip of one figure in the day or the month
 //!    when first name, surname and school are all the same.
 //! 7. Brothers and sisters share a surname, a number, a school and sometimes a birth date; their first names differ.
@@ -87,6 +88,7 @@ enum Born {
     Same(NaiveDate),
     ChangedOver,
     Slip,
+    Agrees,
     Open,
     Differs,
 }
@@ -106,6 +108,7 @@ pub fn same_child(a: &Child, b: &Child) -> Option<Reasons> {
     let enough = match born {
         Born::Same(_) | Born::ChangedOver => more,
         Born::Slip => first == Likeness::Same && surname == Some(Likeness::Same) && school,
+        Born::Agrees => surname.is_some_and(|how| school || is_heard(first) && is_heard(how)),
         Born::Open => surname.is_some() && school,
         Born::Differs => false,
     };
@@ -124,6 +127,7 @@ pub fn same_child(a: &Child, b: &Child) -> Option<Reasons> {
         Born::Same(day) => words.push(day.format("born %-d %b %Y").to_string().into()),
         Born::ChangedOver => words.push("born the same day, day and month changed over".into()),
         Born::Slip => words.push("born a figure apart".into()),
+        Born::Agrees => words.push("the age agrees".into()),
         Born::Open | Born::Differs => {}
     }
     words.extend(school.then(|| "same school".into()));
@@ -134,11 +138,17 @@ pub fn same_child(a: &Child, b: &Child) -> Option<Reasons> {
         + match born {
             Born::Same(_) => 5,
             Born::ChangedOver => 3,
+            Born::Agrees => 1,
             _ => 0,
         }
         + 2 * u32::from(school)
         + 2 * u32::from(number);
     Some(Reasons { weight, words })
+}
+
+/// The same word, or the same by its sound.
+fn is_heard(how: Likeness) -> bool {
+    how != Likeness::Letter
 }
 
 fn alike_words(what: &str, how: Likeness) -> Private {
@@ -169,6 +179,7 @@ fn compare_births(a: &Child, b: &Child) -> Born {
         (DayReading::Day(a), DayReading::Day(b)) => compare_days(*a, *b),
         _ => match (birth_range(&a.born, a.told), birth_range(&b.born, b.told)) {
             (Some((from_a, to_a)), Some((from_b, to_b))) if to_a < from_b || to_b < from_a => Born::Differs,
+            (Some(_), Some(_)) => Born::Agrees,
             _ => Born::Open,
         },
     }

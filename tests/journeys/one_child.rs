@@ -181,3 +181,19 @@ fn a_withdrawal_names_a_case_of_the_same_number_and_no_other() {
     desk.keys("F9 F9 F3").text("m2").keys("Enter Right w w").shows("Withdrawn. The case is locked");
     desk.hides("still open");
 }
+
+#[test]
+fn both_names_by_their_sound_and_an_age_are_one_quiet_line() {
+    let mut desk = Desk::new();
+    parent(&mut desk, "Ngozi Achebe", "07700 900142", "Chidi Achebe");
+    desk.text("8").keys("Enter F9 F9").wait(24 * 3_600_000);
+    parent(&mut desk, "Emeka Achebi", "07700 900143", "Chidy Achebi");
+    desk.hides("looks like").text("8 years").keys("Enter").shows(LINE);
+    desk.keys("Esc x").shows("Why: first name same by sound, surname same by sound, the age agrees.");
+    desk.keys("F2 F9 F9").wait(24 * 3_600_000);
+    // A brother of the same age, and another family's child of the name, are not named.
+    parent(&mut desk, "Emeka Achebe", "07700 900143", "Tobe Achebe");
+    desk.text("8").keys("Enter").hides("looks like").keys("F9 F9");
+    parent(&mut desk, "Ada Okafor", "07700 900149", "Chidi Okafor");
+    desk.text("8").keys("Enter").hides("looks like");
+}

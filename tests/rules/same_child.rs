@@ -75,10 +75,31 @@ fn same_child_4_without_a_birth_date_name_and_school_together() {
 }
 
 #[test]
-fn same_child_5_an_age_that_fits_says_nothing_and_one_that_does_not_says_no() {
+fn same_child_5_an_age_that_agrees_is_a_reason_and_one_that_does_not_says_no() {
     let aged = |age| Child { born: DayReading::Age(age), ..child("Adam Khan", "", "Larkfield", "") };
-    assert_eq!(why(&adam(), &aged(10)), "same name, same school");
+    assert_eq!(why(&adam(), &aged(10)), "same name, the age agrees, same school");
     assert_eq!(why(&adam(), &aged(14)), "");
+    // Both names by their sound, and an age or a year: enough without a school.
+    let told = |name: &str, born| Child { born, ..child(name, "", "", "") };
+    let chidi = told("Chidi Achebe", DayReading::Age(8));
+    let heard = "first name same by sound, surname same by sound, the age agrees";
+    for born in [DayReading::Age(8), DayReading::YearGroup(4)] {
+        assert_eq!(why(&chidi, &told("Chidy Achebi", born)), heard);
+    }
+    assert_eq!(why(&chidi, &told("Chidi Achebe", DayReading::Age(8))), "same name, the age agrees");
+    // Another age, no age, a surname alone, brothers and sisters, a letter wrong: not enough.
+    for other in [
+        told("Chidy Achebi", DayReading::Age(10)),
+        told("Chidy Achebi", DayReading::Unread),
+        told("Achebi", DayReading::Age(8)),
+        told("Chidy", DayReading::Age(8)),
+        told("Chidy Okafor", DayReading::Age(8)),
+        told("Kelechi Achebe", DayReading::Age(8)),
+        told("Chika Achebe", DayReading::Age(8)),
+        told("Chidin Achebe", DayReading::Age(8)),
+    ] {
+        assert_eq!(why(&chidi, &other), "", "{}", &*other.name);
+    }
 }
 
 #[test]
