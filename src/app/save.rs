@@ -28,6 +28,8 @@ pub(super) struct Saving {
     waiting: usize,
     /// The last commit, UTC milliseconds.
     last: Option<i64>,
+    /// The last thing that was sent can never be written, and stands on the screen only.
+    lost: bool,
     /// Since when nothing could be saved, and why.
     trouble: Option<(i64, Fault)>,
 }
@@ -43,6 +45,7 @@ impl Saving {
             Answer::Saved { at, .. } => {
                 self.waiting = self.waiting.saturating_sub(1);
                 self.last = Some(*at);
+                self.lost = false;
                 self.trouble.take().map(|_| format!("Saved again, {}.", context.minute()))
             }
             Answer::Refused { .. } => {
@@ -51,6 +54,7 @@ impl Saving {
             }
             Answer::Lost { fault, .. } => {
                 self.waiting = self.waiting.saturating_sub(1);
+                self.lost = true;
                 Some(format!("Not kept: {fault}. What is on the screen is still there."))
             }
             Answer::Unanswered(NotDone::Refused(refusal)) => Some(refusal.to_string()),
@@ -71,7 +75,7 @@ impl Saving {
 
     /// `Saved 14:38`, or why not; with seconds where there is room.
     pub fn words(&self, context: &Context, seconds: bool) -> String {
-        if self.trouble.is_some() || self.opening == Opening::NotOpened {
+        if self.trouble.is_some() || self.lost || self.opening == Opening::NotOpened {
             return "NOT SAVED".to_owned();
         }
         match self.last {
@@ -119,6 +123,9 @@ impl Saving {
     pub fn when(&self, context: &Context) -> String {
         match (self.trouble(context), self.waiting, self.last) {
             (Some(trouble), ..) => trouble,
+            _ if self.lost => {
+                "NOT SAVED: the last change was not kept. It is still on the screen.".to_owned()
+            }
             (_, 0, Some(at)) => format!("Already saved, {}.", context.local_of(at).format("%H:%M:%S")),
             (_, 0, None) => "Nothing has been typed since the start.".to_owned(),
             _ => "Being saved.".to_owned(),

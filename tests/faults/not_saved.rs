@@ -50,6 +50,20 @@ fn while_nothing_can_be_written_the_text_is_kept_and_the_screen_says_so() {
     }
 }
 
+#[test]
+fn what_can_never_be_written_is_said_without_the_words_of_the_file_and_is_not_called_saved() {
+    let (mut desk, plan) = desk();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("F4").text("before").wait(500);
+    let wrong = Fault::Mistake("CHECK constraint failed: length(body) <= 100000".to_owned());
+    plan.next_writes([Turn::FailsBefore(wrong)]);
+    desk.text(" during").wait(500).hides("CHECK").hides("length(");
+    desk.shows("Not kept: a mistake of the program. What is on the screen is still there.");
+    assert!(desk.screen().lines().next().unwrap().contains("NOT SAVED"), "{}", desk.screen());
+    desk.text(" and on").wait(3000);
+    assert!(desk.screen().lines().next().unwrap().contains("Saved 14:32"), "{}", desk.screen());
+    assert_eq!(desk.value("SELECT body FROM notes"), "before during and on");
+}
+
 /// What a whole parent's call leaves in the file.
 fn left(desk: &Desk) -> Vec<String> {
     [
