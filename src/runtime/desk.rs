@@ -127,7 +127,7 @@ impl Start {
 pub fn run(start: Start) -> anyhow::Result<()> {
     let (tell, happens) = mpsc::channel();
     // First: once the terminal is taken, nothing ends the program without giving it back.
-    let signals = stop::hold_signals();
+    let signals = stop::hold_signals()?;
     let mut screen = terminal::take().context("no terminal")?;
     terminal::on_panic();
     let mut desk = Desk::new(tell.clone());
@@ -135,11 +135,10 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         desk.begin(start);
         // Nothing listens yet, so that nothing but the file has a thread of its own before the first frame.
         let shown = desk.show(&mut screen);
-        stop::on_signals(signals, tell.clone());
+        stop::watch(signals, tell.clone());
         shown?;
         desk.watch();
         // What was typed meanwhile waits in the terminal.
-        stop::when_the_terminal_goes(tell.clone());
         std::thread::spawn(move || keyboard::listen(&tell));
         desk.turn_until_done(&happens, &mut screen)
     });

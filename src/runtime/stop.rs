@@ -1,47 +1,36 @@
 //! What ends the program from outside: signals, and a terminal that went away.
 
+use std::io;
+use std::os::unix::net::UnixStream;
 use std::sync::mpsc::Sender;
 
+use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
+use signal_hook::low_level::pipe;
 
 use super::desk::Happened;
 use super::leaving::GRACE;
 use super::terminal;
 
-/// From here on a signal ends nothing by itself; it waits for [`on_signals`].
-pub(super) fn hold_signals() -> Option<Signals> {
-    Signals::new([SIGTERM, SIGHUP, SIGINT]).ok()
+/// From here on a signal ends nothing by itself; it waits for [`watch`], readable in what is given.
+pub(super) fn hold_signals() -> io::Result<UnixStream> {
+    let (held, tells) = UnixStream::pair()?;
+    for signal in [SIGTERM, SIGHUP, SIGINT] {
+        pipe::register(signal, tells.try_clone()?)?;
+    }
+    Ok(held)
 }
 
-/// Watches for signals; if the loop does not leave in time, gives the terminal back and ends the program.
-pub(super) fn on_signals(held: Option<Signals>, to: Sender<Happened>) {
-    let Some(mut signals) = held else { return };
+/// Watches for a signal, and for a terminal that is gone: asked for no event of it, `poll` returns only then. If the
+/// loop does not leave in time, gives the terminal back and ends the program.
+pub(super) fn watch(signals: UnixStream, to: Sender<Happened>) {
     std::thread::spawn(move || {
-        if signals.forever().next().is_some() {
-            let _ = to.send(Happened::Stop);
-            std::thread::sleep(GRACE);
-            terminal::give_back();
-            std::process::exit(1);
-        }
-    });
-}
-
-/// Watches the terminal: asked for no event, `poll` returns only when it is gone.
-pub(super) fn when_the_terminal_goes(to: Sender<Happened>) {
-    use rustix::event::{PollFd, PollFlags, poll};
-    std::thread::spawn(move || {
-        loop {
-            let stdin = std::io::stdin();
-            let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
-            match poll(&mut watched, None) {
-                Ok(_) => break,
-                Err(rustix::io::Errno::INTR) => {}
-                Err(_) => return,
-            }
-        }
+        let stdin = io::stdin();
+        let mut watched = [PollFd::new(&stdin, PollFlags::empty()), PollFd::new(&signals, PollFlags::IN)];
+        while poll(&mut watched, None) == Err(rustix::io::Errno::INTR) {}
         let _ = to.send(Happened::Stop);
         std::thread::sleep(GRACE);
+        terminal::give_back();
         std::process::exit(1);
     });
 }
