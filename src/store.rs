@@ -52,6 +52,11 @@ pub struct Signed {
 }
 
 impl Signed {
+    /// The same moment, signed for what the program writes by itself, under this key.
+    fn by_the_program(&self, id: i64) -> Self {
+        Self { id, staff: history::THE_PROGRAM.to_owned(), ..self.clone() }
+    }
+
     /// A moment as a clock at the office: `14:52`. Clocks there differ from UTC by whole quarter hours.
     fn clock_of(&self, at: i64) -> String {
         let minutes = |at: i64| at.div_euclid(60_000);

@@ -154,8 +154,6 @@ impl CalendarWrite {
     }
 }
 
-/// Who lets a lapsed hold go, in the lines of history.
-pub(super) const THE_PROGRAM: &str = "Mediation Line";
 /// How often a claim is asked for again after the wall said no: once for each desk that was faster, and a few.
 const TURNS: usize = 8;
 /// A slot taken by somebody else within this time was taken "a moment ago", in milliseconds.

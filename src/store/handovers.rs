@@ -98,7 +98,7 @@ impl Store {
                UNION ALL SELECT value FROM settings WHERE key = 'staff'
                UNION ALL SELECT substr(key, 6) FROM settings WHERE key LIKE 'home %')
              WHERE trim(name) <> '' AND name <> $2 ORDER BY name LIMIT $3",
-            &params![LOOKED_THROUGH, super::calendar::THE_PROGRAM, NAMES],
+            &params![LOOKED_THROUGH, super::history::THE_PROGRAM, NAMES],
         )?;
         let open = self.read(
             "SELECT id, case_id, enquiry_id, to_staff FROM handovers WHERE state = 'offered' ORDER BY day, id LIMIT $1",

@@ -8,6 +8,9 @@ use super::{Result, Signed, Store};
 use crate::domain::text::{Private, cut};
 use crate::params;
 
+/// Who signs what nobody did: a hold that lapsed, a clock that ran out, an enquiry whose months are over.
+pub const THE_PROGRAM: &str = "Mediation Line";
+
 /// A line to add.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line<'a> {

@@ -29,6 +29,13 @@ fn the_morning_names_the_holds_let_go_and_the_clocks_that_ran_out_since_the_offi
         .shows("1 hold let");
     desk.shows("RAN OUT UNMET").shows("2 months ran out Fri 27 Nov");
     desk.choose("Hold for Wed 2 Dec").keys("F9").shows("For M-0407 Sami K.");
+    // Whoever opened the file in the morning did nothing of it.
+    let signed = "SELECT group_concat(DISTINCT staff) FROM history WHERE act LIKE '%ran out Fri 27 Nov%'";
+    assert_eq!(desk.value(signed), "Mediation Line");
+    desk.at(Place::Morning).choose("ran out Fri 27 Nov").keys("F9");
+    let shown = desk.draw(120, 60).0;
+    let line = shown.lines().find(|line| line.contains("ran out Fri 27 Nov")).unwrap();
+    assert!(line.contains("program") && !line.contains("Priya"), "{line}");
     // A day later it is no news any more.
     desk.morning("2026-12-01T09:05").at(Place::Morning).hides("HOLDS LET GO").hides("RAN OUT UNMET");
 }

@@ -12,7 +12,7 @@ use crate::domain::text::short_name;
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::screens::Look;
 use crate::store::cases::CasePage;
-use crate::store::history::{Happened, TIMELINE};
+use crate::store::history::{Happened, THE_PROGRAM, TIMELINE};
 use crate::widgets::theme::Role;
 
 fn role(mark: &str) -> Role {
@@ -21,6 +21,11 @@ fn role(mark: &str) -> Role {
         "NO" => Role::Closed,
         _ => Role::Body,
     }
+}
+
+/// Who wrote it; what nobody did was written by the program.
+fn who(staff: &str) -> String {
+    if staff == THE_PROGRAM { "program".to_owned() } else { short_name(staff) }
 }
 
 /// One line: `14:32  OK  Consent given: words    Priya`. With its day where `dated`.
@@ -46,7 +51,7 @@ pub(super) fn line(s: &mut Sheet, happened: &Happened, page: &CasePage, look: &L
                 (when_at, &when, Role::Body),
                 (10, mark, role(&happened.mark)),
                 (column, part, role(&happened.mark)),
-                (staff, &short_name(&happened.staff), Role::Body),
+                (staff, &who(&happened.staff), Role::Body),
             ],
             false,
         );

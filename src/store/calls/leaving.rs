@@ -145,7 +145,7 @@ impl Store {
                 enquiry: Some(id),
                 ..Line::default()
             };
-            writes.extend(history::add(&Signed { id: signed.id + at as i64, ..signed.clone() }, &line));
+            writes.extend(history::add(&signed.by_the_program(signed.id + at as i64), &line));
         }
         if !writes.is_empty() {
             self.erase(&writes)?;

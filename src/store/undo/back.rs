@@ -6,10 +6,9 @@
 
 use chrono::NaiveDate;
 
-use super::super::calendar::THE_PROGRAM;
 use super::super::cases::Change;
 use super::super::db::{Fault, Write};
-use super::super::history::{self, Line};
+use super::super::history::{self, Line, THE_PROGRAM};
 use super::super::mediators::MediatorWrite;
 use super::super::{NotDone, Result, Signed, Store};
 use super::rows::Delta;
@@ -169,8 +168,8 @@ impl Store {
     fn is_the_last(&mut self, done: &Done, case: i64) -> Result<bool> {
         let since = self.read_one(
             "SELECT COALESCE(sum(CASE WHEN substr(act, 1, length($3)) = $3 THEN -1 ELSE 1 END), 0)
-             FROM history WHERE case_id = $1 AND seq > $2",
-            &params![case, done.seq, TAKEN_BACK],
+             FROM history WHERE case_id = $1 AND seq > $2 AND staff <> $4",
+            &params![case, done.seq, TAKEN_BACK, THE_PROGRAM],
         )?;
         Ok(since.is_some_and(|row| row.int(0) == 0))
     }
