@@ -29,7 +29,8 @@ pub use leaving::EXPIRE_AT_ONCE;
 pub(super) use leaving::FAMILY_ROWS;
 use leaving::{mark, take_out};
 pub use pages::{CallPage, EnquiryPage, SaidOf, SideOf};
-use visit::{visit_line, was};
+pub use visit::visit_line;
+use visit::was;
 pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
 
 const CALLER_DETAIL: &str = "INSERT INTO caller_details (caller_id, field, typed, reading, saved)

@@ -11,9 +11,13 @@ use super::words::hidden;
 use crate::domain::text::short_name;
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::screens::Look;
+use crate::store::calls::visit_line;
 use crate::store::cases::CasePage;
 use crate::store::history::{Happened, THE_PROGRAM, TIMELINE};
 use crate::widgets::theme::Role;
+
+/// The acts by which a field of the family changes elsewhere than in a call.
+const CHANGES: [&str; 3] = ["Details changed", "Taken back", "One of two values"];
 
 fn role(mark: &str) -> Role {
     match mark {
@@ -28,12 +32,30 @@ fn who(staff: &str) -> String {
     if staff == THE_PROGRAM { "program".to_owned() } else { short_name(staff) }
 }
 
+/// What was written in a field, while it stands there: the line itself does not hold it. Nothing where the field may
+/// have been changed by anything since.
+fn value<'a>(happened: &Happened, page: &'a CasePage) -> Option<&'a str> {
+    let changes = |act: &str| act == happened.act || CHANGES.iter().any(|changes| act.starts_with(changes));
+    let newer = page.timeline.iter().take_while(|line| line.seq > happened.seq);
+    let known = page.timeline.last().is_some_and(|oldest| oldest.seq <= happened.seq);
+    if !known || !page.clashes.is_empty() || newer.into_iter().any(|line| changes(&line.act)) {
+        return None;
+    }
+    let (_, kept) = page.details.iter().find(|(detail, _)| visit_line(*detail) == happened.act)?;
+    Some(kept.typed.trim()).filter(|typed| !typed.is_empty())
+}
+
 /// One line: `14:32  OK  Consent given: words    Priya`. With its day where `dated`.
 pub(super) fn line(s: &mut Sheet, happened: &Happened, page: &CasePage, look: &Look<'_>, dated: bool) {
     let at = look.context.local_of(happened.at);
     let clock = at.format("%H:%M").to_string();
     let words = if hidden(page, look) { "" } else { happened.words.trim() };
-    let text = if words.is_empty() { happened.act.clone() } else { format!("{}: {words}", happened.act) };
+    let text = match (value(happened, page).filter(|_| !hidden(page, look)), words.is_empty()) {
+        (Some(value), true) => format!("{}: {value}", happened.act),
+        (Some(value), false) => format!("{}: {value} ({words})", happened.act),
+        (None, true) => happened.act.clone(),
+        (None, false) => format!("{}: {words}", happened.act),
+    };
     let width = s.width();
     let (when, column) = if dated { (format!("{} {clock}", short_day(at.date())), 20) } else { (clock, 14) };
     let staff = width.saturating_sub(8);

@@ -5,7 +5,8 @@
 use crate::domain::detail::Detail;
 use crate::domain::text::Private;
 
-pub(super) fn visit_line(detail: Detail) -> &'static str {
+/// The line of history of a visit to this field.
+pub fn visit_line(detail: Detail) -> &'static str {
     match detail {
         Detail::Who => "Who written",
         Detail::Name => "Caller's name written",

@@ -129,3 +129,16 @@ fn the_page_of_willingness_stands_at_whom_the_next_step_names() {
     desk.keys("Up Right Left l").shows("Marek Pawlak: left message").keys("Esc");
     desk.keys("Left Left F9 l").shows("Eastholt SEND service: left message");
 }
+
+#[test]
+fn a_line_of_history_says_what_was_written_while_it_stands_there() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Esc c").text("Kelechi Achebe").keys("Enter").text("8");
+    desk.keys("Enter F9 F9 F3").text("m1").keys("Enter Left");
+    desk.shows("Born written: 8").shows("Name written: Kelechi Achebe");
+    // Changed elsewhere since: the line of the change says what was there, and this one no more than it knows.
+    desk.keys("Right e").choose("Born").keys("Ctrl+A").text("9").keys("F9 Left");
+    desk.shows("Details changed: Born was: 8.").hides("Born written: 9");
+    // It is the family's: locked and gone with the rest of its words.
+    desk.keys("Right Right w w").keys("Left Left").shows("Name written").hides("Kelechi");
+}
