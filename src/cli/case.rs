@@ -8,14 +8,14 @@ use super::{Answer, Arguments, Moment, case_text, data};
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::deadline::{self, Clock, ClockKind};
 use crate::domain::detail::{Detail, wants_words};
-use crate::domain::queue::{BookingState, CaseState};
+use crate::domain::queue::{BookingState, CALL_NOT_FINISHED, CaseState};
 use crate::domain::reference::{RefKind, Reference, read_reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::clock;
 use crate::domain::subject::{Route, subject_words};
 use crate::domain::text::{clean_line, clean_lines};
 use crate::domain::typed_day::DayReading;
-use crate::domain::willingness::{Needed, Side};
+use crate::domain::willingness::{Missing, Needed, Side};
 use crate::store::Store;
 use crate::store::calendar::Booking;
 use crate::store::cases::{CasePage, Kept};
@@ -156,10 +156,13 @@ fn of_case(store: &mut Store, id: i64, moment: Moment) -> Result<data::Shown, Tr
 
 fn family(page: &CasePage, bookings: &[Booking], moment: Moment) -> data::Family {
     let missing = page.facts.missing();
+    // Who takes part is named when its call is finished.
+    let in_call = (page.head.state == CaseState::InCall).then(|| CALL_NOT_FINISHED.to_owned());
     data::Family {
         light: data::Light {
             ready: missing.is_empty() && page.head.state == CaseState::Open,
-            missing: missing.into_iter().map(crate::domain::willingness::Missing::sentence).collect(),
+            missing: in_call
+                .map_or_else(|| missing.into_iter().map(Missing::sentence).collect(), |words| vec![words]),
         },
         route: page.facts.route.code(),
         child: clean_line(&page.head.child),

@@ -105,6 +105,8 @@ pub const APPEAL_SHOWN: u64 = 14;
 pub const THIRTY_DAYS_SHOWN: u64 = 7;
 /// The longest reason, in characters.
 const REASON: usize = 41;
+/// What a case waits for whose call was taken up again, or is not finished yet.
+pub const CALL_NOT_FINISHED: &str = "Its call is not finished: Finish names who takes part.";
 /// Rule 11, in working days.
 pub const QUIET_AFTER: i32 = 10;
 

@@ -304,8 +304,8 @@ impl Missing {
             Self::Objection(Objection::CourtOrder) => {
                 "There is a court order: a coordinator settles it.".to_owned()
             }
-            Self::Side(Side::Family) => "Nobody of the family is named yet.".to_owned(),
-            Self::Side(_) => "Nobody of the other side is named yet.".to_owned(),
+            Self::Side(Side::Family) => "Nobody of the family takes part yet.".to_owned(),
+            Self::Side(_) => "Nobody of the other side takes part yet.".to_owned(),
             Self::NoAnswer(kind) => format!("{} has not said yes yet.", kind.the()),
             Self::SaidNo(kind) => format!("{} said no.", kind.the()),
             Self::PulledOut(kind) => format!("{} pulled out.", kind.the()),

@@ -76,6 +76,8 @@ fn scenario_3_the_same_school_calls_back_with_consent() {
         desk.value("SELECT e.state || ' ' || (e.case_id = c.id) FROM enquiries e, cases c"),
         "became a case 1"
     );
+    // The list says of the enquiry what its page says.
+    desk.keys("F5").shows("E-0001 School, became a case").hides("no consent yet");
     assert_eq!(desk.value("SELECT what || ' ' || due FROM steps"), "check with the parent 2026-11-24");
     assert_eq!(desk.value("SELECT answer FROM standing_answers WHERE side = 'family'"), "not asked");
 }

@@ -131,8 +131,8 @@ fn willingness_4_the_light_is_consent_and_every_needed_party_of_both_sides_willi
 fn willingness_4_what_is_missing_is_a_sentence() {
     for (missing, sentence, needed) in [
         (Missing::Consent, "Consent is not in force.", "consent"),
-        (Missing::Side(Side::Family), "Nobody of the family is named yet.", "a family to ask"),
-        (Missing::Side(Side::OtherSide), "Nobody of the other side is named yet.", "another side to ask"),
+        (Missing::Side(Side::Family), "Nobody of the family takes part yet.", "a family to ask"),
+        (Missing::Side(Side::OtherSide), "Nobody of the other side takes part yet.", "another side to ask"),
         (Missing::NoAnswer(PartyKind::LocalAuthority), "The LA has not said yes yet.", "LA to say yes"),
         (Missing::SaidNo(PartyKind::School), "The school said no.", "school to say yes"),
         (Missing::PulledOut(PartyKind::Family), "The family pulled out.", "family to say yes"),

@@ -19,7 +19,7 @@ use crate::domain::certificate;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
 use crate::domain::outcome::Outcome;
-use crate::domain::queue::{BookingState, CaseState};
+use crate::domain::queue::{BookingState, CALL_NOT_FINISHED, CaseState};
 use crate::domain::snooze::until_words;
 use crate::domain::typed_day::{DayReading, day_with_year, short_day};
 use crate::domain::willingness::{Answer, Missing, Needed, Side};
@@ -88,6 +88,9 @@ fn now_words(page: &CasePage, today: NaiveDate) -> String {
         let until = facts.after.keep_until.map(|day| format!(" Kept until {}.", day_with_year(day)));
         return format!("Closed {day}: {why}.{} x opens it again.", until.unwrap_or_default());
     }
+    if facts.state == CaseState::InCall {
+        return CALL_NOT_FINISHED.to_owned();
+    }
     if facts.consent == ConsentStanding::Withdrawn {
         return "Consent was withdrawn. The case is locked; nothing more is written to it.".to_owned();
     }
@@ -105,9 +108,20 @@ fn now_words(page: &CasePage, today: NaiveDate) -> String {
     missing_words(page, today)
 }
 
+/// The date that is held, and until when.
+fn held(page: &CasePage, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let held = page.facts.bookings.iter().filter(|b| b.state == BookingState::Held);
+    held.filter_map(|b| Some((b.day, b.held_until?))).filter(|(_, until)| *until >= today).min()
+}
+
 fn missing_words(page: &CasePage, today: NaiveDate) -> String {
     match page.facts.missing().first() {
-        None => "Everybody needed is willing. No date yet.".to_owned(),
+        None => match held(page, today) {
+            Some((day, until)) => {
+                format!("Everybody needed is willing. {} is held until {}.", short_day(day), short_day(until))
+            }
+            None => "Everybody needed is willing. No date yet.".to_owned(),
+        },
         Some(missing @ Missing::NoAnswer(kind)) => {
             let waits =
                 page.facts.parties.iter().find(|p| p.standing.kind == *kind && p.standing.answer.is_none());
@@ -294,7 +308,7 @@ fn lights(s: &mut Sheet, page: &CasePage, today: NaiveDate, width: u16, wide: bo
     for p in page.parties.iter().filter(|p| p.facts.standing.needed == Needed::Needed) {
         pieces.push((p.facts.standing.kind.short().to_owned(), answer_word(p, page, today), role(p)));
     }
-    pieces.push(("Date".to_owned(), date_words(page), Role::Body));
+    pieces.push(("Date".to_owned(), date_words(page, today), Role::Body));
     if wide || width < 60 {
         for (what, word, role) in &pieces {
             s.row(&[(1, what, Role::Heading), (14, word, *role)], false);

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::sheet::commas;
 use crate::domain::consent::ConsentStanding;
-use crate::domain::queue::{BookingState, CaseState};
+use crate::domain::queue::{BookingFacts, BookingState, CaseState};
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::domain::willingness::{Answer, Missing, PartyKind, Side};
 use crate::domain::young_person::{self, Standing, born_words};
@@ -164,11 +164,15 @@ pub(super) fn light_words(missing: &[Missing]) -> String {
 }
 
 /// The date of a case in a few words: `booked Wed 2 Dec`, `held Fri 4 Dec`, `-`.
-pub(super) fn date_words(page: &CasePage) -> String {
+pub(super) fn date_words(page: &CasePage, today: NaiveDate) -> String {
     let order = [BookingState::InDoubt, BookingState::Booked, BookingState::Held, BookingState::Met];
+    // A hold whose last day is over holds nothing.
+    let lapsed =
+        |b: &BookingFacts| b.state == BookingState::Held && b.held_until.is_some_and(|day| day < today);
+    let standing = page.facts.bookings.iter().filter(|b| !lapsed(b));
     order
         .iter()
-        .find_map(|state| page.facts.bookings.iter().find(|b| b.state == *state))
+        .find_map(|state| standing.clone().find(|b| b.state == *state))
         .map_or_else(|| "-".to_owned(), |b| format!("{} {}", b.state.code(), short_day(b.day)))
 }
 

@@ -66,7 +66,7 @@ impl Store {
         let rows = self.read(
             "SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
                (SELECT typed FROM details d WHERE d.case_id = l.case_id AND d.field = 'child'
-                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), c.keeper
+                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), c.keeper, e.state
              FROM calls l LEFT JOIN cases c ON c.id = l.case_id LEFT JOIN enquiries e ON e.id = l.enquiry_id
              WHERE l.state = 'finished' ORDER BY l.started DESC, l.id LIMIT $1",
             &params![most],
@@ -98,7 +98,10 @@ impl Store {
                     if who == CallerKind::LaOfficer.short() { who.to_owned() } else { who.to_lowercase() };
                 let outcome = match row.text(5).as_str() {
                     "case" => said,
-                    "enquiry" => format!("{said}, no consent yet"),
+                    "enquiry" => match row.text(12).as_str() {
+                        state @ ("became a case" | "ended") => format!("{said}, {state}"),
+                        _ => format!("{said}, no consent yet"),
+                    },
                     "child alone" => "child alone, no details".to_owned(),
                     "would not say" => "would not say".to_owned(),
                     _ => "no consent, no details".to_owned(),

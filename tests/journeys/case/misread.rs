@@ -1,9 +1,11 @@
 //! What a new coordinator read wrongly in the practice file: rows that went too early, keys that did too much,
 //! words that were not true where they stood.
 
-use mediation_line::protocol::effect::Place;
+use mediation_line::protocol::effect::{CaseTab, Place};
 
+use crate::contract::office::Office;
 use crate::journeys::desk::Desk;
+use crate::journeys::screen::drawn;
 
 fn today() -> Desk {
     Desk::practice(Place::Today)
@@ -141,4 +143,26 @@ fn a_line_of_history_says_what_was_written_while_it_stands_there() {
     desk.shows("Details changed: Born was: 8.").hides("Born written: 9");
     // It is the family's: locked and gone with the rest of its words.
     desk.keys("Right Right w w").keys("Left Left").shows("Name written").hides("Kelechi");
+}
+
+#[test]
+fn a_date_that_is_held_is_no_missing_date() {
+    let mut desk = open("m407");
+    desk.shows("Everybody needed is willing. Wed 2 Dec is held until Fri 27 Nov.").hides("No date yet");
+}
+
+#[test]
+fn a_case_whose_call_is_not_finished_does_not_say_that_nobody_is_named() {
+    let mut office = Office::in_memory();
+    let made = office.a_full_call();
+    let desk = super::Desk::at(office, made.case, CaseTab::Summary, None);
+    let (text, _) = drawn(&desk.screen, 80, 24);
+    assert!(text.contains("NOW     Its call is not finished: Finish names who takes part."), "{text}");
+    // The same by the shell, of a call that is taken up again.
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Claire Reed").keys("Esc F9 F9 Ctrl+Z").shows("Taken back: Call finished");
+    let mut shell = std::process::Command::new(env!("CARGO_BIN_EXE_mediation-line"));
+    let shell = shell.args(["case", "1", "--database"]).arg(desk.folder.path().join("office.sqlite"));
+    let out = String::from_utf8(shell.output().unwrap().stdout).unwrap();
+    assert!(out.contains("Its call is not finished") && !out.contains("takes part yet"), "{out}");
 }
