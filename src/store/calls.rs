@@ -28,7 +28,7 @@ use finish::finish_count;
 pub use leaving::EXPIRE_AT_ONCE;
 pub(super) use leaving::FAMILY_ROWS;
 use leaving::{mark, take_out};
-pub use pages::{CallPage, EnquiryPage, SaidOf, SideOf};
+pub use pages::{CallPage, EnquiryPage, SaidOf, SideOf, Written};
 pub use visit::visit_line;
 use visit::was;
 pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};

@@ -12,6 +12,18 @@ fn scenario_11_the_power_fails_in_the_middle_of_a_sentence() {
     desk.shows("C-0001").shows("losing the right to");
     desk.keys("F9").shows("she asked if it").shows("Leanne Marsh");
     assert_eq!(desk.value("SELECT state FROM calls"), "open");
+    // It goes on in the middle of the sentence.
+    desk.text(" appeal").wait(500);
+    assert_eq!(desk.value("SELECT body FROM notes"), "she asked if it means losing the right to appeal");
+    // And in the middle of a field.
+    desk.keys("Alt+S").text("Larkfi").wait(500);
+    let mut desk = desk.restart();
+    desk.keys("F9").shows("School     [Larkfi").text("eld").keys("Enter").wait(500);
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'school'"), "Larkfield");
+    // What fills itself is not where the person was.
+    desk.keys("Alt+L").text("Northmere").keys("Enter").wait(500);
+    let mut desk = desk.restart();
+    desk.keys("F9").shows("Area (LA)  [Northmere");
 }
 
 #[test]

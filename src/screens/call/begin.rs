@@ -11,7 +11,7 @@ use crate::domain::text::Private;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::screens::changes::Changes;
-use crate::store::calls::{CallPage, EnquiryPage};
+use crate::store::calls::{CallPage, EnquiryPage, Written};
 use crate::widgets::notes::Notes;
 use std::collections::BTreeMap;
 
@@ -110,7 +110,18 @@ impl State {
         state.said = page.said.iter().cloned().collect();
         state.focus = state.first_empty();
         state.before_notes = state.focus;
+        state.focus = state.where_it_stopped(page.last_written);
         state
+    }
+
+    /// The place that was written last, while the family's words may be kept; else what is to be asked next.
+    fn where_it_stopped(&self, last: Option<Written>) -> Focus {
+        let to = match last.filter(|_| self.may_keep_family()) {
+            Some(Written::Notes) => Focus::Notes,
+            Some(Written::Field(detail)) => Focus::Field(detail),
+            None => return self.focus,
+        };
+        if to == Focus::Notes || self.order().contains(&to) { to } else { self.focus }
     }
 
     /// The call is taken up again: an age that was saved but never left may shut the gate.

@@ -65,6 +65,17 @@ pub struct CallPage {
     pub sides: Vec<SideOf>,
     /// The last moment anything of it was saved.
     pub last_saved: i64,
+    /// Where that was; none where several places were written at once, as when *Who* was answered.
+    pub last_written: Option<Written>,
+}
+
+/// A place of a call that was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// Its notes.
+    Notes,
+    /// A field.
+    Field(Detail),
 }
 
 /// A side of the case that a call is about: a caller may be known by it.
@@ -110,6 +121,19 @@ pub struct EnquiryPage {
     pub calls: Vec<(NaiveDate, String)>,
 }
 
+/// The one place that was written last since the call began. What fills itself from another field is not counted with it.
+fn last_of(places: &[(i64, Written)], began: i64) -> Option<Written> {
+    let last = places.iter().map(|(at, _)| *at).filter(|at| *at >= began).max()?;
+    let mut at_last = places.iter().filter(|(at, _)| *at == last).map(|(_, place)| *place);
+    let by_itself = |place: &Written| matches!(place, Written::Field(Detail::OtherSide | Detail::Child));
+    match (at_last.next(), at_last.next(), at_last.next()) {
+        (Some(only), None, None) => Some(only),
+        (Some(one), Some(other), None) if by_itself(&other) => Some(one),
+        (Some(one), Some(other), None) if by_itself(&one) => Some(other),
+        _ => None,
+    }
+}
+
 impl Store {
     /// A call, as it is taken up again.
     pub fn call_page(&mut self, call: i64) -> Result<CallPage> {
@@ -145,6 +169,12 @@ impl Store {
         let sides = if consent.in_force() { self.sides_of(case)? } else { Vec::new() };
         let numbers = if consent.in_force() { self.said_of_numbers(case)? } else { Vec::new() };
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE id = $1", &params![row.number(8)])?;
+        let places = own
+            .iter()
+            .chain(&family)
+            .filter_map(|r| Detail::from_code(&r.text(0)).map(|detail| (r.int(4), Written::Field(detail))));
+        let notes = written.iter().map(|r| (r.int(2), Written::Notes));
+        let last_written = last_of(&places.chain(notes).collect::<Vec<_>>(), row.int(2));
         let last_saved = own.iter().chain(&family).map(|r| r.int(4)).chain(written.iter().map(|r| r.int(2)));
         let others = case.map_or(Ok(Vec::new()), |case| self.others_in(case))?;
         Ok(CallPage {
@@ -168,6 +198,7 @@ impl Store {
             enquiry: row
                 .number(8)
                 .map(|id| (id, enquiry.map(|e| Reference { kind: RefKind::Enquiry, number: e.int(0) }))),
+            last_written,
             last_saved: last_saved.max().unwrap_or(row.int(2)),
             details: own.iter().chain(&family).filter_map(kept).collect(),
             notes: written.as_ref().map(|w| w.text(0)).unwrap_or_default().into(),

@@ -276,6 +276,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
             .into(),
         begun: String::new(),
         said: Vec::new(),
+        last_written: None,
         last_saved: NOW - 40 * MINUTE + 20_000,
     }
 }
