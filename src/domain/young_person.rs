@@ -122,7 +122,7 @@ pub fn year_group_words(group: u8) -> String {
 }
 
 /// What the Born field adds beside the typed text: `10, Year 6` for a date, `10 years old, Year 5 or 6` for an
-/// age, `Year 6, 10 or 11 years old` for a year group, `about 10, Year 5 or 6` for a stretch, `55? check` of rule 10;
+/// age, `Year 6, 10 or 11 years old` for a year group, `about 10, Year 5 or 6` for a stretch, `55 years?` of rule 10;
 /// empty when unread or not yet born.
 pub fn born_words(known: &DayReading, today: NaiveDate) -> String {
     let Some((earliest, latest)) = birth_range(known, today) else { return String::new() };
@@ -130,7 +130,7 @@ pub fn born_words(known: &DayReading, today: NaiveDate) -> String {
         return String::new();
     };
     if let Some(years) = years_too_many(known, today) {
-        return format!("{years}? check");
+        return format!("{years} years?");
     }
     let years = group_words(year_group(latest, today), year_group(earliest, today));
     let with_years = |said: String| if years.is_empty() { said } else { format!("{said}, {years}") };

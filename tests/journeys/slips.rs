@@ -10,6 +10,7 @@ fn a_year_that_makes_nobodys_age_is_kept_and_decides_nothing() {
     desk.keys("F2 p Enter").text("Grace Tull").keys("Enter Esc c").text("Jordan Tull").keys("Enter");
     desk.text("14.2.71").keys("Enter").shows(TOO_OLD).hides("he or she decides").wait(3000);
     assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'born'"), "14.2.71");
+    desk.shows("Date of birth: you typed").shows("55 years?");
     // The year that was meant decides as it always did.
     desk.keys("Up Ctrl+A").text("14.2.07").keys("Enter").shows("he or she decides");
     // And one mistyped later takes nothing of that back.

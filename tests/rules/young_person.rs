@@ -170,7 +170,7 @@ fn young_person_10_nobody_of_26_is_a_child_or_young_person() {
         assert_eq!(standing(&known, today), Standing::NotKnown, "{born}");
         let said = format!("~ That would make them {years} years old. Kept as typed: check the year.");
         assert_eq!(too_old_remark(&known, today), Some(said));
-        assert_eq!(born_words(&known, today), format!("{years}? check"));
+        assert_eq!(born_words(&known, today), format!("{years} years?"));
         let clocks = Known::default().with_born(&known, today);
         assert_eq!(clocks.born, DayReading::Unread, "{born}");
     }

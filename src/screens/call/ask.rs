@@ -5,6 +5,7 @@
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
 use crate::domain::typed_day::DayReading;
+use crate::domain::young_person::years_too_many;
 use crate::protocol::action::Action;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
@@ -90,6 +91,9 @@ impl State {
         }
         if empty(Detail::Born) {
             ask("Date of birth", field(Detail::Born));
+        } else if years_too_many(&DayReading::from_stored(self.read(Detail::Born)), context.today()).is_some()
+        {
+            ask(&format!("Date of birth: you typed \"{}\"", self.entry(Detail::Born)), field(Detail::Born));
         }
         if empty(Detail::Needs) {
             ask("Interpreter or other needs?", field(Detail::Needs));
