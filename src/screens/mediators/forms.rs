@@ -265,7 +265,7 @@ fn joined(typed: &str) -> String {
     let mut out = String::new();
     for word in folded.split_whitespace() {
         match word {
-            "from" | "and" => continue,
+            "from" | "and" => {}
             "to" | "till" | "until" | "-" => out.push('-'),
             word => {
                 let goes_on = out.is_empty() || out.ends_with('-') || word.starts_with('-');
