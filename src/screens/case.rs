@@ -83,6 +83,7 @@ enum Asked {
 
 /// The pages of a case.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing that is so of this page, or is not")]
 pub struct State {
     case: i64,
     tab: CaseTab,
