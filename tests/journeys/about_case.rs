@@ -82,7 +82,7 @@ fn a_consent_told_by_a_third_party_is_shown_as_the_case_has_it() {
 #[test]
 fn a_withdrawal_is_one_step_from_the_call_and_the_call_knows_of_it() {
     let mut desk = at_the_case();
-    desk.keys("c p Enter Esc k").shows("[Consent]").shows("w: they withdraw their consent.");
+    desk.keys("c p Enter Esc k").shows("[Consent]").shows("w: they withdraw.");
     desk.keys("w w").shows("Withdrawn.").keys("F2").shows("NO  consent was withdrawn: nothing is kept");
     desk.shows("Scratch - NOT SAVED").hides("Kelechi").hides("Dawn Achebe").hides("at another desk");
     desk.keys("Esc k").shows("[Consent]").shows("a: they agree again");

@@ -138,7 +138,7 @@ impl State {
         let stays = match differ {
             0 => "What was typed is kept.".to_owned(),
             1 => "1 thing you typed differs: it is in Notes.".to_owned(),
-            n => format!("{n} things you typed differ: they are in Notes."),
+            n => format!("{n} things you typed differ: see Notes."),
         };
         effects.push(Effect::Notice(format!("This call is about {} now. {stays}", self.case_in_words())));
         effects

@@ -102,7 +102,7 @@ impl State {
     /// The consent of the case is on a page of its own: that is where it is withdrawn, and given again.
     pub(super) fn consent_page(&self, case: i64) -> Vec<Effect> {
         let words = if self.consent.in_force() {
-            "w: they withdraw their consent. k: checked with the parent. F2 back to the call."
+            "w: they withdraw. k: checked with the parent. F2 back to the call."
         } else {
             "Consent was withdrawn. a: they agree again. F2 back to the call."
         };
