@@ -148,9 +148,7 @@ impl State {
             let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
             if found.call.is_some() {
                 let name = crate::domain::text::short_name(&found.name);
-                return format!(
-                    "{reference} {name} was cut off? Esc x takes that call up. Nothing is joined."
-                );
+                return format!("{reference} {name} was cut off? Esc x takes that call up.");
             }
             return format!("{reference} {} rang before? Esc x to see. Nothing is joined.", &*found.name);
         }
