@@ -36,6 +36,30 @@ fn scenario_12_the_power_fails_while_scratch_holds_a_name() {
 }
 
 #[test]
+fn a_call_that_is_taken_up_again_knows_who_agreed() {
+    let told = |desk: &mut Desk| {
+        desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter").text("Larkfield").keys("Enter");
+        desk.keys("Enter y m t Enter s").text("Adam Khan").keys("Enter").wait(500);
+    };
+    let relation = "SELECT relation FROM parties WHERE side = 'family' AND needed <> 'dropped'";
+    let mut desk = Desk::new();
+    told(&mut desk);
+    let mut desk = desk.restart();
+    desk.keys("F9").shows("OK  mother, told by the caller").keys("F9 F9");
+    assert_eq!(desk.value(relation), "mother");
+    // The same after a Finish that is taken back; a limit that is said then is that consent's.
+    let mut desk = Desk::new();
+    told(&mut desk);
+    desk.keys("F9 F9 Ctrl+Z").shows("OK  mother, told by the caller").keys("Alt+C Up").text("ring her first");
+    desk.keys("Enter F9 F9");
+    assert_eq!(desk.value(relation), "mother");
+    assert_eq!(
+        desk.value("SELECT group_concat(DISTINCT giver || ', ' || how) FROM consents"),
+        "mother, spoken"
+    );
+}
+
+#[test]
 fn leaving_the_program_keeps_the_call() {
     let mut desk = Desk::new();
     desk.keys("F2 p Enter").text("Dawn Ach").keys("Ctrl+Q").shows("q again to leave").keys("q");

@@ -12,6 +12,7 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::screens::changes::Changes;
 use crate::store::calls::{CallPage, EnquiryPage, Written};
+use crate::widgets::field::Line;
 use crate::widgets::notes::Notes;
 use std::collections::BTreeMap;
 
@@ -86,6 +87,16 @@ impl State {
         state.case = page.case;
         state.case_was_open = page.case_is_open;
         state.consent = page.consent;
+        if let Some(told) = page.told.as_ref().filter(|_| !page.case_is_open) {
+            // Finish and the limits say again who agreed.
+            state.told = Told {
+                who: Line::holding(&told.giver),
+                when: Line::holding(&told.given),
+                how: Line::holding(&told.how),
+                limits: Line::holding(&told.limits),
+                limits_kept: told.limits.0.clone(),
+            };
+        }
         state.enquiry = page.enquiry;
         state.answer = page.answer;
         state.for_adult = page.for_adult;

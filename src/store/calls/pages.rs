@@ -2,7 +2,7 @@
 //!
 //! Nothing is written here. What was scratch is not in the file, so it is not here either.
 
-use super::super::cases::{Kept, kept};
+use super::super::cases::{ConsentRecord, Kept, kept};
 use super::super::{Result, Store};
 use super::NewEnquiry;
 use crate::domain::call::{CallState, CallerKind};
@@ -45,6 +45,8 @@ pub struct CallPage {
     pub case_is_open: bool,
     /// The consent of the case.
     pub consent: ConsentStanding,
+    /// What a third party told us of it in this call, while it is in force.
+    pub told: Option<ConsentRecord>,
     /// The enquiry it is about.
     pub enquiry: Option<(i64, Option<Reference>)>,
     /// All details.
@@ -160,10 +162,8 @@ impl Store {
         let written = self.read_one("SELECT body, begun, saved FROM notes WHERE id = $1", &params![call])?;
         let said =
             self.read("SELECT line, at FROM said WHERE call_id = $1 ORDER BY at, line", &params![call])?;
-        let consent = match case {
-            Some(case) => ConsentStanding::of(self.consents(case)?.iter().map(|c| (c.act, c.own_call))),
-            None => ConsentStanding::NotAsked,
-        };
+        let mut consents = case.map_or(Ok(Vec::new()), |case| self.consents(case))?;
+        let consent = ConsentStanding::of(consents.iter().map(|c| (c.act, c.own_call)));
         let case_state = self.read_one("SELECT state, number FROM cases WHERE id = $1", &params![case])?;
         let about = case_state.as_ref().and_then(|row| row.number(1));
         let sides = if consent.in_force() { self.sides_of(case)? } else { Vec::new() };
@@ -194,6 +194,7 @@ impl Store {
             case,
             for_adult: row.text(9) == "yes" && !consent.in_force(),
             case_is_open: case_state.is_some_and(|s| s.text(0) != "in call"),
+            told: consents.pop().filter(|last| consent.in_force() && !last.own_call),
             consent,
             enquiry: row
                 .number(8)

@@ -265,6 +265,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
         for_adult: false,
         case_is_open: false,
         consent: ConsentStanding::Ok,
+        told: None,
         enquiry: None,
         details: vec![
             (Detail::Name, kept("Leanne Marsh")),
