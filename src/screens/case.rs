@@ -83,7 +83,6 @@ enum Asked {
 
 /// The pages of a case.
 #[derive(Debug, Clone)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a thing that is so of this page, or is not")]
 pub struct State {
     case: i64,
     tab: CaseTab,
@@ -91,8 +90,8 @@ pub struct State {
     /// How much room the 30 days leave.
     room: Option<Room>,
     party: Option<i64>,
-    /// A person chose it, or the page was opened for it: it stays chosen.
-    picked: bool,
+    /// The party a person chose, or the page was opened for: it stays chosen.
+    picked: Option<i64>,
     date: Option<Chosen>,
     /// The box that is shown where only one has room.
     focus: usize,
@@ -133,7 +132,7 @@ impl State {
             tab,
             page: None,
             party,
-            picked: party.is_some(),
+            picked: party,
             date: None,
             focus: 0,
             scrolled: 0,

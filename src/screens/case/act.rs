@@ -71,7 +71,7 @@ impl State {
                 self.errand = false;
                 let step = if *action == Action::Left { tabs.len() - 1 } else { 1 };
                 let to = tabs[(at + step) % tabs.len()];
-                if to == CaseTab::Willingness && !self.picked {
+                if to == CaseTab::Willingness && self.picked.is_none() {
                     // Whom the next step names is rung next: their answer is the one that is recorded.
                     self.party = self.due.party().or(self.party);
                 }
@@ -208,7 +208,7 @@ impl State {
     pub(super) fn do_due(&mut self, context: &Context) -> Vec<Effect> {
         match self.next(context) {
             Next::Party(party) => {
-                (self.party, self.picked) = (Some(party), false);
+                (self.party, self.picked) = (Some(party), None);
                 self.turn(CaseTab::Willingness)
             }
             Next::Consent if self.undecided() => self.decide(),
@@ -274,7 +274,7 @@ impl State {
                 let chosen = self.chosen_party().map(|p| p.facts.id);
                 let at = page.parties.iter().position(|p| Some(p.facts.id) == chosen).unwrap_or(0);
                 self.party = page.parties.get(moved(at, page.parties.len())).map(|p| p.facts.id);
-                self.picked = true;
+                self.picked = self.party;
             }
             CaseTab::Dates => {
                 let rows = dates::rows(page);
