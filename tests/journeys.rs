@@ -3,6 +3,7 @@
 
 mod about_case;
 mod after;
+mod agrees;
 mod any_keys;
 mod beside_the_way;
 mod broken_off;

@@ -269,10 +269,6 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
         } => {
             let mut writes: Vec<Write> = begin_case(*case, *call, signed).into();
             writes.push(Write::one(
-                "UPDATE calls SET answer = 'yes', for_adult = 'no', rev = rev + 1 WHERE id = $1",
-                params![*call],
-            ));
-            writes.push(Write::one(
                     "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, limits, call_id,
                        at, day, staff)
                      VALUES ($1, $2, 1, 'given', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -280,6 +276,11 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
                         *record, *case, giver, given, *given_to, how, told_by, limits, *call, at, signed.today, staff
                     ],
                 ));
+            // After the consent: until it is there the file keeps the parent of an adult only as such a parent.
+            writes.push(Write::one(
+                "UPDATE calls SET answer = 'yes', for_adult = 'no', rev = rev + 1 WHERE id = $1",
+                params![*call],
+            ));
             writes.extend(details.iter().map(|typed| any_detail(*caller, *case, typed, signed)));
             writes.extend(scratch.iter().map(|(body, begun)| notes(*call, *case, body, begun, signed)));
             let words = format!("{}, {}, told to us by {}", &**giver, &**how, &**told_by);

@@ -39,7 +39,7 @@ pub struct CallPage {
     pub answer: Option<ConsentAnswer>,
     /// The case.
     pub case: Option<i64>,
-    /// The parent of a young person who decides, without that person's agreement.
+    /// The parent of a young person who decides: without that person's agreement, or telling us of it.
     pub for_adult: bool,
     /// The case was there before the call.
     pub case_is_open: bool,
@@ -177,6 +177,12 @@ impl Store {
         let last_written = last_of(&places.chain(notes).collect::<Vec<_>>(), row.int(2));
         let last_saved = own.iter().chain(&family).map(|r| r.int(4)).chain(written.iter().map(|r| r.int(2)));
         let others = case.map_or(Ok(Vec::new()), |case| self.others_in(case))?;
+        let kind = CallerKind::from_code(&row.text(5));
+        let answer = ConsentAnswer::from_code(&row.text(6));
+        let case_is_open = case_state.is_some_and(|s| s.text(0) != "in call");
+        // A parent is asked only about somebody who decides, and who is asked is forgotten with every new caller.
+        let parent_told =
+            kind == Some(CallerKind::Parent) && answer == Some(ConsentAnswer::Yes) && !case_is_open;
         Ok(CallPage {
             others,
             id: call,
@@ -188,12 +194,12 @@ impl Store {
             started: row.int(2),
             day: row.day(3).unwrap_or_default(),
             staff: row.text(4),
-            kind: CallerKind::from_code(&row.text(5)),
+            kind,
             caller: caller.map(|c| (c.int(0), c.int(1))),
-            answer: ConsentAnswer::from_code(&row.text(6)),
+            answer,
             case,
-            for_adult: row.text(9) == "yes" && !consent.in_force(),
-            case_is_open: case_state.is_some_and(|s| s.text(0) != "in call"),
+            for_adult: if consent.in_force() { parent_told } else { row.text(9) == "yes" },
+            case_is_open,
             told: consents.pop().filter(|last| consent.in_force() && !last.own_call),
             consent,
             enquiry: row
