@@ -26,6 +26,7 @@ fn the_yes_is_written_and_so_is_everything_after_it() {
     desk.keys("F4").text("he wants to stay at college").wait(3000);
     assert_eq!(desk.value(DETAILS), "5.6.08, Jordan Tull, Eastholt College");
     assert_eq!(desk.value("SELECT body FROM notes"), "he wants to stay at college");
+    desk.shows("OK  young person, told by the parent").hides("themselves");
     // Taken up again it is the same call: the age takes nothing out of the file.
     let mut desk = desk.restart();
     desk.keys("F9")
@@ -43,4 +44,42 @@ fn the_yes_is_written_and_so_is_everything_after_it() {
         "young person, Grace Tull",
         "one record, and no other"
     );
+}
+
+#[test]
+fn a_yes_by_mistake_is_taken_back_and_a_limit_is_kept() {
+    let mut desk = asked();
+    desk.keys("y t Enter s").text("Jordan Tull").keys("Enter Esc k").hides("themselves");
+    desk.text("not his mobile at work").keys("Enter");
+    assert_eq!(
+        desk.value("SELECT giver || ', ' || told_by || ', ' || limits FROM consents ORDER BY seq DESC"),
+        "young person, Grace Tull, not his mobile at work"
+    );
+    desk.keys("Esc k Up").shows("N no after all").keys("n").shows("Taken back, and out of the file");
+    desk.nowhere_in_the_files(&["jordan", "5.6.08", "2008-06-05", "his mobile"]);
+    desk.shows("Please ask him or her first.").shows("/ 5.6.08");
+    desk.keys("Esc k").shows("Does he or she agree to this?");
+    assert_eq!(
+        desk.value("SELECT group_concat(typed, ', ') FROM (SELECT typed FROM caller_details ORDER BY field)"),
+        "Grace Tull, 07700 900346",
+        "the parent's own name and number stay, as before the yes"
+    );
+    // It was a yes after all.
+    desk.keys("Esc k y t Enter s").shows("OK  young person, told by the parent").keys("Up");
+    assert_eq!(desk.value(DETAILS), "5.6.08, Jordan Tull");
+    desk.keys("Esc k Up n F9 F9");
+    assert_eq!(
+        desk.value("SELECT name || ', ' || phone || ', ' || next_step FROM enquiries"),
+        "Grace Tull, 07700 900346, he or she rings us"
+    );
+    desk.nowhere_in_the_files(&["jordan", "5.6.08", "2008-06-05"]);
+}
+
+#[test]
+fn what_is_asked_of_the_parent_is_shown_where_it_can_be_typed() {
+    let mut desk = asked();
+    desk.hides("Best time").keys("y t Enter s").shows("Best time").keys("Alt+T").text("after 4");
+    desk.keys("Enter").shows("after 4").keys("F9").shows("I will ask him or");
+    desk.shows("Check today with the young person").hides("parents").keys("Esc");
+    assert_eq!(desk.value("SELECT typed FROM caller_details WHERE field = 'best time'"), "after 4");
 }

@@ -41,10 +41,15 @@ impl State {
                 order.extend(fields(&[About, Area]));
                 order
             }
-            (false, _) => fields(&[
-                Who, Name, Phone, BestTime, Needs, Child, Born, School, Area, About, Letter, Wants,
-                OtherSide, Relation, Email, Address, Plan,
-            ]),
+            (false, told) => {
+                let mut order = fields(&[Who, Name, Phone, BestTime, Needs]);
+                order.extend((told && self.for_adult).then_some(Focus::Part(Part::Limits)));
+                order.extend(fields(&[
+                    Child, Born, School, Area, About, Letter, Wants, OtherSide, Relation, Email, Address,
+                    Plan,
+                ]));
+                order
+            }
             (true, false) => {
                 let mut order = fields(&[Who, Name, Work, Phone]);
                 order.push(Focus::Question);

@@ -260,12 +260,19 @@ impl State {
         (self.kind.is_some_and(CallerKind::is_third_party) || self.for_adult) && !self.consent.in_force()
     }
 
+    /// This call's consent is what somebody else tells us: it can have limits, and a yes by mistake be taken back.
+    pub(super) fn is_told(&self) -> bool {
+        (self.kind.is_some_and(CallerKind::is_third_party) || self.for_adult)
+            && self.consent.in_force()
+            && !self.case_was_open
+    }
+
     pub(super) fn go_to_consent(&mut self, context: &Context) -> Vec<Effect> {
         let to = if self.asks_for_consent() {
             Focus::Question
         } else if let Some(case) = self.about() {
             return self.consent_page(case);
-        } else if self.kind.is_some_and(CallerKind::is_third_party) && !self.case_was_open {
+        } else if self.is_told() {
             Focus::Part(Part::Limits)
         } else {
             return vec![Effect::Notice("Consent is there: they rang us themselves.".to_owned())];
@@ -298,9 +305,8 @@ impl State {
                 return effects;
             }
             // A yes that was a mistake: as when *Who* was wrong, everything is scratch again.
-            effects.extend(self.take_out(kind, false, context));
-            let words =
-                "Taken back, and out of the file. It stays here as scratch until the call is finished.";
+            effects.extend(self.take_out(kind, self.for_adult, context));
+            let words = "Taken back, and out of the file: scratch now, until the call is finished.";
             effects.push(Effect::Notice(words.to_owned()));
         }
         self.answer = Some(answer);

@@ -128,6 +128,9 @@ impl State {
             return "\"May we speak to your parents as well? We do not, unless you say so.\"".to_owned();
         }
         if self.asks_for_consent() && self.answer.is_some_and(|a| a != ConsentAnswer::Yes) {
+            if self.for_adult {
+                return format!("\"Please ask him or her first. Our number is {}.\"", self.service.line);
+            }
             return format!("\"Please ask the parents first. They can ring us: {}.\"", self.service.line);
         }
         let total = self.script().len();

@@ -112,8 +112,11 @@ impl State {
                 "You need no certificate for the school alone; mediation is still your right.".to_owned()
             }
             None => "You need no certificate for this, and can ring us again any time.".to_owned(),
-            Some((StepKind::CheckParent, _)) if !self.has_a_number() => {
+            Some((StepKind::CheckParent, _)) if !self.has_a_number() && !self.for_adult => {
                 "May I have a number of the parents?".to_owned()
+            }
+            Some((StepKind::CheckParent, _)) if self.for_adult => {
+                "I will ask him or her myself, today.".to_owned()
             }
             Some((StepKind::CheckParent, _)) => "I will ring the parents today.".to_owned(),
             Some((StepKind::Certificate, day)) => {
@@ -151,6 +154,9 @@ impl State {
             };
         };
         let whom = match step {
+            StepKind::CheckParent if self.for_adult => {
+                return "> Check today with the young person, who decides".to_owned();
+            }
             StepKind::CheckParent => {
                 return "> Check with the parent today, and say where we got their details".to_owned();
             }

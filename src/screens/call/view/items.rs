@@ -33,7 +33,8 @@ pub(in crate::screens::call) fn items(state: &State, look: &Look<'_>, roomy: boo
         items.push(field(Detail::Work));
     }
     items.push(field(Detail::Phone));
-    if !third && !state.for_adult {
+    let gated = state.asks_for_consent() || state.child_alone;
+    if !third && !(gated && state.for_adult) {
         items.extend([field(Detail::BestTime), field(Detail::Needs)]);
     }
     if roomy {
@@ -43,7 +44,6 @@ pub(in crate::screens::call) fn items(state: &State, look: &Look<'_>, roomy: boo
     if roomy {
         items.push(Item::Gap);
     }
-    let gated = state.asks_for_consent() || state.child_alone;
     if gated {
         items.push(heading("CHILD or YOUNG PERSON           [locked]"));
         let yes = state.answer == Some(ConsentAnswer::Yes);
@@ -137,12 +137,15 @@ pub(in crate::screens::call) fn consent_items(state: &State, look: &Look<'_>) ->
         let words = match state.kind {
             _ if state.about().is_some() => state.consent_of_case(),
             None => "-   opens with Who".to_owned(),
+            Some(CallerKind::Parent) if state.is_told() => {
+                format!("OK  {}, told by the parent", state.told.who.text())
+            }
             Some(CallerKind::Parent) => format!("OK  parent rang us themselves, {started}"),
             Some(CallerKind::YoungPerson) => format!("OK  young person rang us, {started}"),
             Some(_) => format!("OK  {}, told by the caller", state.told.who.text()),
         };
         let mut items = vec![Item::Heading("CONSENT".to_owned()), Item::Text(words)];
-        if state.kind.is_some_and(CallerKind::is_third_party) && !state.case_was_open {
+        if state.is_told() {
             if state.focus == Focus::Question {
                 items.push(Item::Question);
                 items.push(Item::Text("|  N no after all  U not sure after all   |".to_owned()));
