@@ -22,6 +22,7 @@ use crate::screens::{Screen, call};
 use crate::store::office::Settings;
 use crate::widgets::theme::Theme;
 use pages::Page;
+pub use save::Unopened;
 use save::{Opening, Saving};
 
 /// What the world is asked for after a turn.
@@ -137,7 +138,7 @@ impl App {
     pub fn file_opened(&mut self, settings: Settings, home: Place, context: &Context) -> Vec<Request> {
         self.saving.opening = Opening::Done;
         let mut requests = self.hear(&Answer::Settings(settings), context);
-        let untouched = matches!(self.pages.as_slice(), [Page::Screen { place, .. }] if *place == self.home);
+        let untouched = self.is_untouched();
         if self.home != home {
             self.home = home;
             let effects = if untouched { self.open(Place::Home, context) } else { Vec::new() };
@@ -146,10 +147,10 @@ impl App {
         requests
     }
 
-    /// The file did not open. Whether the program is to stay: somebody is writing down a call already.
-    pub fn file_not_opened(&mut self) -> bool {
-        self.saving.opening = Opening::NotOpened;
-        !self.calls.is_empty()
+    /// The file did not open. Whether the program is to stay: somebody is writing down a call, or finished one.
+    pub fn file_not_opened(&mut self, why: Unopened) -> bool {
+        self.saving.opening = Opening::NotOpened(why);
+        !self.calls.is_empty() || self.saving.waits()
     }
 
     /// Something the world has to say, until the next key.
@@ -186,7 +187,15 @@ impl App {
                 ));
             }
             Answer::Clashed(clash) => self.notice = Some(undo::two_values(clash)),
-            Answer::Refused { refusal, .. } => self.notice = Some(refusal.to_string()),
+            // The call that is awaited is in the file now.
+            Answer::Saved { .. } => {
+                effects.extend(self.awaited.map(|call| Effect::Ask(Question::Call(call))));
+            }
+            Answer::Refused { refusal, .. } => {
+                self.awaited = None;
+                self.notice = Some(refusal.to_string());
+            }
+            Answer::Lost { .. } => self.awaited = None,
             Answer::Settings(settings) => self.furnish(settings),
             Answer::ClosedDays(days) => {
                 self.office.days = std::rc::Rc::new(crate::store::closed::calendars(days).1);

@@ -89,7 +89,10 @@ pub trait Screen {
     fn lines(&self, look: &Look<'_>) -> [String; 2];
 
     /// The page was opened, or came back into view.
-    fn opened(&mut self, context: &Context) -> Vec<Effect>;
+    fn opened(&mut self, context: &Context) -> Vec<Effect> {
+        let _ = context;
+        Vec::new()
+    }
 
     /// Something is to be done.
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect>;

@@ -12,8 +12,9 @@ use crate::table::{middle, shown};
 use crate::{Arguments, copy, make, ours};
 
 /// What is shown, with the name of its line and the most it may grow.
-const LINES: [(&str, Figure, f64); 8] = [
+const LINES: [(&str, Figure, f64); 9] = [
     ("first usable frame", Figure::StartFrame, 1.15),
+    ("its rows are there", Figure::StartRows, 1.15),
     ("cursor key", Figure::CursorTime, 1.1),
     ("opening a row", Figure::OpenTime, 1.1),
     ("week key", Figure::PageTime, 1.1),

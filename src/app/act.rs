@@ -152,6 +152,8 @@ impl App {
                 }
                 let words = if trouble {
                     "Not everything is saved, and it would be lost. q again to leave all the same."
+                } else if self.saving.waits() {
+                    "Being saved. q again to leave now."
                 } else if self.calls.iter().any(crate::screens::call::State::has_scratch) {
                     "The call is kept, scratch is not. q again to leave."
                 } else {

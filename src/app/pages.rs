@@ -213,9 +213,8 @@ impl App {
         effects.push(Effect::Do(Intention::Call(CallWrite::Start { call: id, about })));
         match about {
             Some(About::Case(_)) => {
-                // The case's details fill the page; it comes back as a call to take up.
+                // The case's details fill the page; it comes back as a call to take up when it is written.
                 self.awaited = Some(id);
-                effects.push(Effect::Ask(Question::Call(id)));
                 return effects;
             }
             Some(About::Enquiry(enquiry)) => {
@@ -227,7 +226,6 @@ impl App {
             None => self.calls.push(call::State::named(id, name, context, &self.office)),
         }
         effects.extend(self.show_call());
-        effects.push(Effect::Ask(Question::Call(id)));
         effects
     }
 
@@ -247,9 +245,17 @@ impl App {
         effects
     }
 
-    /// Calls were open when the program stopped. Whoever is on the line comes first: then they wait on My desk.
+    /// Nobody has done anything yet: the home page stands alone, with nothing over it.
+    pub(super) fn is_untouched(&self) -> bool {
+        let alone = matches!(self.pages.as_slice(), [Page::Screen { place, screen }]
+            if *place == self.home && !screen.has_window());
+        alone && self.calls.is_empty() && !self.menu && self.asking.is_none()
+    }
+
+    /// Calls were open when the program stopped. Whoever types already is not disturbed: then they wait on My desk.
     pub(super) fn recover(&mut self, calls: &[CallPage], context: &Context) -> Vec<Effect> {
-        if !self.calls.is_empty() {
+        if !self.is_untouched() {
+            self.notice = Some("A call was open before: it waits in Calls not finished, My desk.".to_owned());
             return Vec::new();
         }
         let Some(mut screen) = crate::screens::recover(calls) else { return Vec::new() };

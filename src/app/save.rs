@@ -8,6 +8,7 @@ use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
 use crate::store::NotDone;
 use crate::store::db::Fault;
+use crate::store::place::NotOpened;
 
 /// How far the file is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -16,8 +17,44 @@ pub(super) enum Opening {
     Done,
     /// It is being opened: what is typed waits for it.
     UnderWay,
-    /// It did not open, and somebody is writing down a call already: it is tried again.
-    NotOpened,
+    /// It did not open, and somebody is writing down a call already.
+    NotOpened(Unopened),
+}
+
+/// Why a file did not open, as far as a person in the middle of a call can do something about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unopened {
+    /// Somebody else holds it: it is tried again.
+    Busy,
+    /// It is damaged.
+    Damaged,
+    /// A newer program wrote it.
+    Newer,
+    /// The last line of the program says it.
+    Other,
+}
+
+impl Unopened {
+    /// What the engine said.
+    pub fn of(why: &NotOpened) -> Self {
+        match why {
+            NotOpened::Busy(_) => Self::Busy,
+            NotOpened::Damaged(_) => Self::Damaged,
+            NotOpened::Newer(_) => Self::Newer,
+            _ => Self::Other,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Busy => "NOT SAVED yet: another program holds the file. Your text is kept. Trying again.",
+            Self::Damaged => "NOT SAVED: the file is damaged. Your words are on this screen only: copy them.",
+            Self::Newer => "NOT SAVED: a newer program wrote the file. Your words are on this screen only.",
+            Self::Other => {
+                "NOT SAVED: the file does not open. Your words are on this screen only: copy them."
+            }
+        }
+    }
 }
 
 /// What is saved.
@@ -75,7 +112,7 @@ impl Saving {
 
     /// `Saved 14:38`, or why not; with seconds where there is room.
     pub fn words(&self, context: &Context, seconds: bool) -> String {
-        if self.trouble.is_some() || self.lost || self.opening == Opening::NotOpened {
+        if self.trouble.is_some() || self.lost || matches!(self.opening, Opening::NotOpened(_)) {
             return "NOT SAVED".to_owned();
         }
         match self.last {
@@ -88,10 +125,8 @@ impl Saving {
 
     /// The line that stays until it is over.
     pub fn trouble(&self, context: &Context) -> Option<String> {
-        if self.opening == Opening::NotOpened {
-            return Some(
-                "NOT SAVED yet: the file does not open. Your text is kept here. Trying again.".to_owned(),
-            );
+        if let Opening::NotOpened(why) = self.opening {
+            return Some(why.words().to_owned());
         }
         let (since, fault) = self.trouble.as_ref()?;
         let since = context.clock(*since);
@@ -113,10 +148,14 @@ impl Saving {
         })
     }
 
+    /// Something was sent and is not answered.
+    pub fn waits(&self) -> bool {
+        self.waiting > 0
+    }
+
     /// What is said to whom something that was sent has to be in the file first; none where all of it is.
     pub fn not_yet(&self, context: &Context) -> Option<String> {
-        let waits = self.waiting > 0;
-        waits.then(|| self.trouble(context).unwrap_or_else(|| "Being saved. Press again.".to_owned()))
+        self.waits().then(|| self.trouble(context).unwrap_or_else(|| "Being saved. Press again.".to_owned()))
     }
 
     /// The answer to "is it saved?".

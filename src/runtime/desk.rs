@@ -8,23 +8,23 @@ mod at_work;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use chrono::{NaiveDate, Timelike as _};
 
 use self::at_work::{AtWork, Desired};
+use super::leaving::Work;
 use super::worker::{Asked, Job};
 use super::{clock, keyboard, leaving, stop, terminal};
-use crate::app::{App, Request};
+use crate::app::{App, Request, Unopened};
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
 use crate::protocol::context::{Context, Ids};
 use crate::protocol::effect::{FirstRunChoice, Place};
 use crate::protocol::key::Key;
 use crate::store::office::{Settings, setting};
-use crate::store::sqlite::{NotOpened, Sqlite};
+use crate::store::sqlite::Sqlite;
 use crate::store::{Store, place, practice};
 
 /// Something happened.
@@ -38,7 +38,7 @@ pub(super) enum Happened {
     /// The file is open.
     Opened(Box<Opened>),
     /// It did not open.
-    NotOpened(NotOpened),
+    NotOpened(Unopened),
     /// The file answered.
     Answered(Answer),
     /// The program is to stop.
@@ -104,6 +104,7 @@ impl Start {
     pub fn file(path: &Path, staff: Option<&str>) -> anyhow::Result<Self> {
         place::trusted(path)?;
         place::looks_like_ours(path)?;
+        let staff = staff.map(str::trim).filter(|name| !name.is_empty());
         Ok(Self::File { path: path.to_owned(), staff: staff.map(str::to_owned) })
     }
 
@@ -142,11 +143,9 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         std::thread::spawn(move || keyboard::listen(&tell));
         desk.turn_until_done(&happens, &mut screen)
     });
-    let not_opened = desk.not_opened.take();
     let worker = desk.leave();
     terminal::give_back();
-    leaving::leave(ended, worker)?;
-    not_opened.map_or(Ok(()), |why| Err(why.into()))
+    leaving::leave(ended, worker)
 }
 
 /// Makes the file that was chosen on the first run; a practice file that is there is taken.
@@ -173,8 +172,6 @@ struct Desk {
     staff: String,
     ids: Ids,
     app: Option<App>,
-    /// Why the file did not open: told when the terminal is given back.
-    not_opened: Option<NotOpened>,
     day: Option<NaiveDate>,
     watching: bool,
     stopping: bool,
@@ -189,7 +186,6 @@ impl Desk {
             staff: String::new(),
             ids: Ids::of_desk(i64::from(std::process::id())),
             app: None,
-            not_opened: None,
             day: None,
             watching: false,
             stopping: false,
@@ -224,7 +220,6 @@ impl Desk {
 
     fn opened(&mut self, opened: Opened) {
         let Opened { settings, staff, home } = opened;
-        self.not_opened = None;
         self.staff = staff;
         let context = context(&self.staff, &self.ids);
         let requests = self.app.as_mut().map(|app| app.file_opened(settings, home, &context));
@@ -245,7 +240,7 @@ impl Desk {
     }
 
     /// Nothing more is sent; gives the worker that is still writing.
-    fn leave(self) -> Option<JoinHandle<()>> {
+    fn leave(self) -> Option<Work> {
         self.work.map(AtWork::leave)
     }
 
@@ -315,8 +310,7 @@ impl Desk {
                 return true;
             }
             Happened::NotOpened(why) => {
-                self.stopping |= !app.file_not_opened();
-                self.not_opened = Some(why);
+                self.stopping |= !app.file_not_opened(why);
                 return true;
             }
             Happened::Stop => {
@@ -350,11 +344,9 @@ impl Desk {
 
     fn watch(&mut self) {
         let wanted = self.app.as_ref().is_some_and(App::watches);
-        if wanted != self.watching {
+        if let Some(work) = self.work.as_ref().filter(|_| wanted != self.watching) {
             self.watching = wanted;
-            if let Some(work) = &self.work {
-                work.send(Job::Watch(wanted));
-            }
+            work.send(Job::Watch(wanted));
         }
     }
 

@@ -222,14 +222,14 @@ impl Worker {
         Vec::new()
     }
 
-    /// The thread: until nobody sends any more and everything is written, or cannot be.
+    /// The thread: until nobody sends any more and everything is written, or cannot be. Says whether it is.
     /// `tell` hands an answer on, and says whether anybody still listens.
-    pub fn run(mut self, jobs: &Receiver<Job>, tell: impl Fn(Answer) -> bool) {
+    pub fn run(mut self, jobs: &Receiver<Job>, tell: impl Fn(Answer) -> bool) -> bool {
         loop {
             if self.leaving && self.is_done() {
                 let _ = self.store.be_in(&[], "", 0);
                 let _ = self.store.rest();
-                return;
+                return true;
             }
             let unasked = self.keyless.is_some() || self.older || self.store.is_erasing();
             let job = if self.is_done() && !self.watching && !unasked {
@@ -243,12 +243,12 @@ impl Worker {
                 Err(RecvTimeoutError::Disconnected) => {
                     self.write_waiting();
                     let _ = self.store.rest();
-                    return;
+                    return self.is_done();
                 }
             };
             for answer in told {
                 if !tell(answer) {
-                    return;
+                    return self.is_done();
                 }
             }
         }

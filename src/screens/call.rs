@@ -282,10 +282,6 @@ impl Screen for State {
         self.say_and_hint(look.context)
     }
 
-    fn opened(&mut self, _context: &Context) -> Vec<Effect> {
-        if self.reference.is_none() { vec![Effect::Ask(Question::Call(self.id))] } else { Vec::new() }
-    }
-
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         self.last_key = context.now;
         self.remark = None;
@@ -319,7 +315,7 @@ impl Screen for State {
                 self.consent_written = true;
                 return vec![Effect::Ask(Question::Call(self.id))];
             }
-            // The row came into the file after it was first asked for.
+            // Its row is in the file now.
             Answer::Saved { .. } if self.reference.is_none() => {
                 return vec![Effect::Ask(Question::Call(self.id))];
             }

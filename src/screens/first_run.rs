@@ -146,10 +146,6 @@ impl Screen for State {
         ]
     }
 
-    fn opened(&mut self, _context: &Context) -> Vec<Effect> {
-        Vec::new()
-    }
-
     fn act(&mut self, action: &Action, _context: &Context) -> Vec<Effect> {
         match action {
             Action::Edit(edit) => match self.at {

@@ -132,10 +132,6 @@ impl Screen for State {
         [first.to_owned(), "Esc returns to the very field you left.".to_owned()]
     }
 
-    fn opened(&mut self, _context: &Context) -> Vec<Effect> {
-        Vec::new()
-    }
-
     fn act(&mut self, action: &Action, _context: &Context) -> Vec<Effect> {
         // Counted for a narrow window, so that the end can be reached on any.
         let most = match self.index {

@@ -50,10 +50,6 @@ impl Screen for State {
         [String::new(), "Up/Down choose. Enter opens. Esc back where you were".to_owned()]
     }
 
-    fn opened(&mut self, _context: &Context) -> Vec<Effect> {
-        Vec::new()
-    }
-
     fn act(&mut self, action: &Action, _context: &Context) -> Vec<Effect> {
         let pages = pages();
         match action {

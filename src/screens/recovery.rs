@@ -2,7 +2,7 @@
 //!
 //! It names what was kept, the last moment anything was saved and the last words, so that the call can be
 //! taken up in the caller's own words. Scratch is not among what is kept, on purpose, and the page says so.
-//! It is the one page that comes by itself, before any typing is possible.
+//! It is the one page that comes by itself, and only where nobody has begun to type.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -115,10 +115,6 @@ impl Screen for State {
             "SAY  \"Hello, it is the mediation line. We were cut off. Is now still good?\"".to_owned(),
             "F9 opens the call where it stopped. l leaves it for later.".to_owned(),
         ]
-    }
-
-    fn opened(&mut self, _context: &Context) -> Vec<Effect> {
-        Vec::new()
     }
 
     fn act(&mut self, action: &Action, _context: &Context) -> Vec<Effect> {

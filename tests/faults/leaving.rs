@@ -4,11 +4,10 @@
 //! the end are the program's own.
 
 use std::sync::mpsc::{self, Sender};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use mediation_line::protocol::command::{Command, Intention};
-use mediation_line::runtime::leaving::{GRACE, caught, leave};
+use mediation_line::runtime::leaving::{GRACE, NOT_ALL, Work, caught, leave};
 use mediation_line::runtime::worker::{Job, Worker};
 use mediation_line::store::Store;
 use mediation_line::store::calls::CallWrite;
@@ -22,12 +21,13 @@ use crate::contract::office::Office;
 const SENT: i64 = 12;
 
 /// A worker at the file of this office, in a thread of its own.
-fn worker(office: &Office) -> (Sender<Job>, JoinHandle<()>, Plan) {
+fn worker(office: &Office) -> (Sender<Job>, Work, Plan) {
     let (engine, plan) = Failing::around(Box::new(Sqlite::open(&office.path()).unwrap()));
     let (jobs, todo) = mpsc::channel();
     let thread = std::thread::spawn(move || {
         // Nobody hears the answers, as when the loop has stopped hearing them.
-        Worker::trusted(Store::new(Box::new(engine))).run(&todo, |_| true);
+        anyhow::ensure!(Worker::trusted(Store::new(Box::new(engine))).run(&todo, |_| true), NOT_ALL);
+        Ok(())
     });
     (jobs, thread, plan)
 }
@@ -44,7 +44,7 @@ fn turns(office: &mut Office, jobs: &Sender<Job>) -> anyhow::Result<()> {
 }
 
 /// What `run` does around its loop. Gives the sentence, and how long the end took.
-fn ended(office: &mut Office, jobs: &Sender<Job>, thread: JoinHandle<()>) -> (String, Duration) {
+fn ended(office: &mut Office, jobs: &Sender<Job>, thread: Work) -> (String, Duration) {
     let ended = caught(|| turns(office, jobs));
     assert!(ended.is_err());
     let begun = Instant::now();
@@ -71,7 +71,7 @@ fn a_file_that_takes_nothing_is_not_waited_for_without_end() {
     let (jobs, thread, plan) = worker(&office);
     plan.rounds(vec![Turn::FailsBefore(Fault::Full)]);
     let (said, took) = ended(&mut office, &jobs, thread);
-    assert_eq!(said, "Not everything could be written. The next start shows what is there.");
+    assert_eq!(said, NOT_ALL);
     assert!((GRACE..GRACE * 3).contains(&took), "{took:?}");
     assert_eq!(office.number("SELECT count(*) FROM calls"), 0);
     // The worker goes on trying; it is let go.

@@ -5,10 +5,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
-use std::thread::{self, JoinHandle};
+use std::thread;
+use std::time::Duration;
 
 use super::{Happened, Opened};
+use crate::app::Unopened;
 use crate::protocol::effect::Place;
+use crate::runtime::leaving::{NOT_ALL, Work};
 use crate::runtime::worker::{ASK_AGAIN, Job, Worker};
 use crate::store::Store;
 use crate::store::office::setting;
@@ -25,7 +28,7 @@ pub(super) struct Desired {
 
 pub(super) struct AtWork {
     jobs: Sender<Job>,
-    thread: JoinHandle<()>,
+    thread: Work,
     path: PathBuf,
 }
 
@@ -38,15 +41,18 @@ impl AtWork {
             let at_the_end = WhenGone(tell);
             let tell = |happened| at_the_end.0.send(happened).is_ok();
             let (store, opened) = loop {
-                match open(&desired) {
+                let why = match open(&desired) {
                     Ok(open) => break open,
-                    Err(why) => tell(Happened::NotOpened(why)),
+                    Err(why) => why,
                 };
-                // Whoever is writing down a call stays: what they send is kept, and it is tried again.
-                first.extend(todo.recv_timeout(ASK_AGAIN));
                 first.extend(todo.try_iter());
+                if !first.iter().any(|job| matches!(job, Job::Leave)) {
+                    tell(Happened::NotOpened(Unopened::of(&why)));
+                    // Whoever is writing down a call stays: what they send is kept, and it is tried again.
+                    first.extend(todo.recv_timeout(ASK_AGAIN));
+                }
                 if first.iter().any(|job| matches!(job, Job::Leave)) {
-                    return;
+                    return Err(why.into());
                 }
             };
             let mut worker = Worker::new(store, opened.staff.clone());
@@ -55,8 +61,10 @@ impl AtWork {
             for answer in first.into_iter().flat_map(|job| worker.take(job)) {
                 tell(Happened::Answered(answer));
             }
-            look_through(&desired.path, checked);
-            worker.run(&todo, |answer| tell(Happened::Answered(answer)));
+            look_through(&desired.path, checked, Duration::ZERO);
+            let written = worker.run(&todo, |answer| tell(Happened::Answered(answer)));
+            anyhow::ensure!(written, NOT_ALL);
+            Ok(())
         });
         Self { jobs, thread, path }
     }
@@ -67,11 +75,11 @@ impl AtWork {
 
     /// The file could not be looked through just now.
     pub fn look_again(&self) {
-        look_through(&self.path, self.jobs.clone());
+        look_through(&self.path, self.jobs.clone(), ASK_AGAIN);
     }
 
     /// Nothing more is sent; gives the thread that is still writing.
-    pub fn leave(self) -> JoinHandle<()> {
+    pub fn leave(self) -> Work {
         self.send(Job::Leave);
         self.thread
     }
@@ -82,16 +90,16 @@ fn open(desired: &Desired) -> Result<(Store, Opened), NotOpened> {
     store.sit_at(desired.desk);
     let shown = || desired.path.display().to_string();
     let settings = store.settings().map_err(|why| NotOpened::Other(shown(), why.to_string()))?;
-    let named = |name: &&str| !name.trim().is_empty();
-    let staff = desired.staff.as_deref().filter(named).or(Some(settings.get(setting::STAFF)).filter(named));
-    let staff = staff.unwrap_or("Staff").to_owned();
+    let own = Some(settings.get(setting::STAFF)).filter(|name| !name.trim().is_empty());
+    let staff = desired.staff.as_deref().or(own).unwrap_or("Staff").to_owned();
     let home = if settings.home_is_today(&staff) { Place::Today } else { Place::Desk };
     Ok((store, Opened { settings, staff, home }))
 }
 
-fn look_through(path: &Path, jobs: Sender<Job>) {
+fn look_through(path: &Path, jobs: Sender<Job>, after: Duration) {
     let path = path.to_owned();
     thread::spawn(move || {
+        thread::sleep(after);
         let _ = jobs.send(Job::Checked(sqlite::check(&path)));
     });
 }

@@ -113,8 +113,8 @@ fn one_field(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Op
             cursor
         }
         Focus::Question => {
-            let words = if look.context.staff.is_empty() { "" } else { "Have the parents agreed?  Y  N  U" };
-            put(buf, rest, 1, 0, words, body);
+            let who = if state.for_adult { "Does he or she agree?" } else { "Have the parents agreed?" };
+            put(buf, rest, 1, 0, &format!("{who}  Y  N  U"), body);
             Some(Position::new(rest.x + 1.min(rest.width), rest.y))
         }
         Focus::Part(part) => boxes::part(state, look, part, Rect { height: 1.min(rest.height), ..rest }, buf),
