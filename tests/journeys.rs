@@ -40,3 +40,4 @@ mod taker_asks;
 mod today;
 mod twice;
 mod undo;
+mod yes_about_locked;

@@ -220,7 +220,11 @@ impl State {
         let Ok(given) = complete(&told, &self.when(context), context.today()) else { return Vec::new() };
         let Some((caller, _)) = self.caller else { return Vec::new() };
         let (case, record) = (context.id(), context.id());
+        // A case that was withdrawn is not begun again by it: from here on the call is about the one it makes.
         self.case = Some(case);
+        self.case_was_open = false;
+        self.sides = super::super::sides::Sides::default();
+        self.others.clear();
         self.consent = ConsentStanding::ToCheck;
         let write = CallWrite::Give {
             call: self.id,

@@ -1,0 +1,60 @@
+//! A third party rings about a case whose consent was withdrawn, and says that the parents agree again: what is recorded
+//! is a case of its own, seen, checked and removable, and the withdrawn one stays as it is.
+
+use super::desk::Desk;
+
+/// At the page Consent of Dawn Achebe's case, which she has withdrawn.
+fn withdrawn() -> Desk {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn.");
+    desk
+}
+
+/// A school rings about it and says yes.
+fn told_yes() -> Desk {
+    let mut desk = withdrawn();
+    desk.keys("c s Enter")
+        .text("Martin Oyelaran")
+        .keys("Enter")
+        .text("Larkfield")
+        .keys("Enter Enter y m t Enter s");
+    desk.text("Ellis Quill").keys("Enter").wait(500);
+    desk
+}
+
+const CASES: &str = "SELECT group_concat(COALESCE(number, 'none') || ' ' || state || ' ' ||
+    (SELECT act FROM consents WHERE case_id = c.id ORDER BY seq DESC LIMIT 1), '; ') FROM (SELECT * FROM cases ORDER BY id) c";
+
+#[test]
+fn a_yes_about_a_withdrawn_case_makes_a_case_of_its_own_that_is_seen() {
+    let mut desk = told_yes();
+    desk.shows("OK  mother, told by the caller").hides("M-0001");
+    desk.keys("F9")
+        .shows("Check with the parent today")
+        .keys("F9")
+        .shows("Finished: M-0002. Next: check with the parent, today.");
+    assert_eq!(desk.value(CASES), "1 open withdrawn; 2 open given");
+    assert_eq!(
+        desk.value("SELECT a.reason || ' / ' || a.step FROM attention a JOIN cases c ON c.id = a.case_id WHERE c.number = 2"),
+        "Check with parent, say where from / Ring parent"
+    );
+    desk.shows("M-0002");
+}
+
+#[test]
+fn a_yes_about_a_withdrawn_case_is_taken_back_by_the_question() {
+    let mut desk = told_yes();
+    desk.keys("Esc k Up").shows("N no after all").keys("n").shows("Taken back, and out of the file.");
+    assert_eq!(desk.value(CASES), "1 open withdrawn");
+    desk.nowhere_in_the_files(&["Ellis Quill"]);
+    desk.keys("F9 F9");
+    assert_eq!(desk.value(CASES), "1 open withdrawn");
+}
+
+#[test]
+fn a_yes_about_a_withdrawn_case_is_taken_up_again_with_its_call() {
+    let mut desk = told_yes().restart();
+    desk.keys("F9").shows("OK  mother, told by the caller").keys("F9 F9").shows("Finished: M-0002.");
+    assert_eq!(desk.value(CASES), "1 open withdrawn; 2 open given");
+}
