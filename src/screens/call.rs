@@ -128,9 +128,9 @@ pub struct State {
     /// Who else is in the case.
     others: Vec<String>,
     sides: sides::Sides,
-    /// The key of a consent of the case, written at this desk while the call was open.
-    consent_sent: Option<i64>,
-    /// It is in the file, and the call is read again.
+    /// The key of a consent of the case, written at this desk while the call was open, and whether it takes it away.
+    consent_sent: Option<(i64, bool)>,
+    /// One that takes it away is in the file, and the call is read again.
     consent_written: bool,
     joining: Option<found::Joining>,
 }
@@ -311,8 +311,8 @@ impl Screen for State {
                 }
                 return self.refresh(page, context.now).into_iter().collect();
             }
-            Answer::Saved { id, .. } if self.consent_sent.take_if(|sent| sent == id).is_some() => {
-                self.consent_written = true;
+            Answer::Saved { id, .. } if self.consent_sent.is_some_and(|(sent, _)| sent == *id) => {
+                self.consent_written = self.consent_sent.take().is_some_and(|(_, takes_away)| takes_away);
                 return vec![Effect::Ask(Question::Call(self.id))];
             }
             // Its row is in the file now.

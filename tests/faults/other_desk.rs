@@ -176,3 +176,18 @@ fn a_call_about_the_case_shows_no_more_of_the_family_than_was_typed_in_it() {
         }
     }
 }
+
+#[test]
+fn a_consent_of_ones_own_does_not_hide_that_another_desk_withdrew_the_next() {
+    // Given once more, checked, and both after a withdrawal of one's own.
+    for own in ["a m F9", "k y F9", "w w a m F9 k y F9"] {
+        let mut desk = known();
+        desk.keys("F3").text("m1").keys("Enter c p Enter Esc k").shows("[Consent]").keys(own);
+        desk.shows("OK").keys("F2").shows("CALL C-0002").shows("OK  ").keys("F4").text("zulnotes").wait(3000);
+        let mut other = desk.another("Tom");
+        other.keys("F3").text("m1").keys("Enter");
+        desk.look();
+        leaves(&mut other, false);
+        desk.look().shows("Consent was withdrawn at another desk: from now on this is scratch.");
+    }
+}

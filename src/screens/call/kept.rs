@@ -3,6 +3,7 @@
 //! The key of a write travels with the texts it carries. What was refused, or can never be written, is unsaved again
 //! and goes with the next write; it stays on the screen in any case.
 
+use crate::domain::consent::ConsentAct;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Intention;
 use crate::store::calls::{CallWrite, Typed};
@@ -38,10 +39,10 @@ impl State {
 
     /// An intention leaves with this key.
     pub fn sent(&mut self, id: i64, what: &Intention) {
-        if let Intention::Case(CaseWrite::Consent { case, .. }) = what
+        if let Intention::Case(CaseWrite::Consent { case, act, .. }) = what
             && self.about() == Some(*case)
         {
-            self.consent_sent = Some(id);
+            self.consent_sent = Some((id, matches!(act, ConsentAct::Withdrawn | ConsentAct::Denied)));
         }
         let Intention::Call(write) = what else { return };
         let own = self.id;

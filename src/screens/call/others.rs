@@ -25,6 +25,8 @@ impl State {
         }
         self.others.clone_from(&page.others);
         let sides = super::sides::Sides::of(page);
+        // Of the one re-read that follows it.
+        let by_us = std::mem::take(&mut self.consent_written);
         let (was, is) = (self.consent.in_force(), page.consent.in_force());
         if was != is {
             // Withdrawn, or given again, at another desk: the page says what holds now.
@@ -33,7 +35,7 @@ impl State {
         if was && !is {
             self.hide_what_is_kept();
             self.sides = sides;
-            if std::mem::take(&mut self.consent_written) {
+            if by_us {
                 // Whoever wrote it here knows: the page says NO.
                 return None;
             }
