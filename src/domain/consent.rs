@@ -12,10 +12,16 @@
 //! 7. The latest record of a case decides: given or checked is in force, withdrawn or denied is not.
 //! 8. Who is known when it names somebody who can agree for the child, or a young person; how, when it names a way.
 //!    Other words are kept as typed and count as "not yet".
+//! 9. Words that deny, doubt, or speak of something still to come ("does not know", "will ask") name neither.
+//! 10. Whoever has to do with the child at work (a teacher, a social worker) is no giver, whoever else stands beside;
+//!    an authority is one where the words say that it has parental responsibility, as under a care order.
+
+mod named;
 
 use chrono::NaiveDate;
 
 use super::typed_day::{DayReading, day_with_year};
+pub use named::{names_a_giver, names_a_way};
 
 /// The answer to the consent question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,127 +78,6 @@ pub fn read_giver(typed: &str) -> Option<String> {
 /// How it was given: a letter of [`WAYS`] or words ("spoken, through an interpreter").
 pub fn read_way(typed: &str) -> Option<String> {
     from_list(&WAYS, typed)
-}
-
-/// Words for somebody who can agree: a parent in the wide sense (Education Act 1996, s.576), or who acts for one.
-const GIVER_WORDS: &[&str] = &[
-    "mother",
-    "mothers",
-    "mum",
-    "mums",
-    "mummy",
-    "mom",
-    "mam",
-    "stepmother",
-    "stepmum",
-    "father",
-    "fathers",
-    "dad",
-    "dads",
-    "daddy",
-    "stepfather",
-    "stepdad",
-    "parent",
-    "parents",
-    "carer",
-    "carers",
-    "guardian",
-    "guardians",
-    "foster",
-    "grandmother",
-    "grandma",
-    "gran",
-    "granny",
-    "nan",
-    "nana",
-    "grandfather",
-    "grandad",
-    "grandpa",
-    "grandparent",
-    "grandparents",
-    "aunt",
-    "auntie",
-    "uncle",
-    "sister",
-    "brother",
-    "young",
-    "himself",
-    "herself",
-    "themselves",
-    "authority",
-    "worker",
-    "deputy",
-    "attorney",
-    "representative",
-    "advocate",
-];
-
-/// Words for a way of agreeing.
-const WAY_WORDS: &[&str] = &[
-    "spoken",
-    "spoke",
-    "speaking",
-    "said",
-    "say",
-    "says",
-    "told",
-    "talked",
-    "talk",
-    "phone",
-    "phoned",
-    "telephone",
-    "call",
-    "called",
-    "rang",
-    "writing",
-    "written",
-    "wrote",
-    "letter",
-    "email",
-    "emailed",
-    "mail",
-    "text",
-    "texted",
-    "message",
-    "messaged",
-    "whatsapp",
-    "sms",
-    "form",
-    "signed",
-    "signature",
-    "person",
-    "face",
-    "verbal",
-    "verbally",
-    "oral",
-    "orally",
-    "video",
-    "zoom",
-    "teams",
-    "online",
-    "interpreter",
-    "meeting",
-    "met",
-    "visit",
-    "conversation",
-    "asked",
-    "agreed",
-];
-
-fn holds_one_of(list: &[&str], text: &str) -> bool {
-    let text = text.to_lowercase();
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| list.contains(&word))
-}
-
-/// Rule 8: the text names somebody who can agree, by its letter or in words.
-pub fn names_a_giver(typed: &str) -> bool {
-    typed.trim().eq_ignore_ascii_case("both")
-        || read_giver(typed).is_some_and(|words| holds_one_of(GIVER_WORDS, &words))
-}
-
-/// Rule 8: the text names a way of agreeing, by its letter or in words.
-pub fn names_a_way(typed: &str) -> bool {
-    read_way(typed).is_some_and(|words| holds_one_of(WAY_WORDS, &words))
 }
 
 /// A consent that a third party tells us of, as far as it has been answered.

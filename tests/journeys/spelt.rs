@@ -54,3 +54,22 @@ fn a_name_is_never_taken_for_the_rest_of_a_word() {
         assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), name);
     }
 }
+
+/// Nothing of a consent or of a family is in the file.
+fn keeps_nothing(desk: &mut Desk) {
+    desk.wait(3000);
+    for table in ["cases", "consents", "details", "notes"] {
+        assert_eq!(desk.value(&format!("SELECT count(*) FROM {table}")), "0", "{table}");
+    }
+}
+
+#[test]
+fn words_that_say_no_are_no_yes() {
+    let mut desk = school();
+    desk.keys("y").text("mother does not know").keys("Enter t Enter s").shows("~ Who is not read");
+    desk.hides("Consent recorded");
+    keeps_nothing(&mut desk);
+    let mut desk = school();
+    desk.keys("y m t Enter").text("not asked yet").keys("Enter").shows("~ How is not read");
+    keeps_nothing(&mut desk);
+}

@@ -168,3 +168,76 @@ fn consent_8_who_and_how_name_somebody_and_a_way() {
         assert_eq!(said("m", &on, how).err(), Some(ConsentGap::How), "{how}");
     }
 }
+
+#[test]
+fn consent_9_words_that_deny_or_put_off_name_neither() {
+    let on = Day(day("2026-11-20"));
+    for who in [
+        "mother does not know",
+        "not the mother yet",
+        "mother doesn't know",
+        "father hasn\u{2019}t been told",
+        "mum didnt agree",
+        "will ask mother",
+        "Will ask mother",
+        "mother still to be asked",
+        "no parent",
+        "nobody, parents unknown",
+        "father refused",
+        "parents unsure",
+        "I'll ask the parents",
+    ] {
+        assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
+    }
+    for who in
+        ["Will Ames, father", "father, Will", "mother's partner, her carer", "Mrs Knott, mother", "dad's"]
+    {
+        assert!(said(who, &on, "s").is_ok(), "{who}");
+    }
+    for how in [
+        "will ask her tonight",
+        "not asked yet",
+        "never agreed",
+        "not signed",
+        "email tomorrow",
+        "asked",
+        "to be signed",
+        "still waiting for the form",
+        "I'll phone her",
+        "she wouldn\u{2019}t say",
+        "said no",
+    ] {
+        assert_eq!(said("m", &on, how).err(), Some(ConsentGap::How), "{how}");
+    }
+    for how in
+        ["asked by phone", "she agreed", "told the SENCO", "spoke to her at the meeting", "signed note"]
+    {
+        assert!(said("m", &on, how).is_ok(), "{how}");
+    }
+}
+
+#[test]
+fn consent_10_whoever_has_to_do_with_the_child_at_work_is_no_giver() {
+    let on = Day(day("2026-11-20"));
+    for who in [
+        "class teacher",
+        "social worker",
+        "local authority",
+        "mother's social worker",
+        "SENCO, for the mother",
+        "SENDIASS officer",
+        "deputy head",
+        "Mrs Khan, foster team social worker",
+    ] {
+        assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
+    }
+    for who in [
+        "local authority, care order",
+        "social worker: the council has parental responsibility",
+        "mother, told by the class teacher",
+        "Sue Okafor, mother (at school)",
+        "deputy",
+    ] {
+        assert!(said(who, &on, "s").is_ok(), "{who}");
+    }
+}
