@@ -73,3 +73,21 @@ fn words_that_say_no_are_no_yes() {
     desk.keys("y m t Enter").text("not asked yet").keys("Enter").shows("~ How is not read");
     keeps_nothing(&mut desk);
 }
+
+#[test]
+fn a_field_that_is_locked_leaves_the_cursor_where_nothing_is_saved() {
+    for letter in ["c", "s", "r"] {
+        for before in ["", "Esc n", "Esc p"] {
+            let mut desk = Desk::new();
+            desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter").text("01632 960118");
+            if !before.is_empty() {
+                desk.keys(before);
+            }
+            desk.keys("Esc").keys(letter).shows("Opens when consent is recorded").text("Yusuf Okafor");
+            desk.shows("Yusuf Okafor").wait(3000);
+            desk.nowhere_in_the_files(&["yusuf", "okafor"]);
+            // Back with F4 to where one came from.
+            desk.keys("F4 F9").hides("Yusuf OkaforMartin");
+        }
+    }
+}

@@ -110,12 +110,23 @@ impl State {
             || (detail == Detail::Born && (self.child_alone || self.for_adult))
     }
 
-    /// Moves to another place; what was typed here is kept first.
+    /// Moves to another place; what was typed here is kept first. What is typed into a locked field all the same is the
+    /// family's: it lands in Scratch, never in the caller's own field where the cursor stood.
     pub(super) fn go_to(&mut self, to: Focus, context: &Context) -> Vec<Effect> {
         if let Focus::Field(detail) = to
             && (!self.may_enter(detail) || !self.order().contains(&to) && !self.is_shown(detail))
         {
-            return vec![Effect::Refuse(crate::domain::refusal::Refusal::Locked)];
+            let mut effects = Vec::new();
+            if !self.may_keep_family() && !self.may_enter(detail) && self.focus != Focus::Notes {
+                effects.extend(self.swap_notes(context));
+                // Leaving *Who* can open it: then it is no refusal.
+                if self.may_enter(detail) && self.order().contains(&to) {
+                    self.focus = to;
+                    return effects;
+                }
+            }
+            effects.push(Effect::Refuse(crate::domain::refusal::Refusal::Locked));
+            return effects;
         }
         let effects = self.leave(context);
         self.row = None;
