@@ -91,3 +91,12 @@ fn a_field_that_is_locked_leaves_the_cursor_where_nothing_is_saved() {
         }
     }
 }
+
+#[test]
+fn a_record_that_is_spelt_anew_is_said_to_be_taken_back() {
+    let mut desk = school();
+    desk.keys("y m t Enter").text("signed form").keys("Enter").text("Adam Khan").keys("Enter F9 F9");
+    let acts = desk.value("SELECT group_concat(act, '; ') FROM history");
+    assert!(acts.contains("Taken back: the family's details left the file"), "{acts}");
+    assert!(!acts.contains("otherwise"), "{acts}");
+}

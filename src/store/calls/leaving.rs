@@ -106,7 +106,7 @@ pub(super) fn take_out(
     )]);
     writes.extend(stays.iter().map(|typed| caller_detail(caller, typed, signed.at)));
     let act = match case {
-        Some(_) => "Who turned out otherwise: the family's details left the file",
+        Some(_) => "Taken back: the family's details left the file",
         None => "Who turned out otherwise",
     };
     let line = Line { act, mark: "-", call: Some(call), ..Line::default() };
