@@ -40,8 +40,11 @@ const FAMILY_DETAIL: &str = "INSERT INTO details (case_id, field, typed, reading
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (case_id, field) DO UPDATE
     SET typed = excluded.typed, reading = excluded.reading, saved = excluded.saved, staff = excluded.staff,
       rev = details.rev + 1";
+/// A call has one row of notes for each case it was about: those of a case that was withdrawn meanwhile stay with it.
 const NOTES: &str = "INSERT INTO notes (id, case_id, call_id, at, staff, body, begun, saved)
-    VALUES ($1, $2, $1, $3, $4, $5, $6, $3) ON CONFLICT (id) DO UPDATE
+    VALUES (COALESCE((SELECT id FROM notes WHERE case_id = $2 AND call_id = $1),
+        CASE WHEN EXISTS (SELECT 1 FROM notes WHERE id = $1) THEN $7 ELSE $1 END),
+      $2, $1, $3, $4, $5, $6, $3) ON CONFLICT (id) DO UPDATE
     SET body = excluded.body, begun = excluded.begun, saved = excluded.saved, rev = notes.rev + 1";
 
 fn caller_detail(caller: i64, (detail, typed, reading): &Typed, at: i64) -> Write {
@@ -61,7 +64,7 @@ fn any_detail(caller: i64, case: i64, typed: &Typed, signed: &Signed) -> Write {
 }
 
 fn notes(call: i64, case: i64, body: &Private, begun: &str, signed: &Signed) -> Write {
-    Write::one(NOTES, params![call, case, signed.at, signed.staff.as_str(), body, begun])
+    Write::one(NOTES, params![call, case, signed.at, signed.staff.as_str(), body, begun, signed.id + 1])
 }
 
 fn begin_case(case: i64, call: i64, signed: &Signed) -> [Write; 2] {

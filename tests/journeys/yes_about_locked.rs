@@ -45,7 +45,7 @@ fn a_yes_about_a_withdrawn_case_makes_a_case_of_its_own_that_is_seen() {
 #[test]
 fn a_yes_about_a_withdrawn_case_is_taken_back_by_the_question() {
     let mut desk = told_yes();
-    desk.keys("Esc k Up").shows("N no after all").keys("n").shows("Taken back, and out of the file.");
+    desk.keys("Esc k Up").shows("N no after all").keys("n").shows("Taken back, and out of the file");
     assert_eq!(desk.value(CASES), "1 open withdrawn");
     desk.nowhere_in_the_files(&["Ellis Quill"]);
     desk.keys("F9 F9");
@@ -57,4 +57,24 @@ fn a_yes_about_a_withdrawn_case_is_taken_up_again_with_its_call() {
     let mut desk = told_yes().restart();
     desk.keys("F9").shows("OK  mother, told by the caller").keys("F9 F9").shows("Finished: M-0002.");
     assert_eq!(desk.value(CASES), "1 open withdrawn; 2 open given");
+}
+
+#[test]
+fn a_yes_after_a_withdrawal_at_another_desk_is_written_with_the_notes_of_the_call() {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F3").text("M-0001").keys("Enter c s Enter").text("Martin Oyelaran").keys("Enter F4");
+    desk.text("zebra words").wait(1000);
+    let mut tom = desk.another("Tom Reed");
+    tom.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn.");
+    desk.look().shows("NO").keys("Esc k y m t Enter s").text("Ellis Quill").keys("Enter F4");
+    desk.text(", and foal").wait(500);
+    let mut desk = desk.restart();
+    desk.keys("F9").shows("zebra words, and foal");
+    desk.keys("F9 F9").shows("Finished: M-0002.");
+    assert_eq!(desk.value(CASES), "1 open withdrawn; 2 open given");
+    let notes =
+        "SELECT group_concat(c.number || ' ' || n.body, '; ') FROM cases c JOIN notes n ON n.case_id = c.id
+                 WHERE n.body LIKE 'zebra%'";
+    assert_eq!(desk.value(notes), "1 zebra words; 2 zebra words, and foal");
 }

@@ -113,9 +113,12 @@ impl Store {
                 }
             }
             writes.extend(store.case_document_with(case, &[])?);
-            let body = store.read_one("SELECT body FROM notes WHERE id = $1", &params![call])?;
-            if let Some(body) = body.map(|row| row.text(0)).filter(|body| !body.trim().is_empty()) {
-                writes.extend(crate::store::search::notes_document(call, case, &body));
+            let notes = store.read_one(
+                "SELECT id, body FROM notes WHERE case_id = $1 AND call_id = $2",
+                &params![case, call],
+            )?;
+            if let Some(row) = notes.filter(|row| !row.text(1).trim().is_empty()) {
+                writes.extend(crate::store::search::notes_document(row.int(0), case, &row.text(1)));
             }
             Ok(Change { writes, line: Line { act: "Call finished", mark: "c", call: Some(call), ..Line::default() } })
         })?;

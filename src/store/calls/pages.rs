@@ -159,7 +159,10 @@ impl Store {
             "SELECT field, typed, reading, rev, saved FROM details WHERE case_id = $1",
             &params![case],
         )?;
-        let written = self.read_one("SELECT body, begun, saved FROM notes WHERE id = $1", &params![call])?;
+        let written = self.read_one(
+            "SELECT body, begun, saved FROM notes WHERE case_id = $1 AND call_id = $2",
+            &params![case, call],
+        )?;
         let said =
             self.read("SELECT line, at FROM said WHERE call_id = $1 ORDER BY at, line", &params![call])?;
         let mut consents = case.map_or(Ok(Vec::new()), |case| self.consents(case))?;
