@@ -149,8 +149,16 @@ impl Worker {
         answers
     }
 
-    /// Carries out an intention, after those before it.
+    /// Carries out an intention, after those before it. Words that it takes out of the file, and that still wait to be
+    /// written, never reach it.
     pub fn carry_out(&mut self, command: Command) -> Vec<Answer> {
+        if let Intention::Call(taken_back) = &command.what {
+            for waiting in &mut self.waiting {
+                if let Intention::Call(write) = &mut waiting.what {
+                    write.leave_out_what_is_taken_back(taken_back);
+                }
+            }
+        }
         self.waiting.push_back(command);
         self.write_waiting()
     }

@@ -342,3 +342,53 @@ fn the_worker_goes_on_emptying_the_journal_when_nobody_watches() {
     jobs.send(Job::Leave).unwrap();
     thread.join().unwrap();
 }
+
+#[test]
+fn words_taken_back_while_they_waited_never_reach_the_file() {
+    let mut office = Office::in_file();
+    let (call, caller, case, record) = (office.id(), office.id(), office.id(), office.id());
+    let mut worker = Worker::new(Store::new(Box::new(Sqlite::open(&office.path()).unwrap())), "Priya".into());
+    let mut send = |write: CallWrite, office: &mut Office| {
+        let command = Command { what: Intention::Call(write), signed: office.signed() };
+        worker.take(Job::Do(Box::new(command)))
+    };
+    // Nothing is written before the file was looked through: all of it waits.
+    for write in [
+        CallWrite::Start { call, about: None },
+        CallWrite::Who {
+            call,
+            caller,
+            seq: 1,
+            kind: CallerKind::Parent,
+            own: Some((case, record)),
+            details: vec![typed(Detail::Name, "Zuleikha Quillfeather")],
+            notes: Some(("Jabberwick".into(), String::new())),
+        },
+        CallWrite::FamilyDetail {
+            call: Some(call),
+            case,
+            detail: typed(Detail::Child, "Obsidiana Vexworth"),
+            visit: Some("Tresillian".into()),
+            known: Vec::new(),
+        },
+        CallWrite::Notes { call, case, body: "Plumtreehollow".into(), begun: String::new() },
+        CallWrite::TakeOut {
+            call,
+            case: Some(case),
+            caller: office.id(),
+            kind: CallerKind::SchoolStaff,
+            stays: vec![typed(Detail::Name, "Martin Oyelaran")],
+            for_adult: false,
+        },
+    ] {
+        assert!(send(write, &mut office).is_empty());
+    }
+    // A reader keeps all that is written now in the journal.
+    let reader = office.raw();
+    reader.execute_batch("BEGIN").unwrap();
+    let _: i64 = reader.query_row("SELECT count(*) FROM details", [], |row| row.get(0)).unwrap();
+    let answers = worker.take(Job::Checked(Ok(())));
+    assert_eq!(answers.iter().filter(|answer| matches!(answer, Answer::Saved { .. })).count(), 5);
+    assert!(found(&office, &PLANTED).is_empty(), "{:?}", found(&office, &PLANTED));
+    assert!(!found(&office, &["Oyelaran"]).is_empty(), "the journal is not looked at");
+}

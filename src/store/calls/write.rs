@@ -277,3 +277,36 @@ pub enum CallWrite {
         reason: CountReason,
     },
 }
+
+impl CallWrite {
+    /// The call whose words leave the file with this write.
+    fn takes_out(&self) -> Option<i64> {
+        match self {
+            Self::TakeOut { call, .. } | Self::FinishCount { call, .. } => Some(*call),
+            _ => None,
+        }
+    }
+
+    /// What still waits for the file when its words are taken out of it again reaches it without them.
+    pub fn leave_out_what_is_taken_back(&mut self, later: &Self) {
+        let Some(of) = later.takes_out() else { return };
+        match self {
+            Self::Who { call, details, notes, .. } | Self::Give { call, details, notes, .. }
+                if *call == of =>
+            {
+                details.clear();
+                *notes = None;
+            }
+            Self::CallerDetail { call, detail, visit, .. }
+            | Self::FamilyDetail { call: Some(call), detail, visit, .. }
+                if *call == of =>
+            {
+                (detail.1, detail.2, *visit) = (Private::default(), Private::default(), None);
+            }
+            Self::Notes { call, body, begun, .. } if *call == of => {
+                (*body, *begun) = (Private::default(), String::new());
+            }
+            _ => {}
+        }
+    }
+}
