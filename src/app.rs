@@ -212,6 +212,7 @@ impl App {
             }
             _ => {}
         }
+        let answer = &*self.without_calls_in_hand(answer);
         for call in &mut self.calls {
             effects.extend(call.hear(answer, context));
         }

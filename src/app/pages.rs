@@ -4,9 +4,12 @@
 //! sight is asked to keep what was typed in it first. What a page holds and does is absent: each is a machine
 //! of its own.
 
+use std::borrow::Cow;
+
 use super::{App, Asking, MOST_CALLS, Request};
 use crate::domain::refusal::Refusal;
 use crate::domain::service::Service;
+use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
@@ -14,6 +17,7 @@ use crate::screens::drafts::Typed;
 use crate::screens::{Looking, Screen, call};
 use crate::store::calls::{About, CallPage, CallWrite};
 use crate::store::office::{OfficeWrite, Settings, setting};
+use crate::store::search::Found;
 
 /// A page of the stack.
 pub(super) enum Page {
@@ -169,6 +173,22 @@ impl App {
             (Some(Page::Call), Some(call)) => call.leave_page(context),
             _ => Vec::new(),
         }
+    }
+
+    /// A call in hand is not one that was cut off: of what was found it is left out.
+    pub(super) fn without_calls_in_hand<'a>(&self, answer: &'a Answer) -> Cow<'a, Answer> {
+        let mut answer = Cow::Borrowed(answer);
+        if let Answer::Found { rows, .. } | Answer::SeenBefore { rows, .. } = &*answer
+            && rows.iter().any(|row| self.has_in_hand(row))
+            && let Answer::Found { rows, .. } | Answer::SeenBefore { rows, .. } = answer.to_mut()
+        {
+            rows.retain(|row| !self.has_in_hand(row));
+        }
+        answer
+    }
+
+    fn has_in_hand(&self, row: &Found) -> bool {
+        self.calls.iter().any(|call| row.call == Some(call.id))
     }
 
     /// A call that is not finished is read, to be taken up.

@@ -198,7 +198,12 @@ impl Store {
     /// Looks for what was typed. An exact reference comes first. With `enquiries_only` nothing of a family is
     /// looked through.
     pub fn find(&mut self, typed: &str, enquiries_only: bool) -> Result<Vec<Found>> {
-        let calls = self.find_unfinished(typed, enquiries_only)?;
+        self.find_at(typed, enquiries_only, None)
+    }
+
+    /// The same at the desk of a member of staff: calls that person took and that are still open are found as well.
+    pub fn find_at(&mut self, typed: &str, enquiries_only: bool, staff: Option<&str>) -> Result<Vec<Found>> {
+        let calls = self.find_unfinished(typed, enquiries_only, staff)?;
         let mut found = calls.exact;
         if let Some((kind, number)) = read_reference(typed) {
             if kind == Some(RefKind::Call) {

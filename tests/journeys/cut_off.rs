@@ -48,6 +48,29 @@ fn a_new_call_of_the_same_caller_says_that_they_were_cut_off() {
 }
 
 #[test]
+fn a_call_that_stopped_with_the_program_is_found_by_whoever_took_it() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Sally Marsh").keys("Enter").text("07700 900188").keys("Enter").wait(3000);
+    // The program stops; when it starts again somebody is on the line already, and nothing comes over that call.
+    desk.at(Place::Desk).keys("F2").ask_for_interrupted();
+    desk.keys("p Enter").text("Sally Marsh").keys("Enter").shows("C-0001 Sally M. was cut off? Esc x");
+    desk.keys("F5 F3").text("marsh").shows("C-0001  Sally Marsh").hides("C-0002").keys("Esc");
+    // A colleague may be speaking with her, as far as anybody can tell.
+    desk.another("Tom").keys("F3").text("marsh").shows("No match").hides("Sally Marsh");
+    // The wall stands: nobody's family is known to a school.
+    desk.keys("F2 F9 F9 F2 s Enter F3").text("marsh").hides("C-0001").hides("Sally").keys("Esc F9 x F9");
+    desk.keys("F3").text("marsh").shows("C-0001").keys("Enter").shows("CALL C-0001").shows("07700 900188");
+    // In hand, or parked, it is not one that was cut off.
+    desk.keys("F5 F3")
+        .text("marsh")
+        .hides("C-0001")
+        .keys("Esc F2 F2 2 p Enter")
+        .text("Sally Marsh")
+        .keys("Enter");
+    desk.shows("1 parked").hides("was cut off");
+}
+
+#[test]
 fn a_third_party_without_consent_finds_calls_of_callers_in_their_work_and_no_familys() {
     let mut desk = cut_off();
     desk.keys("F2 s Enter").text("Marsha Oyelaran").keys("Enter Enter").text("01632 960118").keys("Enter F5");

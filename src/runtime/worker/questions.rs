@@ -30,10 +30,10 @@ pub(super) fn answer(store: &mut Store, question: Question, asked: &Asked) -> Re
             Answer::TakenNumber { call, reference, next: store.first_to_do(case, asked.today)? }
         }
         Question::Find { turn, typed, enquiries_only } => {
-            Answer::Found { turn, rows: store.find(&typed, enquiries_only)? }
+            Answer::Found { turn, rows: store.find_at(&typed, enquiries_only, Some(&asked.staff))? }
         }
         Question::SeenBefore { call, typed, enquiries_only } => {
-            Answer::SeenBefore { call, rows: store.seen_before(&typed, enquiries_only)? }
+            Answer::SeenBefore { call, rows: store.seen_before(&typed, enquiries_only, &asked.staff)? }
         }
         Question::Schools { case, typed } => Answer::Schools { case, names: store.schools(case, &typed)? },
         Question::LookAlike { case, turn } => {

@@ -118,8 +118,8 @@ impl Store {
     }
 
     /// Earlier records of a caller. One word that only sounds alike is too little to name anybody.
-    pub fn seen_before(&mut self, typed: &str, enquiries_only: bool) -> Result<Vec<Found>> {
-        let mut found = self.find(typed, enquiries_only)?;
+    pub fn seen_before(&mut self, typed: &str, enquiries_only: bool, staff: &str) -> Result<Vec<Found>> {
+        let mut found = self.find_at(typed, enquiries_only, Some(staff))?;
         let one_word = words(typed).len() < 2;
         found.retain(|row| !(row.alike && one_word));
         Ok(found)

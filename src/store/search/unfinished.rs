@@ -3,7 +3,8 @@
 //! They have no documents: they are few, and are read one by one. Looked through are the caller's own details that the
 //! file keeps, the child's name while consent is in force, and the call's number. For a caller without consent the wall
 //! is that of enquiries: only calls of callers in their work, and of those none that has come to a family. A call that
-//! is on the line, or was when the program stopped, is absent: it is in somebody's hand, or comes back by itself.
+//! is still open is in somebody's hand or was when the program stopped: only whoever took it finds it, and the desk
+//! leaves out those it has in hand. What Recovery passed over because somebody was ringing is so found again.
 
 use super::alike::Typed;
 use super::{Found, FoundKind, joined};
@@ -26,8 +27,13 @@ pub(super) struct Unfinished {
 }
 
 impl Store {
-    /// The calls not finished that answer what was typed.
-    pub(super) fn find_unfinished(&mut self, typed: &str, enquiries_only: bool) -> Result<Unfinished> {
+    /// The calls not finished that answer what was typed; of those still open the ones this member of staff took.
+    pub(super) fn find_unfinished(
+        &mut self,
+        typed: &str,
+        enquiries_only: bool,
+        staff: Option<&str>,
+    ) -> Result<Unfinished> {
         let rows = self.read(
             "SELECT l.id, l.number, l.day, l.ring_back_day, l.ring_back_time, l.case_id,
                (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'name'),
@@ -36,12 +42,12 @@ impl Store {
                (SELECT typed FROM details d WHERE d.case_id = l.case_id AND d.field = 'child')
              FROM calls l LEFT JOIN callers r
                ON r.call_id = l.id AND r.seq = (SELECT max(seq) FROM callers WHERE call_id = l.id)
-             WHERE l.state <> 'finished' AND l.state = 'not finished'
+             WHERE l.state <> 'finished' AND (l.state = 'not finished' OR (l.state = 'open' AND l.staff = $3))
                AND (l.case_id IS NULL OR EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id))
                AND ($1 = 0 OR (l.case_id IS NULL
                  AND l.kind IN ('la officer', 'sendiass officer', 'school staff', 'other party')))
              ORDER BY l.started DESC, l.id DESC LIMIT $2",
-            &params![i64::from(enquiries_only), MOST],
+            &params![i64::from(enquiries_only), MOST, staff],
         )?;
         let number = match read_reference(typed) {
             Some((Some(RefKind::Call), number)) => Some(number),
