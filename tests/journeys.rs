@@ -21,6 +21,7 @@ mod handover;
 mod kept;
 mod known_family;
 mod lists;
+mod locked_calls;
 mod long;
 mod looks;
 mod mediators;

@@ -1,6 +1,7 @@
 //! A call and an enquiry, read back: to be taken up again, or to be looked at.
 //!
-//! Nothing is written here. What was scratch is not in the file, so it is not here either.
+//! Nothing is written here. What was scratch is not in the file, so it is not here either. Of a call about a case whose
+//! consent is withdrawn no words of the family are read: only who rings in their work is still named.
 
 use super::super::cases::{ConsentRecord, Kept, kept};
 use super::super::{Result, Store};
@@ -180,6 +181,13 @@ impl Store {
         let last_written = last_of(&places.chain(notes).collect::<Vec<_>>(), row.int(2));
         let last_saved = own.iter().chain(&family).map(|r| r.int(4)).chain(written.iter().map(|r| r.int(2)));
         let others = case.map_or(Ok(Vec::new()), |case| self.others_in(case))?;
+        let last_saved = last_saved.max().unwrap_or(row.int(2));
+        let kind = CallerKind::from_code(&row.text(5));
+        let locked = case.is_some() && !consent.in_force();
+        let works = kind.is_some_and(CallerKind::rings_in_their_work);
+        let shown = |detail: Detail| !locked || works && detail.is_of_their_work();
+        let details = own.iter().chain(&family).filter_map(kept).filter(|(d, _)| shown(*d)).collect();
+        let written = written.filter(|_| !locked);
         let kind = CallerKind::from_code(&row.text(5));
         let answer = ConsentAnswer::from_code(&row.text(6));
         let case_is_open = case_state.is_some_and(|s| s.text(0) != "in call");
@@ -209,8 +217,8 @@ impl Store {
                 .number(8)
                 .map(|id| (id, enquiry.map(|e| Reference { kind: RefKind::Enquiry, number: e.int(0) }))),
             last_written,
-            last_saved: last_saved.max().unwrap_or(row.int(2)),
-            details: own.iter().chain(&family).filter_map(kept).collect(),
+            last_saved,
+            details,
             notes: written.as_ref().map(|w| w.text(0)).unwrap_or_default().into(),
             begun: written.as_ref().map(|w| w.text(1)).unwrap_or_default(),
             said: said.iter().map(|s| (s.text(0), s.int(1))).collect(),

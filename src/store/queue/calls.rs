@@ -1,7 +1,8 @@
 //! The calls that Today lists: those not finished, and the newest that were.
 //!
 //! They are read from their own short indexes. What a call says of a family is absent: a caller's name and number stand
-//! in the words of a call that is not finished, and a finished one has a name only where a consent is in force.
+//! in the words of a call that is not finished, but for a family's whose consent is withdrawn, and a finished one has a
+//! name only where a consent is in force.
 
 use super::{Item, QueueRow};
 use crate::domain::call::CallerKind;
@@ -18,7 +19,8 @@ impl Store {
         let rows = self.read(
             "SELECT l.id, l.number, l.started, l.day, l.ring_back_day, l.ring_back_time, l.kind, l.case_id,
                (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'phone'),
-               (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'name')
+               (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'name'),
+               l.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id)
              FROM calls l LEFT JOIN callers r
                ON r.call_id = l.id AND r.seq = (SELECT max(seq) FROM callers WHERE call_id = l.id)
              WHERE l.state <> 'finished'
@@ -30,8 +32,15 @@ impl Store {
             .iter()
             .filter_map(|row| {
                 let day = row.day(3)?;
-                let phone = row.text(8);
+                let works = CallerKind::from_code(&row.text(6)).is_some_and(CallerKind::rings_in_their_work);
+                let locked = row.int(10) != 0 && !works;
+                let (phone, name) =
+                    if locked { Default::default() } else { (row.text(8), short_name(&row.text(9))) };
                 let reason = match (row.day(4), phone.is_empty()) {
+                    (Some(back), _) if locked => {
+                        format!("Consent withdrawn. Ring back {} {}", short_day(back), row.text(5))
+                    }
+                    (None, _) if locked => format!("Consent withdrawn, {}", short_day(day)),
                     (Some(back), true) => format!("Ring back {} {}", short_day(back), row.text(5)),
                     (Some(back), false) => {
                         format!("Ring back {} {}: {phone}", short_day(back), row.text(5)).replace(" : ", ": ")
@@ -39,8 +48,7 @@ impl Store {
                     (None, true) => format!("Not finished, {}", short_day(day)),
                     (None, false) => format!("Not finished. Ring back {phone}"),
                 };
-                let name =
-                    if row.text(9).is_empty() { "(caller)".to_owned() } else { short_name(&row.text(9)) };
+                let name = if name.is_empty() { "(caller)".to_owned() } else { name };
                 Some(QueueRow {
                     group: Group::NotFinished,
                     item: Item::Call(row.int(0)),

@@ -1,0 +1,81 @@
+//! A call about a case whose consent is withdrawn: neither the page of a call that was cut off nor any list has the
+//! family's name, number or words any more. A caller who rings in their work is named, as everywhere.
+
+use mediation_line::protocol::effect::Place;
+
+use super::desk::Desk;
+
+/// Zuleikha Marsh, or somebody else, rings about M-0001; notes are taken; then another desk withdraws the consent.
+fn withdrawn_meanwhile(who: &str) -> Desk {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F3").text("M-0001").keys("Enter c").text(who).keys("Enter Ctrl+A").text("Zuleikha Marsh");
+    desk.keys("Alt+P Ctrl+A").text("07700 900177").keys("Enter F4").text("zebra words").wait(1000);
+    assert!(desk.value("SELECT group_concat(body) FROM notes").contains("zebra words"));
+    let mut tom = desk.another("Tom Reed");
+    tom.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn.");
+    desk
+}
+
+fn names_nobody(desk: &mut Desk) {
+    for (width, height) in [(80, 24), (120, 40), (60, 20)] {
+        let screen = desk.draw(width, height).0;
+        for word in ["Zuleikha", "900177", "zebra"] {
+            assert!(!screen.contains(word), "{word}:\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_call_cut_off_about_a_withdrawn_case_comes_back_without_the_familys_words() {
+    let mut desk = withdrawn_meanwhile("p").restart();
+    desk.shows("Call C-0002").shows("caller: Parent or carer").shows("consent withdrawn");
+    names_nobody(&mut desk);
+    desk.keys("F9").shows("CALL C-0002").shows("consent was withdrawn");
+    names_nobody(&mut desk);
+}
+
+#[test]
+fn a_call_not_finished_about_a_withdrawn_case_is_listed_by_its_reference_only() {
+    for left_first in [false, true] {
+        let mut desk = if left_first {
+            let mut desk = Desk::new();
+            super::budgets::parent_call(&mut desk);
+            desk.keys("F3")
+                .text("M-0001")
+                .keys("Enter c p Enter Ctrl+A")
+                .text("Zuleikha Marsh")
+                .keys("Alt+P Ctrl+A");
+            desk.text("07700 900177")
+                .keys("F4")
+                .text("zebra words")
+                .keys("F9 b")
+                .shows("Not finished: it waits");
+            let mut tom = desk.another("Tom Reed");
+            tom.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn.");
+            desk
+        } else {
+            let mut desk = withdrawn_meanwhile("p").restart();
+            desk.keys("l");
+            desk
+        };
+        for place in [Place::Desk, Place::Today] {
+            desk.at(place).look().wait(3000).shows("C-0002").shows("onsent withdrawn");
+            names_nobody(&mut desk);
+            desk.choose("C-0002").wait(1000).look();
+            names_nobody(&mut desk);
+        }
+        let now = desk.context().local;
+        let rows = desk.worker.store().queue_at(now, "").unwrap().rows;
+        let row = rows.iter().find(|row| row.reference.is_some_and(|r| r.to_string() == "C-0002")).unwrap();
+        assert_eq!(&*row.name, "(caller)");
+        assert!(!row.reason.contains("900177"), "{}", &*row.reason);
+    }
+}
+
+#[test]
+fn whoever_rings_in_their_work_about_a_withdrawn_case_is_still_named() {
+    let mut desk = withdrawn_meanwhile("s").restart();
+    desk.shows("Zuleikha Marsh").shows("07700 900177").hides("zebra").keys("l");
+    desk.at(Place::Today).shows("Zuleikha M");
+}
