@@ -75,6 +75,54 @@ fn words_that_say_no_are_no_yes() {
 }
 
 #[test]
+fn whoever_is_spelt_out_and_is_no_letter_of_the_list_goes_back_to_who() {
+    let mut desk = school();
+    desk.keys("y").text("class teacher").keys("Enter").shows("~ Who is not read").hides("lass teacher t");
+    desk.shows("class teacher").hides("Who agreed? carer").keys("t Enter s").shows("~ Who is not read");
+    keeps_nothing(&mut desk);
+    // What can agree after all is read.
+    let mut desk = school();
+    desk.keys("y").text("birth mother").keys("Enter t Enter s").text("Adam Khan").keys("Enter F9 F9");
+    assert_eq!(desk.value(CONSENT), "birth mother, spoken, 2026-11-24");
+    // A day that is not read, or an Enter between, is no rest of a word.
+    for typed in ["before the holidays", "yestreday", "about 20 nov or so", "mondy"] {
+        let mut desk = school();
+        desk.keys("y m").text(typed).keys("Enter").shows("mother").shows(typed);
+    }
+    let mut desk = school();
+    desk.keys("y m Enter").text("ost of them").keys("Enter").shows("mother").hides("most of");
+}
+
+#[test]
+fn what_puts_a_yes_off_takes_the_record_back() {
+    for typed in
+        ["will ask her tonight", "waiting for the form", "should be signed soon", "still to ask", "would do"]
+    {
+        let mut desk = school();
+        desk.keys("y m t Enter").text(typed).keys("Enter").shows("~ How is not read").shows(typed);
+        keeps_nothing(&mut desk);
+        // Answered after all, the gate opens.
+        desk.keys("Ctrl+A s").text("Adam Khan").keys("Enter F9 F9");
+        assert_eq!(desk.value(CONSENT), "mother, spoken, 2026-11-24", "{typed}");
+        assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Adam Khan");
+    }
+    // A name that is no such word stays a name.
+    for name in ["Ill", "Illias Khan", "Antoni Wills"] {
+        let mut desk = school();
+        desk.keys("y m t Enter e").text(name).keys("Enter F9 F9");
+        assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), name);
+    }
+    let mut desk = school();
+    desk.keys("y m t Enter s").text("Till Khan").keys("Enter F9 F9");
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Till Khan");
+    // Who, corrected last, is recorded by its letter as well.
+    let mut desk = school();
+    desk.keys("y").text("o").text("neighbour").keys("Enter t Enter s");
+    desk.text("class teacher").keys("Enter").shows("~ Who is not read").shows("class teacher");
+    keeps_nothing(&mut desk);
+}
+
+#[test]
 fn a_field_that_is_locked_leaves_the_cursor_where_nothing_is_saved() {
     for letter in ["c", "s", "r"] {
         for before in ["", "Esc n", "Esc p"] {

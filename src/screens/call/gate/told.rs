@@ -28,7 +28,7 @@ const LIMITS: usize = 500;
 const TOLD_BY: usize = 300;
 
 /// What is said of an answer that is none.
-fn unread_words(part: Part) -> &'static str {
+pub(super) fn unread_words(part: Part) -> &'static str {
     match part {
         Part::Who => "~ Who is not read: not yet. m mother, f father, b both, c carer, y young.",
         Part::When => "~ When is not read: not yet. t today, y yesterday, 12 nov, \"last week\".",
@@ -46,6 +46,7 @@ impl State {
         context: &Context,
     ) -> Vec<Effect> {
         if std::mem::take(&mut self.jumped) && *action == Action::NextField {
+            self.letter = None;
             return Vec::new();
         }
         if let Some(effects) = self.spelt_out(action, context) {
