@@ -83,3 +83,22 @@ fn what_is_asked_of_the_parent_is_shown_where_it_can_be_typed() {
     desk.shows("Check today with the young person").hides("parents").keys("Esc");
     assert_eq!(desk.value("SELECT typed FROM caller_details WHERE field = 'best time'"), "after 4");
 }
+
+#[test]
+fn the_case_knows_how_to_reach_him_or_her_and_that_it_is_through_the_parent() {
+    let mut desk = asked();
+    desk.keys("y t Enter s").text("Jordan Tull").keys("Enter F9 F9");
+    assert_eq!(
+        desk.value(
+            "SELECT kind || ', ' || name || ', ' || person || ', ' || relation || ', ' || phone FROM parties"
+        ),
+        "young person, Jordan Tull, Grace Tull, parent, 07700 900346"
+    );
+    desk.keys("F3").text("grace").shows("M-0001");
+    desk.keys("Esc F3")
+        .text("900346")
+        .shows("M-0001")
+        .keys("Enter")
+        .shows("Grace Tull, parent, 07700 900346");
+    desk.shows("he or she decides");
+}

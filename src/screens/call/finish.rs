@@ -350,6 +350,8 @@ impl State {
                     needs: self.private(Detail::Needs),
                     ..Contact::default()
                 }
+            } else if self.for_adult {
+                self.through_the_parent()
             } else {
                 Contact {
                     name: self.private(Detail::ParentName),

@@ -12,6 +12,21 @@ use crate::screens::call::State;
 use crate::store::parties::{Contact, NewParty};
 
 impl State {
+    /// A young person whose parent rang: what there is to reach him or her by is the parent's, and says so.
+    pub(super) fn through_the_parent(&self) -> Contact {
+        let relation = self.private(Detail::Relation);
+        Contact {
+            name: self.private(Detail::Child),
+            person: self.private(Detail::Name),
+            relation: if relation.trim().is_empty() { "parent".into() } else { relation },
+            phone: self.private(Detail::Phone),
+            email: self.private(Detail::Email),
+            best_time: self.private(Detail::BestTime),
+            needs: self.private(Detail::Needs),
+            ..Contact::default()
+        }
+    }
+
     pub(super) fn other_side(&self, context: &Context) -> NewParty {
         let typed = self.entry(Detail::OtherSide);
         let officer = self.kind == Some(CallerKind::LaOfficer);
