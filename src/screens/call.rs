@@ -6,6 +6,7 @@
 
 mod alike;
 mod ask;
+mod begin;
 mod dropped;
 mod finish;
 mod form;
@@ -19,8 +20,6 @@ mod say;
 mod schools;
 mod sides;
 mod view;
-
-mod begin;
 
 pub(super) use say::short_say;
 
@@ -100,6 +99,8 @@ pub struct State {
     notes: Notes,
     begun: Vec<i64>,
     notes_kept: String,
+    /// Notes that stay with the case though its consent was withdrawn; empty where they are not read any more.
+    notes_left: Option<String>,
     /// Notes on their way to the file, with the key of the write.
     notes_sent: Option<(i64, String)>,
     notes_typed: Option<(i64, i64)>,

@@ -79,3 +79,45 @@ fn whoever_rings_in_their_work_about_a_withdrawn_case_is_still_named() {
     desk.shows("Zuleikha Marsh").shows("07700 900177").hides("zebra").keys("l");
     desk.at(Place::Today).shows("Zuleikha M");
 }
+
+#[test]
+fn finish_says_what_stays_of_a_call_whose_consent_was_withdrawn_meanwhile() {
+    let stays = "Earlier NOTES stay with the case";
+    let mut desk = withdrawn_meanwhile("p");
+    desk.look().shows("NO  consent was withdrawn").keys("F9").shows("Finish - no consent yet").shows(stays);
+    desk.hides("YOUR SCRATCH").hides("y on the question").shows("a on its Consent page");
+    desk.keys("F9").shows("Finished: a count line. The earlier notes stay with the case, locked.");
+    assert!(desk.value("SELECT group_concat(body) FROM notes").contains("zebra words"));
+    // What is typed from then on is scratch; whoever rings in their work has a question.
+    let mut desk = withdrawn_meanwhile("s");
+    desk.look()
+        .keys("Enter")
+        .text("quagga words")
+        .keys("F9")
+        .shows(stays)
+        .shows("YOUR SCRATCH (1 line) was never");
+    desk.shows("y on the question");
+    // The same when the call was cut off and is taken up again.
+    let mut desk = withdrawn_meanwhile("p").restart();
+    desk.keys("F9 F9").shows(stays).hides("YOUR SCRATCH");
+    // The consent that is removed takes them along.
+    desk.keys("F9 F3").text("M-0001").keys("Enter Right r").text("1").keys("Enter").shows("details removed");
+    desk.nowhere_in_the_files(&["zebra"]);
+}
+
+#[test]
+fn finish_of_a_parent_about_a_withdrawn_case_names_no_question() {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F3")
+        .text("M-0001")
+        .keys("Enter Right w w")
+        .shows("Withdrawn.")
+        .keys("c p Enter F4")
+        .text("zebra");
+    desk.keys("F9")
+        .shows("YOUR SCRATCH (1 line) was never saved")
+        .hides("Earlier NOTES")
+        .hides("y on the question");
+    desk.keys("F9").shows("Finished. Only a count line is kept.");
+}

@@ -40,6 +40,7 @@ impl State {
             notes: Notes::default(),
             begun: vec![context.now],
             notes_kept: String::new(),
+            notes_left: None,
             notes_sent: None,
             notes_typed: None,
             focus: Focus::Field(Detail::Who),
@@ -115,6 +116,7 @@ impl State {
             state.notes = Notes::holding(&page.notes);
             state.notes_kept.clone_from(&page.notes.0);
         }
+        state.notes_left = page.notes_locked.then(String::new);
         state.begun = page.begun.split(' ').filter_map(|at| at.parse().ok()).collect();
         state.begun.resize(state.notes.lines().len(), page.started);
         state.numbers.clone_from(&page.numbers);

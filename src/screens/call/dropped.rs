@@ -39,6 +39,12 @@ impl State {
         self.notes.lines().iter().filter(|line| !line.trim().is_empty()).count()
     }
 
+    /// The lines of notes that no case has: all of them, but for those that stay with a case withdrawn meanwhile.
+    pub(super) fn lines_of_scratch(&self) -> usize {
+        let left: Vec<&str> = self.notes_left.iter().flat_map(|left| left.lines()).map(str::trim).collect();
+        self.notes.lines().iter().filter(|l| !l.trim().is_empty() && !left.contains(&l.trim())).count()
+    }
+
     /// `2 fields and 1 line of notes`: what is on this screen only. None where that is nothing.
     pub(super) fn unsaved_in_words(&self) -> Option<String> {
         let fields =

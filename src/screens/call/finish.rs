@@ -294,6 +294,9 @@ impl State {
                 format!("Kept as enquiry {number}. Scratch is gone.")
             }
             (Ending::Case, None) => "Finished.".to_owned(),
+            _ if self.notes_left.is_some() => {
+                "Finished: a count line. The earlier notes stay with the case, locked.".to_owned()
+            }
             _ => "Finished. Only a count line is kept.".to_owned(),
         };
         self.finish = None;

@@ -32,7 +32,11 @@ impl State {
             // Withdrawn, or given again, at another desk: the page says what holds now.
             self.consent = page.consent;
         }
+        if is {
+            self.notes_left = None;
+        }
         if was && !is {
+            self.notes_left = Some(self.notes_kept.clone()).filter(|left| !left.trim().is_empty());
             self.hide_what_is_kept();
             self.sides = sides;
             if by_us {

@@ -54,6 +54,8 @@ pub struct CallPage {
     pub details: Vec<(Detail, Kept)>,
     /// The notes, and the minutes their lines were begun.
     pub notes: Private,
+    /// There are notes of it in the case, and they are not read here: the consent is withdrawn.
+    pub notes_locked: bool,
     /// See `notes`.
     pub begun: String,
     /// The SAY lines said, with the moment.
@@ -187,6 +189,7 @@ impl Store {
         let works = kind.is_some_and(CallerKind::rings_in_their_work);
         let shown = |detail: Detail| !locked || works && detail.is_of_their_work();
         let details = own.iter().chain(&family).filter_map(kept).filter(|(d, _)| shown(*d)).collect();
+        let notes_locked = locked && written.as_ref().is_some_and(|w| !w.text(0).trim().is_empty());
         let written = written.filter(|_| !locked);
         let kind = CallerKind::from_code(&row.text(5));
         let answer = ConsentAnswer::from_code(&row.text(6));
@@ -219,6 +222,7 @@ impl Store {
             last_written,
             last_saved,
             details,
+            notes_locked,
             notes: written.as_ref().map(|w| w.text(0)).unwrap_or_default().into(),
             begun: written.as_ref().map(|w| w.text(1)).unwrap_or_default(),
             said: said.iter().map(|s| (s.text(0), s.int(1))).collect(),

@@ -276,6 +276,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
         notes: "letter says provision cut from 20 hours to 12\nshe asked if it means losing the right to"
             .into(),
         begun: String::new(),
+        notes_locked: false,
         said: Vec::new(),
         last_written: None,
         last_saved: NOW - 40 * MINUTE + 20_000,

@@ -130,6 +130,9 @@ fn finish_window(
     cursor.or(Some(Position::new(room.x, room.y)))
 }
 
+/// What is in the file of a call whose consent was withdrawn while it was on the line.
+const NOTES_LEFT: &str = "Earlier NOTES stay with the case, and go when its details are removed.";
+
 /// Wraps a line under the column its text begins in.
 fn hanging(line: &str, width: usize) -> Vec<String> {
     let indent = line.len() - line.trim_start().len();
@@ -246,14 +249,23 @@ fn no_consent_lines(
     };
     lines.push(format!(" Consent     {said}"));
     lines.push(String::new());
-    let scratch = state.lines_of_notes();
-    let plural = if scratch == 1 { "line" } else { "lines" };
-    lines.push(format!("YOUR SCRATCH ({scratch} {plural}) was never saved and is gone when you press F9."));
+    if state.notes_left.is_some() {
+        lines.push(NOTES_LEFT.to_owned());
+    }
+    let scratch = state.lines_of_scratch();
+    if scratch > 0 || state.notes_left.is_none() {
+        let plural = if scratch == 1 { "line" } else { "lines" };
+        lines.push(format!(
+            "YOUR SCRATCH ({scratch} {plural}) was never saved and is gone when you press F9."
+        ));
+    }
     if let Some(words) = state.words_of_no_list() {
         lines.push(format!("Not of the list, and gone as well: {words}."));
     }
-    lines.push(String::new());
-    lines.push(" Have they agreed after all?  Esc, then y on the question, keeps it.".into());
+    if state.asks_for_consent() {
+        lines.push(String::new());
+        lines.push(" Have they agreed after all?  Esc, then y on the question, keeps it.".into());
+    }
     lines.push(String::new());
     lines.push("WHAT HAPPENS NEXT".into());
     let day = format!("[{}]", finish.day.text());
