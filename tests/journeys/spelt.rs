@@ -122,6 +122,47 @@ fn what_puts_a_yes_off_takes_the_record_back() {
     keeps_nothing(&mut desk);
 }
 
+const ANSWER: &str = "SELECT answer FROM enquiries";
+
+#[test]
+fn not_sure_spelt_out_is_not_sure() {
+    for typed in ["not sure", "unsure", "don't know", "dont know", "not sure at all", "no idea"] {
+        let mut desk = school();
+        desk.text(typed).keys("Enter").wait(3000).keys("F9 F9").shows("Kept as enquiry E-0001.");
+        assert_eq!(desk.value(ANSWER), "not sure", "{typed}");
+        assert_eq!(desk.value("SELECT subject FROM enquiries"), "", "{typed}");
+    }
+    for typed in ["no", "not yet", "no they do not know", "never", "nope"] {
+        let mut desk = school();
+        desk.text(typed).keys("Enter").wait(3000).keys("F9 F9").shows("Kept as enquiry E-0001.");
+        assert_eq!(desk.value(ANSWER), "no", "{typed}");
+        assert_eq!(desk.value("SELECT subject FROM enquiries"), "", "{typed}");
+    }
+}
+
+#[test]
+fn of_an_answer_nothing_stays_in_about() {
+    let mut desk = school();
+    desk.text("no they do not know").keys("Enter").shows("no they do not know");
+    desk.keys("Alt+A").text("a").keys("Enter").shows("LA will not assess (EHC)").keys("Alt+K");
+    desk.text("no").keys("Enter").shows("LA will not assess (EHC)").hides("(EHC)o").keys("F9 F9");
+    assert_eq!(desk.value("SELECT subject FROM enquiries"), "refuse_assess");
+}
+
+#[test]
+fn an_answer_that_is_not_ended_with_enter_counts_as_well() {
+    for (typed, answer) in [("not sure", "not sure"), ("don't know", "not sure"), ("no", "no")] {
+        let mut desk = school();
+        desk.text(typed).keys("F9 F9").shows("Kept as enquiry E-0001.");
+        assert_eq!(desk.value(ANSWER), answer, "{typed}");
+    }
+    // Words that begin as no answer does stay where they were typed.
+    let mut desk = school();
+    desk.text("nursery place").keys("Enter").shows("About      / ursery place");
+    let mut desk = school();
+    desk.text("doctor's note").keys("Enter").shows("doctor's note").shows("Have the parents agreed");
+}
+
 #[test]
 fn a_field_that_is_locked_leaves_the_cursor_where_nothing_is_saved() {
     for letter in ["c", "s", "r"] {

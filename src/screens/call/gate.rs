@@ -290,6 +290,7 @@ impl State {
             Action::Edit(edit @ (Edit::Insert(_) | Edit::Paste(_))) => {
                 self.before_notes = Focus::Question;
                 self.focus = Focus::Notes;
+                self.note_words_at_question();
                 self.edit_notes(edit, context)
             }
             _ => Vec::new(),

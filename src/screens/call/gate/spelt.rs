@@ -5,6 +5,8 @@
 //! was recorded by its first letter and means another one, or none ("will ask her"), is taken back and stands as it was
 //! spelt. An Enter after the letter ends it: what follows is what it is.
 
+mod answer;
+
 use super::super::State;
 use super::super::form::{Focus, Part};
 use super::told::unread_words;
@@ -24,6 +26,8 @@ pub(in crate::screens::call) struct Letter {
     landed: Focus,
     /// What stood there before, in front of which nothing is typed.
     stood: String,
+    /// The words of the answer that have gone back to the question already: "not ".
+    said: String,
 }
 
 /// Words that say no more than the letter itself.
@@ -108,16 +112,20 @@ impl State {
             Focus::Field(detail) => self.entry(detail).to_owned(),
             _ => String::new(),
         };
-        self.letter = Some(Letter { from, typed, landed: self.focus, stood });
+        self.letter = Some(Letter { from, typed, landed: self.focus, stood, said: String::new() });
     }
 
     /// The word is whole: it goes back to the question it answers.
     pub(super) fn spelt_out(&mut self, action: &Action, context: &Context) -> Option<Vec<Effect>> {
-        let Letter { from, typed, landed, stood } = self.letter.clone()?;
-        if self.focus != landed {
+        let letter = self.letter.clone()?;
+        if self.focus != letter.landed {
             self.letter = None;
             return None;
         }
+        if letter.from == Focus::Question && !matches!(letter.landed, Focus::Part(_)) {
+            return self.answer_spelt_out(&letter, action, context);
+        }
+        let Letter { from, typed, landed, stood, .. } = letter;
         let goes_on = *action == Action::Edit(Edit::Insert(' '));
         if !goes_on && *action != Action::NextField {
             return None;
@@ -132,7 +140,7 @@ impl State {
         let word = spelt.to_lowercase();
         let one_word = !rest.is_empty() && !rest.contains(' ');
         let is_word = match from {
-            Focus::Question => one_word && ["yes", "no", "not", "unsure"].contains(&word.as_str()),
+            Focus::Question => one_word && word == "yes",
             Focus::Part(Part::Who) => {
                 one_word && (names_a_giver(&word) || SOMEBODY.contains(&spelt.as_str()))
                     || !goes_on && landed == Focus::Part(Part::When) && self.is_rest_of_who(&rest, context)
@@ -144,13 +152,7 @@ impl State {
             return None;
         }
         self.letter = None;
-        let mut effects = self.act_on_page(&Action::Edit(Edit::SelectAll), context);
-        effects.extend(self.act_on_page(&Action::Edit(Edit::Delete), context));
-        if let (Focus::Field(detail), false) = (landed, stood.is_empty())
-            && let Some(entry) = self.entries.get_mut(&detail)
-        {
-            entry.line = Line::holding(&stood);
-        }
+        let mut effects = self.take_away(landed, &stood, context);
         let line = Line::holding(&match (goes_on, one_word) {
             (true, _) => format!("{word} "),
             (false, true) => word.clone(),
@@ -174,6 +176,18 @@ impl State {
             _ => {}
         }
         Some(effects)
+    }
+
+    /// The rest of the word leaves the place where it landed.
+    fn take_away(&mut self, landed: Focus, stood: &str, context: &Context) -> Vec<Effect> {
+        let mut effects = self.act_on_page(&Action::Edit(Edit::SelectAll), context);
+        effects.extend(self.act_on_page(&Action::Edit(Edit::Delete), context));
+        if let (Focus::Field(detail), false) = (landed, stood.is_empty())
+            && let Some(entry) = self.entries.get_mut(&detail)
+        {
+            entry.line = Line::holding(stood);
+        }
+        effects
     }
 
     /// What stands in *When* is no day, nor meant as one. A letter or two are a slip, and no rest of a word.

@@ -1,0 +1,150 @@
+//! The consent question answered in words: "not sure", "no they do not know", "don't know".
+//!
+//! Its letter has answered, and the rest stands in *About*; or the first letter was none, and all of it is in Scratch.
+//! Words that say they do not know are "not sure", whichever letter they begin with. What is neither an answer nor a
+//! kind of disagreement goes into Scratch. Words that begin as no answer does are left as they are.
+
+use super::super::super::form::Focus;
+use super::super::super::{State, reading};
+use super::Letter;
+use crate::domain::consent::ConsentAnswer;
+use crate::domain::detail::Detail;
+use crate::protocol::action::{Action, Edit};
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::widgets::notes::Notes;
+
+/// First words of an answer that is not yes.
+const BEGINS: &[&str] = &["never", "no", "nope", "not", "uncertain", "undecided", "unknown", "unsure"];
+/// Words of an answer that say no more than its letter.
+const SAYS_NO_MORE: &[&str] = &[
+    "all",
+    "asked",
+    "at",
+    "certain",
+    "clear",
+    "clue",
+    "idea",
+    "known",
+    "never",
+    "no",
+    "nope",
+    "not",
+    "really",
+    "sure",
+    "uncertain",
+    "undecided",
+    "unknown",
+    "unsure",
+    "yet",
+];
+/// What makes of a no a "not sure".
+const NOT_SURE: &[&str] =
+    &["no clue", "no idea", "not certain", "not clear", "not known", "not sure", "unsure"];
+/// The same where no letter of it is one of the question: all that stands in Scratch since.
+const DO_NOT_KNOW: &[&str] = &[
+    "do not know",
+    "dont know",
+    "dunno",
+    "i do not know",
+    "i dont know",
+    "im not sure",
+    "i am not sure",
+    "maybe",
+    "perhaps",
+];
+
+impl State {
+    /// What is typed at the question goes into Scratch: perhaps it is an answer all the same.
+    pub(in crate::screens::call) fn note_words_at_question(&mut self) {
+        self.letter = Some(Letter {
+            from: Focus::Question,
+            typed: ' ',
+            landed: Focus::Notes,
+            stood: self.notes.text(),
+            said: String::new(),
+        });
+    }
+
+    /// A word, or all of it, is whole.
+    pub(super) fn answer_spelt_out(
+        &mut self,
+        letter: &Letter,
+        action: &Action,
+        context: &Context,
+    ) -> Option<Vec<Effect>> {
+        let goes_on = *action == Action::Edit(Edit::Insert(' '));
+        let is_enter = matches!(action, Action::NextField | Action::Edit(Edit::NewLine));
+        if !goes_on && !is_enter && matches!(action, Action::Edit(_)) {
+            return None;
+        }
+        let mut effects = match letter.landed {
+            Focus::Notes if !goes_on => self.scratch_is_an_answer(letter, context)?,
+            Focus::Field(Detail::About) => self.about_is_an_answer(letter, goes_on, context)?,
+            _ => return None,
+        };
+        // The cursor is back where a swap would go.
+        if !goes_on && !is_enter && !matches!(action, Action::Notes | Action::NextBox) {
+            effects.extend(self.act_on_page(action, context));
+        }
+        Some(effects)
+    }
+
+    fn scratch_is_an_answer(&mut self, letter: &Letter, context: &Context) -> Option<Vec<Effect>> {
+        let text = self.notes.text();
+        let words = text.strip_prefix(&letter.stood)?.replace(['\'', '\u{2019}'], "").to_lowercase();
+        if !DO_NOT_KNOW.contains(&words.trim()) {
+            return None;
+        }
+        self.letter = None;
+        self.hold_scratch(&letter.stood, context);
+        let effects = self.answer_consent(ConsentAnswer::NotSure, context);
+        self.jumped = false;
+        Some(effects)
+    }
+
+    fn about_is_an_answer(
+        &mut self,
+        letter: &Letter,
+        goes_on: bool,
+        context: &Context,
+    ) -> Option<Vec<Effect>> {
+        let rest = self.entry(Detail::About).strip_prefix(&letter.stood)?.to_owned();
+        let begun = !letter.said.is_empty();
+        let spelt = if begun { format!("{}{rest}", letter.said) } else { format!("{}{rest}", letter.typed) };
+        let phrase = spelt.to_lowercase();
+        let turns = self.answer != Some(ConsentAnswer::NotSure)
+            && NOT_SURE.iter().any(|words| phrase.contains(words));
+        let is_kind = || !reading::read(self, Detail::About, &rest, context.today()).stored.is_empty();
+        let is_answer = match (begun, goes_on) {
+            (false, _) => !rest.is_empty() && BEGINS.contains(&phrase.as_str()),
+            (true, true) => turns,
+            (true, false) => !rest.trim().is_empty() && !is_kind(),
+        };
+        if !is_answer {
+            return None;
+        }
+        let mut effects = self.take_away(letter.landed, &letter.stood, context);
+        if turns {
+            effects.extend(self.answer_consent(ConsentAnswer::NotSure, context));
+            self.jumped = false;
+        }
+        if goes_on {
+            self.letter = Some(Letter { said: format!("{spelt} "), ..letter.clone() });
+            return Some(effects);
+        }
+        self.letter = None;
+        let mut words = phrase.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        if !words.all(|word| SAYS_NO_MORE.contains(&word)) {
+            let before = self.notes.text();
+            let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+            self.hold_scratch(&format!("{before}{gap}{}", spelt.trim()), context);
+        }
+        Some(effects)
+    }
+
+    fn hold_scratch(&mut self, text: &str, context: &Context) {
+        self.notes = Notes::holding(text);
+        self.begun.resize(self.notes.lines().len(), context.now);
+    }
+}
