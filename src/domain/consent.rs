@@ -14,7 +14,7 @@
 //!    Other words are kept as typed and count as "not yet".
 //! 9. Words that deny, doubt, or speak of something still to come ("does not know", "will ask") name neither.
 //! 10. Whoever has to do with the child at work (a teacher, a social worker) is no giver, whoever else stands beside;
-//!    an authority is one where the words say that it has parental responsibility, as under a care order.
+//!     an authority is one where the words say that it has parental responsibility, as under a care order.
 
 mod named;
 
