@@ -34,7 +34,8 @@ pub(in crate::screens::call) fn items(state: &State, look: &Look<'_>, roomy: boo
     }
     items.push(field(Detail::Phone));
     let gated = state.asks_for_consent() || state.child_alone;
-    if !third && !(gated && state.for_adult) {
+    let name_and_number_only = gated && state.for_adult;
+    if !third && !name_and_number_only {
         items.extend([field(Detail::BestTime), field(Detail::Needs)]);
     }
     if roomy {
