@@ -78,3 +78,34 @@ fn a_yes_after_a_withdrawal_at_another_desk_is_written_with_the_notes_of_the_cal
                  WHERE n.body LIKE 'zebra%'";
     assert_eq!(desk.value(notes), "1 zebra words; 2 zebra words, and foal");
 }
+
+#[test]
+fn a_case_that_never_had_a_number_is_removed_by_a_word() {
+    // As an earlier version ended such a call: the case stays as in its call, without a number.
+    let mut desk = told_yes();
+    let call = desk.value("SELECT id FROM calls WHERE number = 2").parse().unwrap();
+    let case = desk.value("SELECT id FROM cases WHERE number IS NULL").parse().unwrap();
+    let signed = mediation_line::store::Signed {
+        id: 1_000_000_007,
+        at: desk.context().now,
+        today: desk.context().today(),
+        quarter: 58,
+        staff: "Priya Nair".into(),
+    };
+    let write = mediation_line::store::calls::CallWrite::FinishCase { call, new: None, case };
+    desk.worker.store().call_write(&write, &signed).unwrap();
+    let mut desk = desk.restart();
+    desk.keys("F3")
+        .text("Quill")
+        .keys("Enter Right w w")
+        .shows("Withdrawn.")
+        .keys("r")
+        .shows("It has no number");
+    desk.text("2").keys("Enter").shows("Nothing was removed.");
+    assert_eq!(desk.value("SELECT state FROM cases WHERE number IS NULL"), "in call");
+    desk.keys("Ctrl+A").text("Remove").keys("Enter");
+    desk.shows("details removed");
+    assert_eq!(desk.value("SELECT state FROM cases WHERE number IS NULL"), "erased");
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "2");
+    desk.nowhere_in_the_files(&["Quill", "Oyelaran"]);
+}

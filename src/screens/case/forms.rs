@@ -58,11 +58,19 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
         Purpose::After(window) => after::forms::open(window, page),
         Purpose::Erase => (
             "Remove the family's details".to_owned(),
-            vec![line(
-                "Number",
-                "",
-                "Type the case's number to remove everything we know of the family. Esc keeps it.",
-            )],
+            vec![if page.head.reference.is_some() {
+                line(
+                    "Number",
+                    "",
+                    "Type the case's number to remove everything we know of the family. Esc keeps it.",
+                )
+            } else {
+                line(
+                    "Word",
+                    "",
+                    "It has no number: type \"remove\" to remove the family's details. Esc keeps.",
+                )
+            }],
         ),
         Purpose::AddParty => (
             "Add a party".to_owned(),

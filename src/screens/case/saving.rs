@@ -66,8 +66,17 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
         Purpose::After(window) => after::forms::save(window, editor, page, context),
         Purpose::Erase => {
             let number = page.head.reference.map(|r| r.number);
-            let typed = read_reference(&editor.text(0));
+            let words = editor.text(0);
+            let typed = read_reference(&words);
             match typed {
+                // An earlier version could leave a case without a number after a call about a withdrawn one.
+                _ if number.is_none() && words.trim().eq_ignore_ascii_case("remove") => Ok((
+                    vec![Intention::Case(CaseWrite::Erase { case })],
+                    "The family's details are being removed.".to_owned(),
+                )),
+                _ if number.is_none() => {
+                    Err(("Type \"remove\" to remove them. Nothing was removed.".to_owned(), 0))
+                }
                 Some((None | Some(RefKind::Case), n)) if Some(n) == number => Ok((
                     vec![Intention::Case(CaseWrite::Erase { case })],
                     "The family's details are being removed. The number is kept for counting.".to_owned(),
