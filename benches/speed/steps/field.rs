@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Figure, Figures};
-use crate::programs::Runner;
+use crate::programs::{BACKSPACE, Runner};
 use crate::terminal::{LARGE, QUIET, SMALL, Terminal};
 
 /// How long a save may take after the last letter, a slow disk included.
@@ -109,8 +109,11 @@ pub fn resize(terminal: &mut Terminal, letters: &mut Letters, figures: &mut Figu
     Ok(())
 }
 
-/// Sends many letters in one write; gives them back, to be looked for after a restart.
+/// Sends many letters in one write, as many as a name holds, into a field that was emptied first; gives them back, to
+/// be looked for after a restart.
 pub fn burst(terminal: &mut Terminal, letters: &mut Letters, figures: &mut Figures) -> Result<String> {
+    terminal.press(&BACKSPACE.repeat(letters.typed.len()))?;
+    terminal.rest(SAVED)?;
     let text = letters.next(BURST);
     let (before, bytes) = (terminal.usage(), terminal.bytes);
     let sent = terminal.press(&text)?;
