@@ -12,7 +12,8 @@ mod claim;
 mod diary;
 mod lapse;
 
-pub(super) use after::tell_it_is_off;
+pub(super) use after::{CONFIRMED, LET_GO, tell_it_is_off};
+pub(super) use claim::{BOOKED, HELD, MOVED};
 pub use diary::{Booking, DIARY_WEEKS};
 
 use super::db::{Fault, Row};

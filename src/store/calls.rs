@@ -23,7 +23,8 @@ use crate::domain::consent::ConsentAnswer;
 use crate::domain::subject::kinds_that_fit;
 use crate::domain::text::Private;
 use crate::params;
-pub(super) use enquiry::holds;
+pub(super) use enquiry::{ENQUIRY_AGAIN, ENQUIRY_MADE, holds};
+pub(super) use finish::FINISHED;
 use finish::finish_count;
 pub use leaving::EXPIRE_AT_ONCE;
 pub(super) use leaving::FAMILY_ROWS;
@@ -33,6 +34,8 @@ pub use visit::visit_line;
 use visit::was;
 pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
 
+/// The line of history of a call that is not finished; the timeline shows the notes there.
+pub(super) const LEFT: &str = "Call left, not finished";
 const CALLER_DETAIL: &str = "INSERT INTO caller_details (caller_id, field, typed, reading, saved)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (caller_id, field) DO UPDATE
     SET typed = excluded.typed, reading = excluded.reading, saved = excluded.saved, rev = caller_details.rev + 1";
@@ -310,7 +313,7 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
                 )];
             writes.extend(history::add(
                 signed,
-                &Line { act: "Call left, not finished", mark: "~", call: Some(*call), ..Line::default() },
+                &Line { act: LEFT, mark: "~", call: Some(*call), ..Line::default() },
             ));
             writes
         }

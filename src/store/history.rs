@@ -3,6 +3,7 @@
 //! The line holds an act from a list, a mark and keys. Words that a family could be known by stand in a table
 //! of their own, with the case they belong to, so that they can leave and the line stays.
 
+use super::calls::{FINISHED, LEFT};
 use super::db::Write;
 use super::{Result, Signed, Store};
 use crate::domain::text::{Private, cut};
@@ -94,10 +95,10 @@ impl Store {
             "SELECT h.seq, h.at, h.staff, h.act, h.mark, COALESCE(w.words,
                (SELECT n.body FROM notes n WHERE n.case_id = h.case_id AND n.call_id = h.call_id
                  AND h.seq = (SELECT max(l.seq) FROM history l WHERE l.call_id = h.call_id
-                   AND l.act IN ('Call finished', 'Call left, not finished')))) AS words
+                   AND l.act IN ($4, $5)))) AS words
              FROM history h LEFT JOIN history_words w ON w.history_id = h.id
              WHERE h.case_id = $1 AND h.seq < $2 ORDER BY h.seq DESC LIMIT $3",
-            &params![case, before.unwrap_or(i64::MAX), most],
+            &params![case, before.unwrap_or(i64::MAX), most, FINISHED, LEFT],
         )?;
         let mut lines: Vec<Happened> = rows
             .into_iter()

@@ -15,6 +15,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::service::Service;
 use crate::params;
 
+/// The line of history of an enquiry that was put off; Today leaves it out until its day.
+pub(super) const PUT_OFF: &str = "Enquiry put off";
+
 /// An intention about the office.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OfficeWrite {
@@ -150,7 +153,7 @@ impl Store {
                     "UPDATE enquiries SET next_day = $1, rev = rev + 1 WHERE id = $2 AND state = 'open'",
                     params![*day, *id],
                 )),
-                "Enquiry put off",
+                PUT_OFF,
             ),
             OfficeWrite::CloseDay(..) | OfficeWrite::BankHoliday(..) | OfficeWrite::OpenDay(_) => {
                 return self.write_closed(write, signed);

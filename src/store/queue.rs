@@ -11,7 +11,9 @@ pub use again::Remade;
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
+use super::calls::{ENQUIRY_AGAIN, ENQUIRY_MADE};
 use super::db::{Row, Write};
+use super::office::PUT_OFF;
 use super::{Result, Store};
 use crate::domain::call::CallerKind;
 use crate::domain::moment::Moment;
@@ -240,13 +242,13 @@ impl Store {
                (SELECT h.to_staff FROM handovers h WHERE h.enquiry_id = enquiries.id AND h.state = 'accepted'
                 ORDER BY h.id DESC LIMIT 1)
              FROM enquiries
-             WHERE state = 'open' AND (next_day <= $2 OR rev = 1 OR 'Enquiry put off' IS NOT
+             WHERE state = 'open' AND (next_day <= $2 OR rev = 1 OR $3 IS NOT
                (SELECT h.act FROM history h
-                WHERE h.enquiry_id = enquiries.id AND (h.act = 'Enquiry put off'
-                  OR (h.act LIKE 'Call finished: enquiry%'
+                WHERE h.enquiry_id = enquiries.id AND (h.act = $3
+                  OR (h.act IN ($4, $5)
                       AND EXISTS (SELECT 1 FROM calls l WHERE l.id = h.call_id AND l.outcome = 'enquiry')))
                 ORDER BY h.seq DESC LIMIT 1)) ORDER BY next_day, id LIMIT $1",
-            &params![PAGE as i64 + 1, today],
+            &params![PAGE as i64 + 1, today, PUT_OFF, ENQUIRY_MADE, ENQUIRY_AGAIN],
         )?;
         Ok(rows
             .iter()

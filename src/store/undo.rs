@@ -14,6 +14,8 @@ mod finished;
 mod rows;
 mod stays;
 
+use super::calendar::{BOOKED, CONFIRMED, HELD, LET_GO, MOVED};
+use super::calls::FINISHED;
 use super::{Result, Signed, Store};
 use crate::domain::queue::CaseFacts;
 use crate::domain::reference::{RefKind, Reference};
@@ -161,8 +163,7 @@ impl Store {
     pub(super) fn remember_finish(&mut self, call: i64, case: Option<i64>, with: Finished, signed: &Signed) {
         let about = case.map_or((RefKind::Call, call), |case| (RefKind::Case, case));
         let about = self.spoken_of(Some(about)).unwrap_or_default();
-        let act =
-            Act { id: signed.id, said: "Call finished".to_owned(), stays: None, case, about, ends: false };
+        let act = Act { id: signed.id, said: FINISHED.to_owned(), stays: None, case, about, ends: false };
         self.remember_plainly(act, What::Finished { call, with }, signed);
     }
 
@@ -190,11 +191,11 @@ impl Store {
 /// The act in the words of the hint line.
 fn said(line: &str, delta: &Delta) -> String {
     let verb = match line {
-        "Date held" => "Held",
-        "Meeting booked" => "Booked",
-        "Date moved" => "Moved to",
-        "Hold let go" => "Let go",
-        "Meeting confirmed" => "Confirmed",
+        HELD => "Held",
+        BOOKED => "Booked",
+        MOVED => "Moved to",
+        LET_GO => "Let go",
+        CONFIRMED => "Confirmed",
         held if held.starts_with("Meeting held") => "Was held:",
         other => return other.to_owned(),
     };

@@ -19,6 +19,11 @@ use crate::store::history::Line;
 use crate::store::parties::promise;
 use crate::store::{Result, Signed, Store};
 
+/// The line of history of a hold that was given up.
+pub(in crate::store) const LET_GO: &str = "Hold let go";
+/// The line of history of a meeting that was confirmed.
+pub(in crate::store) const CONFIRMED: &str = "Meeting confirmed";
+
 impl Store {
     pub(super) fn let_go(&mut self, id: i64, signed: &Signed) -> Result<()> {
         let before = self.booking(id)?;
@@ -29,7 +34,7 @@ impl Store {
                 "UPDATE bookings SET state = 'let go', rev = rev + 1 WHERE id = $1 AND state = 'held'",
                 params![id],
             )];
-            Ok(Change { writes, line: Line { act: "Hold let go", words: Some(&words), ..Line::default() } })
+            Ok(Change { writes, line: Line { act: LET_GO, words: Some(&words), ..Line::default() } })
         })
     }
 
@@ -92,7 +97,7 @@ impl Store {
                     writes.push(promise(facts, what, due, key));
                 }
             }
-            let line = Line { act: "Meeting confirmed", mark: "b", words: Some(&words), ..Line::default() };
+            let line = Line { act: CONFIRMED, mark: "b", words: Some(&words), ..Line::default() };
             Ok(Change { writes, line })
         })
     }

@@ -17,6 +17,13 @@ use crate::store::history::Line;
 use crate::store::parties::promise;
 use crate::store::{NotDone, Result, Signed, Store};
 
+/// The line of history of a date that is held.
+pub(in crate::store) const HELD: &str = "Date held";
+/// The line of history of a booking.
+pub(in crate::store) const BOOKED: &str = "Meeting booked";
+/// The line of history of a date that was moved.
+pub(in crate::store) const MOVED: &str = "Date moved";
+
 /// A date to be written.
 struct Claim {
     booking: Booking,
@@ -39,10 +46,7 @@ impl Store {
             let mut writes = let_lapsed_go(signed);
             writes.push(insert(&claim));
             facts.bookings.push(claim.booking.facts());
-            Ok(Change {
-                writes,
-                line: Line { act: "Date held", mark: "h", words: Some(&words), ..Line::default() },
-            })
+            Ok(Change { writes, line: Line { act: HELD, mark: "h", words: Some(&words), ..Line::default() } })
         })
     }
 
@@ -84,7 +88,7 @@ impl Store {
             writes.extend(store.promise_steps(facts, &claim.booking, told, signed));
             Ok(Change {
                 writes,
-                line: Line { act: "Meeting booked", mark: "b", words: Some(&words), ..Line::default() },
+                line: Line { act: BOOKED, mark: "b", words: Some(&words), ..Line::default() },
             })
         })
     }
@@ -147,7 +151,7 @@ impl Store {
                 writes.push(drop_steps(facts));
                 writes.extend(store.promise_steps(facts, &claim.booking, told, signed));
             }
-            let act = if same_time { "Another mediator" } else { "Date moved" };
+            let act = if same_time { "Another mediator" } else { MOVED };
             Ok(Change {
                 writes,
                 line: Line { act, mark: "b", words: Some(&words), ..Line::default() },

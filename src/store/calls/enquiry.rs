@@ -17,6 +17,11 @@ use crate::domain::subject::kinds_that_fit;
 use crate::domain::text::{Private, cut};
 use crate::params;
 
+/// The line of history of a call that ended in an enquiry of its own.
+pub(in crate::store) const ENQUIRY_MADE: &str = "Call finished: enquiry, no consent";
+/// The line of history of a further call that ended in the same enquiry.
+pub(in crate::store) const ENQUIRY_AGAIN: &str = "Call finished: enquiry again, no consent";
+
 impl Store {
     /// A call ends in an enquiry: in the one it is about, in the one it had before it was taken up again, or in a new
     /// one.
@@ -25,7 +30,7 @@ impl Store {
         if let Some(EnquiryPage { enquiry: before, state, .. }) = self.enquiry_again(call)? {
             let after = follows(&before, ends);
             let mut writes = holds(&after, "open");
-            writes.extend(finished(call, &after, "Call finished: enquiry again, no consent", signed));
+            writes.extend(finished(call, &after, ENQUIRY_AGAIN, signed));
             self.end_without_consent(call, writes, signed)?;
             let again = Again { before, state, after };
             self.remember_finish(call, None, Finished::Again(Box::new(again)), signed);
@@ -42,7 +47,7 @@ impl Store {
         } else {
             first(call, &ends, signed)
         };
-        writes.extend(finished(call, &ends, "Call finished: enquiry, no consent", signed));
+        writes.extend(finished(call, &ends, ENQUIRY_MADE, signed));
         self.end_without_consent(call, writes, signed)?;
         self.remember_finish(call, None, Finished::First, signed);
         Ok(())

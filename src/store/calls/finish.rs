@@ -15,6 +15,9 @@ use crate::domain::certificate::Ground;
 use crate::domain::queue::{CaseState, StepKind};
 use crate::params;
 
+/// The line of history of a call that ended in a case; the timeline shows the notes there, and undo names it.
+pub(in crate::store) const FINISHED: &str = "Call finished";
+
 /// `case` is a case begun in this call: it leaves with the call. A call about an older case is of no case any more: a
 /// line that is only counted does not tell of which family somebody spoke.
 pub(super) fn finish_count(call: i64, case: Option<i64>, reason: CountReason, signed: &Signed) -> Vec<Write> {
@@ -120,7 +123,7 @@ impl Store {
             if let Some(row) = notes.filter(|row| !row.text(1).trim().is_empty()) {
                 writes.extend(crate::store::search::notes_document(row.int(0), case, &row.text(1)));
             }
-            Ok(Change { writes, line: Line { act: "Call finished", mark: "c", call: Some(call), ..Line::default() } })
+            Ok(Change { writes, line: Line { act: FINISHED, mark: "c", call: Some(call), ..Line::default() } })
         })?;
         let made = if made_here { self.made(case, before) } else { None };
         // The first call of a case is opened again with its case, or not at all.

@@ -12,6 +12,8 @@ use crate::domain::slot::USUAL_LENGTH;
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::params;
 use crate::store::Signed;
+use crate::store::calendar::{BOOKED, HELD};
+use crate::store::calls::FINISHED;
 use crate::store::cases::THEMSELVES;
 use crate::store::db::Write;
 use crate::store::history::{self, Line};
@@ -124,7 +126,7 @@ pub(super) fn call_and_case(
     happened(signed, count, &line("Call started", "c"), writes);
     let consent = if people.third { "Consent given" } else { "Consent: parent rang us themselves" };
     happened(signed, count, &line(consent, "OK"), writes);
-    happened(signed, count, &line("Call finished", "c"), writes);
+    happened(signed, count, &line(FINISHED, "c"), writes);
 }
 
 /// The minute each line was begun, a minute apart.
@@ -288,7 +290,7 @@ pub(super) fn booking(
     count: &mut Count,
     writes: &mut Vec<Write>,
 ) {
-    let (state, act) = if held.is_some() { ("held", "Date held") } else { ("booked", "Meeting booked") };
+    let (state, act) = if held.is_some() { ("held", HELD) } else { ("booked", BOOKED) };
     writes.push(Write::one(
         "INSERT INTO bookings (id, case_id, mediator_id, state, day, start, length, held_until, format, told_family,
            told_other_side, at, staff)

@@ -9,7 +9,7 @@ use super::many::{Count, Dice};
 use super::rows::{CALL, happened, number};
 use crate::params;
 use crate::store::Signed;
-use crate::store::calls::NewEnquiry;
+use crate::store::calls::{ENQUIRY_MADE, NewEnquiry};
 use crate::store::db::Write;
 use crate::store::history::Line;
 use crate::store::search;
@@ -104,12 +104,6 @@ pub(super) fn enquiry(
             params![id, search::enquiry_words(&made), count.enquiries, search::enquiry_keys(&made.name)],
         ));
     }
-    let line = Line {
-        act: "Call finished: enquiry, no consent",
-        mark: "?",
-        call: Some(call),
-        enquiry: Some(id),
-        ..Line::default()
-    };
+    let line = Line { act: ENQUIRY_MADE, mark: "?", call: Some(call), enquiry: Some(id), ..Line::default() };
     happened(signed, count, &line, writes);
 }

@@ -5,7 +5,8 @@
 //! remembered of a family goes with its consent or its details: at this desk in the same moment, and at every other
 //! desk when it hears that something was changed. Which rows make an act stay is decided beside the rows.
 
-use super::super::office::OfficeWrite;
+use super::super::calls::FINISHED;
+use super::super::office::{OfficeWrite, PUT_OFF};
 use super::super::{Result, Signed, Store};
 use super::{Act, What};
 use crate::domain::consent::ConsentAct;
@@ -23,7 +24,7 @@ const OF_LATE: i64 = 2000;
 const REMOVED: &str = "what was removed is gone and does not come back.";
 const NOTHING_KEPT: &str = "a call without consent stays finished. Nothing of it was kept.";
 const ENDED: &str = "the end stays. F2 starts a call if they ring again.";
-const PUT_OFF: &str = "the day stays. s on its row moves it again.";
+const DAY_STAYS: &str = "the day stays. s on its row moves it again.";
 const HANDED: &str = "what was handed on stays. g hands it to another.";
 const SETTING: &str = "A setting stays as it was changed. It is changed back in Settings.";
 const MEDIATOR: &str = "What was written of a mediator stays. Change it there: Esc 0, Mediators.";
@@ -50,7 +51,7 @@ impl Store {
         if let Some(case) = case {
             self.memory.forget(case);
         }
-        self.remember_what_stays("Call finished", NOTHING_KEPT, Some((RefKind::Call, call)), false, signed);
+        self.remember_what_stays(FINISHED, NOTHING_KEPT, Some((RefKind::Call, call)), false, signed);
     }
 
     /// What is changed back by its own key was done to a mediator.
@@ -62,7 +63,7 @@ impl Store {
     pub(in crate::store) fn remember_of_the_office(&mut self, write: &OfficeWrite, signed: &Signed) {
         let (said, stays, enquiry) = match write {
             OfficeWrite::EndEnquiry(id) => ("Enquiry ended", ENDED, Some(*id)),
-            OfficeWrite::MoveEnquiry(id, _) => ("Enquiry put off", PUT_OFF, Some(*id)),
+            OfficeWrite::MoveEnquiry(id, _) => (PUT_OFF, DAY_STAYS, Some(*id)),
             OfficeWrite::Set(..) => ("Setting changed", SETTING, None),
             _ => return,
         };
