@@ -17,12 +17,7 @@ fn later(desk: &Desk, sql: &str) {
 #[test]
 fn a_caller_without_consent_does_not_learn_what_became_of_an_enquiry() {
     let mut desk = Desk::new();
-    desk.keys("F2 s Enter")
-        .text("Martin Oyelaran")
-        .keys("Enter")
-        .text("Larkfield Primary, SENCO")
-        .keys("Enter");
-    desk.text("01632 960118").keys("Enter F9 F9");
+    desk.school_rings().keys("F9 F9");
     assert_eq!(desk.value("SELECT count(*) FROM enquiries"), "1");
     desk.keys("F3").text("e1").keys("Enter c y m t Enter s").text("Obsidiana Quill").keys("F9 F9");
     assert_eq!(desk.value("SELECT state FROM enquiries"), "became a case");

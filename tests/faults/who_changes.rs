@@ -127,8 +127,7 @@ fn what_a_relative_said_stays_on_the_screen_when_the_parent_has_come() {
 fn what_a_teacher_said_stays_on_the_screen_when_the_parent_has_come() {
     for yes_before in [false, true] {
         let mut desk = Desk::new();
-        desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter").text("Larkfield Primary, SENCO");
-        desk.keys("Enter").text("01632 960118").keys("Enter").text("jabberwick").wait(3000);
+        desk.school_rings().text("jabberwick").wait(3000);
         desk.nowhere_in_the_files(&["jabberwick"]);
         if yes_before {
             desk.keys("Esc k y m t Enter s").wait(3000);

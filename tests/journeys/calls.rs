@@ -34,12 +34,7 @@ fn scenario_1_an_upset_mother_jumps_about() {
 
 /// The school without consent: an enquiry.
 fn school_without_consent(desk: &mut Desk) {
-    desk.keys("F2 s Enter")
-        .text("Martin Oyelaran")
-        .keys("Enter")
-        .text("Larkfield Primary, SENCO")
-        .keys("Enter");
-    desk.text("01632 960118").keys("Enter");
+    desk.school_rings();
     // The cursor is on the question: other letters go into Scratch.
     desk.text("adam khan y4 born 3.4.17").shows("adam khan y4").shows("NOT SAVED");
     desk.keys("F4 n d Enter").shows("Area (LA)  [").keys("F9 r").shows("was never saved").keys("F9");

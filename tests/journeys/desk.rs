@@ -3,6 +3,8 @@
 //! `keys` presses named keys and counts them; `text` types letters, which are not counted, as in the budgets
 //! of the design. Every press takes 350 ms, so that autosave happens as it would at a desk.
 
+mod rings;
+
 use std::path::Path;
 
 use chrono::{NaiveDateTime, Timelike};

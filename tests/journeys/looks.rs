@@ -25,12 +25,7 @@ fn half_a_parent_call() -> Desk {
 /// A third party, as far as the question.
 fn a_third_party() -> Desk {
     let mut desk = Desk::new();
-    desk.keys("F2 s Enter")
-        .text("Martin Oyelaran")
-        .keys("Enter")
-        .text("Larkfield Primary, SENCO")
-        .keys("Enter");
-    desk.text("01632 960118").keys("Enter").text("school part time since sept").keys("F4");
+    desk.school_rings().text("school part time since sept").keys("F4");
     desk
 }
 

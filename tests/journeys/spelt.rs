@@ -5,12 +5,7 @@ use super::desk::Desk;
 /// A school that has the parents' yes; the cursor is on who agreed.
 fn school() -> Desk {
     let mut desk = Desk::new();
-    desk.keys("F2 s Enter")
-        .text("Martin Oyelaran")
-        .keys("Enter")
-        .text("Larkfield Primary, SENCO")
-        .keys("Enter");
-    desk.text("01632 960118").keys("Enter");
+    desk.school_rings();
     desk
 }
 

@@ -9,8 +9,7 @@ const DAY: i64 = 24 * 3_600_000;
 /// A school that asked without consent and rings back; then rings a second time, with nothing new.
 fn rung_twice() -> Desk {
     let mut desk = Desk::new();
-    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter").text("Larkfield Primary, SENCO");
-    desk.keys("Enter").text("01632 960118").keys("Enter n d Enter F9 r F9").shows("Kept as enquiry E-0001");
+    desk.school_rings().keys("n d Enter F9 r F9").shows("Kept as enquiry E-0001");
     desk.wait(2 * DAY).at(Place::Today).choose("E-0001").keys("Enter c").shows("CALL C-0002");
     desk.shows("Martin Oyelaran").keys("n F9 r").shows("E-0001").keys("F9");
     desk

@@ -4,12 +4,7 @@ use crate::journeys::budgets::parent_call;
 use crate::journeys::desk::Desk;
 
 fn school_call(desk: &mut Desk) {
-    desk.keys("F2 s Enter")
-        .text("Martin Oyelaran")
-        .keys("Enter")
-        .text("Larkfield Primary, SENCO")
-        .keys("Enter");
-    desk.text("01632 960118").keys("Enter n d Enter F9");
+    desk.school_rings().keys("n d Enter F9");
 }
 
 #[test]

@@ -1,0 +1,16 @@
+//! Who rings: the keys of a call up to a place where many journeys begin.
+
+use super::Desk;
+
+impl Desk {
+    /// A school rings, up to the consent question, on which the cursor is.
+    pub(crate) fn school_rings(&mut self) -> &mut Self {
+        self.keys("F2 s Enter")
+            .text("Martin Oyelaran")
+            .keys("Enter")
+            .text("Larkfield Primary, SENCO")
+            .keys("Enter")
+            .text("01632 960118")
+            .keys("Enter")
+    }
+}
