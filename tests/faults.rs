@@ -3,6 +3,7 @@
 
 mod answers;
 mod bytes;
+mod going;
 mod keys_of_names;
 mod leaving;
 mod not_saved;

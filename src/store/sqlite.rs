@@ -1,10 +1,12 @@
 //! The engine of the default: one SQLite file, several desks.
 //!
 //! WAL with a full sync: a commit that returned survives a power cut. Every write is BEGIN IMMEDIATE with a
-//! timeout of five seconds. Deleted bytes are overwritten, and a write that erases empties the journal.
+//! timeout of five seconds. Deleted bytes are overwritten; a write that erases empties the journal, and so does a
+//! desk that goes.
 //! This is the only file that names rusqlite. It opens nothing it cannot trust and creates nothing by itself.
 
 mod check;
+mod going;
 mod upgrade;
 
 use std::path::{Path, PathBuf};
@@ -23,8 +25,6 @@ pub use upgrade::copy_of;
 
 /// How long a write waits for another desk.
 const WAIT: Duration = Duration::from_secs(5);
-/// How long the emptying of the journal waits for a reader; it is tried again in the next pause.
-const WAIT_TO_ERASE: Duration = Duration::from_millis(250);
 /// Versions up to 3.51.2 can damage a file when two desks write and checkpoint at the same instant.
 const OLDEST_SAFE: i32 = 3_051_003;
 
@@ -39,6 +39,8 @@ pub struct Sqlite {
     /// An erasing write has not emptied the journal yet.
     erasing: bool,
     written: bool,
+    /// What this desk wrote may still stand in the journal.
+    in_journal: bool,
 }
 
 impl ToSql for Value {
@@ -151,7 +153,7 @@ impl Sqlite {
 
     fn around(connection: Connection, file: Option<(PathBuf, Identity)>) -> Self {
         let seen = pragma(&connection, "PRAGMA data_version").unwrap_or_default();
-        Self { connection, file, seen, suspect: false, erasing: false, written: false }
+        Self { connection, file, seen, suspect: false, erasing: false, written: false, in_journal: false }
     }
 
     fn has_marks(&self) -> rusqlite::Result<bool> {
@@ -166,10 +168,7 @@ impl Sqlite {
             .prepare_cached("SELECT owner FROM erasing")?
             .query_map([], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
-        self.connection.busy_timeout(WAIT_TO_ERASE)?;
-        let busy = pragma(&self.connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        self.connection.busy_timeout(WAIT)?;
-        if busy? == 0 {
+        if self.empty_journal()? {
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             for owner in marks {
                 transaction.execute("DELETE FROM erasing WHERE owner = $1", [owner])?;
@@ -338,7 +337,7 @@ impl Db for Sqlite {
             Ok(Err(fault)) => return Err(fault),
             Err(error) => return Err(self.fault(&error)),
         }
-        self.written = true;
+        (self.written, self.in_journal) = (true, true);
         if erases {
             self.erasing = true;
             // It is written. If the journal cannot be emptied now, the marks say so to the next pause.

@@ -1,0 +1,34 @@
+//! Emptying the journal, after an erasing write and when a desk goes.
+//!
+//! The last desk to go takes the journal with it. One that goes while another stays leaves the journal there, and in it
+//! words that were put right since: so it empties the journal first. A reader of another desk is waited for, but not
+//! for long. Where one reads for longer, as whoever copies the file, the journal stays until the last desk goes; no mark
+//! stands for that, because a mark of erasing would open rows to be removed.
+
+use std::time::Duration;
+
+use super::{Db, Sqlite, WAIT, pragma};
+
+/// How long the emptying of the journal waits for a reader; what must leave is tried again in the next pause.
+const WAIT_TO_EMPTY: Duration = Duration::from_millis(250);
+
+impl Sqlite {
+    /// Empties the journal into the file. Says whether it is empty now; otherwise another desk reads in it.
+    pub(super) fn empty_journal(&mut self) -> rusqlite::Result<bool> {
+        self.connection.busy_timeout(WAIT_TO_EMPTY)?;
+        let busy = pragma(&self.connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        self.connection.busy_timeout(WAIT)?;
+        let empty = busy? == 0;
+        self.in_journal &= !empty;
+        Ok(empty)
+    }
+}
+
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        if self.in_journal && !self.suspect {
+            self.end_view();
+            let _ = self.empty_journal();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! A desk that goes while another one stays on the same file: the journal is common to both, and stays with the other.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use mediation_line::protocol::effect::Place;
+use mediation_line::runtime::worker::Job;
+use tempfile::TempDir;
+
+use crate::journeys::desk::{Desk, nowhere};
+
+/// The worker is told to leave, as it is when the person goes.
+fn goes(desk: Desk) -> TempDir {
+    let Desk { worker, folder, .. } = desk;
+    let (jobs, todo) = mpsc::channel();
+    jobs.send(Job::Leave).unwrap();
+    assert!(worker.run(&todo, |_| true), "everything is written");
+    folder
+}
+
+/// A parent's call with a word in its notes that was put right; it is not finished.
+fn corrected() -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Zuleikha Quillfeather").keys("Enter F4").text("wrongmutton").wait(3000);
+    assert_eq!(desk.value("SELECT body FROM notes"), "wrongmutton", "it was saved as it was");
+    desk.keys(&"Backspace ".repeat(11)).text("plumtree").wait(3000);
+    desk
+}
+
+#[test]
+fn a_word_put_right_is_not_left_in_the_journal_with_the_desk_that_stays() {
+    let desk = corrected();
+    let other = desk.another("Tom");
+    let folder = goes(desk);
+    nowhere(folder.path(), &["wrongmutton"]);
+    assert_eq!(notes(&folder), "plumtree");
+    drop(other);
+}
+
+#[test]
+fn a_reader_who_is_done_in_time_does_not_keep_the_word() {
+    let desk = corrected();
+    let (reader, other) = (desk.file(), desk.another("Tom"));
+    reader.execute_batch("BEGIN").unwrap();
+    let _: i64 = reader.query_row("SELECT count(*) FROM details", [], |row| row.get(0)).unwrap();
+    let reading = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(60));
+        drop(reader);
+    });
+    let folder = goes(desk);
+    nowhere(folder.path(), &["wrongmutton"]);
+    reading.join().unwrap();
+    drop(other);
+}
+
+#[test]
+fn a_reader_who_stays_holds_nobody_up_for_long() {
+    let desk = corrected();
+    let reader = desk.file();
+    reader.execute_batch("BEGIN").unwrap();
+    let _: i64 = reader.query_row("SELECT count(*) FROM details", [], |row| row.get(0)).unwrap();
+    let begun = std::time::Instant::now();
+    let folder = goes(desk);
+    assert!(begun.elapsed() < mediation_line::runtime::leaving::GRACE, "{:?}", begun.elapsed());
+    // What is written is written, and whoever is there last clears the journal away.
+    drop(reader);
+    let desk = Desk::on(folder, Place::Desk);
+    let folder = goes(desk);
+    nowhere(folder.path(), &["wrongmutton"]);
+    assert_eq!(notes(&folder), "plumtree");
+}
+
+fn notes(folder: &TempDir) -> String {
+    let file = rusqlite::Connection::open(folder.path().join("office.sqlite")).unwrap();
+    file.query_row("SELECT body FROM notes", [], |row| row.get(0)).unwrap()
+}
