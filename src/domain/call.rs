@@ -11,6 +11,10 @@
 //! 5. Who is ringing can be said in the words people use ("mum", "SENCO", "gran", "council"). Mother and father are
 //!    parents, and so are step-parents, foster parents and guardians (Education Act 1996, s.576). Only the whole of
 //!    what was typed counts: "mum's friend" is not a parent.
+//! 6. Of a parent whose son or daughter decides alone, name and number are kept before he or she has agreed, and no
+//!    more. Of a young person nothing is: what they say of themselves is kept because they agree.
+
+use super::detail::Detail;
 
 /// The six kinds of caller; the fifth, "other party", in its two forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -123,6 +127,16 @@ impl CallerKind {
     /// Rule 3: rings in their work, so own work details are kept and a ring-back may be noted.
     pub fn rings_in_their_work(self) -> bool {
         matches!(self, Self::LaOfficer | Self::SendiassOfficer | Self::SchoolStaff | Self::OtherParty)
+    }
+
+    /// Rules 3, 4 and 6: the detail may be kept of a caller who was asked for somebody's consent and has not brought
+    /// it. Of a parent that is one whose son or daughter decides; any other parent was never asked.
+    pub fn keeps_without_consent(self, detail: Detail) -> bool {
+        match self {
+            Self::Parent => matches!(detail, Detail::Name | Detail::Phone),
+            Self::Relative | Self::YoungPerson => false,
+            _ => detail.is_of_their_work(),
+        }
     }
 }
 

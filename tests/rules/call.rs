@@ -3,6 +3,7 @@
 use mediation_line::domain::call::CallerKind::{
     self, LaOfficer, OtherParty, Parent, Relative, SchoolStaff, SendiassOfficer, YoungPerson,
 };
+use mediation_line::domain::detail::Detail;
 
 #[test]
 fn call_1_parents_and_young_people_speak_for_themselves() {
@@ -23,6 +24,9 @@ fn call_2_everyone_else_is_asked_for_consent() {
 fn call_3_callers_in_their_work_leave_their_work_details() {
     for kind in [LaOfficer, SendiassOfficer, SchoolStaff, OtherParty] {
         assert!(kind.rings_in_their_work(), "{kind:?}");
+        for detail in Detail::ALL {
+            assert_eq!(kind.keeps_without_consent(detail), detail.is_of_their_work(), "{kind:?}, {detail:?}");
+        }
     }
 }
 
@@ -30,6 +34,7 @@ fn call_3_callers_in_their_work_leave_their_work_details() {
 fn call_4_of_a_relative_nothing_is_kept_before_consent() {
     assert!(Relative.is_third_party());
     assert!(!Relative.rings_in_their_work());
+    assert!(!Detail::ALL.into_iter().any(|detail| Relative.keeps_without_consent(detail)));
 }
 
 #[test]
@@ -55,4 +60,13 @@ fn call_5_the_words_people_use_are_read() {
     for said in ["", "the", "mum's friend", "friend of his mum", "Sue", "step", "headache"] {
         assert_eq!(CallerKind::from_spoken(said), None, "{said}");
     }
+}
+
+#[test]
+fn call_6_of_a_parent_who_may_not_decide_name_and_number_are_kept_and_no_more() {
+    let kept = |kind: CallerKind| {
+        Detail::ALL.into_iter().filter(|detail| kind.keeps_without_consent(*detail)).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(Parent), [Detail::Name, Detail::Phone]);
+    assert_eq!(kept(YoungPerson), []);
 }

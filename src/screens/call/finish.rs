@@ -307,16 +307,18 @@ impl State {
     }
 
     fn new_enquiry(&self, after: AfterNo, context: &Context) -> NewEnquiry {
-        let own = |detail| self.private(detail);
-        let work = |detail| if self.for_adult { Private::default() } else { self.private(detail) };
+        let kind = self.kind.unwrap_or(CallerKind::OtherParty);
+        let own = |detail| {
+            if kind.keeps_without_consent(detail) { self.private(detail) } else { Private::default() }
+        };
         NewEnquiry {
             id: context.id(),
-            kind: self.kind.unwrap_or(CallerKind::OtherParty),
+            kind,
             name: own(Detail::Name),
-            work: work(Detail::Work),
+            work: own(Detail::Work),
             phone: own(Detail::Phone),
-            email: work(Detail::Email),
-            best_time: work(Detail::BestTime),
+            email: own(Detail::Email),
+            best_time: own(Detail::BestTime),
             subject: self.read(Detail::About).to_owned(),
             area: self.read(Detail::Area).to_owned(),
             answer: match self.answer {

@@ -40,10 +40,9 @@ impl State {
         if detail == Detail::Who || self.may_keep_family() {
             return false;
         }
-        let in_their_work =
-            self.kind.is_some_and(CallerKind::rings_in_their_work) && detail.is_of_their_work();
-        let own_contact = self.for_adult && matches!(detail, Detail::Name | Detail::Phone);
-        !(in_their_work || own_contact)
+        !self.kind.is_some_and(|kind| {
+            (kind.is_third_party() || self.for_adult) && kind.keeps_without_consent(detail)
+        })
     }
 
     fn typed(&self, detail: Detail, context: &Context) -> Option<Typed> {

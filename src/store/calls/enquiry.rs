@@ -11,7 +11,6 @@ use super::super::undo::{Again, Finished};
 use super::super::{Result, Signed, Store};
 use super::leaving::mark;
 use super::{EnquiryPage, NewEnquiry};
-use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
 use crate::domain::subject::kinds_that_fit;
 use crate::domain::text::{Private, cut};
@@ -80,14 +79,9 @@ impl Store {
     }
 }
 
-/// A parent whose son or daughter decides leaves name and number, and no more.
+/// What may be kept of this caller without the consent, and kinds of disagreement from the list.
 fn only_what_is_kept(enquiry: &NewEnquiry) -> NewEnquiry {
     let mut kept = enquiry.clone();
-    if kept.kind == CallerKind::Parent {
-        (kept.work, kept.email, kept.best_time) =
-            (Private::default(), Private::default(), Private::default());
-    }
-    // As much as the columns hold: of a longer text the caller's own detail keeps all.
     for (text, detail) in [
         (&mut kept.name, Detail::Name),
         (&mut kept.work, Detail::Work),
@@ -95,7 +89,9 @@ fn only_what_is_kept(enquiry: &NewEnquiry) -> NewEnquiry {
         (&mut kept.email, Detail::Email),
         (&mut kept.best_time, Detail::BestTime),
     ] {
-        *text = cut(text, detail.longest()).into();
+        // As much as the columns hold: of a longer text the caller's own detail keeps all.
+        let is_kept = kept.kind.keeps_without_consent(detail);
+        *text = if is_kept { cut(text, detail.longest()).into() } else { Private::default() };
     }
     kept.subject = kinds_that_fit(&kept.subject);
     kept

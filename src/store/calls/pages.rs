@@ -186,8 +186,8 @@ impl Store {
         let last_saved = last_saved.max().unwrap_or(row.int(2));
         let kind = CallerKind::from_code(&row.text(5));
         let locked = case.is_some() && !consent.in_force();
-        let works = kind.is_some_and(CallerKind::rings_in_their_work);
-        let shown = |detail: Detail| !locked || works && detail.is_of_their_work();
+        let third = kind.filter(|kind| kind.is_third_party());
+        let shown = |detail: Detail| !locked || third.is_some_and(|kind| kind.keeps_without_consent(detail));
         let details = own.iter().chain(&family).filter_map(kept).filter(|(d, _)| shown(*d)).collect();
         let notes_locked = locked && written.as_ref().is_some_and(|w| !w.text(0).trim().is_empty());
         let written = written.filter(|_| !locked);

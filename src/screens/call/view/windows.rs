@@ -226,8 +226,9 @@ fn no_consent_lines(
         "WE WILL KEEP only a count line".to_owned()
     }];
     if kept {
-        let work = if state.for_adult { "" } else { state.entry(Detail::Work) };
-        let own = [state.entry(Detail::Name), work, state.entry(Detail::Phone)];
+        let is_kept = |detail| state.kind.is_some_and(|kind| kind.keeps_without_consent(detail));
+        let own = [Detail::Name, Detail::Work, Detail::Phone]
+            .map(|detail| if is_kept(detail) { state.entry(detail) } else { "" });
         lines.push(row(" Caller      ", &own, width));
     } else {
         lines.push(format!(" Caller      {}, no name", state.kind.map_or("not known", CallerKind::label)));
