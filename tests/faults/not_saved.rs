@@ -64,6 +64,25 @@ fn what_can_never_be_written_is_said_without_the_words_of_the_file_and_is_not_ca
     assert_eq!(desk.value("SELECT body FROM notes"), "before during and on");
 }
 
+#[test]
+fn a_call_that_ends_while_the_file_is_busy_is_said_to_be_kept_as_what_it_is() {
+    for (end, words) in [
+        ("F9", "Kept as an enquiry; its number follows. Scratch is gone."),
+        ("x F9", "Finished. Only a count line is kept."),
+    ] {
+        let (mut desk, plan) = desk();
+        desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter").text("01632 960118");
+        desk.keys("Enter n").wait(500);
+        plan.rounds(vec![Turn::FailsBefore(Fault::Busy)]);
+        desk.keys("F9").shows("WE WILL KEEP, as an enquiry").shows("Martin Oyelaran, 01632 960118");
+        desk.keys(end).shows(words).shows("NOT SAVED");
+        plan.rounds(vec![Turn::Works]);
+        desk.try_again();
+        let kept = if end == "F9" { "1" } else { "0" };
+        assert_eq!(desk.value("SELECT count(*) FROM enquiries WHERE name = 'Martin Oyelaran'"), kept);
+    }
+}
+
 /// What a whole parent's call leaves in the file.
 fn left(desk: &Desk) -> Vec<String> {
     [

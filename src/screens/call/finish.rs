@@ -189,7 +189,7 @@ impl State {
     }
 
     /// A parent of a young person who decides is kept as an enquiry, with name and number only.
-    fn keeps_an_enquiry(&self, after: AfterNo) -> bool {
+    pub(super) fn keeps_an_enquiry(&self, after: AfterNo) -> bool {
         after == AfterNo::RingsBack || (self.for_adult && after == AfterNo::TheyRing)
     }
 
@@ -290,9 +290,11 @@ impl State {
         };
         let done = match (finish.ending, finish.number) {
             (Ending::Case, Some(number)) => self.finished_words(number, finish.next.clone(), context),
-            (Ending::NoConsent(after), Some(number)) if self.keeps_an_enquiry(after) => {
-                format!("Kept as enquiry {number}. Scratch is gone.")
-            }
+            (Ending::NoConsent(after), number) if self.keeps_an_enquiry(after) => match number {
+                Some(number) => format!("Kept as enquiry {number}. Scratch is gone."),
+                // The file is busy: its number comes with the write.
+                None => "Kept as an enquiry; its number follows. Scratch is gone.".to_owned(),
+            },
             (Ending::Case, None) => "Finished.".to_owned(),
             _ if self.notes_left.is_some() => {
                 "Finished: a count line. The earlier notes stay with the case, locked.".to_owned()

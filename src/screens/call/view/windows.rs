@@ -214,14 +214,16 @@ fn no_consent_lines(
     look: &Look<'_>,
     width: usize,
 ) -> Vec<String> {
-    let number = finish.number.map(|n| n.to_string()).unwrap_or_default();
-    let kept = after == AfterNo::RingsBack || state.for_adult && after == AfterNo::TheyRing;
+    let kept = state.keeps_an_enquiry(after);
     let about = subject_words(&kinds_that_fit(state.read(Detail::About)));
     let about = if about.is_empty() { "-" } else { &about };
     let area = if state.read(Detail::Area).is_empty() { "-" } else { state.read(Detail::Area) };
     let started = look.context.local_of(state.started);
     let mut lines = vec![if kept {
-        format!("WE WILL KEEP, as enquiry {number}")
+        match finish.number {
+            Some(number) => format!("WE WILL KEEP, as enquiry {number}"),
+            None => "WE WILL KEEP, as an enquiry".to_owned(),
+        }
     } else {
         "WE WILL KEEP only a count line".to_owned()
     }];
