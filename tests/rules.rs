@@ -29,6 +29,7 @@ mod same_child;
 mod service;
 mod slot;
 mod snooze;
+mod spelt;
 mod subject;
 mod suits;
 mod text;

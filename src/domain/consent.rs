@@ -17,6 +17,7 @@
 //!     an authority is one where the words say that it has parental responsibility, as under a care order.
 
 mod named;
+pub mod spelt;
 
 use chrono::NaiveDate;
 

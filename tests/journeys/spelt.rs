@@ -90,9 +90,16 @@ fn whoever_is_spelt_out_and_is_no_letter_of_the_list_goes_back_to_who() {
 
 #[test]
 fn what_puts_a_yes_off_takes_the_record_back() {
-    for typed in
-        ["will ask her tonight", "waiting for the form", "should be signed soon", "still to ask", "would do"]
-    {
+    for typed in [
+        "will ask her tonight",
+        "waiting for the form",
+        "should be signed soon",
+        "still to ask",
+        "would do",
+        "shouldn't be long",
+        "she'll say tonight",
+        "without asking her",
+    ] {
         let mut desk = school();
         desk.keys("y m t Enter").text(typed).keys("Enter").shows("~ How is not read").shows(typed);
         keeps_nothing(&mut desk);

@@ -110,7 +110,7 @@ const WAY_WORDS: &[&str] = &[
 ];
 
 /// Words for those who have to do with a child at work. An adviser who acts for a parent is not among them.
-const AT_WORK: &[&str] = &[
+pub(super) const AT_WORK: &[&str] = &[
     "teacher",
     "teachers",
     "headteacher",
@@ -245,7 +245,7 @@ fn holds_one_of(list: &[&str], text: &str) -> bool {
 }
 
 /// Rule 9: the text denies it, doubts it, or puts it off.
-fn denies(text: &str) -> bool {
+pub(super) fn denies(text: &str) -> bool {
     let text = text.replace('\u{2019}', "'");
     let said: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric() && c != '\'')

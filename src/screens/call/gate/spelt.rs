@@ -3,14 +3,16 @@
 //! The letter has answered and gone on, so that the rest of the word stands in the next field. When the word is whole,
 //! at its Enter or its space, it goes back to where it belongs; until then nothing is guessed. A way of agreeing that
 //! was recorded by its first letter and means another one, or none ("will ask her"), is taken back and stands as it was
-//! spelt. An Enter after the letter ends it: what follows is what it is.
+//! spelt. An Enter after the letter ends it: what follows is what it is. What a word means is absent: it is a rule of
+//! [`crate::domain::consent::spelt`].
 
 mod answer;
 
 use super::super::State;
 use super::super::form::{Focus, Part};
 use super::told::unread_words;
-use crate::domain::consent::{ConsentAnswer, names_a_giver, names_a_way};
+use crate::domain::consent::ConsentAnswer;
+use crate::domain::consent::spelt::{is_how, is_rest_of_who, is_who, says_only_its_letter};
 use crate::domain::typed_day::DayReading;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
@@ -29,70 +31,6 @@ pub(in crate::screens::call) struct Letter {
     /// The words of the answer that have gone back to the question already: "not ".
     said: String,
 }
-
-/// Words that say no more than the letter itself.
-const SAME: [(char, &[&str]); 3] = [
-    ('s', &["spoken", "spoke", "said", "says", "say", "speaking"]),
-    ('w', &["writing", "written", "wrote"]),
-    ('e', &["email", "emailed", "e-mail"]),
-];
-
-/// Words that begin who it was, after a letter that means somebody else: `c`, and "class teacher" was meant.
-const SOMEBODY: &[&str] =
-    &["caseworker", "class", "college", "council", "family", "form", "manager", "maybe", "mentor"];
-
-/// Words that put a yes off, or begin a sentence, after the letter of a way. Each is taken only as it stands here, in
-/// small letters: `Till` after `s` is a name.
-const SENTENCE: &[&str] = &[
-    "eventually",
-    "she",
-    "should",
-    "soon",
-    "still",
-    "wait",
-    "waiting",
-    "waits",
-    "wants",
-    "will",
-    "won't",
-    "wont",
-    "would",
-];
-
-/// First words of what is a day, though not one that is read: "before the holidays" is no rest of who it was.
-const OF_A_DAY: &[&str] = &[
-    "a", "about", "ages", "after", "an", "around", "at", "before", "during", "earlier", "early", "end",
-    "few", "in", "just", "last", "late", "mid", "next", "now", "on", "over", "recently", "since", "some",
-    "start", "the", "then", "this", "when", "while",
-];
-/// Words that say so wherever they stand.
-const OF_TIME: &[&str] = &[
-    "ago",
-    "autumn",
-    "christmas",
-    "day",
-    "days",
-    "easter",
-    "half",
-    "holiday",
-    "holidays",
-    "month",
-    "months",
-    "spring",
-    "summer",
-    "term",
-    "week",
-    "weekend",
-    "weeks",
-    "winter",
-    "year",
-    "years",
-];
-/// Beginnings of the names of days and months, and of today and yesterday, misspelt as they may be.
-const OF_A_NAME: &[&str] = &[
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
-    "sep", "oct", "nov", "dec", "tod", "tom", "yes",
-];
 
 /// What is said when words that are no yes have taken the record back.
 const TAKEN_BACK: &str = "Taken back, and out of the file: these words are no yes. Scratch again.";
@@ -140,12 +78,13 @@ impl State {
         let word = spelt.to_lowercase();
         let one_word = !rest.is_empty() && !rest.contains(' ');
         let is_word = match from {
-            Focus::Question => one_word && word == "yes",
+            Focus::Question => one_word && ConsentAnswer::from_code(&word) == Some(ConsentAnswer::Yes),
             Focus::Part(Part::Who) => {
-                one_word && (names_a_giver(&word) || SOMEBODY.contains(&spelt.as_str()))
-                    || !goes_on && landed == Focus::Part(Part::When) && self.is_rest_of_who(&rest, context)
+                let in_when = !goes_on && landed == Focus::Part(Part::When);
+                one_word && is_who(&spelt)
+                    || in_when && self.when(context) == DayReading::Unread && is_rest_of_who(&rest)
             }
-            Focus::Part(Part::How) => one_word && (names_a_way(&word) || SENTENCE.contains(&spelt.as_str())),
+            Focus::Part(Part::How) => one_word && is_how(&spelt),
             _ => false,
         };
         if !is_word {
@@ -170,7 +109,7 @@ impl State {
             Focus::Part(Part::Who) if goes_on || word != self.told.who.text() => {
                 effects.extend(self.record_anew(Part::Who, line, goes_on, context));
             }
-            Focus::Part(Part::How) if goes_on || !says_the_same(typed, &word) => {
+            Focus::Part(Part::How) if goes_on || !says_only_its_letter(&word) => {
                 effects.extend(self.record_anew(Part::How, line, goes_on, context));
             }
             _ => {}
@@ -188,21 +127,6 @@ impl State {
             entry.line = Line::holding(stood);
         }
         effects
-    }
-
-    /// What stands in *When* is no day, nor meant as one. A letter or two are a slip, and no rest of a word.
-    fn is_rest_of_who(&mut self, rest: &str, context: &Context) -> bool {
-        let lower = rest.to_lowercase();
-        let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let of_time = |word: &str| OF_TIME.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit());
-        let of_a_day = |word: &str| {
-            of_time(word) || OF_A_DAY.contains(&word) || OF_A_NAME.iter().any(|name| word.starts_with(name))
-        };
-        self.when(context) == DayReading::Unread
-            && rest.starts_with(char::is_alphabetic)
-            && rest.chars().count() > 2
-            && words.next().is_some_and(|first| !of_a_day(first))
-            && !words.any(of_time)
     }
 
     /// The consent was recorded with another answer than was meant: it is taken back, and stands as it was spelt.
@@ -227,9 +151,4 @@ impl State {
         }
         effects
     }
-}
-
-/// `written` after w: nothing that the letter has not said.
-fn says_the_same(letter: char, word: &str) -> bool {
-    SAME.iter().any(|(of, words)| *of == letter && words.contains(&word))
 }

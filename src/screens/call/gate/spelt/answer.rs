@@ -2,57 +2,19 @@
 //!
 //! Its letter has answered, and the rest stands in *About*; or the first letter was none, and all of it is in Scratch.
 //! Words that say they do not know are "not sure", whichever letter they begin with. What is neither an answer nor a
-//! kind of disagreement goes into Scratch. Words that begin as no answer does are left as they are.
+//! kind of disagreement goes into Scratch. Words that begin as no answer does are left as they are. Which words these
+//! are is absent: it is a rule of [`crate::domain::consent::spelt`].
 
 use super::super::super::form::Focus;
 use super::super::super::{State, reading};
 use super::Letter;
 use crate::domain::consent::ConsentAnswer;
+use crate::domain::consent::spelt::{begins_an_answer, is_not_sure, says_it_is_not_known, says_no_more};
 use crate::domain::detail::Detail;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::widgets::notes::Notes;
-
-/// First words of an answer that is not yes.
-const BEGINS: &[&str] = &["never", "no", "nope", "not", "uncertain", "undecided", "unknown", "unsure"];
-/// Words of an answer that say no more than its letter.
-const SAYS_NO_MORE: &[&str] = &[
-    "all",
-    "asked",
-    "at",
-    "certain",
-    "clear",
-    "clue",
-    "idea",
-    "known",
-    "never",
-    "no",
-    "nope",
-    "not",
-    "really",
-    "sure",
-    "uncertain",
-    "undecided",
-    "unknown",
-    "unsure",
-    "yet",
-];
-/// What makes of a no a "not sure".
-const NOT_SURE: &[&str] =
-    &["no clue", "no idea", "not certain", "not clear", "not known", "not sure", "unsure"];
-/// The same where no letter of it is one of the question: all that stands in Scratch since.
-const DO_NOT_KNOW: &[&str] = &[
-    "do not know",
-    "dont know",
-    "dunno",
-    "i do not know",
-    "i dont know",
-    "im not sure",
-    "i am not sure",
-    "maybe",
-    "perhaps",
-];
 
 impl State {
     /// What is typed at the question goes into Scratch: perhaps it is an answer all the same.
@@ -92,8 +54,7 @@ impl State {
 
     fn scratch_is_an_answer(&mut self, letter: &Letter, context: &Context) -> Option<Vec<Effect>> {
         let text = self.notes.text();
-        let words = text.strip_prefix(&letter.stood)?.replace(['\'', '\u{2019}'], "").to_lowercase();
-        if !DO_NOT_KNOW.contains(&words.trim()) {
+        if !says_it_is_not_known(text.strip_prefix(&letter.stood)?) {
             return None;
         }
         self.letter = None;
@@ -113,11 +74,10 @@ impl State {
         let begun = !letter.said.is_empty();
         let spelt = if begun { format!("{}{rest}", letter.said) } else { format!("{}{rest}", letter.typed) };
         let phrase = spelt.to_lowercase();
-        let turns = self.answer != Some(ConsentAnswer::NotSure)
-            && NOT_SURE.iter().any(|words| phrase.contains(words));
+        let turns = self.answer != Some(ConsentAnswer::NotSure) && is_not_sure(&phrase);
         let is_kind = || !reading::read(self, Detail::About, &rest, context.today()).stored.is_empty();
         let is_answer = match (begun, goes_on) {
-            (false, _) => !rest.is_empty() && BEGINS.contains(&phrase.as_str()),
+            (false, _) => !rest.is_empty() && begins_an_answer(&phrase),
             (true, true) => turns,
             (true, false) => !rest.trim().is_empty() && !is_kind(),
         };
@@ -134,8 +94,7 @@ impl State {
             return Some(effects);
         }
         self.letter = None;
-        let mut words = phrase.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        if !words.all(|word| SAYS_NO_MORE.contains(&word)) {
+        if !says_no_more(&phrase) {
             let before = self.notes.text();
             let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
             self.hold_scratch(&format!("{before}{gap}{}", spelt.trim()), context);

@@ -1,0 +1,136 @@
+//! What words mean that spell out an answer of one letter: `mother` after m, `written` after w, "not sure" after n.
+//!
+//! The letter has answered already, so that of each word only one thing is asked: whether it is more of that answer.
+//! Where the word stands, and what becomes of it there, is absent: that is the page's. A word that is no more of the
+//! answer is left as it was typed, and where a name could be meant, a name is taken.
+//!
+//! 1. A word that says only what its letter said ("spoken", "wrote") changes nothing of what was recorded.
+//! 2. A word for somebody who can agree is who it was, and so is one for whom the list has no letter ("class", "council").
+//! 3. Words in place of the day are the rest of who it was, unless they begin as a day does or speak of a time. A letter
+//!    or two are a slip.
+//! 4. A word for a way is how it was, and so is one that denies it, puts it off or begins a sentence ("still", "she").
+//!    These count in small letters only: `Till` after s is a name.
+//! 5. An answer that is not yes begins with one of a few words ("not", "never", "unsure").
+//! 6. It is "not sure" when it says that something is not known: "no idea", "undecided".
+//! 7. It says no more than its letter when all its words are of that sort; whatever else it says is worth keeping.
+//! 8. Words that begin with no letter of the question are "not sure" when all that they say is that it is not known.
+
+use super::named::{AT_WORK, denies, names_a_giver, names_a_way};
+use crate::domain::typed_day::{MONTHS, WEEKDAYS};
+
+/// Rule 1, each with the letter it begins with.
+const SAID_BY_ITS_LETTER: &[&str] = &[
+    "spoken", "spoke", "said", "says", "say", "speaking", "writing", "written", "wrote", "email", "emailed",
+    "e-mail",
+];
+
+/// Words that begin who it was, beside those for people at work.
+const BEGINS_WHO: &[&str] = &["class", "family", "form", "maybe", "mentor"];
+
+/// First words of what is a day, though not one that is read: "before the holidays" is no rest of who it was.
+const BEGINS_A_DAY: &[&str] = &[
+    "a", "about", "ages", "after", "an", "around", "at", "before", "during", "earlier", "early", "end",
+    "few", "in", "just", "last", "late", "mid", "next", "now", "on", "over", "recently", "since", "some",
+    "start", "the", "then", "this", "when", "while",
+];
+
+/// Words of a time, wherever they stand, also with an s: "half term", "weeks ago".
+const OF_A_TIME: &[&str] = &[
+    "ago",
+    "autumn",
+    "christmas",
+    "day",
+    "easter",
+    "half",
+    "holiday",
+    "month",
+    "spring",
+    "summer",
+    "term",
+    "week",
+    "weekend",
+    "winter",
+    "year",
+];
+
+/// First words of an answer that says no.
+const SAYS_NO: &[&str] = &["never", "no", "nope", "not"];
+/// First words of an answer that is not sure.
+const IN_DOUBT: &[&str] = &["uncertain", "undecided", "unknown", "unsure"];
+/// What makes of a no a "not sure": "not certain", "no idea".
+const KNOWING: &[&str] = &["certain", "clear", "clue", "idea", "known", "sure"];
+/// Words that add nothing to either: "not yet asked", "not sure at all".
+const ADDS_NOTHING: &[&str] = &["all", "asked", "at", "really", "yet"];
+/// All of an answer that begins with no letter of the question, after "I" and "I am".
+const DO_NOT_KNOW: &[&str] = &["do not know", "dont know", "dunno", "maybe", "not sure", "perhaps"];
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Rule 1. The word is in small letters.
+pub fn says_only_its_letter(word: &str) -> bool {
+    SAID_BY_ITS_LETTER.contains(&word)
+}
+
+/// Rule 2: the word, its letter in front, is of who it was.
+pub fn is_who(spelt: &str) -> bool {
+    names_a_giver(&spelt.to_lowercase()) || BEGINS_WHO.contains(&spelt) || AT_WORK.contains(&spelt)
+}
+
+/// Rule 3: what stands where the day is asked, and is no day that is read.
+pub fn is_rest_of_who(rest: &str) -> bool {
+    let lower = rest.to_lowercase();
+    let mut words = words(&lower);
+    let of_a_time = |word: &str| {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        OF_A_TIME.contains(&word)
+            || OF_A_TIME.contains(&one)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    rest.starts_with(char::is_alphabetic)
+        && rest.chars().count() > 2
+        && words.next().is_some_and(|first| !of_a_time(first) && !begins_a_day(first))
+        && !words.any(of_a_time)
+}
+
+/// The word begins a day. The name of a day or a month may be misspelt after its third letter.
+fn begins_a_day(word: &str) -> bool {
+    let weekdays = WEEKDAYS.iter().map(|(name, _)| *name);
+    let named = MONTHS.into_iter().chain(weekdays).chain(["today", "tomorrow", "yesterday"]);
+    BEGINS_A_DAY.contains(&word) || named.filter_map(|name| name.get(..3)).any(|name| word.starts_with(name))
+}
+
+/// Rule 4: the word, its letter in front, is of how it was.
+pub fn is_how(spelt: &str) -> bool {
+    let in_small_letters = spelt.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '\u{2019}'));
+    names_a_way(&spelt.to_lowercase()) || in_small_letters && (spelt == "she" || denies(spelt))
+}
+
+/// Rule 5. The word is in small letters.
+pub fn begins_an_answer(word: &str) -> bool {
+    SAYS_NO.contains(&word) || IN_DOUBT.contains(&word)
+}
+
+/// Rule 6: the answer so far, in small letters, says that something is not known.
+pub fn is_not_sure(answer: &str) -> bool {
+    let mut before = "";
+    words(answer).any(|word| {
+        let before = std::mem::replace(&mut before, word);
+        IN_DOUBT.contains(&word) || ["no", "not"].contains(&before) && KNOWING.contains(&word)
+    })
+}
+
+/// Rule 7: the answer, in small letters, says no more than its letter.
+pub fn says_no_more(answer: &str) -> bool {
+    words(answer)
+        .all(|word| begins_an_answer(word) || KNOWING.contains(&word) || ADDS_NOTHING.contains(&word))
+}
+
+/// Rule 8: all of the text says that it is not known.
+pub fn says_it_is_not_known(text: &str) -> bool {
+    let text = text.replace(['\'', '\u{2019}'], "").to_lowercase();
+    let text = text.trim();
+    let said = ["i am ", "im ", "i "].into_iter().find_map(|first| text.strip_prefix(first));
+    DO_NOT_KNOW.contains(&said.unwrap_or(text))
+}

@@ -1,0 +1,141 @@
+//! What a word means that spells out an answer of one letter. Each is given as it is spelt, its letter in front.
+
+use mediation_line::domain::consent::spelt::{
+    begins_an_answer, is_how, is_not_sure, is_rest_of_who, is_who, says_it_is_not_known, says_no_more,
+    says_only_its_letter,
+};
+use mediation_line::domain::consent::{GIVERS, WAYS, names_a_way, read_way};
+
+#[test]
+fn spelt_1_a_word_that_says_what_its_letter_said_changes_nothing() {
+    for word in ["spoken", "said", "wrote", "e-mail"] {
+        assert!(says_only_its_letter(word), "{word}");
+        assert!(names_a_way(word) && read_way(&word[..1]).is_some_and(|way| way != word[..1]), "{word}");
+    }
+    for word in ["signed", "sms", "whatsapp", "still", "spoken,", "s"] {
+        assert!(!says_only_its_letter(word), "{word}");
+    }
+}
+
+#[test]
+fn spelt_2_who_it_was_is_somebody_who_can_agree_or_for_whom_there_is_no_letter() {
+    for word in ["mother", "mum", "Father", "carer", "young", "foster"] {
+        assert!(is_who(word), "{word}");
+    }
+    for word in ["class", "council", "caseworker", "coordinator", "family", "manager", "maybe", "mentor"] {
+        assert!(is_who(word), "{word}");
+        assert!(
+            GIVERS.iter().any(|(letter, _)| word.starts_with(*letter)),
+            "{word}: no letter answered before it"
+        );
+    }
+    for word in ["mlast", "m12", "mt", "fYesterday", "cOllege", "ytoday"] {
+        assert!(!is_who(word), "{word}");
+    }
+}
+
+#[test]
+fn spelt_3_what_begins_as_no_day_is_the_rest_of_who_it_was() {
+    for rest in ["irth mother", "lass teacher", "ost of them", "rs Khan, her aunt"] {
+        assert!(is_rest_of_who(rest), "{rest}");
+    }
+    for rest in [
+        "before the holidays",
+        "Yestreday",
+        "about 20 nov or so",
+        "mondy",
+        "febuary",
+        "tommorow",
+        "half term",
+        "weeks ago",
+        "ages ago",
+        "irth mother, two weeks ago",
+        "irth mother 12",
+        "12 nov",
+        "",
+        "t",
+        "ab",
+    ] {
+        assert!(!is_rest_of_who(rest), "{rest}");
+    }
+}
+
+#[test]
+fn spelt_4_how_it_was_is_a_way_or_words_that_are_no_yes_in_small_letters() {
+    for word in ["signed", "Spoken", "whatsapp", "written", "email", "emailed"] {
+        assert!(is_how(word), "{word}");
+    }
+    for word in [
+        "she",
+        "still",
+        "should",
+        "soon",
+        "will",
+        "won't",
+        "wont",
+        "would",
+        "wants",
+        "waiting",
+        "eventually",
+        "shouldn't",
+        "wouldn\u{2019}t",
+        "wasnt",
+        "she'll",
+        "without",
+    ] {
+        assert!(is_how(word), "{word}");
+        assert!(
+            WAYS.iter().any(|(letter, _)| word.starts_with(*letter)),
+            "{word}: no letter answered before it"
+        );
+    }
+    for name in ["sTill", "wIll", "sHe", "sHall", "sigor", "smary", "eill", "spoul", "writu", "sean-will"] {
+        assert!(!is_how(name), "{name}");
+    }
+}
+
+#[test]
+fn spelt_5_an_answer_that_is_not_yes_begins_with_one_of_a_few_words() {
+    for word in ["no", "nope", "not", "never", "unsure", "unknown", "undecided", "uncertain"] {
+        assert!(begins_an_answer(word), "{word}");
+    }
+    for word in ["nursery", "none", "north", "under", "unit", "n", ""] {
+        assert!(!begins_an_answer(word), "{word}");
+    }
+}
+
+#[test]
+fn spelt_6_not_sure_is_what_says_that_something_is_not_known() {
+    for answer in
+        ["not sure", "no idea", "no, not certain", "nope, no clue", "no they are undecided", "unsure"]
+    {
+        assert!(is_not_sure(answer), "{answer}");
+    }
+    for answer in
+        ["no", "not yet", "not asked", "no they do not know", "never", "no, she is sure", "not ensured"]
+    {
+        assert!(!is_not_sure(answer), "{answer}");
+    }
+}
+
+#[test]
+fn spelt_7_an_answer_of_such_words_only_says_no_more_than_its_letter() {
+    for answer in ["no", "not yet", "not really sure at all", "never asked", "no idea"] {
+        assert!(says_no_more(answer), "{answer}");
+    }
+    for answer in ["no they do not know", "not before she is back", "no, mother refused"] {
+        assert!(!says_no_more(answer), "{answer}");
+    }
+}
+
+#[test]
+fn spelt_8_words_of_no_letter_are_not_sure_when_that_is_all_they_say() {
+    for text in
+        ["don't know", "dont know ", "I don\u{2019}t know", "dunno", "I'm not sure", "Maybe", "i am not sure"]
+    {
+        assert!(says_it_is_not_known(text), "{text}");
+    }
+    for text in ["doctor's note", "maybe on friday", "they don't know", "I am the mother", "", "i "] {
+        assert!(!says_it_is_not_known(text), "{text}");
+    }
+}
