@@ -121,3 +121,29 @@ fn finish_of_a_parent_about_a_withdrawn_case_names_no_question() {
         .hides("y on the question");
     desk.keys("F9").shows("Finished. Only a count line is kept.");
 }
+
+/// The consent is given again at Tom's desk, and this one hears of it.
+fn given_again(desk: &mut Desk) {
+    let mut tom = desk.another("Tom Reed");
+    tom.keys("F3").text("M-0001").keys("Enter Right a").text("m").keys("Enter Enter Enter Enter Enter");
+    tom.shows("is recorded");
+    desk.look().wait(3000).look().wait(3000);
+}
+
+#[test]
+fn a_locked_call_taken_up_again_keeps_its_earlier_notes_when_the_consent_is_given_again() {
+    for scratch in ["", "giraffe words"] {
+        let mut desk = withdrawn_meanwhile("p").restart();
+        desk.keys("F9 F4").text(scratch).wait(3000);
+        names_nobody(&mut desk);
+        desk.nowhere_in_the_files(&["giraffe"]);
+        given_again(&mut desk);
+        desk.shows("zebra words").shows("Zuleikha Marsh").shows("07700 900177").shows(scratch);
+        desk.text(" and okapi").wait(3000);
+        let notes = desk.value("SELECT body FROM notes WHERE body LIKE '%okapi%'");
+        let gap = if scratch.is_empty() { "" } else { "\n" };
+        assert_eq!(notes, format!("zebra words{gap}{scratch} and okapi"));
+        desk.keys("F9 F9").shows("Finished").keys("F3").text("M-0001").keys("Enter").wait(1000);
+        desk.keys("F3").text("zebra").wait(1000).shows("M-0001");
+    }
+}

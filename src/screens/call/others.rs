@@ -1,11 +1,12 @@
 //! Another desk is in the case that this call is about: it is named in the header, and what it wrote is shown here.
 //!
 //! A consent that another desk withdrew holds here at once: the page says NO, what the file brought of the family leaves
-//! the screen, and what is typed is scratch, on this screen only. When it is given again what waited goes to the file by itself. Only a detail of the family that this
-//! desk has not touched is refreshed: the file has what the field holds, and nobody is typing in it. What two desks
-//! type into one field is kept twice by the file itself. A case that is still in its first call has one desk, so
-//! nobody is looked for there; if its call is taken up at a second desk, each line of history names who wrote what
-//! stood in the field before. Of the caller's own details the last stands.
+//! the screen, and what is typed is scratch, on this screen only. When it is given again what waited goes to the file
+//! by itself, behind the notes that were locked meanwhile. Only a detail of the family that this desk has not touched is
+//! refreshed: the file has what the field holds, and nobody is typing in it. What two desks type into one field is kept
+//! twice by the file itself. A case that is still in its first call has one desk, so nobody is looked for there; if its
+//! call is taken up at a second desk, each line of history names who wrote what stood in the field before. Of the
+//! caller's own details the last stands.
 
 use super::State;
 use super::form::Entry;
@@ -13,6 +14,7 @@ use crate::domain::detail::Detail;
 use crate::protocol::effect::Effect;
 use crate::screens::case::other_desk;
 use crate::store::calls::CallPage;
+use crate::widgets::notes::Notes;
 
 /// What is said when the consent of the case goes while its call is on the line.
 const WITHDRAWN: &str = "Consent was withdrawn at another desk: from now on this is scratch.";
@@ -32,8 +34,8 @@ impl State {
             // Withdrawn, or given again, at another desk: the page says what holds now.
             self.consent = page.consent;
         }
-        if is {
-            self.notes_left = None;
+        if is && self.notes_left.take().is_some_and(|left| left.is_empty()) {
+            self.show_what_was_locked(page);
         }
         if was && !is {
             self.notes_left = Some(self.notes_kept.clone()).filter(|left| !left.trim().is_empty());
@@ -76,6 +78,29 @@ impl State {
         if let Some((_, from_scratch)) = &mut self.clip {
             *from_scratch = true;
         }
+    }
+
+    /// The call was taken up again while it was locked, and the consent is there again: its earlier notes stand before what
+    /// was typed since, which goes to the same row, and what the caller had said of themselves is in their fields.
+    fn show_what_was_locked(&mut self, page: &CallPage) {
+        for (detail, kept) in page.details.iter().filter(|(detail, _)| detail.is_the_callers()) {
+            let entry = self.entries.entry(*detail).or_default();
+            if !entry.is_touched() && entry.line.is_empty() {
+                *entry = Entry::kept(&kept.typed, &kept.reading);
+            }
+        }
+        let (since, earlier) = (self.notes.text(), page.notes.trim_end());
+        let mut begun: Vec<i64> = page.begun.split(' ').filter_map(|at| at.parse().ok()).collect();
+        begun.resize(earlier.lines().count(), page.started);
+        if since.is_empty() {
+            self.notes = Notes::holding(earlier);
+        } else {
+            self.notes = Notes::holding(&format!("{earlier}\n{since}"));
+            begun.append(&mut self.begun);
+        }
+        begun.resize(self.notes.lines().len(), page.started);
+        self.begun = begun;
+        self.notes_kept.clone_from(&page.notes.0);
     }
 
     /// What the file refused while there was no consent goes with the next save.
