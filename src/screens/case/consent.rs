@@ -1,25 +1,35 @@
 //! The consent page: what stands, its limits, what it does not cover, and every record, newest first.
 //!
 //! Records are added and never rewritten. After a withdrawal the page says so, and offers to remove the
-//! family's details.
+//! family's details. Where names are hidden, whoever agreed or told us is hidden as well, unless the word names nobody
+//! ("mother"), and so are the words of the records.
 
 use super::ring;
 use super::sheet::Sheet;
 use super::words::{decides, hidden};
-use crate::domain::consent::{ConsentAct, ConsentStanding};
+use crate::domain::consent::{ConsentAct, ConsentStanding, GIVERS};
 use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::typed_day::short_day;
 use crate::domain::young_person::{Standing, standing, too_old_remark};
 use crate::screens::Look;
-use crate::store::cases::{CasePage, ConsentRecord};
+use crate::store::cases::{CasePage, ConsentRecord, THEMSELVES};
 use crate::store::links::StillOpen;
 use crate::widgets::theme::Role;
 
-fn what(record: &ConsentRecord) -> String {
+/// Who agreed, or told us: as it stands, or hidden with the names where it may name somebody.
+fn who<'a>(text: &'a str, look: &Look<'_>) -> &'a str {
+    let nobody = |text: &str| {
+        [THEMSELVES, "parent or carer", ""].contains(&text) || GIVERS.iter().any(|(_, words)| *words == text)
+    };
+    let named = text.trim().trim_end_matches(", by us");
+    if look.hide_names && !nobody(named) { "(hidden)" } else { text }
+}
+
+fn what(record: &ConsentRecord, look: &Look<'_>) -> String {
     match record.act {
         ConsentAct::Given if record.own_call => "Given, on their own call".to_owned(),
         ConsentAct::Given => format!("Given, {}", &*record.how),
-        ConsentAct::Checked => format!("Checked: {} says yes", &*record.giver),
+        ConsentAct::Checked => format!("Checked: {} says yes", who(&record.giver, look)),
         ConsentAct::Withdrawn => "Withdrawn".to_owned(),
         ConsentAct::Denied => "Checked: never agreed".to_owned(),
     }
@@ -111,15 +121,16 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
         let told = if given.own_call {
             "on their own call".to_owned()
         } else {
-            format!("told to us by {}", given.told_by.trim_end_matches(", by us"))
+            format!("told to us by {}", who(given.told_by.trim_end_matches(", by us"), look))
         };
         let on = if given.own_call { short_day(given.given_to) } else { given.given.0.clone() };
-        s.text(column, &format!("Given by {}, {on}, {}, {told}.", &*given.giver, &*given.how), Role::Body);
+        let giver = who(&given.giver, look);
+        s.text(column, &format!("Given by {giver}, {on}, {}, {told}.", &*given.how), Role::Body);
     }
     if let Some(checked) = page.consents.iter().rev().find(|c| c.act == ConsentAct::Checked) {
         let at = look.context.local_of(checked.at);
         let when = format!("{} {}", short_day(at.date()), at.format("%H:%M"));
-        let words = format!("Checked with {} by us, {when}, {}.", &*checked.giver, checked.staff);
+        let words = format!("Checked with {} by us, {when}, {}.", who(&checked.giver, look), checked.staff);
         s.text(column, &words, Role::Body);
     }
 }
@@ -138,13 +149,14 @@ fn records(s: &mut Sheet, page: &CasePage, look: &Look<'_>, width: u16) {
     for record in page.consents.iter().rev() {
         let at = look.context.local_of(record.at);
         let when = format!("{} {}", short_day(at.date()), at.format("%H:%M"));
-        let said = if record.own_call && record.act == ConsentAct::Given || record.words.trim().is_empty() {
-            what(record)
+        let own = record.own_call && record.act == ConsentAct::Given;
+        let said = if own || look.hide_names || record.words.trim().is_empty() {
+            what(record, look)
         } else {
-            format!("{}: {}", what(record), &*record.words)
+            format!("{}: {}", what(record, look), &*record.words)
         };
         let said = super::sheet::column(&said, usize::from(told.saturating_sub(19)));
-        let told_by = super::sheet::column(&record.told_by, 19);
+        let told_by = super::sheet::column(who(&record.told_by, look), 19);
         s.row(
             &[
                 (1, &when, Role::Body),
