@@ -7,10 +7,12 @@
 use super::pages::Page;
 use super::{App, Asking, HELD_DOWN, Request};
 use crate::protocol::action::{Action, Edit};
+use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::key::{Code, Key};
 use crate::protocol::keys::{self, Spot};
+use crate::store::calls::CallWrite;
 
 impl App {
     /// A key was pressed.
@@ -95,6 +97,10 @@ impl App {
     fn quit(&mut self, context: &Context) -> Vec<Effect> {
         let mut effects: Vec<Effect> =
             self.calls.iter_mut().flat_map(|call| call.leave_page(context)).collect();
+        // Behind what was typed, so that the next start does not take it for a stop.
+        effects.extend(
+            self.calls.iter().map(|call| Effect::Do(Intention::Call(CallWrite::Away { call: call.id }))),
+        );
         effects.push(Effect::Quit);
         effects
     }

@@ -1,4 +1,4 @@
-//! Recovery: a call was open when the program stopped.
+//! Recovery: a call was open when the program stopped, or was left on purpose: the page says which.
 //!
 //! It names what was kept, the last moment anything was saved and the last words, so that the call can be
 //! taken up in the caller's own words. Scratch is not among what is kept, on purpose, and the page says so.
@@ -20,6 +20,11 @@ use crate::protocol::keys::Spot;
 use crate::store::calls::{CallPage, CallWrite};
 use crate::widgets::frame::{put, window, wrap};
 use crate::widgets::theme::Role;
+
+/// The title where the program did not end by itself.
+const STOPPED: &str = "The computer stopped while you were on a call";
+/// The title after a person left it.
+const LEFT: &str = "You left while a call was open";
 
 /// The calls, the newest first; the first of them is asked about.
 #[derive(Debug, Clone)]
@@ -111,10 +116,12 @@ impl Screen for State {
     }
 
     fn lines(&self, _look: &Look<'_>) -> [String; 2] {
-        [
-            "SAY  \"Hello, it is the mediation line. We were cut off. Is now still good?\"".to_owned(),
-            "F9 opens the call where it stopped. l leaves it for later.".to_owned(),
-        ]
+        let say = if self.calls.first().is_some_and(|call| call.left) {
+            "SAY  \"Hello, it is the mediation line. We had not finished. Is now still good?\""
+        } else {
+            "SAY  \"Hello, it is the mediation line. We were cut off. Is now still good?\""
+        };
+        [say.to_owned(), "F9 opens the call where it stopped. l leaves it for later.".to_owned()]
     }
 
     fn act(&mut self, action: &Action, _context: &Context) -> Vec<Effect> {
@@ -144,7 +151,8 @@ impl Screen for State {
         let theme = look.theme;
         let (body, head) = (theme.style(Role::Body), theme.style(Role::Heading));
         let box_area = Rect { height: area.height.min(16), ..middle(area, 77, area.height) };
-        let inner = window(buf, box_area, "The computer stopped while you were on a call", theme);
+        let what = if call.left { LEFT } else { STOPPED };
+        let inner = window(buf, box_area, what, theme);
         let room = Rect { x: inner.x + 2.min(inner.width), width: inner.width.saturating_sub(4), ..inner };
         let name = call.reference.map_or_else(|| "A call".to_owned(), |r| format!("Call {r}"));
         let started = look.context.clock(call.started);
@@ -165,9 +173,12 @@ impl Screen for State {
         for (at, line) in kept(call, look).into_iter().enumerate() {
             say(if at == 0 { "Kept" } else { "" }, &line, &mut y);
         }
-        say("Lost", &format!("nothing that was on the screen before {saved}"), &mut y);
+        if !call.left {
+            say("Lost", &format!("nothing that was on the screen before {saved}"), &mut y);
+        }
         if had_scratch(call) {
-            say("", "Scratch was not saved, on purpose. Ask the consent question again.", &mut y);
+            let label = if call.left { "Lost" } else { "" };
+            say(label, "Scratch was not saved, on purpose. Ask the consent question again.", &mut y);
         }
         if let Some(words) = last_words(call).filter(|_| !look.hide_names) {
             y += u16::from(inner.height > 10);

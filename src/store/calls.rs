@@ -36,6 +36,8 @@ pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
 
 /// The line of history of a call that is not finished; the timeline shows the notes there.
 pub(super) const LEFT: &str = "Call left, not finished";
+/// The line of a call that was open when the program was left on purpose. Where it is the last, nothing stopped.
+const AWAY: &str = "Program left with the call open";
 const CALLER_DETAIL: &str = "INSERT INTO caller_details (caller_id, field, typed, reading, saved)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (caller_id, field) DO UPDATE
     SET typed = excluded.typed, reading = excluded.reading, saved = excluded.saved, rev = caller_details.rev + 1";
@@ -316,6 +318,9 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
                 &Line { act: LEFT, mark: "~", call: Some(*call), ..Line::default() },
             ));
             writes
+        }
+        CallWrite::Away { call } => {
+            history::add(signed, &Line { act: AWAY, mark: "c", call: Some(*call), ..Line::default() })
         }
         CallWrite::Resume { call } => {
             let mut writes = vec![Write::one(

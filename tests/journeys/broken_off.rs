@@ -68,6 +68,31 @@ fn leaving_the_program_keeps_the_call() {
 }
 
 #[test]
+fn after_a_leaving_on_purpose_the_next_start_does_not_say_that_the_computer_stopped() {
+    const LEFT: &str = "You left while a call was open";
+    const STOPPED: &str = "The computer stopped while you were on a call";
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Ach").keys("Ctrl+Q q");
+    let mut desk = desk.restart();
+    desk.shows(LEFT).hides(STOPPED).hides("Lost").hides("cut off").shows("Call C-0001").shows("Dawn Ach");
+    // It is taken up again, and this time the program stops.
+    desk.keys("F9").shows("CALL C-0001");
+    let mut desk = desk.restart();
+    desk.shows(STOPPED).shows("Lost").shows("We were cut off").hides(LEFT);
+    // Scratch was lost by the leaving as well. Of two calls each says its own.
+    desk.keys("F9 F2 2 s Enter").text("Martin Oyelaran").keys("F4").text("zebra").wait(3000);
+    desk.keys("Ctrl+Q q").nowhere_in_the_files(&["zebra"]);
+    let mut desk = desk.restart();
+    desk.shows(LEFT)
+        .shows("Lost     Scratch was not saved")
+        .keys("l")
+        .shows(LEFT)
+        .shows("Dawn Ach")
+        .keys("l");
+    desk.hides(LEFT).shows("C-0001").shows("C-0002");
+}
+
+#[test]
 fn a_stop_in_the_middle_of_a_word_keeps_it() {
     let mut desk = Desk::new();
     parent_call(&mut desk);

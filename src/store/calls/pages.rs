@@ -68,6 +68,8 @@ pub struct CallPage {
     pub about: Option<Reference>,
     /// The sides of the case it is about, while its consent is in force.
     pub sides: Vec<SideOf>,
+    /// The program was left on purpose while it was open, and it was not taken up since.
+    pub left: bool,
     /// The last moment anything of it was saved.
     pub last_saved: i64,
     /// Where that was; none where several places were written at once, as when *Who* was answered.
@@ -184,6 +186,11 @@ impl Store {
         let last_saved = own.iter().chain(&family).map(|r| r.int(4)).chain(written.iter().map(|r| r.int(2)));
         let others = case.map_or(Ok(Vec::new()), |case| self.others_in(case))?;
         let last_saved = last_saved.max().unwrap_or(row.int(2));
+        let last_line = self.read_one(
+            "SELECT act FROM history WHERE call_id = $1 ORDER BY seq DESC LIMIT 1",
+            &params![call],
+        )?;
+        let left = last_line.is_some_and(|line| line.text(0) == super::AWAY);
         let kind = CallerKind::from_code(&row.text(5));
         let locked = case.is_some() && !consent.in_force();
         let third = kind.filter(|kind| kind.is_third_party());
@@ -220,6 +227,7 @@ impl Store {
                 .number(8)
                 .map(|id| (id, enquiry.map(|e| Reference { kind: RefKind::Enquiry, number: e.int(0) }))),
             last_written,
+            left,
             last_saved,
             details,
             notes_locked,

@@ -241,6 +241,11 @@ pub enum CallWrite {
         /// When to ring back.
         ring_back: Option<(NaiveDate, String)>,
     },
+    /// The program is left on purpose while the call is open: the next start says so.
+    Away {
+        /// The call.
+        call: i64,
+    },
     /// Taken up again.
     Resume {
         /// The call.
