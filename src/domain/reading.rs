@@ -5,7 +5,8 @@
 //!
 //! 1. A detail with a list (Who, About, Wants) is read by the letter of its list, by the first letters of the
 //!    words, or by those of any word in them, in this order; Who before that by the words people use (rule 5 of a call).
-//! 2. About may name several kinds, with a comma, a semicolon or a plus between them; each counts once.
+//! 2. About may name several kinds, with a comma, a semicolon or a plus between them; each counts once. The whole
+//!    words of a kind, as they are in the list or were in an earlier one, are that kind, with the comma in them.
 //! 3. Born is a date, an age or a year group; Letter is a day that is over.
 //! 4. Area has a reading when it is exactly a known authority: the name as people say it.
 //! 5. Any other detail has none, and neither has what cannot be read.
@@ -16,7 +17,7 @@ use chrono::NaiveDate;
 use super::authority::Authorities;
 use super::call::CallerKind;
 use super::detail::{Detail, WANTS, wants_words};
-use super::subject::{SUBJECTS, subject_words};
+use super::subject::{FORMER_WORDS, SUBJECTS, subject_words};
 use super::typed_day::{Direction, read_born, read_day};
 use super::working_days::WorkingDays;
 
@@ -96,6 +97,9 @@ fn kinds(typed: &str) -> String {
     let choices = choices(Detail::About);
     if let Some(whole) = choices.iter().find(|choice| choice.words == typed) {
         return whole.code.clone();
+    }
+    if let Some((_, code)) = FORMER_WORDS.iter().find(|(words, _)| *words == typed) {
+        return (*code).to_owned();
     }
     let mut codes: Vec<&str> = Vec::new();
     for choice in typed.split([',', ';', '+']).filter_map(|piece| matching(&choices, piece)) {

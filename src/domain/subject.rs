@@ -70,15 +70,21 @@ pub const SUBJECTS: [Subject; 14] = [
     subject("refuse_issue", 'i', "LA will not issue a plan", Route::Statutory),
     subject("content_B", 'b', "Needs in the plan (section B)", Route::Statutory),
     subject("content_F", 'f', "Provision in the plan (section F)", Route::Statutory),
-    subject("content_I", 'p', "Placement: school in the plan (section I)", Route::Statutory),
+    subject("content_I", 'p', "Placement or school (section I)", Route::Statutory),
     subject("refuse_amend", 'm', "LA will not amend after a review", Route::Statutory),
     subject("cease", 'c', "LA will cease the plan", Route::Statutory),
     subject("health", 'h', "Health parts of the plan (C, G)", Route::Statutory),
     subject("social_care", 's', "Social care parts of the plan (D, H)", Route::Statutory),
     subject("school_provision", 'k', "SEN provision made in the school", Route::DisagreementResolution),
-    subject("duties", 'd', "Provision in the plan not given, or delay", Route::DisagreementResolution),
+    subject("duties", 'd', "Delay, or provision not delivered", Route::DisagreementResolution),
     subject("lac_health_la", 'l', "LA and health commissioner disagree", Route::DisagreementResolution),
     subject("other", 'o', "Something else", Route::NotKnown),
+];
+
+/// The words that a kind had in an earlier list, and its code: a file may have them as typed.
+pub const FORMER_WORDS: [(&str, &str); 2] = [
+    ("Placement: school in the plan (section I)", "content_I"),
+    ("Provision in the plan not given, or delay", "duties"),
 ];
 
 /// The kind with this code.

@@ -22,6 +22,21 @@ fn half_a_parent_call() -> Desk {
     desk
 }
 
+#[test]
+fn every_kind_of_disagreement_is_whole_in_its_list() {
+    use mediation_line::domain::subject::SUBJECTS;
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter Esc a");
+    for (width, height) in [(80, 24), (60, 20), (120, 40)] {
+        let screen = desk.draw(width, height).0;
+        for kind in SUBJECTS {
+            let row = format!("{}  {} ", kind.letter, kind.label);
+            let whole = screen.lines().any(|line| format!("{line} ").contains(&row));
+            assert!(whole, "{width}x{height} cuts {:?}:\n{screen}", kind.label);
+        }
+    }
+}
+
 /// A third party, as far as the question.
 fn a_third_party() -> Desk {
     let mut desk = Desk::new();

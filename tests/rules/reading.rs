@@ -33,8 +33,10 @@ fn reading_2_about_may_name_several_kinds() {
     for typed in ["a, f", "a; f", "a+f", "LA will not assess (EHC); Provision in the plan (section F)"] {
         assert_eq!(reading(Detail::About, typed), "refuse_assess content_F", "{typed:?}");
     }
-    // The words of one kind have a comma in them.
+    // The words of one kind have a comma in them; those of an earlier list are in files.
+    assert_eq!(reading(Detail::About, "Delay, or provision not delivered"), "duties");
     assert_eq!(reading(Detail::About, "Provision in the plan not given, or delay"), "duties");
+    assert_eq!(reading(Detail::About, "Placement: school in the plan (section I)"), "content_I");
 }
 
 #[test]
