@@ -119,7 +119,28 @@ fn finish_of_a_parent_about_a_withdrawn_case_names_no_question() {
         .shows("YOUR SCRATCH (1 line) was never saved")
         .hides("Earlier NOTES")
         .hides("y on the question");
-    desk.keys("F9").shows("Finished. Only a count line is kept.");
+    // The family itself is ringing: nobody else decides, and nobody else is told to ring.
+    desk.hides("parents will ring us").hides("The parents").keys("p").shows("> x  nothing more");
+    desk.shows("You can ring us").keys("F9").shows("Finished. Only a count line is kept.");
+}
+
+#[test]
+fn finish_tells_of_scratch_only_where_there_is_some() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter F9")
+        .shows("WHAT HAPPENS NEXT")
+        .hides("SCRATCH")
+        .keys("F9")
+        .hides("Scratch is gone");
+    desk.school_rings()
+        .text("zebra")
+        .keys("F9")
+        .shows("YOUR SCRATCH (1 line)")
+        .keys("F9")
+        .shows("Scratch is gone");
+    // A parent who turns out to be the grandmother: what she had said as a parent goes, line or no line.
+    desk.keys("F2 p Enter").text("Grace Tull").keys("Enter Enter Enter Enter").text("Sam Tull").keys("Enter");
+    desk.keys("Esc w Backspace o Enter F9").shows("YOUR SCRATCH (2 fields) was never saved");
 }
 
 /// The consent is given again at Tom's desk, and this one hears of it.

@@ -40,9 +40,26 @@ impl State {
     }
 
     /// The lines of notes that no case has: all of them, but for those that stay with a case withdrawn meanwhile.
-    pub(super) fn lines_of_scratch(&self) -> usize {
+    fn lines_of_scratch(&self) -> usize {
         let left: Vec<&str> = self.notes_left.iter().flat_map(|left| left.lines()).map(str::trim).collect();
         self.notes.lines().iter().filter(|l| !l.trim().is_empty() && !left.contains(&l.trim())).count()
+    }
+
+    /// `2 fields, 1 line`: what goes with a call that ends without consent, but for what has its own words (see
+    /// [`State::words_of_no_list`]) and for the fields of a call about a case, which were in the file before it was
+    /// locked. None where that is nothing.
+    pub(super) fn scratch_in_words(&self) -> Option<String> {
+        let own_words = |detail: Detail| matches!(detail, Detail::About | Detail::Area);
+        let fields = self.entries.iter().filter(|(detail, entry)| {
+            !self.case_was_open
+                && self.is_scratch(**detail)
+                && !own_words(**detail)
+                && !entry.line.text().trim().is_empty()
+        });
+        let counts = [(fields.count(), "field"), (self.lines_of_scratch(), "line")];
+        let words =
+            counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, one)| counted(count, one));
+        Some(words.collect::<Vec<_>>().join(", ")).filter(|words| !words.is_empty())
     }
 
     /// `2 fields and 1 line of notes`: what is on this screen only. None where that is nothing.

@@ -103,7 +103,11 @@ impl Finish {
                 format!("\"Please quote {number} when you ring back, and I can pick up from here.\"")
             }
             Ending::NoConsent(_) => {
-                let who = if state.for_adult { "He or she" } else { "The parents" };
+                let who = match (state.for_adult, state.they_may_ring()) {
+                    (true, _) => "He or she",
+                    (_, true) => "The parents",
+                    _ => "You",
+                };
                 format!("\"{who} can ring us: {}. Thank you for asking.\"", state.service.line)
             }
             Ending::ChildAlone => {
@@ -120,6 +124,9 @@ impl Finish {
             }
             Ending::Case => {
                 format!("F9 again finishes. {}. All of it may wait.", keys::hints(Spot::Finish))
+            }
+            Ending::NoConsent(_) if !state.they_may_ring() => {
+                "Nothing has to be chosen: F9 keeps a count line.".to_owned()
             }
             Ending::NoConsent(_) if !state.may_ring_back() => {
                 "p or x chooses what happens next. Nothing else is needed: F9 keeps this.".to_owned()
@@ -158,6 +165,11 @@ impl State {
         self.kind.is_some_and(CallerKind::rings_in_their_work)
     }
 
+    /// Somebody else of the family decides, and may ring: not where the family itself is ringing.
+    pub(super) fn they_may_ring(&self) -> bool {
+        self.for_adult || self.kind.is_none_or(CallerKind::is_third_party)
+    }
+
     pub(super) fn open_finish(&mut self, context: &Context) -> Vec<Effect> {
         let mut effects = self.leave(context);
         if self.kind.is_none() && self.may_keep_family() {
@@ -194,7 +206,7 @@ impl State {
     }
 
     pub(super) fn act_in_finish(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
-        let may_ring_back = self.may_ring_back();
+        let (may_ring_back, they_may_ring) = (self.may_ring_back(), self.they_may_ring());
         let day_counts = self.finish.as_ref().is_some_and(|finish| self.day_counts(finish, context));
         let promised = self.ring_back(context);
         let Some(finish) = &mut self.finish else { return Vec::new() };
@@ -218,7 +230,7 @@ impl State {
                 finish.ending = Ending::NoConsent(AfterNo::RingsBack);
                 self.take_enquiry_number()
             }
-            Action::TheyRing => {
+            Action::TheyRing if they_may_ring => {
                 finish.ending = Ending::NoConsent(AfterNo::TheyRing);
                 Vec::new()
             }
@@ -290,11 +302,13 @@ impl State {
         };
         let done = match (finish.ending, finish.number) {
             (Ending::Case, Some(number)) => self.finished_words(number, finish.next.clone(), context),
-            (Ending::NoConsent(after), number) if self.keeps_an_enquiry(after) => match number {
-                Some(number) => format!("Kept as enquiry {number}. Scratch is gone."),
-                // The file is busy: its number comes with the write.
-                None => "Kept as an enquiry; its number follows. Scratch is gone.".to_owned(),
-            },
+            (Ending::NoConsent(after), number) if self.keeps_an_enquiry(after) => {
+                let gone = if self.scratch_in_words().is_some() { " Scratch is gone." } else { "" };
+                // The file may be busy: its number comes with the write.
+                let kept =
+                    number.map_or("an enquiry; its number follows".to_owned(), |n| format!("enquiry {n}"));
+                format!("Kept as {kept}.{gone}")
+            }
             (Ending::Case, None) => "Finished.".to_owned(),
             _ if self.notes_left.is_some() => {
                 "Finished: a count line. The earlier notes stay with the case, locked.".to_owned()

@@ -99,8 +99,13 @@ fn finish_window(
         .iter()
         .flat_map(|line| if line.is_empty() { vec![String::new()] } else { hanging(line, width) })
         .collect();
+    let inside = usize::from(room.height.saturating_sub(1));
+    // In a small window what can be chosen goes before the empty lines.
+    if lines.len() > inside {
+        lines.retain(|line| !line.is_empty());
+    }
     let mut cursor = None;
-    for (y, line) in lines.iter().enumerate().take(usize::from(room.height.saturating_sub(1))) {
+    for (y, line) in lines.iter().enumerate().take(inside) {
         put(buf, room, 0, y as u16, line, body);
         // The line of a promise that is typed has the keys before the day.
         let promising = state.promise.typing && line.starts_with("PROMISE");
@@ -118,15 +123,9 @@ fn finish_window(
             cursor = typed.or(Some(Position::new(room.x, place.y)));
         }
     }
-    let word = finish.next_step();
-    put(
-        buf,
-        room,
-        0,
-        room.height.saturating_sub(1),
-        &format!("                      F9 {word}      Esc back to the call"),
-        look.theme.style(Role::Heading),
-    );
+    let keys = format!("F9 {}      Esc back to the call", finish.next_step());
+    let x = room.width.saturating_sub(cells(&keys) as u16).min(22);
+    put(buf, room, x, room.height.saturating_sub(1), &keys, look.theme.style(Role::Heading));
     cursor.or(Some(Position::new(room.x, room.y)))
 }
 
@@ -251,20 +250,7 @@ fn no_consent_lines(
         None => "not answered: as not yet.",
     };
     lines.push(format!(" Consent     {said}"));
-    lines.push(String::new());
-    if state.notes_left.is_some() {
-        lines.push(NOTES_LEFT.to_owned());
-    }
-    let scratch = state.lines_of_scratch();
-    if scratch > 0 || state.notes_left.is_none() {
-        let plural = if scratch == 1 { "line" } else { "lines" };
-        lines.push(format!(
-            "YOUR SCRATCH ({scratch} {plural}) was never saved and is gone when you press F9."
-        ));
-    }
-    if let Some(words) = state.words_of_no_list() {
-        lines.push(format!("Not of the list, and gone as well: {words}."));
-    }
+    lines.extend(what_goes(state));
     if state.asks_for_consent() {
         lines.push(String::new());
         lines.push(" Have they agreed after all?  Esc, then y on the question, keeps it.".into());
@@ -285,10 +271,30 @@ fn no_consent_lines(
     } else {
         "parents will ring us themselves     keeps no caller, only a count".to_owned()
     };
-    lines.push(format!("{} p  {they}", mark(after == AfterNo::TheyRing)));
+    if state.they_may_ring() {
+        lines.push(format!("{} p  {they}", mark(after == AfterNo::TheyRing)));
+    }
     lines.push(format!(
         "{} x  nothing more                        keeps no caller, only a count",
         mark(after == AfterNo::Nothing)
     ));
+    lines
+}
+
+/// What leaves with the call, under an empty line; nothing where nothing does.
+fn what_goes(state: &State) -> Vec<String> {
+    let mut lines = Vec::new();
+    if state.notes_left.is_some() {
+        lines.push(NOTES_LEFT.to_owned());
+    }
+    if let Some(scratch) = state.scratch_in_words() {
+        lines.push(format!("YOUR SCRATCH ({scratch}) was never saved and is gone when you press F9."));
+    }
+    if let Some(words) = state.words_of_no_list() {
+        lines.push(format!("Not of the list, and gone as well: {words}."));
+    }
+    if !lines.is_empty() {
+        lines.insert(0, String::new());
+    }
     lines
 }
