@@ -66,10 +66,9 @@ fn what_can_never_be_written_is_said_without_the_words_of_the_file_and_is_not_ca
 
 #[test]
 fn a_call_that_ends_while_the_file_is_busy_is_said_to_be_kept_as_what_it_is() {
-    for (end, words) in [
-        ("F9", "Kept as an enquiry; its number follows. Scratch is gone."),
-        ("x F9", "Finished. Only a count line is kept."),
-    ] {
+    for (end, words) in
+        [("F9", "Kept as an enquiry; its number follows."), ("x F9", "Finished. Only a count line is kept.")]
+    {
         let (mut desk, plan) = desk();
         desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter").text("01632 960118");
         desk.keys("Enter n").wait(500);
