@@ -15,6 +15,8 @@
 //! 9. Words that deny, doubt, or speak of something still to come ("does not know", "will ask") name neither.
 //! 10. Whoever has to do with the child at work (a teacher, a social worker) is no giver, whoever else stands beside;
 //!     an authority is one where the words say that it has parental responsibility, as under a care order.
+//! 11. That a consent has no limits ("no limits", "limits: none") denies nothing. That there is no objection, or no
+//!     problem, can be silence or a guess: it is a denial as any no.
 
 mod named;
 pub mod spelt;

@@ -50,6 +50,17 @@ fn a_name_is_never_taken_for_the_rest_of_a_word() {
     }
 }
 
+#[test]
+fn a_yes_without_limits_is_read() {
+    for typed in ["spoken, no limits", "written, limits: none"] {
+        let mut desk = school();
+        desk.keys("y m t Enter").text(typed).keys("Enter").hides("not read").shows("OK  mother");
+        desk.text("Adam Khan").keys("Enter F9 F9");
+        assert_eq!(desk.value(CONSENT), format!("mother, {typed}, 2026-11-24"));
+        assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Adam Khan");
+    }
+}
+
 /// Nothing of a consent or of a family is in the file.
 fn keeps_nothing(desk: &mut Desk) {
     desk.wait(3000);

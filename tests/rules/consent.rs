@@ -241,3 +241,46 @@ fn consent_10_whoever_has_to_do_with_the_child_at_work_is_no_giver() {
         assert!(said(who, &on, "s").is_ok(), "{who}");
     }
 }
+
+#[test]
+fn consent_11_no_limits_denies_nothing_and_no_objection_is_no_yes() {
+    let on = Day(day("2026-11-20"));
+    for how in [
+        "spoken, no limits",
+        "spoken,no limits",
+        "spoken; No limits.",
+        "signed form (no limits)",
+        "in writing, without restrictions",
+        "said yes without reservation",
+        "email, limits: none",
+        "phone, limits none.",
+    ] {
+        assert!(said("m", &on, how).is_ok(), "{how}");
+    }
+    assert!(said("mother, no limits", &on, "s").is_ok());
+    for how in [
+        "no limits",
+        "said no, limits unclear",
+        "said no - limits",
+        "said no: limits",
+        "spoken, no limits, no",
+        "spoken, no limits yet",
+        "never, no limits, spoken",
+        "spoken, none",
+        "spoken, limits, none",
+        "spoken, limits: none agreed",
+        "spoken, limits none asked",
+        "spoken, no objection",
+        "letter home, no objections",
+        "said that it is no problem",
+        "phone, not at all a problem",
+        "email, no concerns",
+        "said under no conditions",
+        "spoke, in no condition to say",
+    ] {
+        assert_eq!(said("m", &on, how).err(), Some(ConsentGap::How), "{how}");
+    }
+    for who in ["no mother, no limits", "mother, no objection", "none of the parents, no limits"] {
+        assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
+    }
+}

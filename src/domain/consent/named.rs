@@ -2,7 +2,8 @@
 //! changed here, and what names neither is kept as typed.
 //!
 //! A word too many in the lists of denial costs a letter typed anew; one too few would record a yes that nobody gave.
-//! Therefore one such word anywhere is enough. Names are absent, but for `Will`, who is a person and no promise.
+//! Therefore one such word anywhere is enough, and only of "no limits" it is certain that it denies nothing. Names are
+//! absent, but for `Will`, who is a person and no promise.
 
 use super::{read_giver, read_way};
 
@@ -232,11 +233,23 @@ const DENIES: &[&str] = &[
     "hopefully",
 ];
 
+/// What a consent can be bound by, for rule 11. Conditions are absent: "under no conditions" is a denial.
+const LIMITS: &[&str] = &[
+    "limit",
+    "limits",
+    "limitation",
+    "limitations",
+    "restriction",
+    "restrictions",
+    "reservation",
+    "reservations",
+];
+
 /// After `to` what is still to be done: "to be signed", "to ring her". Not `say` or `tell`: she rang to say so.
 const TO_COME: &[&str] =
     &["be", "call", "come", "follow", "get", "meet", "phone", "ring", "send", "sign", "speak", "visit"];
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
@@ -247,25 +260,48 @@ fn holds_one_of(list: &[&str], text: &str) -> bool {
 /// Rule 9: the text denies it, doubts it, or puts it off.
 pub(super) fn denies(text: &str) -> bool {
     let text = text.replace('\u{2019}', "'");
+    // Each word with the space or the mark behind it; a mark that stands alone is no word.
     let said: Vec<&str> = text
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .map(|word| word.trim_matches('\''))
-        .filter(|word| !word.is_empty())
+        .split_inclusive(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|piece| !piece.trim().is_empty())
         .collect();
-    said.iter().enumerate().any(|(at, word)| {
-        let next = said.get(at + 1).copied().unwrap_or_default();
+    said.iter().enumerate().any(|(at, piece)| {
+        let word = bare(piece);
+        let next = said.iter().skip(at + 1).map(|next| bare(next)).find(|next| !next.is_empty());
+        let next = next.unwrap_or_default();
         // "Will Ames, father": a name, unless what follows is what will be done.
-        let a_name = *word == "Will" && !next.starts_with(char::is_lowercase);
+        let a_name = word == "Will" && !next.starts_with(char::is_lowercase);
         let word = word.to_lowercase();
-        !a_name
-            && (DENIES.contains(&word.as_str())
-                || word.ends_with("n't")
-                || word.ends_with("'ll")
-                || word == "to" && TO_COME.contains(&next.to_lowercase().as_str()))
+        let denies = DENIES.contains(&word.as_str())
+            || word.ends_with("n't")
+            || word.ends_with("'ll")
+            || word == "to" && TO_COME.contains(&next.to_lowercase().as_str());
+        denies && !a_name && !says_no_limits(&said, at)
     })
 }
 
-/// Rules 8 to 10: the text names somebody who can agree, by its letter or in words.
+/// The word of a piece, without the marks around it.
+fn bare(piece: &str) -> &str {
+    piece.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Rule 11: the piece is the no of "no limits", or the none of "limits: none" where nothing follows. With a mark between
+/// them it is neither: "said no, limits to be seen".
+fn says_no_limits(said: &[&str], at: usize) -> bool {
+    let limits = |piece: &&&str| LIMITS.contains(&bare(piece).to_lowercase().as_str());
+    let goes_on = |piece: &&str| piece.ends_with(char::is_whitespace);
+    let after = said.get(at + 1);
+    said.get(at).is_some_and(|piece| match bare(piece).to_lowercase().as_str() {
+        "no" | "without" => goes_on(piece) && after.as_ref().is_some_and(limits),
+        "none" => {
+            let before = at.checked_sub(1).and_then(|before| said.get(before)).filter(limits);
+            (after.is_none() || !goes_on(piece)) && before.is_some_and(|of| goes_on(of) || of.ends_with(':'))
+        }
+        _ => false,
+    })
+}
+
+/// Rules 8 to 11: the text names somebody who can agree, by its letter or in words.
 pub fn names_a_giver(typed: &str) -> bool {
     if typed.trim().eq_ignore_ascii_case("both") {
         return true;
@@ -285,7 +321,7 @@ pub fn names_a_giver(typed: &str) -> bool {
         .unwrap_or(false)
 }
 
-/// Rules 8 and 9: the text names a way of agreeing, by its letter or in words.
+/// Rules 8, 9 and 11: the text names a way of agreeing, by its letter or in words.
 pub fn names_a_way(typed: &str) -> bool {
     read_way(typed).is_some_and(|typed| !denies(&typed) && holds_one_of(WAY_WORDS, &typed))
 }

@@ -15,7 +15,7 @@
 //! 7. It says no more than its letter when all its words are of that sort; whatever else it says is worth keeping.
 //! 8. Words that begin with no letter of the question are "not sure" when all that they say is that it is not known.
 
-use super::named::{AT_WORK, denies, names_a_giver, names_a_way};
+use super::named::{AT_WORK, denies, names_a_giver, names_a_way, words};
 use crate::domain::typed_day::{MONTHS, WEEKDAYS};
 
 /// Rule 1, each with the letter it begins with.
@@ -63,10 +63,6 @@ const KNOWING: &[&str] = &["certain", "clear", "clue", "idea", "known", "sure"];
 const ADDS_NOTHING: &[&str] = &["all", "asked", "at", "really", "yet"];
 /// All of an answer that begins with no letter of the question, after "I" and "I am".
 const DO_NOT_KNOW: &[&str] = &["do not know", "dont know", "dunno", "maybe", "not sure", "perhaps"];
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
 
 /// Rule 1. The word is in small letters.
 pub fn says_only_its_letter(word: &str) -> bool {
