@@ -18,6 +18,7 @@
 //! 11. That a consent has no limits ("no limits", "limits: none") denies nothing. That there is no objection, or no
 //!     problem, can be silence or a guess: it is a denial as any no.
 
+mod denied;
 mod named;
 pub mod spelt;
 

@@ -15,7 +15,8 @@
 //! 7. It says no more than its letter when all its words are of that sort; whatever else it says is worth keeping.
 //! 8. Words that begin with no letter of the question are "not sure" when all that they say is that it is not known.
 
-use super::named::{AT_WORK, denies, names_a_giver, names_a_way, words};
+use super::denied::denies;
+use super::named::{AT_WORK, names_a_giver, names_a_way, words};
 use crate::domain::typed_day::{MONTHS, WEEKDAYS};
 
 /// Rule 1, each with the letter it begins with.
