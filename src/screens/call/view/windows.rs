@@ -100,9 +100,11 @@ fn finish_window(
         .flat_map(|line| if line.is_empty() { vec![String::new()] } else { hanging(line, width) })
         .collect();
     let inside = usize::from(room.height.saturating_sub(1));
-    // In a small window what can be chosen goes before the empty lines.
-    if lines.len() > inside {
-        lines.retain(|line| !line.is_empty());
+    // What can be chosen goes before empty lines, of which the last give way first.
+    while lines.len() > inside
+        && let Some(empty) = lines.iter().rposition(String::is_empty)
+    {
+        lines.remove(empty);
     }
     let mut cursor = None;
     for (y, line) in lines.iter().enumerate().take(inside) {
