@@ -15,7 +15,7 @@
 //!    Only where no certificate is needed they are, after the other side's no, once all have heard that a meeting is off.
 //! 6. A party that was asked is chased on its day; one that said no is looked at by a coordinator.
 //! 7. A step that was promised is seen on its day. That a meeting is off is a clock, and is told before its no is
-//!    looked at.
+//!    looked at. Whoever decides is asked whether they agreed: in a young person's own case that is no parent.
 //! 8. A hold is listed the day before it is let go, with what it waits for.
 //! 9. Everybody willing and no date: ready to book.
 //! 10. A meeting is shown on its day, and from the next day on until somebody says whether it was held.

@@ -1,5 +1,7 @@
 //! A parent rings about somebody who decides alone, and tells us that he or she agrees.
 
+use mediation_line::protocol::effect::Place;
+
 use super::desk::Desk;
 
 /// The mother of Jordan Tull, who is 18; the cursor is on the question.
@@ -101,4 +103,46 @@ fn the_case_knows_how_to_reach_him_or_her_and_that_it_is_through_the_parent() {
         .keys("Enter")
         .shows("Grace Tull, parent, 07700 900346");
     desk.shows("he or she decides");
+}
+
+#[test]
+fn in_the_case_of_somebody_who_decides_no_page_says_to_check_with_the_parent() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter").text("07700 900142").keys("Enter Enter Enter");
+    desk.text("Grace Achebe").keys("Enter").text("14.2.07").keys("Enter y y Enter s Enter F9");
+    desk.shows("> Check today with the young person").keys("F9").shows("Next: ask the young person, today.");
+    let no_parent = |desk: &Desk| {
+        for (width, height) in [(80, 24), (120, 40), (60, 20)] {
+            let screen = desk.draw(width, height).0.to_lowercase();
+            for said in
+                ["with the parent", "with parent", "ring parent", "parent withdraws", "the parent says"]
+            {
+                assert!(!screen.contains(said), "{said}:\n{screen}");
+            }
+        }
+    };
+    for place in [Place::Desk, Place::Today] {
+        desk.at(place).shows("Ask the young person, say where from");
+        no_parent(&desk);
+    }
+    desk.choose("M-0001").keys("Enter").shows("F9  Ask the young person").shows("OK, to ask him or her");
+    no_parent(&desk);
+    for _ in 0..4 {
+        desk.keys("Right");
+        no_parent(&desk);
+    }
+    // A call about it says the same.
+    desk.keys("c p Enter").shows("OK  M-0001, to ask him or her");
+    no_parent(&desk);
+    desk.keys("Esc k");
+    no_parent(&desk);
+    desk.keys("F2 F9 F9 F3").text("M-0001").keys("Enter Right k").shows("Asked the young person");
+    no_parent(&desk);
+    desk.keys("y Enter Enter Enter").shows("He or she was asked: consent is confirmed.");
+    desk.keys("k n Enter Enter Enter").shows("He or she never agreed.");
+    no_parent(&desk);
+    assert_eq!(
+        desk.value("SELECT group_concat(act) FROM history WHERE act LIKE '%asked%'"),
+        "The young person was asked: yes,The young person was asked: never agreed"
+    );
 }

@@ -212,9 +212,20 @@ impl CaseFacts {
         self.parties.iter().find(|p| p.id == party).map(|p| p.standing.kind)
     }
 
+    /// It is the case of a young person, who decides: no parent is asked.
+    pub fn is_of_a_young_person(&self) -> bool {
+        self.parties.iter().any(|p| {
+            p.standing.needed != Needed::Dropped
+                && (p.standing.side, p.standing.kind) == (Side::Family, PartyKind::YoungPerson)
+        })
+    }
+
     /// The consent in the words of the light, with the objection that is not settled.
     pub fn consent_words(&self) -> String {
-        let words = self.consent.words();
+        let words = match self.consent {
+            ConsentStanding::ToCheck if self.is_of_a_young_person() => "OK, to ask him or her",
+            standing => standing.words(),
+        };
         match self.after.objections.first().filter(|_| self.consent.in_force()).map(|o| o.kind) {
             Some(Objection::OtherParent) => "OK, but an objection".to_owned(),
             Some(Objection::CourtOrder) => "OK, but a court order".to_owned(),

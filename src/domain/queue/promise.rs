@@ -129,7 +129,9 @@ pub(super) fn promised(step: &StepFacts, facts: &CaseFacts, office: &WorkingDays
 /// Rules 3 and 7: the row of a step that is no promise.
 pub(super) fn of_step(step: &StepFacts, facts: &CaseFacts) -> Attention {
     let group = if step.what.is_a_clock() { Group::Now } else { Group::Chase };
-    Attention::new(group, step.due, Why::Step(step.what), step.what.reason().to_owned(), step.what.label())
+    let young = facts.is_of_a_young_person();
+    let (reason, label) = (step.what.reason_of(young), step.what.label_of(young));
+    Attention::new(group, step.due, Why::Step(step.what), reason.to_owned(), label)
         .of_party(facts.rung_by(step.what))
 }
 
@@ -146,7 +148,9 @@ impl StepFacts {
     pub fn said(&self, facts: &CaseFacts) -> String {
         let whom = whom(self.party.and_then(|party| facts.kind_of(party)));
         match self.at {
-            _ if self.what != StepKind::Promise => self.what.reason().to_owned(),
+            _ if self.what != StepKind::Promise => {
+                self.what.reason_of(facts.is_of_a_young_person()).to_owned()
+            }
             Part::Any if !self.words.is_empty() => format!("Promised: ring {whom}, {}", &*self.words),
             Part::Any => format!("Promised: ring {whom}"),
             part => format!("Promised: ring {whom} {}", part.code()),

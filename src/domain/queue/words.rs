@@ -320,6 +320,22 @@ impl StepKind {
         }
     }
 
+    /// The reason on Today, in the case of somebody who decides for themselves.
+    pub fn reason_of(self, young_person: bool) -> &'static str {
+        match self {
+            Self::CheckParent if young_person => "Ask the young person, say where from",
+            _ => self.reason(),
+        }
+    }
+
+    /// [`StepKind::label`], in the case of somebody who decides for themselves.
+    pub fn label_of(self, young_person: bool) -> &'static str {
+        match self {
+            Self::CheckParent if young_person => "Ring family",
+            _ => self.label(),
+        }
+    }
+
     /// The few words of the step, at the right of its row.
     pub fn label(self) -> &'static str {
         match self {

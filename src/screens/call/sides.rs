@@ -7,6 +7,7 @@
 use super::State;
 use super::form::{Entry, Focus};
 use crate::domain::call::CallerKind;
+use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
 use crate::domain::reference::Reference;
 use crate::domain::willingness::PartyKind;
@@ -24,6 +25,10 @@ pub(super) struct Sides {
 impl Sides {
     pub(super) fn of(page: &CallPage) -> Self {
         Self { reference: page.about, known: page.sides.clone() }
+    }
+
+    fn is_of_a_young_person(&self) -> bool {
+        self.known.iter().any(|side| side.kind == PartyKind::YoungPerson)
     }
 
     /// What the case knows of this caller: the parent, the young person, the officer, the school.
@@ -91,7 +96,10 @@ impl State {
 
     /// How the consent of the case stands, where a call about it says so.
     pub(super) fn consent_of_case(&self) -> String {
-        let words = self.consent.words().trim_start_matches("OK, ");
+        let words = match self.consent {
+            ConsentStanding::ToCheck if self.sides.is_of_a_young_person() => "to ask him or her",
+            standing => standing.words().trim_start_matches("OK, "),
+        };
         match (self.consent.in_force(), words) {
             (true, "OK") => format!("OK  the consent of {}. Esc k: its page", self.case_in_words()),
             (true, words) => format!("OK  {}, {words}. Esc k", self.case_in_words()),
@@ -102,7 +110,7 @@ impl State {
     /// The consent of the case is on a page of its own: that is where it is withdrawn, and given again.
     pub(super) fn consent_page(&self, case: i64) -> Vec<Effect> {
         let words = if self.consent.in_force() {
-            "w: they withdraw. k: checked with the parent. F2 back to the call."
+            "w: they withdraw. k: checked with them. F2 back to the call."
         } else {
             "Consent was withdrawn. a: they agree again. F2 back to the call."
         };

@@ -89,7 +89,9 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
         ConsentStanding::NotAsked => s.labelled("NOW", column, "not asked", Role::Body),
         ConsentStanding::Withdrawn => {
             let denied = page.consents.last().is_some_and(|c| c.act == ConsentAct::Denied);
-            let words = if denied {
+            let words = if denied && page.facts.is_of_a_young_person() {
+                "NO  He or she never agreed. The case is locked."
+            } else if denied {
                 "NO  The parent says they never agreed. The case is locked."
             } else {
                 "NO  Consent was withdrawn. The case is locked."
@@ -110,7 +112,12 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
                 s.text(column, &words, Role::Attention);
             }
             if standing == ConsentStanding::ToCheck {
-                s.text(column, "To check with the parent: k, when you have asked them.", Role::Attention);
+                let words = if page.facts.is_of_a_young_person() {
+                    "To ask the young person: k, when you have asked him or her."
+                } else {
+                    "To check with the parent: k, when you have asked them."
+                };
+                s.text(column, words, Role::Attention);
             }
         }
     }
@@ -191,10 +198,30 @@ fn keys(s: &mut Sheet, page: &CasePage) {
     let mut key =
         |letter: &str, words: &str| s.row(&[(3, letter, Role::Heading), (6, words, Role::Body)], false);
     if page.facts.consent.in_force() {
+        let young = page.facts.is_of_a_young_person();
+        let of = |parent, own| if young { own } else { parent };
         key("a", "add another consent        (other parent, young person, new limit)");
-        key("k", "record that we checked with the parent ourselves");
-        key("j", "the other parent objects, or a court order; j settles it");
-        key("w", "parent withdraws consent   - locks the case; a booking is in doubt");
+        key(
+            "k",
+            of(
+                "record that we checked with the parent ourselves",
+                "record that we asked the young person ourselves",
+            ),
+        );
+        key(
+            "j",
+            of(
+                "the other parent objects, or a court order; j settles it",
+                "a parent objects, or a court order; j settles it",
+            ),
+        );
+        key(
+            "w",
+            of(
+                "parent withdraws consent   - locks the case; a booking is in doubt",
+                "he or she withdraws        - locks the case; a booking is in doubt",
+            ),
+        );
     } else {
         key("a", "they agree again           - a new consent opens the case");
         key("r", "remove the family's details - the number is kept for counting");

@@ -32,7 +32,11 @@ pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
         Purpose::Answer(id, what) => answer_lines(page, id, what),
         Purpose::AddConsent => ("Add a consent, or a limit".to_owned(), consent_lines(page)),
         Purpose::CheckConsent => (
-            "Checked with the parent".to_owned(),
+            if page.facts.is_of_a_young_person() {
+                "Asked the young person".to_owned()
+            } else {
+                "Checked with the parent".to_owned()
+            },
             vec![
                 line("Answer", "", "y yes, they agree; n no, they never agreed: that locks the case.")
                     .read_as(Reads::Choice(read_checked)),

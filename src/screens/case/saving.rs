@@ -41,7 +41,12 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
                 }
                 Some("yes") => {
                     let write = checked(page, context, ConsentAct::Checked, giver, words);
-                    Ok((vec![write], "Checked with the parent: consent is confirmed.".to_owned()))
+                    let said = if page.facts.is_of_a_young_person() {
+                        "He or she was asked: consent is confirmed."
+                    } else {
+                        "Checked with the parent: consent is confirmed."
+                    };
+                    Ok((vec![write], said.to_owned()))
                 }
                 Some("never agreed") => {
                     let write = checked(page, context, ConsentAct::Denied, giver, words);

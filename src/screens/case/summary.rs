@@ -59,6 +59,9 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
         Next::Consent if !page.facts.after.objections.is_empty() => {
             "F9  The other parent objects, or a court has ordered: settle it".to_owned()
         }
+        Next::Consent if page.facts.is_of_a_young_person() => {
+            "F9  Ask the young person, and say where we got their details".to_owned()
+        }
         Next::Consent => "F9  Check with the parent, and say where we got their details".to_owned(),
         Next::Dates => "F9  Offer dates that suit everyone".to_owned(),
         Next::Booking(_) => match page.facts.missing().first() {

@@ -269,10 +269,13 @@ pub(in crate::store) fn consent_change<'a>(
             signed.today
         ],
     ));
+    let young = facts.is_of_a_young_person();
     let (act, mark) = match act {
         ConsentAct::Given => ("Consent added", "OK"),
+        ConsentAct::Checked if young => ("The young person was asked: yes", "OK"),
         ConsentAct::Checked => ("Checked with the parent: yes", "OK"),
         ConsentAct::Withdrawn => ("Consent withdrawn", "NO"),
+        ConsentAct::Denied if young => ("The young person was asked: never agreed", "NO"),
         ConsentAct::Denied => ("Checked with the parent: never agreed", "NO"),
     };
     Ok(Change { writes, line: Line { act, mark, words: Some(words), ..Line::default() } })

@@ -1,4 +1,4 @@
-//! Rules 23 to 25: promises, rows that were put off, the coordinator's look.
+//! Rules 23 to 25: promises, rows that were put off, the coordinator's look; and whom rule 7 asks.
 
 use chrono::{NaiveDateTime, NaiveTime};
 use mediation_line::domain::call::CallerKind;
@@ -225,4 +225,18 @@ fn snooze_5_a_clock_that_ends_before_is_named() {
     let closed = CaseFacts { state: CaseState::Closed, ..facts };
     assert_eq!(past(&closed, "2026-12-08"), None);
     assert!(said.chars().count() <= 76 && silent.chars().count() <= 76);
+}
+
+#[test]
+fn queue_7_whoever_decides_is_asked_whether_they_agreed() {
+    for (kind, reason, label) in [
+        (PartyKind::Family, "Check with parent, say where from", "Ring parent"),
+        (PartyKind::YoungPerson, "Ask the young person, say where from", "Ring family"),
+    ] {
+        let mut facts = case(YES, YES);
+        facts.parties[0].standing.kind = kind;
+        facts.steps = vec![StepFacts::new(9, StepKind::CheckParent, day("2026-12-03"))];
+        let meant = Some(line(Group::Chase, "2026-12-03", "2026-12-03", reason, label));
+        assert_eq!(told(row(&facts, Why::Step(StepKind::CheckParent))), meant);
+    }
 }

@@ -178,7 +178,7 @@ impl State {
         context: &Context,
     ) -> String {
         let promised = self.promised(context).map(|promised| ("ring them".to_owned(), promised.day));
-        let of_call = self.first_step(context).map(|(step, day)| (step_said(step).to_owned(), day));
+        let of_call = self.first_step(context).map(|(step, day)| (self.step_said(step).to_owned(), day));
         let next = [promised, of_call, in_file].into_iter().flatten().min_by_key(|(_, day)| *day);
         match next {
             Some((step, day)) if day == context.today() => {
@@ -189,15 +189,16 @@ impl State {
             None => format!("Finished: {number}. Today asks to close it."),
         }
     }
-}
 
-/// A first step, as it is said.
-fn step_said(step: StepKind) -> &'static str {
-    match step {
-        StepKind::CheckParent => "check with the parent",
-        StepKind::Certificate => "the certificate",
-        StepKind::RingFamily => "ring the family",
-        StepKind::RingOtherSide => "ring the other side",
-        _ => "ring the LA",
+    /// A first step, as it is said.
+    fn step_said(&self, step: StepKind) -> &'static str {
+        match step {
+            StepKind::CheckParent if self.for_adult => "ask the young person",
+            StepKind::CheckParent => "check with the parent",
+            StepKind::Certificate => "the certificate",
+            StepKind::RingFamily => "ring the family",
+            StepKind::RingOtherSide => "ring the other side",
+            _ => "ring the LA",
+        }
     }
 }
