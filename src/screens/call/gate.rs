@@ -40,9 +40,7 @@ impl State {
         if detail == Detail::Who || self.may_keep_family() {
             return false;
         }
-        !self.kind.is_some_and(|kind| {
-            (kind.is_third_party() || self.for_adult) && kind.keeps_without_consent(detail)
-        })
+        self.is_the_family() || !self.kind.is_some_and(|kind| kind.keeps_without_consent(detail))
     }
 
     fn typed(&self, detail: Detail, context: &Context) -> Option<Typed> {
@@ -256,14 +254,12 @@ impl State {
     }
 
     pub(super) fn asks_for_consent(&self) -> bool {
-        (self.kind.is_some_and(CallerKind::is_third_party) || self.for_adult) && !self.consent.in_force()
+        !self.is_the_family() && !self.consent.in_force()
     }
 
     /// This call's consent is what somebody else tells us: it can have limits, and a yes by mistake be taken back.
     pub(super) fn is_told(&self) -> bool {
-        (self.kind.is_some_and(CallerKind::is_third_party) || self.for_adult)
-            && self.consent.in_force()
-            && !self.case_was_open
+        !self.is_the_family() && self.consent.in_force() && !self.case_was_open
     }
 
     pub(super) fn go_to_consent(&mut self, context: &Context) -> Vec<Effect> {

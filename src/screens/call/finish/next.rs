@@ -25,7 +25,7 @@ pub(super) const NUMBER_TO_RING: &str = "May I have a number to ring you on?";
 
 impl State {
     /// The caller is the family itself, who can say whether they want to meet.
-    pub(super) fn is_the_family(&self) -> bool {
+    pub(in crate::screens::call) fn is_the_family(&self) -> bool {
         !self.kind.is_some_and(CallerKind::is_third_party) && !self.for_adult
     }
 
