@@ -306,18 +306,30 @@ pub fn draw(
     cursor
 }
 
+/// The narrowest list whose rows have room for their steps, without the mark in front.
+const WITH_STEPS: usize = 66;
+
+/// In a window of this width the rows of Today are without their steps.
+pub fn is_without_steps(width: u16) -> bool {
+    usize::from(width) < WITH_STEPS + 4
+}
+
 /// The columns of a row on Today: reference, name, reason, step. Narrow windows lose the step first, then the
-/// name.
+/// name; the step of the chosen row is then named in the hint line.
 pub fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
     let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
     let reason = reason(row, look);
-    if width < 46 {
-        return format!("{} {reason}", pad(&reference, 6));
-    }
     let name = if look.hide_names { "" } else { &*row.name };
-    let head = format!("{} {} ", pad(&reference, 6), pad(name, 10));
-    if width < 66 {
-        return format!("{head}{reason}");
+    let head = if width < 46 {
+        format!("{} ", pad(&reference, 6))
+    } else {
+        format!("{} {} ", pad(&reference, 6), pad(name, 10))
+    };
+    if width < WITH_STEPS {
+        let room = width.saturating_sub(cells(&head));
+        // An end that is cut off says so.
+        let cut = cells(&reason) > room;
+        return head + &if cut { fit(&reason, room.saturating_sub(2)) + ".." } else { reason };
     }
     let room = width.saturating_sub(18 + 12).min(43);
     let keeper = keeper(row, look);

@@ -66,8 +66,9 @@ impl HomePage for State {
             n => format!("   {n} calls not finished"),
         };
         let today = look.context.today();
-        // Beside PRACTICE the year goes before the calls that are not finished.
-        let day = if (calls.is_empty() || !look.theme.practice) && !look.in_call || look.width >= 110 {
+        // Beside PRACTICE, and in a narrow window, the year goes before the calls that are not finished.
+        let room = !look.theme.practice && look.width >= 80;
+        let day = if (calls.is_empty() || room) && !look.in_call || look.width >= 110 {
             long_day(today)
         } else {
             short_day(today)
@@ -83,11 +84,20 @@ impl HomePage for State {
                 "F9 or + accepts it, - does not. Until then it stays in everybody's list.".to_owned()
             }
             n => {
-                if let Some(kept) = rows::kept_by(self.home.rows.chosen(), look) {
-                    return format!("{kept} F9 does the step named on the right.");
-                }
+                let chosen = self.home.rows.chosen();
+                let kept = rows::kept_by(chosen, look);
                 let more = if self.home.page.more.is_empty() { "" } else { " and more" };
-                format!("{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right.")
+                // Where the rows have no room for their steps, that of the chosen one is named here.
+                match (chosen.filter(|_| rows::is_without_steps(look.width)), kept) {
+                    (Some(row), Some(kept)) => format!("F9: {}. {kept}", row.step),
+                    (Some(row), None) => format!("F9: {}. Enter opens. {n}{more} to do.", row.step),
+                    (None, Some(kept)) => format!("{kept} F9 does the step named on the right."),
+                    (None, None) => {
+                        format!(
+                            "{n}{more} to do. Up/Down choose. Enter opens. F9 does the step named on the right."
+                        )
+                    }
+                }
             }
         }
     }

@@ -169,3 +169,19 @@ fn down_the_list_with_f9_each_step_returns_to_the_list() {
     // A page opened by mistake costs Esc and Backspace.
     desk.keys("F9 Esc Backspace").shows("TODAY  Tuesday 24 November 2026");
 }
+
+#[test]
+fn a_narrow_today_names_the_step_of_the_chosen_row() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0371");
+    let screen = desk.draw(60, 20).0;
+    assert!(screen.contains("F9: Ring LA. Enter opens."), "{screen}");
+    assert!(screen.contains(">!! M-0371 Jonah P.   30 days 19 Nov; asked, chase 20 Nov"), "{screen}");
+    assert!(screen.contains("TODAY  Tue 24 Nov   1 call not finished"), "{screen}");
+    desk.choose("M-0398");
+    assert!(desk.draw(60, 20).0.contains("F9: Certificate."));
+    // A wider window names it on the right, as before.
+    desk.shows("F9 does the step named on the right.").hides("F9: ");
+    let screen = desk.draw(70, 24).0;
+    assert!(!screen.contains("F9: ") && screen.contains("Certificate\n"), "{screen}");
+}
