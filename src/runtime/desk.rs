@@ -131,9 +131,8 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let signals = stop::hold_signals()?;
     let mut screen = terminal::take().context("no terminal")?;
     terminal::on_panic();
-    let mut desk = Desk::new(tell.clone());
+    let mut desk = Desk::begin(start, tell.clone());
     let ended = leaving::caught(|| {
-        desk.begin(start);
         // Nothing listens yet, so that nothing but the file has a thread of its own before the first frame.
         let shown = desk.show(&mut screen);
         stop::watch(signals, tell.clone());
@@ -171,50 +170,39 @@ struct Desk {
     places: Option<(PathBuf, PathBuf)>,
     staff: String,
     ids: Ids,
-    app: Option<App>,
+    app: App,
     day: Option<NaiveDate>,
     watching: bool,
     stopping: bool,
 }
 
 impl Desk {
-    fn new(tell: Sender<Happened>) -> Self {
-        Self {
-            tell,
-            work: None,
-            places: None,
-            staff: String::new(),
-            ids: Ids::of_desk(i64::from(std::process::id())),
-            app: None,
-            day: None,
-            watching: false,
-            stopping: false,
-        }
-    }
-
-    fn begin(&mut self, start: Start) {
+    /// The pages are there from the first; nothing is written before the loop turns.
+    fn begin(start: Start, tell: Sender<Happened>) -> Self {
+        let ids = Ids::of_desk(i64::from(std::process::id()));
+        let (home, staff) = match &start {
+            Start::File { staff, .. } => (Place::Desk, staff.clone().unwrap_or_default()),
+            Start::FirstRun { .. } => (Place::FirstRun, String::new()),
+        };
+        let context = context(&staff, &ids);
+        let (app, requests) = App::new(terminal::theme(), home, &context);
+        let (work, places, day) = (None, None, None);
+        let mut desk = Self { tell, work, places, staff, ids, app, day, watching: false, stopping: false };
         match start {
-            Start::File { path, staff } => self.begin_on(path, staff),
-            Start::FirstRun { real, practice } => {
-                self.places = Some((real, practice));
-                let context = context("", &self.ids);
-                self.app = Some(App::new(terminal::theme(), Place::FirstRun, &context).0);
-            }
+            Start::File { path, staff } => desk.begin_on(path, staff, requests, &context),
+            Start::FirstRun { real, practice } => desk.places = Some((real, practice)),
         }
+        desk
     }
 
     /// The pages stand before the file is open; what they ask for is the first that is read.
-    fn begin_on(&mut self, path: PathBuf, staff: Option<String>) {
-        let desk = self.ids.next(clock::now().utc);
-        self.staff = staff.clone().unwrap_or_default();
-        let context = context(&self.staff, &self.ids);
-        let (mut app, requests) = App::new(terminal::theme(), Place::Desk, &context);
-        app.file_opens();
-        self.app = Some(app);
+    fn begin_on(&mut self, path: PathBuf, staff: Option<String>, asked: Vec<Request>, context: &Context) {
+        self.app.file_opens();
+        let desk = self.ids.next(context.now);
         // The days first: the page is counted with them.
         let (days, calls) = (Request::Ask(Question::ClosedDays), Request::Ask(Question::Interrupted));
-        let first = [days].into_iter().chain(requests).chain([calls]);
-        let first = first.filter_map(|request| job(request, &context)).collect();
+        let first = [days].into_iter().chain(asked).chain([calls]);
+        let first = first.filter_map(|request| job(request, context)).collect();
         self.work = Some(AtWork::begin(Desired { path, staff, desk }, first, self.tell.clone()));
     }
 
@@ -222,20 +210,16 @@ impl Desk {
         let Opened { settings, staff, home } = opened;
         self.staff = staff;
         let context = context(&self.staff, &self.ids);
-        let requests = self.app.as_mut().map(|app| app.file_opened(settings, home, &context));
-        self.send_all(requests.unwrap_or_default(), &context);
+        let requests = self.app.file_opened(settings, home, &context);
+        self.send_all(requests, &context);
     }
 
     /// The first run is answered: the file is made, and the desk begins on it.
     fn start(&mut self, choice: &FirstRunChoice) {
         let Some((real, practice)) = &self.places else { return };
         match first_file(choice, real, practice) {
-            Ok(start) => self.begin(start),
-            Err(error) => {
-                if let Some(app) = &mut self.app {
-                    app.say(error.to_string());
-                }
-            }
+            Ok(start) => *self = Self::begin(start, self.tell.clone()),
+            Err(error) => self.app.say(error.to_string()),
         }
     }
 
@@ -250,24 +234,19 @@ impl Desk {
         screen: &mut terminal::Screen,
     ) -> anyhow::Result<()> {
         loop {
-            let mut draw = match happens.recv_timeout(self.patience()) {
+            match happens.recv_timeout(self.patience()) {
                 Ok(happened) => self.happened(happened),
-                Err(RecvTimeoutError::Timeout) => {
-                    self.tick();
-                    true
-                }
+                Err(RecvTimeoutError::Timeout) => self.tick(),
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
-            };
+            }
             while let Ok(happened) = happens.try_recv() {
-                draw |= self.happened(happened);
+                self.happened(happened);
             }
             if self.stopping {
                 return Ok(());
             }
             self.watch();
-            if draw {
-                self.show(screen)?;
-            }
+            self.show(screen)?;
         }
     }
 
@@ -286,12 +265,12 @@ impl Desk {
         let minute = 60_000
             - i64::from(now.local.second()) * 1000
             - i64::from(now.local.nanosecond() / 1_000_000 % 1000);
-        let wanted = self.app.as_ref().and_then(App::wants_tick).map(|at| at - now.utc);
+        let wanted = self.app.wants_tick().map(|at| at - now.utc);
         let wait = wanted.map_or(minute, |wanted| wanted.min(minute)).clamp(1, 60_000);
         Duration::from_millis(wait as u64)
     }
 
-    fn happened(&mut self, happened: Happened) -> bool {
+    fn happened(&mut self, happened: Happened) {
         let context = context(&self.staff, &self.ids);
         if let (Happened::Answered(Answer::Checked(Err(fault))), Some(work)) = (&happened, &self.work)
             && fault.may_pass()
@@ -299,19 +278,19 @@ impl Desk {
             // Until it was looked through nothing is written, so it is looked through again.
             work.look_again();
         }
-        let Some(app) = &mut self.app else { return false };
+        let app = &mut self.app;
         let requests = match happened {
             Happened::Key(key) => app.key(key, &context),
             Happened::Paste(text) => app.paste(&text, &context),
             Happened::Answered(answer) => app.hear(&answer, &context),
-            Happened::Resized => return true,
+            Happened::Resized => return,
             Happened::Opened(opened) => {
                 self.opened(*opened);
-                return true;
+                return;
             }
             Happened::NotOpened(why) => {
                 self.stopping |= !app.file_not_opened(why);
-                return true;
+                return;
             }
             Happened::Stop => {
                 self.stopping = true;
@@ -319,12 +298,11 @@ impl Desk {
             }
         };
         self.send_all(requests, &context);
-        true
     }
 
     fn tick(&mut self) {
         let context = context(&self.staff, &self.ids);
-        let requests = self.app.as_mut().map(|app| app.tick(&context)).unwrap_or_default();
+        let requests = self.app.tick(&context);
         self.send_all(requests, &context);
     }
 
@@ -343,7 +321,7 @@ impl Desk {
     }
 
     fn watch(&mut self) {
-        let wanted = self.app.as_ref().is_some_and(App::watches);
+        let wanted = self.app.watches();
         if let Some(work) = self.work.as_ref().filter(|_| wanted != self.watching) {
             self.watching = wanted;
             work.send(Job::Watch(wanted));
@@ -364,7 +342,7 @@ impl Desk {
         let context = context(&self.staff, &self.ids);
         screen.draw(|frame| {
             let area = frame.area();
-            let cursor = self.app.as_ref().and_then(|app| app.view(&context, area, frame.buffer_mut()));
+            let cursor = self.app.view(&context, area, frame.buffer_mut());
             if let Some(place) = cursor {
                 frame.set_cursor_position(place);
             }
