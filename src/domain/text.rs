@@ -10,6 +10,7 @@
 //! 5. Words for Find are folded: lower case, without marks, punctuation is a gap.
 //! 6. In a list somebody is called by the first name and an initial, or by a title and the surname; what follows a
 //!    comma is no name.
+//! 7. Within a sentence words that stood alone begin small; an abbreviation keeps its capitals.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -130,5 +131,14 @@ pub fn short_name(name: &str) -> String {
     match last.chars().next() {
         Some(initial) => format!("{first} {}.", initial.to_uppercase()),
         None => (*first).to_owned(),
+    }
+}
+
+/// Rule 7: `Ring LA` is `ring LA` within a sentence, and `LA to answer` stays.
+pub fn within_a_sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => words.to_owned(),
     }
 }

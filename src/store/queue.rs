@@ -19,7 +19,7 @@ use crate::domain::call::CallerKind;
 use crate::domain::moment::Moment;
 use crate::domain::queue::{Attention, CaseFacts, Group, Why, attention, enquiry};
 use crate::domain::reference::{RefKind, Reference};
-use crate::domain::text::{Private, short_name};
+use crate::domain::text::{Private, short_name, within_a_sentence};
 use crate::domain::working_days::WorkingDays;
 use crate::params;
 
@@ -203,6 +203,20 @@ impl Store {
         )?;
         let first = rows.first().and_then(|row| case_row(Group::Review, row, now.date()));
         Ok(first.map(|first| QueueRow { reason: reviews_words(rows.len(), &first.reason).into(), ..first }))
+    }
+
+    /// The first thing to do in a case that is open, as it is said within a sentence, with its day.
+    pub fn first_to_do(
+        &mut self,
+        case: Option<i64>,
+        today: NaiveDate,
+    ) -> Result<Option<(String, NaiveDate)>> {
+        let row = self.read_one(
+            "SELECT step, due FROM attention WHERE case_id = $1
+             ORDER BY max(substr(show_from, 1, 10), $2), grp, due, id LIMIT 1",
+            &params![case, today],
+        )?;
+        Ok(row.and_then(|row| Some((within_a_sentence(&row.text(0)), row.day(1)?))))
     }
 
     /// The next minute of today at which a row comes into view.

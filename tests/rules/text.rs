@@ -1,6 +1,8 @@
 //! Text as it may enter the file and reach the screen.
 
-use mediation_line::domain::text::{clean_char, clean_line, clean_lines, first_name, short_name, words};
+use mediation_line::domain::text::{
+    clean_char, clean_line, clean_lines, first_name, short_name, within_a_sentence, words,
+};
 
 #[test]
 fn text_1_the_same_name_typed_in_two_ways_is_the_same() {
@@ -55,5 +57,18 @@ fn text_6_a_list_calls_somebody_as_people_do() {
     ] {
         assert_eq!(short_name(name), short, "{name}");
         assert_eq!(first_name(name), first, "{name}");
+    }
+}
+
+#[test]
+fn text_7_within_a_sentence_words_begin_small_and_abbreviations_do_not() {
+    for (alone, within) in [
+        ("Ring LA", "ring LA"),
+        ("Offer dates", "offer dates"),
+        ("LA to answer", "LA to answer"),
+        ("A", "A"),
+        ("", ""),
+    ] {
+        assert_eq!(within_a_sentence(alone), within);
     }
 }

@@ -285,30 +285,6 @@ impl Store {
         Ok(row.and_then(|row| row.number(0)).map(|number| Reference { kind, number }))
     }
 
-    /// The first thing to do in a case that is open, in words, with its day.
-    pub fn first_to_do(
-        &mut self,
-        case: Option<i64>,
-        today: NaiveDate,
-    ) -> Result<Option<(String, NaiveDate)>> {
-        let row = self.read_one(
-            "SELECT step, due FROM attention WHERE case_id = $1
-             ORDER BY max(substr(show_from, 1, 10), $2), grp, due, id LIMIT 1",
-            &params![case, today],
-        )?;
-        let lower = |step: String| {
-            // An abbreviation keeps its capitals: "LA", "DR".
-            let mut letters = step.chars();
-            match (letters.next(), letters.clone().next()) {
-                (Some(first), Some(second)) if second.is_lowercase() => {
-                    first.to_lowercase().chain(letters).collect()
-                }
-                _ => step,
-            }
-        };
-        Ok(row.and_then(|row| Some((lower(row.text(0)), row.day(1)?))))
-    }
-
     /// An enquiry.
     pub fn enquiry_page(&mut self, enquiry: i64) -> Result<EnquiryPage> {
         let row = self
