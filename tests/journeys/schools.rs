@@ -115,3 +115,33 @@ fn a_number_that_both_cases_of_a_family_once_had_counts() {
     another_rings(&mut desk);
     desk.text("Lark").wait(3000).hides("Larkfield Primary");
 }
+
+/// A case of a parent with this number, whose child was born that day, finished.
+fn born(desk: &mut Desk, number: &str, child: &str, day: &str) {
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter").text(number).keys("Enter Alt+C").text(child);
+    desk.keys("Alt+R").text(day).keys("Enter Alt+S").text("Larkfield Primary").keys("Enter F9 F9");
+}
+
+#[test]
+fn two_cases_of_one_child_by_name_and_birth_are_one_family() {
+    for (second, day, one) in [
+        ("Kelechi Achebe", "12.3.2016", true),
+        ("Kelechy Achebe", "3.12.2016", true),
+        ("Kelechi Achebe", "12.3.2014", false),
+        ("Amara Achebe", "12.3.2016", false),
+    ] {
+        let mut desk = Desk::new();
+        born(&mut desk, "07700 900 142", "Kelechi Achebe", "12.3.2016");
+        born(&mut desk, "01632 960 007", second, day);
+        another_rings(&mut desk);
+        desk.text("Lark").wait(3000);
+        assert_eq!(!desk.screen().contains("Larkfield"), one, "{second} {day}:\n{}", desk.screen());
+    }
+    // Nor does the child who is being typed lend its own other case.
+    let mut desk = Desk::new();
+    born(&mut desk, "07700 900 142", "Caleb Ward", "12.3.2016");
+    born(&mut desk, "01632 960 007", "Obsidiana Quill", "1.9.2015");
+    desk.keys("F2 p Enter").text("Rosa Ward").keys("Enter").text("01632 960 004").keys("Enter Alt+C");
+    desk.text("Caleb Ward").keys("Alt+R").text("12.3.2016").keys("Enter Alt+S").wait(3000);
+    desk.text("Lark").wait(3000).hides("Larkfield Primary");
+}

@@ -1,7 +1,9 @@
 //! Names of schools for the list under *School*: those that more than one family has, and that begin as typed.
 //!
 //! A name that stands in one family alone is never offered: it may be a slip, or words that tell of that family. Cases
-//! that a person has linked, and cases with a number of the family in common, are one family however many they are.
+//! that a person has linked, cases with a number of the family in common, and cases of one child by name and birth, are
+//! one family however many they are. Brothers and sisters without a number in common are told apart: a surname says
+//! too little.
 //! Cases without consent in force are not looked through, nor is the family that is being typed. What is looked
 //! through is bounded, so that a letter typed in a call waits for nothing.
 
@@ -9,7 +11,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::{Result, Store};
 use crate::domain::phone::Phone;
+use crate::domain::same_child::{Child, same_child};
 use crate::domain::text::{Private, words};
+use crate::domain::typed_day::DayReading;
 use crate::params;
 
 /// The fewest letters that are looked for.
@@ -18,6 +22,8 @@ const FEWEST: usize = 3;
 const NEWEST: i64 = 400;
 /// The most names.
 const MOST: usize = 6;
+/// A name that more families have than this has more than one child in any case: its children are not compared.
+const COMPARED: usize = 4;
 /// The longest name, in characters.
 const LONGEST: usize = 60;
 
@@ -46,6 +52,19 @@ impl Families {
 
     fn of_case(&mut self, case: i64) -> usize {
         self.root(format!("M-{case}"))
+    }
+
+    /// Two cases of one family.
+    fn join(&mut self, one: i64, other: i64) {
+        let (one, other) = (self.of_case(one), self.of_case(other));
+        self.above[one] = other;
+    }
+
+    /// How many families have these cases; the one that is being typed is not counted.
+    fn count(&mut self, cases: &[i64], typed: i64) -> usize {
+        let own = self.of_case(typed);
+        let of: BTreeSet<usize> = cases.iter().map(|case| self.of_case(*case)).collect();
+        of.iter().filter(|family| **family != own).count()
     }
 
     /// A case, the `linked` ones as their keys with blanks between, and the `phones` of its family in lines.
@@ -94,14 +113,44 @@ impl Store {
                 names.entry(same).or_insert((Vec::new(), name)).0.push(row.int(0));
             }
         }
-        let own = families.of_case(case);
-        let mut known: Vec<(usize, String)> = Vec::new();
-        for (cases, name) in names.into_values() {
-            let of: BTreeSet<usize> = cases.iter().map(|case| families.of_case(*case)).collect();
-            known.push((of.iter().filter(|family| **family != own).count(), name));
+        let mut known: Vec<(usize, Vec<i64>, String)> =
+            names.into_values().map(|(cases, name)| (families.count(&cases, case), cases, name)).collect();
+        known.retain(|(count, ..)| *count > 1);
+        known.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
+        let mut offered = Vec::new();
+        for (count, cases, name) in known {
+            if offered.len() == MOST {
+                break;
+            }
+            if count > COMPARED || self.of_several_children(case, &cases, &name, &mut families)? {
+                offered.push(name.into());
+            }
         }
-        known.retain(|(count, _)| *count > 1);
-        known.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-        Ok(known.into_iter().take(MOST).map(|(_, name)| name.into()).collect())
+        Ok(offered)
+    }
+
+    /// These cases, which have one school, are of several families also when cases of one child are one family. Only a
+    /// child whose birth or age is known on both sides is taken for the same.
+    fn of_several_children(
+        &mut self,
+        typed: i64,
+        cases: &[i64],
+        school: &str,
+        families: &mut Families,
+    ) -> Result<bool> {
+        let mut children: Vec<(i64, Child)> = Vec::new();
+        for case in cases.iter().chain([&typed]) {
+            let child = Child { school: school.into(), ..self.child_of(*case)? };
+            if child.born == DayReading::Unread {
+                continue;
+            }
+            for (other, before) in &children {
+                if same_child(&child, before).is_some() {
+                    families.join(*case, *other);
+                }
+            }
+            children.push((*case, child));
+        }
+        Ok(families.count(cases, typed) > 1)
     }
 }
