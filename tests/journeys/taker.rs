@@ -147,3 +147,12 @@ fn hidden_names_hide_whoever_told_us_of_the_consent_and_whoever_gave_it() {
     // A word that names nobody stays.
     desk.keys("h F3").text("m0409").keys("Enter Right").shows("Given by both parents");
 }
+
+#[test]
+fn the_warning_of_a_number_that_is_not_safe_can_be_practised() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0401").shows("Check with parent, say where from          DO NOT RING");
+    desk.keys("Enter").shows("NOT SAFE TO RING 07700 900155 (said by Joy Achieng)");
+    desk.keys("F9").shows("NOT SAFE TO RING. No safe number for Anita Mistry yet");
+    desk.keys("F5 F3").text("m0401").keys("Enter c p Enter").shows("07700 900155  NOT SAFE TO RING");
+}

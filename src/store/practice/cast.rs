@@ -157,6 +157,10 @@ pub(super) enum Did {
         giver: String,
         words: String,
     },
+    /// The family's number is not safe to ring; a text message is read.
+    Unsafe {
+        by: String,
+    },
     Close,
 }
 

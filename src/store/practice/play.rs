@@ -6,12 +6,14 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use super::cast::{self, Act, Cast, Count, Did, Enquiry, Family, Side as Other, When};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAct;
+use crate::domain::contact::Said;
 use crate::domain::queue::StepKind;
 use crate::domain::slot::Hours;
 use crate::domain::subject::route_of;
 use crate::domain::text::Private;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side};
 use crate::params;
+use crate::store::after::{AfterWrite, SafeRow};
 use crate::store::calls::{CallWrite, NewCase};
 use crate::store::cases::CaseWrite;
 use crate::store::db::Write;
@@ -242,6 +244,7 @@ impl<'a> Play<'a> {
             Did::Withdraw { giver, words } => {
                 self.consent(case, ConsentAct::Withdrawn, giver, words, &signed)
             }
+            Did::Unsafe { by } => self.unsafe_to_ring(at, case, parties[0], by, &signed),
             Did::Close => self.close(case, &signed),
         }
     }
@@ -266,6 +269,16 @@ impl<'a> Play<'a> {
             words: words.into(),
         };
         self.store.case_write(&write, signed)
+    }
+
+    /// The number of the family is not safe to ring.
+    fn unsafe_to_ring(&mut self, at: usize, case: i64, party: i64, by: &str, signed: &Signed) -> Result<()> {
+        let family = &self.cast.families[at];
+        let value = family_contact(family, !family.parent_phone.is_empty()).phone;
+        let (ring, message, writing) = (Said::No, Said::No, Said::Yes);
+        let rows = vec![SafeRow { kind: "phone", value, ring, message, writing }];
+        let write = AfterWrite::Safe { case, party, contact: self.id(), rows, said_by: by.into() };
+        self.store.case_write(&CaseWrite::After(write), signed)
     }
 
     /// A promised step was done, where it was promised.

@@ -3,6 +3,9 @@
 use crate::journeys::desk::Desk;
 use mediation_line::protocol::effect::Place;
 
+/// The row of somebody whose number may be rung.
+const RUNG: &str = "M-0405 Amina S.   Family's 2 months end Fri 27 Nov           Ring family";
+
 /// Bilal Siddiqui's number, of which the authority said that it is not safe.
 fn said(letters: &str) -> Desk {
     let mut desk = Desk::practice(Place::Today);
@@ -25,14 +28,17 @@ fn a_single_n_is_said_on_today_on_the_page_and_in_the_call() {
 #[test]
 fn a_number_without_messages_is_rung_and_the_call_says_so() {
     let mut desk = said("yn");
-    desk.choose("M-0405").shows("Ring family").hides("DO NOT RING");
+    desk.choose("M-0405").shows(RUNG);
     desk.keys("Enter c p Enter F4").shows("07700 900156 (safe to ring; no messages - Kit Sharma)");
 }
 
 #[test]
 fn a_check_with_the_parent_warns_on_the_page_of_consent() {
     let mut desk = Desk::practice(Place::Today);
-    desk.choose("M-0401").keys("F9 Right r").text("n").keys("F9 F5").choose("M-0401").shows("DO NOT RING");
+    // It was said in the practice file, is taken back, and said again.
+    desk.choose("M-0401").keys("F9 Right r Ctrl+A").text("y").keys("F9 F5").choose("M-0401");
+    desk.shows("say where from          Ring parent").keys("F9").hides("NOT SAFE");
+    desk.keys("Right r Ctrl+A").text("n").keys("F9 F5").choose("M-0401").shows("DO NOT RING");
     desk.keys("F9").shows("[Consent]").shows("NOT SAFE TO RING. No safe number for Anita Mistry yet");
 }
 
@@ -56,10 +62,13 @@ fn another_number_is_rung_again_and_the_old_one_stays_old() {
     );
     desk.keys("r").text("y").keys("F9");
     assert_eq!(
-        desk.value("SELECT group_concat(value || ' ' || ring || ' ' || current, '; ') FROM contacts WHERE kind = 'phone'"),
+        desk.value(
+            "SELECT group_concat(value || ' ' || ring || ' ' || current, '; ') FROM contacts
+             WHERE kind = 'phone' AND value <> '07700 900155'"
+        ),
         "07700 900156 no no; 07700 900199 yes yes"
     );
-    desk.keys("F5").choose("M-0405").shows("Ring family").hides("DO NOT RING");
+    desk.keys("F5").choose("M-0405").shows(RUNG);
 }
 
 #[test]
