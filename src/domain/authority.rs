@@ -11,12 +11,18 @@
 //! 4. A name as callers say it ("Hull", "BCP", "Durham") finds its authority and is the one shown in short.
 //! 5. Names that begin with what was typed come before names that have it later, then by the alphabet.
 //! 6. Exactly found is a name, a spoken name or a code, with or without the word "Council" after it.
+//! 7. The side of an authority is called after the area, as long as nobody has named it: `Northmere SEND team`.
 //!
 //! Source: codes and names of the Department for Education and the Office for National Statistics.
 
 use std::sync::LazyLock;
 
 const ENGLAND: &str = include_str!("../../assets/england/local-authorities.csv");
+
+/// Rule 7: the name of the team that answers for an area; none without one.
+pub fn team_of(area: &str) -> String {
+    if area.is_empty() { String::new() } else { format!("{area} SEND team") }
+}
 
 /// One local authority.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! rows of the queue and the line of history as one list. If another desk changed the case in between, the
 //! list touches no row, everything is read again, and the change is made on what is there now.
 
+mod area;
 mod change;
 mod follow;
 mod misses;
@@ -27,6 +28,7 @@ use crate::domain::text::Private;
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::params;
+pub use change::DETAILS_CHANGED;
 pub(super) use change::{consent_change, details_change};
 pub use follow::Promisee;
 pub(super) use follow::rung;

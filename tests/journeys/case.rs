@@ -3,6 +3,7 @@
 
 mod after;
 mod answers;
+mod area;
 mod clocks;
 mod consent;
 mod consented;

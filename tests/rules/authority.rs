@@ -1,6 +1,6 @@
 //! Local authorities as callers say them.
 
-use mediation_line::domain::authority::{Authorities, Authority};
+use mediation_line::domain::authority::{Authorities, Authority, team_of};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -122,6 +122,12 @@ fn authority_6_every_name_and_spoken_name_finds_its_own() {
             assert!(england.suggest(name, 10).contains(&one), "{name}");
         }
     }
+}
+
+#[test]
+fn authority_7_the_side_of_an_authority_is_called_after_the_area() {
+    assert_eq!(team_of("Northmere"), "Northmere SEND team");
+    assert_eq!(team_of(""), "");
 }
 
 proptest! {

@@ -12,12 +12,12 @@ use crate::domain::text::short_name;
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::screens::Look;
 use crate::store::calls::visit_line;
-use crate::store::cases::CasePage;
+use crate::store::cases::{CasePage, DETAILS_CHANGED};
 use crate::store::history::{Happened, THE_PROGRAM, TIMELINE};
 use crate::widgets::theme::Role;
 
 /// The acts by which a field of the family changes elsewhere than in a call.
-const CHANGES: [&str; 3] = ["Details changed", "Taken back", "One of two values"];
+const CHANGES: [&str; 3] = [DETAILS_CHANGED, "Taken back", "One of two values"];
 
 fn role(mark: &str) -> Role {
     match mark {

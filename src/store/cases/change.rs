@@ -23,6 +23,9 @@ use crate::store::search::notes_document;
 use crate::store::undo::REMOVAL;
 use crate::store::{Result, Signed, Store};
 
+/// The line of history of details that were changed on a case.
+pub const DETAILS_CHANGED: &str = "Details changed";
+
 impl Store {
     /// Carries out an intention about a case.
     pub fn case_write(&mut self, write: &CaseWrite, signed: &Signed) -> Result<()> {
@@ -66,11 +69,15 @@ impl Store {
                         _ => format!("{} was: {}.", detail.label(), &*old.typed),
                     })
                     .collect();
-                let was = was.join(" ");
+                let facts = self.facts(*case)?;
+                let renamed = self.renamed_with_area(&facts, details, known, &before)?;
+                let was = [was, renamed.was.clone()].concat().join(" ");
                 self.change_case(*case, signed, |store, facts| {
-                    let (free, mut writes) = store.beside_others(facts, details, known, signed)?;
+                    let (mut free, mut writes) = store.beside_others(facts, details, known, signed)?;
+                    free.extend(renamed.detail.clone());
                     writes.extend(details_change(store, facts, &free, signed)?);
-                    let line = Line { act: "Details changed", mark: ".", words: Some(&was), ..Line::default() };
+                    writes.extend(store.rename(facts, &renamed, signed)?);
+                    let line = Line { act: DETAILS_CHANGED, mark: ".", words: Some(&was), ..Line::default() };
                     Ok(Change { writes, line })
                 })
             }

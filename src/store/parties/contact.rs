@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::{Private, cut};
 use crate::domain::willingness::PartyKind;
 use crate::params;
-use crate::store::cases::Change;
+use crate::store::cases::{Change, DETAILS_CHANGED};
 use crate::store::db::{Row, Write};
 use crate::store::history::Line;
 use crate::store::{Result, Signed, Store};
@@ -164,8 +164,8 @@ impl Store {
     pub(in crate::store) fn who_wrote(&mut self, case: i64, label: &str) -> Result<(String, i64)> {
         let row = self.read_one(
             "SELECT h.staff, h.at FROM history h JOIN history_words w ON w.history_id = h.id
-             WHERE h.case_id = $1 AND h.act = $2 AND instr(w.words, $3) > 0 ORDER BY h.seq DESC LIMIT 1",
-            &params![case, ACT, format!("{label} was")],
+             WHERE h.case_id = $1 AND h.act IN ($2, $4) AND instr(w.words, $3) > 0 ORDER BY h.seq DESC LIMIT 1",
+            &params![case, ACT, format!("{label} was"), DETAILS_CHANGED],
         )?;
         Ok(row.map(|row| (row.text(0), row.int(1))).unwrap_or_default())
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::many::Count;
 use super::one::{Fate, Keys, Meeting, People};
+use crate::domain::authority::team_of;
 use crate::domain::queue::CaseFacts;
 use crate::domain::slot::USUAL_LENGTH;
 use crate::domain::typed_day::{day_with_year, short_day};
@@ -103,7 +104,7 @@ pub(super) fn call_and_case(
             people.subject.code,
             people.letter.format("%-d %b").to_string(),
             people.letter,
-            format!("{} SEND team", people.area)
+            team_of(&people.area)
         ],
     ));
     writes.push(Write::one(
@@ -137,7 +138,7 @@ fn begun(notes: &str, at: i64) -> String {
 }
 
 fn contacts(people: &People) -> (Contact, Contact) {
-    let team = format!("{} SEND team", people.area);
+    let team = team_of(&people.area);
     (
         Contact {
             name: people.parent.as_str().into(),

@@ -26,7 +26,7 @@ enum Begins {
 }
 
 /// What the desk does, the keys before it, the keys of the act, and a few words of its line of history.
-const ACTS: [(Begins, &str, &str, &str); 23] = [
+const ACTS: [(Begins, &str, &str, &str); 24] = [
     (Begins::Case, "Right Right Down", "y Enter Enter", "Other side willing"),
     (Begins::Case, "Right Right Down", "l F9", "Message left"),
     (Begins::Case, "F7 f", "1 Enter", "Date held"),
@@ -53,6 +53,7 @@ const ACTS: [(Begins, &str, &str, &str); 23] = [
     (Begins::Two, "m 'M-0002 Enter s", "m t", "link was taken back"),
     (Begins::Case, "Right Right Down e /Phone", "Ctrl+A '01632_960222 F9", "Contact details changed"),
     (Begins::Case, "e /School", "Ctrl+A 'Castle_Hill F9", "Details changed"),
+    (Begins::Case, "e /Area", "Ctrl+A 'Southmere F9", "Details changed"),
     (Begins::Case, "Right Right Down", "Space", "Party"),
     (
         Begins::Case,

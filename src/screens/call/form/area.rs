@@ -3,7 +3,7 @@
 //! A row is marked when an authority begins with what is being typed; one that only has such a word somewhere
 //! ("yorkshire") is listed, and chosen with Down. What somebody typed as *Other side* is never changed.
 
-use crate::domain::authority::Authorities;
+use crate::domain::authority::{Authorities, team_of};
 use crate::domain::detail::Detail;
 use crate::domain::reading::Choice;
 use crate::protocol::context::Context;
@@ -30,7 +30,7 @@ impl State {
         if stands || area.is_empty() && !filled || !self.may_keep_family() {
             return Vec::new();
         }
-        let team = if area.is_empty() { String::new() } else { format!("{area} SEND team") };
+        let team = team_of(&area);
         if team == self.entry(Detail::OtherSide) {
             return Vec::new();
         }
