@@ -7,11 +7,15 @@ use super::desk::Desk;
 
 /// Zuleikha Marsh, or somebody else, rings about M-0001; notes are taken; then another desk withdraws the consent.
 fn withdrawn_meanwhile(who: &str) -> Desk {
+    withdrawn_after(who, "zebra words")
+}
+
+fn withdrawn_after(who: &str, notes: &str) -> Desk {
     let mut desk = Desk::new();
     super::budgets::parent_call(&mut desk);
     desk.keys("F3").text("M-0001").keys("Enter c").text(who).keys("Enter Ctrl+A").text("Zuleikha Marsh");
-    desk.keys("Alt+P Ctrl+A").text("07700 900177").keys("Enter F4").text("zebra words").wait(1000);
-    assert!(desk.value("SELECT group_concat(body) FROM notes").contains("zebra words"));
+    desk.keys("Alt+P Ctrl+A").text("07700 900177").keys("Enter F4").text(notes).wait(1000);
+    assert!(desk.value("SELECT COALESCE(group_concat(body), '') FROM notes").contains(notes));
     let mut tom = desk.another("Tom Reed");
     tom.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn.");
     desk
@@ -166,5 +170,22 @@ fn a_locked_call_taken_up_again_keeps_its_earlier_notes_when_the_consent_is_give
         assert_eq!(notes, format!("zebra words{gap}{scratch} and okapi"));
         desk.keys("F9 F9").shows("Finished").keys("F3").text("M-0001").keys("Enter").wait(1000);
         desk.keys("F3").text("zebra").wait(1000).shows("M-0001");
+    }
+}
+
+#[test]
+fn a_name_typed_while_the_call_was_locked_leaves_the_earlier_one_in_the_history() {
+    for notes in ["zebra words", ""] {
+        let mut desk = withdrawn_after("p", notes).restart();
+        desk.keys("F9 Alt+N").text("Zoe Marsh").keys("Enter").wait(3000);
+        desk.nowhere_in_the_files(&["zoe"]);
+        given_again(&mut desk);
+        desk.shows("Name       Zoe Marsh").shows("07700 900177");
+        let own =
+            "SELECT group_concat(typed, ', ') FROM caller_details d JOIN callers r ON r.id = d.caller_id
+                   WHERE r.call_id = (SELECT max(id) FROM calls) AND d.field = 'name'";
+        assert_eq!(desk.value(own), "Zoe Marsh");
+        let was = "SELECT group_concat(words, '; ') FROM history_words WHERE words LIKE 'was: Z%'";
+        assert_eq!(desk.value(was), "was: Zuleikha Marsh");
     }
 }

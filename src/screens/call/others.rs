@@ -34,8 +34,11 @@ impl State {
             // Withdrawn, or given again, at another desk: the page says what holds now.
             self.consent = page.consent;
         }
+        if is && !was {
+            self.show_what_was_said(page);
+        }
         if is && self.notes_left.take().is_some_and(|left| left.is_empty()) {
-            self.show_what_was_locked(page);
+            self.show_locked_notes(page);
         }
         if was && !is {
             self.notes_left = Some(self.notes_kept.clone()).filter(|left| !left.trim().is_empty());
@@ -80,15 +83,22 @@ impl State {
         }
     }
 
-    /// The call was taken up again while it was locked, and the consent is there again: its earlier notes stand before what
-    /// was typed since, which goes to the same row, and what the caller had said of themselves is in their fields.
-    fn show_what_was_locked(&mut self, page: &CallPage) {
+    /// The consent is there again: what the caller had said of themselves, and was not shown here, is in their fields
+    /// again, or in the history where something else was typed meanwhile.
+    fn show_what_was_said(&mut self, page: &CallPage) {
         for (detail, kept) in page.details.iter().filter(|(detail, _)| detail.is_the_callers()) {
             let entry = self.entries.entry(*detail).or_default();
             if !entry.is_touched() && entry.line.is_empty() {
                 *entry = Entry::kept(&kept.typed, &kept.reading);
+            } else if entry.kept.is_empty() {
+                entry.stood(&kept.typed);
             }
         }
+    }
+
+    /// The call was taken up again while it was locked: its earlier notes stand before what was typed since, which goes
+    /// to the same row.
+    fn show_locked_notes(&mut self, page: &CallPage) {
         let (since, earlier) = (self.notes.text(), page.notes.trim_end());
         let mut begun: Vec<i64> = page.begun.split(' ').filter_map(|at| at.parse().ok()).collect();
         begun.resize(earlier.lines().count(), page.started);

@@ -98,6 +98,12 @@ impl Entry {
         self.typed = None;
     }
 
+    /// The file had this all the while, locked, and something else was typed: the history is to say what stood there.
+    pub(in crate::screens::call) fn stood(&mut self, text: &str) {
+        text.clone_into(&mut self.kept);
+        self.before = Some(text.to_owned());
+    }
+
     pub(in crate::screens::call) fn key(&mut self, now: i64) {
         self.typed = Some((self.typed.map_or(now, |(first, _)| first), now));
     }
