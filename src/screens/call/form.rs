@@ -1,20 +1,20 @@
-//! The fields of a call: their one order, moving between them, and saving what was typed.
+//! The fields of a call: their one order, moving between them, and what follows when one is left.
 //!
 //! The order follows from who is ringing and from the consent, so that no field of the family is reached
-//! before it may be kept. What a field means is absent (`reading`), and so is what may be kept at all
-//! (`gate`).
+//! before it may be kept. What a field means is absent (`reading`), so is how it reaches the file (`save`), and what
+//! may be kept at all (`gate`).
 
 mod area;
 mod back;
 mod entry;
+mod save;
 
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
-use crate::domain::text::{Private, clean_line};
+use crate::domain::text::clean_line;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
-use crate::store::calls::CallWrite;
 use crate::widgets::field::Line;
 
 use super::{State, reading};
@@ -325,6 +325,7 @@ impl State {
                 if detail == Detail::Name
                     && self.kind == Some(CallerKind::YoungPerson)
                     && self.may_keep_family()
+                    && self.entry(Detail::Child) != typed
                 {
                     self.take(Detail::Child, &typed, "", context.now);
                     effects.extend(self.save(Detail::Child, context));
@@ -334,67 +335,5 @@ impl State {
             }
             _ => self.save(detail, context),
         }
-    }
-
-    /// Sends a field to the file if it is not there and may be.
-    pub(super) fn save(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
-        let typed = self.private(detail);
-        let waits = self.joining.is_some() && !detail.is_the_callers();
-        let unsaved = self.entries.get(&detail).is_some_and(Entry::is_unsaved);
-        if !unsaved || waits || detail == Detail::Who {
-            if let Some(entry) = self.entries.get_mut(&detail) {
-                entry.typed = None;
-            }
-            return Vec::new();
-        }
-        let read = reading::read(self, detail, &typed, context.today());
-        if self.is_scratch(detail) {
-            return self.save_general(detail, context);
-        }
-        let written = (detail, typed, Private::from(read.stored.clone()));
-        let Some(entry) = self.entries.get_mut(&detail) else { return Vec::new() };
-        entry.reading = read.stored;
-        let known = entry.known();
-        let visit = entry.sent();
-        match (detail.is_the_callers(), self.caller, self.case) {
-            (true, Some((caller, _)), case) => {
-                let case = case.filter(|_| self.consent.in_force());
-                vec![Self::doing(CallWrite::CallerDetail {
-                    call: self.id,
-                    caller,
-                    case,
-                    detail: written,
-                    visit,
-                })]
-            }
-            (false, _, Some(case)) => {
-                vec![Self::doing(CallWrite::FamilyDetail {
-                    call: Some(self.id),
-                    case,
-                    detail: written,
-                    visit,
-                    known,
-                })]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Before consent a kind of disagreement from the list and a known authority are kept, never words.
-    fn save_general(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
-        let Some(entry) = self.entries.get_mut(&detail) else { return Vec::new() };
-        entry.typed = None;
-        if !matches!(detail, Detail::About | Detail::Area) || self.caller.is_none() {
-            return Vec::new();
-        }
-        for general in [Detail::About, Detail::Area] {
-            let typed = self.entry(general).to_owned();
-            let stored = reading::read(self, general, &typed, context.today()).stored;
-            if let Some(entry) = self.entries.get_mut(&general) {
-                entry.reading = stored;
-            }
-        }
-        let (subject, area) = (self.read(Detail::About).to_owned(), self.read(Detail::Area).to_owned());
-        vec![Self::doing(CallWrite::General { call: self.id, subject, area })]
     }
 }

@@ -1,0 +1,75 @@
+//! A field on its way to the file: sent if it is not there and may be, and before consent its reading alone.
+//!
+//! When a field is saved is absent: it is when it is left, or after a pause. What may be kept at all is asked of `gate`.
+
+use super::super::{State, reading};
+use super::Entry;
+use crate::domain::detail::Detail;
+use crate::domain::text::Private;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
+use crate::store::calls::CallWrite;
+
+impl State {
+    /// Sends a field to the file if it is not there and may be.
+    pub(in crate::screens::call) fn save(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
+        let typed = self.private(detail);
+        let waits = self.joining.is_some() && !detail.is_the_callers();
+        let unsaved = self.entries.get(&detail).is_some_and(Entry::is_unsaved);
+        if !unsaved || waits || detail == Detail::Who {
+            if let Some(entry) = self.entries.get_mut(&detail) {
+                entry.typed = None;
+            }
+            return Vec::new();
+        }
+        let read = reading::read(self, detail, &typed, context.today());
+        if self.is_scratch(detail) {
+            return self.save_general(detail, context);
+        }
+        let written = (detail, typed, Private::from(read.stored.clone()));
+        let Some(entry) = self.entries.get_mut(&detail) else { return Vec::new() };
+        entry.reading = read.stored;
+        let known = entry.known();
+        let visit = entry.sent();
+        match (detail.is_the_callers(), self.caller, self.case) {
+            (true, Some((caller, _)), case) => {
+                let case = case.filter(|_| self.consent.in_force());
+                vec![Self::doing(CallWrite::CallerDetail {
+                    call: self.id,
+                    caller,
+                    case,
+                    detail: written,
+                    visit,
+                })]
+            }
+            (false, _, Some(case)) => {
+                vec![Self::doing(CallWrite::FamilyDetail {
+                    call: Some(self.id),
+                    case,
+                    detail: written,
+                    visit,
+                    known,
+                })]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Before consent a kind of disagreement from the list and a known authority are kept, never words.
+    fn save_general(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
+        let Some(entry) = self.entries.get_mut(&detail) else { return Vec::new() };
+        entry.typed = None;
+        if !matches!(detail, Detail::About | Detail::Area) || self.caller.is_none() {
+            return Vec::new();
+        }
+        for general in [Detail::About, Detail::Area] {
+            let typed = self.entry(general).to_owned();
+            let stored = reading::read(self, general, &typed, context.today()).stored;
+            if let Some(entry) = self.entries.get_mut(&general) {
+                entry.reading = stored;
+            }
+        }
+        let (subject, area) = (self.read(Detail::About).to_owned(), self.read(Detail::Area).to_owned());
+        vec![Self::doing(CallWrite::General { call: self.id, subject, area })]
+    }
+}
