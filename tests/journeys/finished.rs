@@ -36,3 +36,39 @@ fn nothing_more_is_said_of_a_case_in_which_nothing_is_due() {
     desk.keys("F3").text(&number).keys("Enter c p Enter F9 F9");
     desk.shows(&format!("Finished: {number}. Nothing more to do here."));
 }
+
+#[test]
+fn a_familys_call_with_nothing_in_it_is_a_count_line_and_no_case() {
+    for (who, kind) in [("p", "parent"), ("y", "young person")] {
+        let mut desk = Desk::new();
+        desk.keys(&format!("F2 {who} Enter F8 F9")).shows("WE WILL KEEP only a count line").hides("M-0001");
+        assert!(desk.draw(60, 20).0.contains("there is nobody to ring"), "{}", desk.draw(60, 20).0);
+        desk.keys("F9").shows("Finished. Only a count line is kept.");
+        assert_eq!(desk.value("SELECT outcome || ', ' || kind FROM calls"), format!("would not say, {kind}"));
+        for gone in ["cases", "consents", "attention", "caller_details"] {
+            assert_eq!(desk.value(&format!("SELECT count(*) FROM {gone}")), "0", "{gone}");
+        }
+        // Nor was a number of a case used up.
+        assert_eq!(desk.value("SELECT last FROM counters WHERE kind = 'M'"), "0");
+    }
+}
+
+#[test]
+fn whatever_a_family_said_makes_a_case() {
+    for (field, typed) in
+        [("n", "Dawn"), ("p", "07700 900142"), ("e", "BSL"), ("a", "a"), ("m", "y"), ("c", "Kelechi")]
+    {
+        let mut desk = Desk::new();
+        desk.keys(&format!("F2 p Enter Esc {field}")).text(typed).keys("F9 F9").shows("M-0001");
+        assert_eq!(desk.value("SELECT outcome FROM calls"), "case", "{typed}");
+    }
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter F4").text("she rang off").keys("F9 F9").shows("M-0001");
+    // What was typed and taken out may have been read out with its number.
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("D").keys("Backspace F9 F9").shows("M-0001");
+    // Back from Finish, a name makes it a case after all.
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter F9 Esc").text("Dawn Achebe").keys("F9 F9").shows("M-0001");
+    assert_eq!(desk.value("SELECT name FROM parties WHERE side = 'family'"), "Dawn Achebe");
+}

@@ -32,7 +32,7 @@ fn what_is_read_back_is_what_is_put_into_today() {
 #[test]
 fn another_day_is_typed_over_the_one_offered_where_the_cursor_stands() {
     let mut desk = Desk::new();
-    desk.keys("F2 p Enter F9 Tab").text("+3");
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("F9 Tab").text("+3");
     let (screen, cursor) = desk.draw(80, 24);
     let at = screen.lines().nth(usize::from(cursor.unwrap().y)).unwrap().to_owned();
     assert!(at.contains("[+3] = Fri 27 Nov"), "{at}");

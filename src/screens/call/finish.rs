@@ -47,6 +47,8 @@ pub(super) enum Ending {
     ChildAlone,
     /// *Who* was never answered.
     WhoWasIt,
+    /// The family itself rang, and nothing of it was ever typed: a count line. A case would have nobody in it.
+    Nobody,
 }
 
 /// What happens after "no".
@@ -87,7 +89,7 @@ impl Finish {
     pub fn next_step(&self) -> &'static str {
         match self.ending {
             Ending::NoConsent(_) | Ending::ChildAlone => "Keep",
-            Ending::Case | Ending::WhoWasIt => "Finish",
+            Ending::Case | Ending::WhoWasIt | Ending::Nobody => "Finish",
         }
     }
 }
@@ -98,6 +100,8 @@ impl State {
             Ending::ChildAlone
         } else if self.kind.is_none() && self.about().is_none() {
             Ending::WhoWasIt
+        } else if self.nothing_was_typed() {
+            Ending::Nobody
         } else if self.consent.in_force() {
             Ending::Case
         } else if self.for_adult {
@@ -107,6 +111,16 @@ impl State {
         } else {
             Ending::NoConsent(AfterNo::Nothing)
         }
+    }
+
+    /// Of a family's own call there is nothing but who is ringing. A field that was typed in and emptied counts as typed:
+    /// its number may have been read out.
+    fn nothing_was_typed(&self) -> bool {
+        self.is_the_family()
+            && !self.case_was_open
+            && self.enquiry.is_none()
+            && self.notes.is_empty()
+            && self.entries.keys().all(|detail| *detail == Detail::Who)
     }
 
     /// A caller ringing in their work may be rung back; a relative's call leaves a count line.
@@ -247,7 +261,9 @@ impl State {
             }
             Ending::NoConsent(_) => CallWrite::FinishCount { call: self.id, reason: CountReason::NoConsent },
             Ending::ChildAlone => CallWrite::FinishCount { call: self.id, reason: CountReason::ChildAlone },
-            Ending::WhoWasIt => CallWrite::FinishCount { call: self.id, reason: CountReason::WouldNotSay },
+            Ending::WhoWasIt | Ending::Nobody => {
+                CallWrite::FinishCount { call: self.id, reason: CountReason::WouldNotSay }
+            }
         };
         let done = match (finish.ending, finish.number) {
             (Ending::Case, Some(number)) => self.finished_words(number, finish.next.clone(), context),

@@ -22,7 +22,7 @@ pub(in crate::store) const REMOVAL: &str = "Family's details removed";
 /// The newest lines of history that are looked through the first time.
 const OF_LATE: i64 = 2000;
 const REMOVED: &str = "what was removed is gone and does not come back.";
-const NOTHING_KEPT: &str = "a call without consent stays finished. Nothing of it was kept.";
+const NOTHING_KEPT: &str = "a call that is only counted stays finished. Nothing of it was kept.";
 const ENDED: &str = "the end stays. F2 starts a call if they ring again.";
 const DAY_STAYS: &str = "the day stays. s on its row moves it again.";
 const HANDED: &str = "what was handed on stays. g hands it to another.";

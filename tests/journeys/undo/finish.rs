@@ -53,7 +53,7 @@ fn a_call_without_consent_stays_finished_and_says_so() {
     let mut desk = Desk::new();
     school_call(&mut desk);
     desk.keys("x F9");
-    desk.keys("Ctrl+Z").shows("C-0001: a call without consent stays finished. Nothing of it was kept.");
+    desk.keys("Ctrl+Z").shows("C-0001: a call that is only counted stays finished. Nothing of it was kept.");
     assert_eq!(desk.value("SELECT outcome FROM calls"), "no consent");
     desk.nowhere_in_the_files(&["Oyelaran"]);
 }

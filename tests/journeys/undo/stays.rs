@@ -88,7 +88,7 @@ fn a_removal_and_a_call_without_consent_are_named_once() {
     desk.keys("Ctrl+Z").shows("M-0001: what was removed is gone and does not come back.");
     desk.keys("Ctrl+Z").shows("Nothing is left to take back here since the program started.");
     desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter n F9 x F9");
-    desk.keys("Ctrl+Z").shows("C-0002: a call without consent stays finished. Nothing of it was kept.");
+    desk.keys("Ctrl+Z").shows("C-0002: a call that is only counted stays finished. Nothing of it was kept.");
     desk.keys("Ctrl+Z").shows("Nothing is left to take back here since the program started.");
 }
 

@@ -78,7 +78,7 @@ impl State {
                 matches!(step, StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily)
             }),
             Ending::NoConsent(_) => self.may_ring_back(),
-            Ending::ChildAlone | Ending::WhoWasIt => false,
+            Ending::ChildAlone | Ending::WhoWasIt | Ending::Nobody => false,
         }
     }
 

@@ -33,6 +33,7 @@ impl Finish {
                 "\"A parent or carer can ring us for you. You did the right thing to ask.\"".to_owned()
             }
             Ending::WhoWasIt => "\"May I just ask who you are?\"".to_owned(),
+            Ending::Nobody => format!("\"You can ring us again: {}. Thank you.\"", state.service.line),
         };
         let hint = match self.ending {
             Ending::Case if state.promise.typing => {
@@ -55,6 +56,9 @@ impl Finish {
             }
             Ending::ChildAlone => {
                 "F9 keeps a count line only: no name, nothing of what was typed.".to_owned()
+            }
+            Ending::Nobody => {
+                "Nothing is typed. F9 keeps a count line. Esc, and a name makes a case.".to_owned()
             }
             Ending::WhoWasIt => "Esc, then one letter in Who. F9 keeps a count line only.".to_owned(),
         };

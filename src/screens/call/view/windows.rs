@@ -81,6 +81,14 @@ fn finish_window(
             "Who can ring for them: a parent or carer, or anyone with their consent.".into(),
             "If the child may be at risk: Esc, then Esc !".into(),
         ],
+        Ending::Nobody => vec![
+            String::new(),
+            "WE WILL KEEP only a count line".into(),
+            format!(" Caller      {}, no name", kind(state)),
+            String::new(),
+            "Nothing is typed: there is nobody to ring.".into(),
+            "Esc, then anything typed makes this a case.".into(),
+        ],
         Ending::WhoWasIt => vec![
             String::new(),
             "Who was ringing?   Esc, then one letter in Who.".into(),
@@ -129,6 +137,11 @@ fn finish_window(
     let x = room.width.saturating_sub(cells(&keys) as u16).min(22);
     put(buf, room, x, room.height.saturating_sub(1), &keys, look.theme.style(Role::Heading));
     cursor.or(Some(Position::new(room.x, room.y)))
+}
+
+/// Who is ringing, as *Who* has it.
+fn kind(state: &State) -> &'static str {
+    state.kind.map_or("not known", CallerKind::label)
 }
 
 /// What is in the file of a call whose consent was withdrawn while it was on the line.
@@ -234,7 +247,7 @@ fn no_consent_lines(
             .map(|detail| if is_kept(detail) { state.entry(detail) } else { "" });
         lines.push(row(" Caller      ", &own, width));
     } else {
-        lines.push(format!(" Caller      {}, no name", state.kind.map_or("not known", CallerKind::label)));
+        lines.push(format!(" Caller      {}, no name", kind(state)));
     }
     lines.push(format!(
         " Call        {} {}, {} minutes, taken by {}",
