@@ -116,7 +116,7 @@ impl Screen for State {
     }
 
     fn lines(&self, _look: &Look<'_>) -> [String; 2] {
-        let say = if self.calls.first().is_some_and(|call| call.left) {
+        let say = if self.calls.first().is_some_and(|call| call.left.is_some()) {
             "SAY  \"Hello, it is the mediation line. We had not finished. Is now still good?\""
         } else {
             "SAY  \"Hello, it is the mediation line. We were cut off. Is now still good?\""
@@ -151,7 +151,7 @@ impl Screen for State {
         let theme = look.theme;
         let (body, head) = (theme.style(Role::Body), theme.style(Role::Heading));
         let box_area = Rect { height: area.height.min(16), ..middle(area, 77, area.height) };
-        let what = if call.left { LEFT } else { STOPPED };
+        let what = if call.left.is_some() { LEFT } else { STOPPED };
         let inner = window(buf, box_area, what, theme);
         let room = Rect { x: inner.x + 2.min(inner.width), width: inner.width.saturating_sub(4), ..inner };
         let name = call.reference.map_or_else(|| "A call".to_owned(), |r| format!("Call {r}"));
@@ -173,11 +173,11 @@ impl Screen for State {
         for (at, line) in kept(call, look).into_iter().enumerate() {
             say(if at == 0 { "Kept" } else { "" }, &line, &mut y);
         }
-        if !call.left {
+        if call.left.is_none() {
             say("Lost", &format!("nothing that was on the screen before {saved}"), &mut y);
         }
         if had_scratch(call) {
-            let label = if call.left { "Lost" } else { "" };
+            let label = if call.left.is_some() { "Lost" } else { "" };
             say(label, "Scratch was not saved, on purpose. Ask the consent question again.", &mut y);
         }
         if let Some(words) = last_words(call).filter(|_| !look.hide_names) {

@@ -38,9 +38,18 @@ pub struct Sqlite {
     suspect: bool,
     /// An erasing write has not emptied the journal yet.
     erasing: bool,
-    written: bool,
-    /// What this desk wrote may still stand in the journal.
-    in_journal: bool,
+    journal: Journal,
+}
+
+/// What this desk wrote, in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Journal {
+    /// Nothing of it stands there.
+    Empty,
+    /// It is in the file as well.
+    Copied,
+    /// It may be nowhere else.
+    Written,
 }
 
 impl ToSql for Value {
@@ -153,7 +162,7 @@ impl Sqlite {
 
     fn around(connection: Connection, file: Option<(PathBuf, Identity)>) -> Self {
         let seen = pragma(&connection, "PRAGMA data_version").unwrap_or_default();
-        Self { connection, file, seen, suspect: false, erasing: false, written: false, in_journal: false }
+        Self { connection, file, seen, suspect: false, erasing: false, journal: Journal::Empty }
     }
 
     fn has_marks(&self) -> rusqlite::Result<bool> {
@@ -174,6 +183,7 @@ impl Sqlite {
                 transaction.execute("DELETE FROM erasing WHERE owner = $1", [owner])?;
             }
             transaction.commit()?;
+            self.journal = Journal::Written;
             self.erasing = self.has_marks()?;
         }
         Ok(())
@@ -337,7 +347,7 @@ impl Db for Sqlite {
             Ok(Err(fault)) => return Err(fault),
             Err(error) => return Err(self.fault(&error)),
         }
-        (self.written, self.in_journal) = (true, true);
+        self.journal = Journal::Written;
         if erases {
             self.erasing = true;
             // It is written. If the journal cannot be emptied now, the marks say so to the next pause.
@@ -382,7 +392,8 @@ impl Db for Sqlite {
     fn rest(&mut self) -> Result<(), Fault> {
         if self.erasing {
             self.finish_erasing().map_err(|error| self.fault(&error))?;
-        } else if std::mem::take(&mut self.written) {
+        } else if self.journal == Journal::Written {
+            self.journal = Journal::Copied;
             pragma(&self.connection, "PRAGMA wal_checkpoint(PASSIVE)").map_err(|error| self.fault(&error))?;
         }
         Ok(())

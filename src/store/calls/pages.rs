@@ -68,8 +68,8 @@ pub struct CallPage {
     pub about: Option<Reference>,
     /// The sides of the case it is about, while its consent is in force.
     pub sides: Vec<SideOf>,
-    /// The program was left on purpose while it was open, and it was not taken up since.
-    pub left: bool,
+    /// When the program was left on purpose while it was open, UTC milliseconds; none once it was taken up again.
+    pub left: Option<i64>,
     /// The last moment anything of it was saved.
     pub last_saved: i64,
     /// Where that was; none where several places were written at once, as when *Who* was answered.
@@ -187,10 +187,10 @@ impl Store {
         let others = case.map_or(Ok(Vec::new()), |case| self.others_in(case))?;
         let last_saved = last_saved.max().unwrap_or(row.int(2));
         let last_line = self.read_one(
-            "SELECT act FROM history WHERE call_id = $1 ORDER BY seq DESC LIMIT 1",
+            "SELECT act, at FROM history WHERE call_id = $1 ORDER BY seq DESC LIMIT 1",
             &params![call],
         )?;
-        let left = last_line.is_some_and(|line| line.text(0) == super::AWAY);
+        let left = last_line.filter(|line| line.text(0) == super::AWAY).map(|line| line.int(1));
         let kind = CallerKind::from_code(&row.text(5));
         let locked = case.is_some() && !consent.in_force();
         let third = kind.filter(|kind| kind.is_third_party());

@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use super::{Db, Sqlite, WAIT, pragma};
+use super::{Db, Journal, Sqlite, WAIT, pragma};
 
 /// How long the emptying of the journal waits for a reader; what must leave is tried again in the next pause.
 const WAIT_TO_EMPTY: Duration = Duration::from_millis(250);
@@ -19,14 +19,16 @@ impl Sqlite {
         let busy = pragma(&self.connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         self.connection.busy_timeout(WAIT)?;
         let empty = busy? == 0;
-        self.in_journal &= !empty;
+        if empty {
+            self.journal = Journal::Empty;
+        }
         Ok(empty)
     }
 }
 
 impl Drop for Sqlite {
     fn drop(&mut self) {
-        if self.in_journal && !self.suspect {
+        if self.journal != Journal::Empty && !self.suspect {
             self.end_view();
             let _ = self.empty_journal();
         }
