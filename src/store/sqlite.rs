@@ -3,7 +3,7 @@
 //! WAL with a full sync: a commit that returned survives a power cut. Every write is BEGIN IMMEDIATE with a
 //! timeout of five seconds. Deleted bytes are overwritten; a write that erases empties the journal, and so does a
 //! desk that goes.
-//! This is the only file that names rusqlite. It opens nothing it cannot trust and creates nothing by itself.
+//! Only this file and those of its folder name rusqlite. It opens nothing it cannot trust and creates nothing by itself.
 
 mod check;
 mod going;
@@ -21,6 +21,7 @@ use super::migrate::{APPLICATION_ID, SCRIPTS, VERSION};
 pub use super::place::NotOpened;
 use super::place::{Identity, free_bytes};
 pub use check::check;
+use going::Journal;
 pub use upgrade::copy_of;
 
 /// How long a write waits for another desk.
@@ -39,17 +40,6 @@ pub struct Sqlite {
     /// An erasing write has not emptied the journal yet.
     erasing: bool,
     journal: Journal,
-}
-
-/// What this desk wrote, in the journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Journal {
-    /// Nothing of it stands there.
-    Empty,
-    /// It is in the file as well.
-    Copied,
-    /// It may be nowhere else.
-    Written,
 }
 
 impl ToSql for Value {
@@ -167,26 +157,6 @@ impl Sqlite {
 
     fn has_marks(&self) -> rusqlite::Result<bool> {
         pragma(&self.connection, "SELECT EXISTS (SELECT 1 FROM erasing)").map(|any| any == 1)
-    }
-
-    /// Empties the journal after an erasing write and takes away the marks that stood before it. While another
-    /// desk reads, the marks stay, and the next pause or the next start tries again.
-    fn finish_erasing(&mut self) -> rusqlite::Result<()> {
-        let marks: Vec<i64> = self
-            .connection
-            .prepare_cached("SELECT owner FROM erasing")?
-            .query_map([], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        if self.empty_journal()? {
-            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            for owner in marks {
-                transaction.execute("DELETE FROM erasing WHERE owner = $1", [owner])?;
-            }
-            transaction.commit()?;
-            self.journal = Journal::Written;
-            self.erasing = self.has_marks()?;
-        }
-        Ok(())
     }
 
     /// Our file still lies where it lay, and no newer program has changed it.

@@ -7,14 +7,47 @@
 
 use std::time::Duration;
 
-use super::{Db, Journal, Sqlite, WAIT, pragma};
+use rusqlite::TransactionBehavior;
+
+use super::{Db, Sqlite, WAIT, pragma};
 
 /// How long the emptying of the journal waits for a reader; what must leave is tried again in the next pause.
 const WAIT_TO_EMPTY: Duration = Duration::from_millis(250);
 
+/// What this desk wrote, in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Journal {
+    /// Nothing of it stands there.
+    Empty,
+    /// It is in the file as well.
+    Copied,
+    /// It may be nowhere else.
+    Written,
+}
+
 impl Sqlite {
+    /// Empties the journal after an erasing write and takes away the marks that stood before it. While another
+    /// desk reads, the marks stay, and the next pause or the next start tries again.
+    pub(super) fn finish_erasing(&mut self) -> rusqlite::Result<()> {
+        let marks: Vec<i64> = self
+            .connection
+            .prepare_cached("SELECT owner FROM erasing")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        if self.empty_journal()? {
+            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for owner in marks {
+                transaction.execute("DELETE FROM erasing WHERE owner = $1", [owner])?;
+            }
+            transaction.commit()?;
+            self.journal = Journal::Written;
+            self.erasing = self.has_marks()?;
+        }
+        Ok(())
+    }
+
     /// Empties the journal into the file. Says whether it is empty now; otherwise another desk reads in it.
-    pub(super) fn empty_journal(&mut self) -> rusqlite::Result<bool> {
+    fn empty_journal(&mut self) -> rusqlite::Result<bool> {
         self.connection.busy_timeout(WAIT_TO_EMPTY)?;
         let busy = pragma(&self.connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         self.connection.busy_timeout(WAIT)?;
