@@ -7,6 +7,7 @@
 
 mod alike;
 mod numbers;
+mod rows;
 mod schools;
 mod unfinished;
 
@@ -18,10 +19,10 @@ use crate::domain::detail::Detail;
 use crate::domain::phone::{Phone, suffixes};
 use crate::domain::reference::{RefKind, Reference, read_reference};
 use crate::domain::text::{Private, words};
-use crate::domain::typed_day::short_day;
 use crate::params;
 pub(super) use alike::enquiry_keys;
 use alike::{alike_keys, person_name};
+pub use rows::around;
 
 /// What a row of Find is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -157,22 +158,6 @@ impl Found {
     }
 }
 
-/// The words of a note around the first one that was looked for.
-pub fn around(body: &str, typed: &str) -> String {
-    const BEFORE: usize = 3;
-    const AFTER: usize = 9;
-    let wanted = words(typed);
-    let all: Vec<&str> = body.split_whitespace().collect();
-    let at = all
-        .iter()
-        .position(|word| words(word).iter().any(|w| wanted.iter().any(|start| w.starts_with(start.as_str()))))
-        .unwrap_or(0);
-    let (from, to) = (at.saturating_sub(BEFORE), (at + AFTER).min(all.len()));
-    let before = if from > 0 { "... " } else { "" };
-    let after = if to < all.len() { " ..." } else { "" };
-    format!("{before}{}{after}", all[from..to].join(" "))
-}
-
 /// The rows of one page of Find.
 pub const FOUND: i64 = 36;
 
@@ -203,8 +188,8 @@ impl Store {
 
     /// The same at the desk of a member of staff: calls that person took and that are still open are found as well.
     pub fn find_at(&mut self, typed: &str, enquiries_only: bool, staff: Option<&str>) -> Result<Vec<Found>> {
-        let calls = self.find_unfinished(typed, enquiries_only, staff)?;
-        let mut found = calls.exact;
+        let mut calls = self.find_unfinished(typed, enquiries_only, staff)?;
+        let mut found = std::mem::take(&mut calls.exact);
         if let Some((kind, number)) = read_reference(typed) {
             if kind == Some(RefKind::Call) {
                 let rows = self.read(
@@ -213,14 +198,14 @@ impl Store {
                        OR (d.id = l.enquiry_id AND d.kind = 'enquiry') WHERE l.number = $1",
                     &params![number, i64::from(enquiries_only)],
                 )?;
-                found.extend(self.found_rows(&rows, typed)?);
+                found.extend(self.found_by_number(&rows, typed)?);
             } else if kind != Some(RefKind::Enquiry) && !enquiries_only {
                 let rows = self.read(
                     "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source FROM documents d JOIN cases c ON c.id = d.id
                      WHERE c.number = $1 AND d.kind = 'case'",
                     &params![number],
                 )?;
-                found.extend(self.found_rows(&rows, typed)?);
+                found.extend(self.found_by_number(&rows, typed)?);
             }
             if !matches!(kind, Some(RefKind::Case | RefKind::Call)) {
                 let rows = self.read(
@@ -228,7 +213,7 @@ impl Store {
                      JOIN enquiries e ON e.id = d.id WHERE e.number = $1 AND d.kind = 'enquiry'",
                     &params![number],
                 )?;
-                found.extend(self.found_rows(&rows, typed)?);
+                found.extend(self.found_by_number(&rows, typed)?);
             }
         }
         let mut query: Vec<String> = words(typed).iter().map(|word| format!("\"{word}\"*")).collect();
@@ -249,11 +234,11 @@ impl Store {
         )?;
         let by_words = self.found_rows(&rows, typed)?;
         let known: Vec<i64> = found.iter().map(|f: &Found| f.document).collect();
-        found.extend(calls.by_words);
+        found.append(&mut calls.by_words);
         found.extend(by_words.into_iter().filter(|f| !known.contains(&f.document)));
         if (found.len() as i64) < FOUND {
             let alike = self.find_alike(typed, enquiries_only, &found)?;
-            found.extend(calls.alike);
+            found.extend(calls.alike(typed));
             found.extend(alike);
         }
         if enquiries_only {
@@ -265,125 +250,5 @@ impl Store {
             }
         }
         Ok(found)
-    }
-
-    fn found_rows(&mut self, rows: &[super::db::Row], typed: &str) -> Result<Vec<Found>> {
-        let mut found = Vec::new();
-        for row in rows {
-            let (case, enquiry, source) = (row.number(2), row.number(3), row.int(4));
-            let locked = match case {
-                Some(id) => self
-                    .read_one("SELECT 1 FROM consent_in_force WHERE case_id = $1", &params![id])?
-                    .is_none(),
-                None => false,
-            };
-            let made = match (row.text(1).as_str(), case, enquiry) {
-                ("enquiry", _, Some(id)) => self.found_enquiry(row.int(0), id)?,
-                ("person", Some(id), _) => self.found_person(row.int(0), id, source, typed)?,
-                ("notes", Some(id), _) => self.found_notes(row.int(0), id, source, typed)?,
-                (_, Some(id), _) => self.found_case(row.int(0), id)?,
-                _ => None,
-            };
-            found.extend(made.map(|made| {
-                let words = || Private::from(LOCKED);
-                if locked { Found { name: Private::default(), about: words(), ..made } } else { made }
-            }));
-        }
-        Ok(found)
-    }
-
-    fn found_case(&mut self, document: i64, case: i64) -> Result<Option<Found>> {
-        let head = self.head(case)?;
-        let state = match head.state {
-            crate::domain::queue::CaseState::Open => "",
-            other => other.code(),
-        };
-        let about =
-            [&*head.school, &*head.area, state].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>();
-        Ok(Some(Found {
-            kind: FoundKind::Case,
-            case: Some(case),
-            enquiry: None,
-            call: None,
-            document,
-            reference: head.reference,
-            name: head.child.clone(),
-            about: about.join(", ").into(),
-            alike: false,
-        }))
-    }
-
-    fn found_person(&mut self, document: i64, case: i64, party: i64, typed: &str) -> Result<Option<Found>> {
-        let row = self.read_one(
-            "SELECT p.person, p.name, p.relation, p.phone, c.number FROM parties p JOIN cases c ON c.id = p.case_id
-             WHERE p.id = $1",
-            &params![party],
-        )?;
-        let Some(row) = row else { return Ok(None) };
-        let name = if row.text(0).is_empty() { row.text(1) } else { row.text(0) };
-        let mut phone = row.text(3);
-        if self.by_old_number(party, &phone, typed)? {
-            phone =
-                if phone.is_empty() { "old number".to_owned() } else { format!("old number, now {phone}") };
-        }
-        let about = [row.text(2), phone].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
-        Ok(Some(Found {
-            kind: FoundKind::Person,
-            case: Some(case),
-            enquiry: None,
-            call: None,
-            document,
-            reference: row.number(4).map(|number| Reference { kind: RefKind::Case, number }),
-            name: name.into(),
-            about: about.join("  ").into(),
-            alike: false,
-        }))
-    }
-
-    fn found_notes(&mut self, document: i64, case: i64, note: i64, typed: &str) -> Result<Option<Found>> {
-        let row = self.read_one(
-            "SELECT n.body, c.number, l.number, l.day FROM notes n JOIN cases c ON c.id = n.case_id
-             LEFT JOIN calls l ON l.id = n.call_id WHERE n.id = $1",
-            &params![note],
-        )?;
-        Ok(row.map(|row| Found {
-            kind: FoundKind::Notes,
-            case: Some(case),
-            enquiry: None,
-            call: None,
-            document,
-            reference: row.number(1).map(|number| Reference { kind: RefKind::Case, number }),
-            name: match (row.number(2), row.day(3)) {
-                (Some(number), Some(day)) => {
-                    format!("{}  {}", Reference { kind: RefKind::Call, number }, short_day(day)).into()
-                }
-                _ => "note".into(),
-            },
-            about: around(&row.text(0), typed).into(),
-            alike: false,
-        }))
-    }
-
-    fn found_enquiry(&mut self, document: i64, enquiry: i64) -> Result<Option<Found>> {
-        let row = self.read_one(
-            "SELECT name, work, phone, number, state FROM enquiries WHERE id = $1",
-            &params![enquiry],
-        )?;
-        Ok(row.map(|row| {
-            let state = if row.text(4) == "open" { String::new() } else { row.text(4) };
-            let about =
-                [row.text(1), row.text(2), state].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
-            Found {
-                kind: FoundKind::Enquiry,
-                case: None,
-                enquiry: Some(enquiry),
-                call: None,
-                document,
-                reference: Some(Reference { kind: RefKind::Enquiry, number: row.int(3) }),
-                name: row.text(0).into(),
-                about: about.join(", ").into(),
-                alike: false,
-            }
-        }))
     }
 }

@@ -23,7 +23,25 @@ const MOST: i64 = 200;
 pub(super) struct Unfinished {
     pub(super) exact: Vec<Found>,
     pub(super) by_words: Vec<Found>,
-    pub(super) alike: Vec<Found>,
+    /// The others, with their words: likeness is only asked for where words did not find enough.
+    others: Vec<(String, Found)>,
+}
+
+impl Unfinished {
+    /// Those whose names sound like what was typed or have a letter wrong, best first.
+    pub(super) fn alike(self, typed: &str) -> impl Iterator<Item = Found> {
+        let mut looked = Typed::of(typed);
+        let mut alike: Vec<(usize, Found)> = self
+            .others
+            .into_iter()
+            .filter_map(|(kept, row)| {
+                let kept: Vec<&str> = kept.split(' ').collect();
+                looked.closeness(&kept).map(|steps| (steps, Found { alike: true, ..row }))
+            })
+            .collect();
+        alike.sort_by_key(|(steps, _)| *steps);
+        alike.into_iter().map(|(_, row)| row)
+    }
 }
 
 impl Store {
@@ -54,28 +72,23 @@ impl Store {
             _ => None,
         };
         let wanted = words(typed);
-        let mut looked = Typed::of(typed);
         let mut found = Unfinished::default();
-        let mut alike: Vec<(usize, Found)> = Vec::new();
         for row in &rows {
             if number.is_some() {
                 found.exact.extend((row.number(1) == number).then(|| found_call(row)));
                 continue;
             }
-            let text = |at| row.text(at);
-            let kept = joined(&[&text(6), &text(7), &text(9)], &[&text(8)], &[]);
-            let kept: Vec<&str> = kept.split(' ').collect();
             if wanted.is_empty() {
                 continue;
             }
-            if wanted.iter().all(|word| kept.iter().any(|k| k.starts_with(word.as_str()))) {
+            let text = |at| row.text(at);
+            let kept = joined(&[&text(6), &text(7), &text(9)], &[&text(8)], &[]);
+            if wanted.iter().all(|word| kept.split(' ').any(|k| k.starts_with(word.as_str()))) {
                 found.by_words.push(found_call(row));
-            } else if let Some(steps) = looked.closeness(&kept) {
-                alike.push((steps, Found { alike: true, ..found_call(row) }));
+            } else {
+                found.others.push((kept, found_call(row)));
             }
         }
-        alike.sort_by_key(|(steps, _)| *steps);
-        found.alike = alike.into_iter().map(|(_, row)| row).collect();
         Ok(found)
     }
 }
