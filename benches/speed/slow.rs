@@ -1,11 +1,12 @@
 //! Typing while every sync of the disk takes 50 ms more: does the person notice a slow disk?
 //!
-//! Our program runs as it is, under `strace`, which holds each call that syncs for so long; the other half runs
-//! under it as well, without the delay. What the watching costs is then in both. Without `strace` the row is not
-//! measured. The floor is absent: this is ours against itself.
+//! Our program runs as it is, with `slow.c` loaded before the C library, which holds each sync up for so long; the other
+//! half runs with it as well, without the delay. A tracer would stop the threads it watches, and the slowest keys would
+//! be its own. Without a C compiler the row is not measured. The floor is absent: this is ours against itself.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
@@ -16,11 +17,26 @@ use crate::steps::field::{self, Letters};
 use crate::steps::{Figure, Figures, come_to_rest};
 use crate::terminal::Terminal;
 
-const SYNCS: &str = "fsync,fdatasync,sync_file_range,msync";
+/// How much longer a sync takes, in milliseconds.
+const SLOWER: &str = "50";
 
 /// Why this cannot be measured here.
 pub fn reason() -> Option<&'static str> {
-    on_path("strace").is_none().then_some("strace is not installed")
+    match on_path("cc") {
+        _ if cfg!(not(target_os = "linux")) => Some("it needs Linux"),
+        None => Some("there is no C compiler"),
+        Some(_) => None,
+    }
+}
+
+/// What holds the syncs up, made in this folder.
+fn library(folder: &Path) -> Result<PathBuf> {
+    let library = folder.join("slow.so");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/speed/slow.c");
+    let options = ["-shared", "-fPIC", "-O2", "-o"];
+    let made = Command::new("cc").args(options).arg(&library).arg(source).arg("-ldl").status();
+    ensure!(made.context("cc")?.success(), "cc could not make slow.so");
+    Ok(library)
 }
 
 /// Types once with the disk as it is and once with a slow one, the order changing from round to round.
@@ -37,29 +53,27 @@ pub fn measure(runner: &Runner, files: [&Path; 2], number: usize, sides: [&mut F
 
 fn typing(runner: &Runner, file: &Path, number: usize, is_slow: bool, figures: &mut Figures) -> Result<()> {
     let home = file.parent().context("a file lies in a folder")?;
-    let strace = on_path("strace").context("strace is gone")?;
-    let log = home.join("syncs.txt");
-    // With -D the program is the child of the bench, as everywhere else, and strace looks on from beside it.
-    let mut arguments = ["-D", "-f", "--seccomp-bpf", "-qq", "-o"].map(str::to_owned).to_vec();
-    arguments.push(log.display().to_string());
-    arguments.push(format!("--trace={SYNCS}"));
-    if is_slow {
-        arguments.push(format!("--inject={SYNCS}:delay_enter=50ms"));
-    }
-    arguments.push(runner.executable.display().to_string());
+    let log = home.join("syncs");
+    let _ = fs::remove_file(&log);
+    let mut arguments = vec![
+        format!("LD_PRELOAD={}", library(home)?.display()),
+        format!("SYNC_LOG={}", log.display()),
+        format!("SYNC_MS={}", if is_slow { SLOWER } else { "0" }),
+        runner.executable.display().to_string(),
+    ];
     arguments.extend(runner.arguments(runner.program.open, file, number));
     let program = runner.program;
-    let mut terminal = Terminal::start(&strace, &arguments, home)?;
+    let mut terminal = Terminal::start(Path::new("/usr/bin/env"), &arguments, home)?;
     terminal.wait_for(program.ready)?;
     come_to_rest(&mut terminal)?;
     terminal.prepare(program.to_list)?;
     terminal.prepare(program.to_field)?;
     let mut letters = Letters::of_run(number);
     field::warm_up(&mut terminal, &mut letters)?;
-    let before = (syncs(&log, is_slow)?, commits(file)?);
+    let before = (syncs(&log), commits(file)?);
     let mut own = Figures::default();
     field::typing(&mut terminal, &mut letters, Figure::SlowTime, &mut own)?;
-    let syncs = syncs(&log, is_slow)?.saturating_sub(before.0);
+    let syncs = syncs(&log) - before.0;
     let commits = commits(file)?.wrapping_sub(before.1);
     ensure!(syncs > 0 && commits > 0, "no sync was seen while letters were typed");
     for &time in own.of(Figure::SlowTime) {
@@ -70,10 +84,7 @@ fn typing(runner: &Runner, file: &Path, number: usize, is_slow: bool, figures: &
     Ok(())
 }
 
-/// Counts the syncs that were logged; with a slow disk, those that were held up.
-fn syncs(log: &Path, is_slow: bool) -> Result<usize> {
-    let text = fs::read_to_string(log).with_context(|| format!("read {}", log.display()))?;
-    // A call that another thread's breaks into has two lines; its end has the result.
-    let ended = text.lines().filter(|line| line.contains("sync") && line.contains(" = 0"));
-    Ok(ended.filter(|line| !is_slow || line.contains("DELAYED")).count())
+/// How many syncs were seen so far.
+fn syncs(log: &Path) -> u64 {
+    fs::metadata(log).map_or(0, |log| log.len())
 }

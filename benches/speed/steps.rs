@@ -30,7 +30,7 @@ pub enum Step {
     Pages,
     Find,
     Typing,
-    /// Typing while every sync of the disk takes 50 ms more; needs strace
+    /// Typing while every sync of the disk takes 50 ms more; needs a C compiler
     SlowDisk,
     Resize,
     Burst,
