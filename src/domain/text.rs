@@ -84,9 +84,10 @@ pub fn clean_char(c: char) -> Option<char> {
 pub fn words(text: &str) -> Vec<String> {
     let is_said = |c: &char| !matches!(c, '\'' | '\u{2019}') && !is_combining_mark(*c);
     // Most text is plain, and needs no table of marks: every letter typed in Find folds many bodies of notes.
-    let folded: String = match text.is_ascii() {
-        true => text.to_ascii_lowercase().replace('\'', ""),
-        false => text.nfd().flat_map(char::to_lowercase).filter(is_said).collect(),
+    let folded: String = if text.is_ascii() {
+        text.to_ascii_lowercase().replace('\'', "")
+    } else {
+        text.nfd().flat_map(char::to_lowercase).filter(is_said).collect()
     };
     folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
