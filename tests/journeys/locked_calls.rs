@@ -189,3 +189,14 @@ fn a_name_typed_while_the_call_was_locked_leaves_the_earlier_one_in_the_history(
         assert_eq!(desk.value(was), "was: Zuleikha Marsh");
     }
 }
+
+#[test]
+fn what_was_typed_while_the_call_was_locked_is_counted_before_it_goes() {
+    let ends = ["Only a count line is kept.", "The earlier notes stay, locked. Scratch is gone."];
+    for (notes, end) in ["", "zebra words"].into_iter().zip(ends) {
+        let mut desk = withdrawn_after("p", notes).restart();
+        desk.keys("F9 Alt+N").text("Zoe Marsh").keys("F9").shows("YOUR SCRATCH (1 field) was never saved");
+        desk.keys("F9").shows(end);
+        desk.nowhere_in_the_files(&["zoe"]);
+    }
+}

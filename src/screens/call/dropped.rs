@@ -46,12 +46,11 @@ impl State {
     }
 
     /// `2 fields, 1 line`: what goes with a call that ends without consent, but for what has its own words (see
-    /// [`State::words_of_no_list`]) and for the fields of a call about a case, which were in the file before it was
-    /// locked. None where that is nothing.
+    /// [`State::words_of_no_list`]) and for what the file has. None where that is nothing.
     pub(super) fn scratch_in_words(&self) -> Option<String> {
         let own_words = |detail: Detail| matches!(detail, Detail::About | Detail::Area);
         let fields = self.entries.iter().filter(|(detail, entry)| {
-            !self.case_was_open
+            entry.is_unsaved()
                 && self.is_scratch(**detail)
                 && !own_words(**detail)
                 && !entry.line.text().trim().is_empty()

@@ -265,16 +265,19 @@ impl State {
                 CallWrite::FinishCount { call: self.id, reason: CountReason::WouldNotSay }
             }
         };
+        let gone = if self.scratch_in_words().is_some() { " Scratch is gone." } else { "" };
         let done = match (finish.ending, finish.number) {
             (Ending::Case, Some(number)) => self.finished_words(number, finish.next.clone(), context),
             (Ending::NoConsent(after), number) if self.keeps_an_enquiry(after) => {
-                let gone = if self.scratch_in_words().is_some() { " Scratch is gone." } else { "" };
                 // The file may be busy: its number comes with the write.
                 let kept =
                     number.map_or("an enquiry; its number follows".to_owned(), |n| format!("enquiry {n}"));
                 format!("Kept as {kept}.{gone}")
             }
             (Ending::Case, None) => "Finished.".to_owned(),
+            _ if self.notes_left.is_some() && !gone.is_empty() => {
+                format!("Finished: a count line. The earlier notes stay, locked.{gone}")
+            }
             _ if self.notes_left.is_some() => {
                 "Finished: a count line. The earlier notes stay with the case, locked.".to_owned()
             }
