@@ -200,3 +200,16 @@ fn what_was_typed_while_the_call_was_locked_is_counted_before_it_goes() {
         desk.nowhere_in_the_files(&["zoe"]);
     }
 }
+
+#[test]
+fn a_key_that_types_nothing_in_a_locked_field_takes_nothing_from_the_file() {
+    for keys in ["Backspace", "x Backspace", "Ctrl+A", "Delete"] {
+        let mut desk = withdrawn_meanwhile("p").restart();
+        desk.keys("F9 Alt+N").keys(keys).wait(3000);
+        given_again(&mut desk);
+        desk.shows("Zuleikha Marsh").keys("Enter").wait(3000).shows("Zuleikha Marsh");
+        let name = "SELECT typed FROM caller_details d JOIN callers r ON r.id = d.caller_id
+                    WHERE r.call_id = (SELECT max(id) FROM calls) AND d.field = 'name'";
+        assert_eq!(desk.value(name), "Zuleikha Marsh", "{keys}");
+    }
+}

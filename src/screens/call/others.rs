@@ -88,7 +88,7 @@ impl State {
     fn show_what_was_said(&mut self, page: &CallPage) {
         for (detail, kept) in page.details.iter().filter(|(detail, _)| detail.is_the_callers()) {
             let entry = self.entries.entry(*detail).or_default();
-            if !entry.is_touched() && entry.line.is_empty() {
+            if entry.line.is_empty() && entry.kept.is_empty() {
                 *entry = Entry::kept(&kept.typed, &kept.reading);
             } else if entry.kept.is_empty() {
                 entry.stood(&kept.typed);
