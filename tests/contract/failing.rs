@@ -1,4 +1,5 @@
-//! An engine that fails when it is told to: before the write reached the file, or after it, with the answer lost.
+//! An engine that fails when it is told to: before the write reached the file, after it with the answer lost, or because
+//! another desk wrote first.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -14,6 +15,8 @@ pub(crate) enum Turn {
     FailsBefore(Fault),
     /// It reaches the file, and the answer is lost.
     AnswerLost(Fault),
+    /// Another desk writes this first.
+    Overtaken(Vec<Write>),
 }
 
 /// The turns of the next writes and reads; when there are none, everything works.
@@ -77,12 +80,15 @@ impl Db for Failing {
             Turn::Works => self.inner.write(writes, erases),
             Turn::FailsBefore(fault) => Err(fault),
             Turn::AnswerLost(fault) => self.inner.write(writes, erases).and(Err(fault)),
+            Turn::Overtaken(others) => {
+                self.inner.write(&others, false).and_then(|()| self.inner.write(writes, erases))
+            }
         }
     }
 
     fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault> {
         match self.plan.read_turn() {
-            Turn::Works => self.inner.read(sql, params),
+            Turn::Works | Turn::Overtaken(_) => self.inner.read(sql, params),
             Turn::FailsBefore(fault) | Turn::AnswerLost(fault) => Err(fault),
         }
     }

@@ -14,6 +14,7 @@ use super::failing::{Failing, Plan, Turn};
 use super::lists::page_on;
 use super::office::{Made, Office, day, typed};
 
+mod area;
 mod calls;
 mod clash;
 mod find;

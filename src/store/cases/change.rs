@@ -73,6 +73,9 @@ impl Store {
                 let renamed = self.renamed_with_area(&facts, details, known, &before)?;
                 let was = [was, renamed.was.clone()].concat().join(" ");
                 self.change_case(*case, signed, |store, facts| {
+                    // Asked again of what stands now: another desk may have named the authority since.
+                    let now = store.details(*case)?;
+                    let renamed = store.renamed_with_area(facts, details, known, &now)?;
                     let (mut free, mut writes) = store.beside_others(facts, details, known, signed)?;
                     free.extend(renamed.detail.clone());
                     writes.extend(details_change(store, facts, &free, signed)?);
