@@ -278,7 +278,11 @@ impl<P: Purpose> Editor<P> {
 
     fn edit(&mut self, edit: &Edit) {
         let Some(line) = self.lines.get_mut(self.at) else { return };
-        if line.replaced && matches!(edit, Edit::Insert(_)) && line.field.text() == line.before {
+        // Only the first letter replaces: words that begin as the offered text ("spoken to her sister") stay whole.
+        if matches!(edit, Edit::Insert(_))
+            && std::mem::take(&mut line.replaced)
+            && line.field.text() == line.before
+        {
             line.field = Line::holding("");
         }
         if !line.field.edit_within(edit, line.most) && matches!(edit, Edit::Undo | Edit::Redo) {

@@ -1,5 +1,7 @@
 //! Slips of somebody who types while listening: what is typed is kept, and nothing wrong follows from it.
 
+use mediation_line::protocol::effect::Place;
+
 use super::desk::Desk;
 
 const TOO_OLD: &str = "~ That would make them 55 years old. Kept as typed: check the year.";
@@ -157,4 +159,12 @@ fn of_many_kinds_a_call_without_consent_keeps_the_first_and_with_it_all() {
         .wait(3000);
     let all = "refuse_assess content_B content_F content_I refuse_reassess cease";
     assert_eq!(desk.value("SELECT reading FROM details WHERE field = 'about'"), all);
+}
+
+#[test]
+fn words_that_begin_as_the_offered_ones_stay_whole() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.keys("F3").text("m0409").keys("Enter Right a m Enter Enter").text("spoken to her sister");
+    desk.keys("F9").shows("is recorded.");
+    assert_eq!(desk.value("SELECT how FROM consents ORDER BY id DESC LIMIT 1"), "spoken to her sister");
 }
