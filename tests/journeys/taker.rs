@@ -145,7 +145,26 @@ fn hidden_names_hide_whoever_told_us_of_the_consent_and_whoever_gave_it() {
         desk.keys("F5 h");
     }
     // A word that names nobody stays.
-    desk.keys("h F3").text("m0409").keys("Enter Right").shows("Given by both parents");
+    desk.keys("h F3").text("m0409").keys("Enter Right").shows("Given by both parents").shows("in writing");
+}
+
+#[test]
+fn hidden_names_hide_how_a_consent_was_given_and_its_limits() {
+    let mut desk = Desk::practice(Place::Today);
+    let how = "spoken to Noor Qureshi";
+    desk.keys("F3").text("m0409").keys("Enter Right a").text("m").keys("Enter Enter").text(how);
+    desk.keys("Enter").text("not with Imran").keys("Enter").text("Tariq's report").keys("Enter");
+    desk.shows("Consent of mother is recorded.").shows(how).shows("not with Imran").shows("Tariq's report");
+    desk.keys("F5 h F3").text("m0409").keys("Enter");
+    for page in ["[Summary]", "[Consent]", "[Willingness]"] {
+        desk.shows(page);
+        for (width, height) in [(80, 24), (120, 40)] {
+            let screen = desk.draw(width, height).0;
+            let shown = ["Noor", "Imran", "Tariq"].iter().find(|n| screen.contains(**n));
+            assert_eq!(shown, None, "{screen}");
+        }
+        desk.keys("Right");
+    }
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! The consent page: what stands, its limits, what it does not cover, and every record, newest first.
 //!
 //! Records are added and never rewritten. After a withdrawal the page says so, and offers to remove the
-//! family's details. Where names are hidden, whoever agreed or told us is hidden as well, unless the word names nobody
-//! ("mother"), and so are the words of the records.
+//! family's details. Where names are hidden, whoever agreed or told us, and how, is hidden as well, unless the word
+//! names nobody ("mother", "spoken"), and so are the limits and the words of the records.
 
 use super::ring;
 use super::sheet::Sheet;
-use super::words::{decides, hidden};
-use crate::domain::consent::{ConsentAct, ConsentStanding, GIVERS};
+use super::words::{decides, hidden, name};
+use crate::domain::consent::{ConsentAct, ConsentStanding, GIVERS, WAYS};
 use crate::domain::queue::{BookingState, CaseState};
 use crate::domain::typed_day::short_day;
 use crate::domain::young_person::{Standing, standing, too_old_remark};
@@ -16,10 +16,11 @@ use crate::store::cases::{CasePage, ConsentRecord, THEMSELVES};
 use crate::store::links::StillOpen;
 use crate::widgets::theme::Role;
 
-/// Who agreed, or told us: as it stands, or hidden with the names where it may name somebody.
+/// Who agreed, or told us, or how: as it stands, or hidden with the names where it may name somebody.
 fn who<'a>(text: &'a str, look: &Look<'_>) -> &'a str {
     let nobody = |text: &str| {
-        [THEMSELVES, "parent or carer", ""].contains(&text) || GIVERS.iter().any(|(_, words)| *words == text)
+        [THEMSELVES, "parent or carer", ""].contains(&text)
+            || GIVERS.iter().chain(&WAYS).any(|(_, words)| *words == text)
     };
     let named = text.trim().trim_end_matches(", by us");
     if look.hide_names && !nobody(named) { "(hidden)" } else { text }
@@ -28,7 +29,7 @@ fn who<'a>(text: &'a str, look: &Look<'_>) -> &'a str {
 fn what(record: &ConsentRecord, look: &Look<'_>) -> String {
     match record.act {
         ConsentAct::Given if record.own_call => "Given, on their own call".to_owned(),
-        ConsentAct::Given => format!("Given, {}", &*record.how),
+        ConsentAct::Given => format!("Given, {}", who(&record.how, look)),
         ConsentAct::Checked => format!("Checked: {} says yes", who(&record.giver, look)),
         ConsentAct::Withdrawn => "Withdrawn".to_owned(),
         ConsentAct::Denied => "Checked: never agreed".to_owned(),
@@ -52,7 +53,10 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         }
     }
     if let Some(last) = page.consents.last().filter(|_| page.facts.consent.in_force()) {
-        let or_none = |text: &str| if text.trim().is_empty() { "none".to_owned() } else { text.to_owned() };
+        let or_none = |text: &str| match name(page, look, text) {
+            none if none.is_empty() => "none".to_owned(),
+            text => text,
+        };
         if wide {
             s.gap();
         }
@@ -131,8 +135,8 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
             format!("told to us by {}", who(given.told_by.trim_end_matches(", by us"), look))
         };
         let on = if given.own_call { short_day(given.given_to) } else { given.given.0.clone() };
-        let giver = who(&given.giver, look);
-        s.text(column, &format!("Given by {giver}, {on}, {}, {told}.", &*given.how), Role::Body);
+        let (giver, how) = (who(&given.giver, look), who(&given.how, look));
+        s.text(column, &format!("Given by {giver}, {on}, {how}, {told}."), Role::Body);
     }
     if let Some(checked) = page.consents.iter().rev().find(|c| c.act == ConsentAct::Checked) {
         let at = look.context.local_of(checked.at);

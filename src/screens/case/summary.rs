@@ -256,8 +256,8 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     if !linked.is_empty() {
         s.labelled("", 9, &linked.join(", "), Role::Body);
     }
-    if let Some(limits) = limits(page) {
-        s.labelled("LIMITS", 9, limits, Role::Attention);
+    if let Some(limits) = limits(page, look) {
+        s.labelled("LIMITS", 9, &limits, Role::Attention);
     }
     s.labelled("ROUTE", 9, certificate::route_words(page.facts.route, page.facts.after.need), Role::Body);
     match decides(page, today) {

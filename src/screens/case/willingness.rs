@@ -80,7 +80,7 @@ pub(super) fn parties(
             s.row(&[(3, kind, Role::Body), (16, answer.as_str(), answer_role(party))], here);
             s.text(5, &format!("needed: {}, next chase: {chase}", needed(party)), Role::Body);
             s.text(5, &reach(party, page, look), Role::Body);
-            limits_of(&mut s, party, page);
+            limits_of(&mut s, party, page, look);
             continue;
         }
         let mut row = vec![(3, kind, Role::Body), (columns[0], needed(party), Role::Body)];
@@ -97,7 +97,7 @@ pub(super) fn parties(
         let second = reach(party, page, look);
         let role = reach_role(party, page);
         s.text(5, if second.is_empty() { "no contact details yet: e" } else { &second }, role);
-        limits_of(&mut s, party, page);
+        limits_of(&mut s, party, page, look);
         if wide {
             let said = party.given.iter().find(|g| g.answer.is_an_answer() && !g.words.trim().is_empty());
             if let Some(said) = said.filter(|_| !hidden(page, look)) {
@@ -118,9 +118,9 @@ pub(super) fn parties(
 }
 
 /// The limits of the consent, under the family's number.
-fn limits_of(s: &mut Sheet, party: &Party, page: &CasePage) {
+fn limits_of(s: &mut Sheet, party: &Party, page: &CasePage, look: &Look<'_>) {
     if party.facts.standing.side == Side::Family
-        && let Some(limits) = limits(page)
+        && let Some(limits) = limits(page, look)
     {
         s.text(5, &format!("Limits: {limits}"), Role::Attention);
     }

@@ -125,9 +125,9 @@ pub(super) fn instead(party: &Party, page: &CasePage, look: &Look<'_>) -> String
     }
 }
 
-/// The limits of the consent that stands.
-pub(super) fn limits(page: &CasePage) -> Option<&str> {
-    page.consents.last().map(|c| c.limits.trim()).filter(|l| !l.is_empty())
+/// The limits of the consent that stands; hidden with the names, which they may hold.
+pub(super) fn limits(page: &CasePage, look: &Look<'_>) -> Option<String> {
+    page.consents.last().map(|c| name(page, look, c.limits.trim())).filter(|l| !l.is_empty())
 }
 
 /// `waiting 3 days`, `YES`, `-`.
