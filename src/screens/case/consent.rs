@@ -1,7 +1,7 @@
 //! The consent page: what stands, its limits, what it does not cover, and every record, newest first.
 //!
 //! Records are added and never rewritten. After a withdrawal the page says so, and offers to remove the
-//! family's details. Where names are hidden, whoever agreed or told us, and how, is hidden as well, unless the word
+//! family's details. Where names are hidden, as after a withdrawal, whoever agreed or told us, and how, is hidden as well, unless the word
 //! names nobody ("mother", "spoken"), and so are the limits and the words of the records.
 
 use super::ring;
@@ -17,20 +17,20 @@ use crate::store::links::StillOpen;
 use crate::widgets::theme::Role;
 
 /// Who agreed, or told us, or how: as it stands, or hidden with the names where it may name somebody.
-fn who<'a>(text: &'a str, look: &Look<'_>) -> &'a str {
+fn who(text: &str, hide: bool) -> &str {
     let nobody = |text: &str| {
         [THEMSELVES, "parent or carer", ""].contains(&text)
             || GIVERS.iter().chain(&WAYS).any(|(_, words)| *words == text)
     };
     let named = text.trim().trim_end_matches(", by us");
-    if look.hide_names && !nobody(named) { "(hidden)" } else { text }
+    if hide && !nobody(named) { "(hidden)" } else { text }
 }
 
-fn what(record: &ConsentRecord, look: &Look<'_>) -> String {
+fn what(record: &ConsentRecord, hide: bool) -> String {
     match record.act {
         ConsentAct::Given if record.own_call => "Given, on their own call".to_owned(),
-        ConsentAct::Given => format!("Given, {}", who(&record.how, look)),
-        ConsentAct::Checked => format!("Checked: {} says yes", who(&record.giver, look)),
+        ConsentAct::Given => format!("Given, {}", who(&record.how, hide)),
+        ConsentAct::Checked => format!("Checked: {} says yes", who(&record.giver, hide)),
         ConsentAct::Withdrawn => "Withdrawn".to_owned(),
         ConsentAct::Denied => "Checked: never agreed".to_owned(),
     }
@@ -125,23 +125,24 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
             }
         }
     }
-    if hidden(page, look) && page.facts.consent == ConsentStanding::Withdrawn {
+    if page.facts.consent == ConsentStanding::Withdrawn {
         return;
     }
+    let hide = hidden(page, look);
     if let Some(given) = page.consents.iter().rev().find(|c| c.act == ConsentAct::Given) {
         let told = if given.own_call {
             "on their own call".to_owned()
         } else {
-            format!("told to us by {}", who(given.told_by.trim_end_matches(", by us"), look))
+            format!("told to us by {}", who(given.told_by.trim_end_matches(", by us"), hide))
         };
         let on = if given.own_call { short_day(given.given_to) } else { given.given.0.clone() };
-        let (giver, how) = (who(&given.giver, look), who(&given.how, look));
+        let (giver, how) = (who(&given.giver, hide), who(&given.how, hide));
         s.text(column, &format!("Given by {giver}, {on}, {how}, {told}."), Role::Body);
     }
     if let Some(checked) = page.consents.iter().rev().find(|c| c.act == ConsentAct::Checked) {
         let at = look.context.local_of(checked.at);
         let when = format!("{} {}", short_day(at.date()), at.format("%H:%M"));
-        let words = format!("Checked with {} by us, {when}, {}.", who(&checked.giver, look), checked.staff);
+        let words = format!("Checked with {} by us, {when}, {}.", who(&checked.giver, hide), checked.staff);
         s.text(column, &words, Role::Body);
     }
 }
@@ -157,17 +158,18 @@ fn records(s: &mut Sheet, page: &CasePage, look: &Look<'_>, width: u16) {
         ],
         false,
     );
+    let hide = hidden(page, look);
     for record in page.consents.iter().rev() {
         let at = look.context.local_of(record.at);
         let when = format!("{} {}", short_day(at.date()), at.format("%H:%M"));
         let own = record.own_call && record.act == ConsentAct::Given;
-        let said = if own || look.hide_names || record.words.trim().is_empty() {
-            what(record, look)
+        let said = if own || hide || record.words.trim().is_empty() {
+            what(record, hide)
         } else {
-            format!("{}: {}", what(record, look), &*record.words)
+            format!("{}: {}", what(record, hide), &*record.words)
         };
         let said = super::sheet::column(&said, usize::from(told.saturating_sub(19)));
-        let told_by = super::sheet::column(who(&record.told_by, look), 19);
+        let told_by = super::sheet::column(who(&record.told_by, hide), 19);
         s.row(
             &[
                 (1, &when, Role::Body),
@@ -183,7 +185,6 @@ fn records(s: &mut Sheet, page: &CasePage, look: &Look<'_>, width: u16) {
             .settled
             .as_ref()
             .map_or_else(|| "not settled".to_owned(), |(how, words)| format!("{how}: {}", &**words));
-        let hide = hidden(page, look);
         let said = if hide { String::new() } else { super::sheet::commas(&[&o.who, &o.words]) };
         let text = format!(
             "{}  {}  {said} ({})",
