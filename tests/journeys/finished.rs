@@ -54,6 +54,17 @@ fn a_familys_call_with_nothing_in_it_is_a_count_line_and_no_case() {
 }
 
 #[test]
+fn a_key_that_types_nothing_makes_no_case() {
+    for key in ["Ctrl+A", "Left", "Right", "Home", "End", "Backspace", "Delete", "Ctrl+Z", "Ctrl+C", "Ctrl+X"]
+    {
+        let mut desk = Desk::new();
+        desk.keys(&format!("F2 p Enter {key} F9")).shows("there is nobody to ring").keys("F9");
+        assert_eq!(desk.value("SELECT outcome FROM calls"), "would not say", "{key}");
+        assert_eq!(desk.value("SELECT count(*) FROM cases"), "0", "{key}");
+    }
+}
+
+#[test]
 fn whatever_a_family_said_makes_a_case() {
     for (field, typed) in
         [("n", "Dawn"), ("p", "07700 900142"), ("e", "BSL"), ("a", "a"), ("m", "y"), ("c", "Kelechi")]

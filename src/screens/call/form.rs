@@ -242,9 +242,18 @@ impl State {
             Edit::NewLine | Edit::Time | Edit::Up | Edit::Down => return Vec::new(),
             other => other.clone(),
         };
+        let back = matches!(edit, Edit::Undo | Edit::Redo);
+        // Only a letter makes an entry: of an arrow in an empty field nothing is to be kept.
+        let letters = match &edit {
+            Edit::Insert(_) => true,
+            Edit::Paste(text) => !text.is_empty(),
+            _ => false,
+        };
+        if !letters && !self.entries.contains_key(&detail) {
+            return if back { self.change_back(&edit, context) } else { Vec::new() };
+        }
         let entry = self.entries.entry(detail).or_default();
         let before = entry.line.text().to_owned();
-        let back = matches!(edit, Edit::Undo | Edit::Redo);
         let types = matches!(
             edit,
             Edit::Insert(_) | Edit::Paste(_) | Edit::Backspace | Edit::Delete | Edit::DeleteWord | Edit::Cut
