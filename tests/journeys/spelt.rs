@@ -93,8 +93,15 @@ fn whoever_is_spelt_out_and_is_no_letter_of_the_list_goes_back_to_who() {
     let mut desk = school();
     desk.keys("y").text("birth mother").keys("Enter t Enter s").text("Adam Khan").keys("Enter F9 F9");
     assert_eq!(desk.value(CONSENT), "birth mother, spoken, 2026-11-24");
+    for (letter, rest) in [("m", "arion's father"), ("c", "areful aunt")] {
+        let mut desk = school();
+        desk.keys("y").keys(letter).text(rest).keys("Enter t Enter s F9 F9");
+        assert_eq!(desk.value(CONSENT), format!("{letter}{rest}, spoken, 2026-11-24"));
+    }
     // A day that is not read, or an Enter between, is no rest of a word.
-    for typed in ["before the holidays", "yestreday", "about 20 nov or so", "mondy"] {
+    for typed in
+        ["before the holidays", "yestreday", "about 20 nov or so", "at parents evening", "after school"]
+    {
         let mut desk = school();
         desk.keys("y m").text(typed).keys("Enter").shows("mother").shows(typed);
     }

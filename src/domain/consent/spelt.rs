@@ -6,8 +6,8 @@
 //!
 //! 1. A word that says only what its letter said ("spoken", "wrote") changes nothing of what was recorded.
 //! 2. A word for somebody who can agree is who it was, and so is one for whom the list has no letter ("class", "council").
-//! 3. Words in place of the day are the rest of who it was, unless they begin as a day does or speak of a time. A letter
-//!    or two are a slip.
+//! 3. Two words in place of the day are the rest of who it was, where they name somebody who can agree or is at work:
+//!    "birth mother", "class teacher". Longer words may be of a day ("at her parents' evening"), and stay.
 //! 4. A word for a way is how it was, and so is one of a few that put it off or begin a sentence ("still", "she"). These
 //!    count in small letters only: `Till` after s is a name. Of what denies a yes most is absent: `ant` after w is one.
 //! 5. An answer that is not yes begins with one of a few words ("not", "never", "unsure").
@@ -16,7 +16,6 @@
 //! 8. Words that begin with no letter of the question are "not sure" when all that they say is that it is not known.
 
 use super::named::{AT_WORK, names_a_giver, names_a_way, words};
-use crate::domain::typed_day::{MONTHS, WEEKDAYS};
 
 /// Rule 1, each with the letter it begins with.
 const SAID_BY_ITS_LETTER: &[&str] = &[
@@ -27,31 +26,8 @@ const SAID_BY_ITS_LETTER: &[&str] = &[
 /// Words that begin who it was, beside those for people at work.
 const BEGINS_WHO: &[&str] = &["class", "family", "form", "maybe", "mentor"];
 
-/// First words of what is a day, though not one that is read: "before the holidays" is no rest of who it was.
-const BEGINS_A_DAY: &[&str] = &[
-    "a", "about", "ages", "after", "an", "around", "at", "before", "during", "earlier", "early", "end",
-    "few", "in", "just", "last", "late", "mid", "next", "now", "on", "over", "recently", "since", "some",
-    "start", "the", "then", "this", "when", "while",
-];
-
-/// Words of a time, wherever they stand, also with an s: "half term", "weeks ago".
-const OF_A_TIME: &[&str] = &[
-    "ago",
-    "autumn",
-    "christmas",
-    "day",
-    "easter",
-    "half",
-    "holiday",
-    "month",
-    "spring",
-    "summer",
-    "term",
-    "week",
-    "weekend",
-    "winter",
-    "year",
-];
+/// Of those at work the ones that are places as well: "after school" is no rest of who it was.
+const PLACES: &[&str] = &["college", "nursery", "school"];
 
 /// Rule 4: words that are no yes. A word too many here takes a recorded consent out of the file, and so it is a short
 /// list: the one by which words are read (rule 9 of [`super`]) holds words that end many a name.
@@ -93,27 +69,11 @@ pub fn is_who(spelt: &str) -> bool {
     names_a_giver(&spelt.to_lowercase()) || BEGINS_WHO.contains(&spelt) || AT_WORK.contains(&spelt)
 }
 
-/// Rule 3: what stands where the day is asked, and is no day that is read.
-pub fn is_rest_of_who(rest: &str) -> bool {
-    let lower = rest.to_lowercase();
-    let mut words = words(&lower);
-    let of_a_time = |word: &str| {
-        let one = word.strip_suffix('s').unwrap_or(word);
-        OF_A_TIME.contains(&word)
-            || OF_A_TIME.contains(&one)
-            || word.starts_with(|c: char| c.is_ascii_digit())
-    };
-    rest.starts_with(char::is_alphabetic)
-        && rest.chars().count() > 2
-        && words.next().is_some_and(|first| !of_a_time(first) && !begins_a_day(first))
-        && !words.any(of_a_time)
-}
-
-/// The word begins a day. The name of a day or a month may be misspelt after its third letter.
-fn begins_a_day(word: &str) -> bool {
-    let weekdays = WEEKDAYS.iter().map(|(name, _)| *name);
-    let named = MONTHS.into_iter().chain(weekdays).chain(["today", "tomorrow", "yesterday"]);
-    BEGINS_A_DAY.contains(&word) || named.filter_map(|name| name.get(..3)).any(|name| word.starts_with(name))
+/// Rule 3: the words, the letter in front, that stand where the day is asked and are no day that is read.
+pub fn is_all_of_who(spelt: &str) -> bool {
+    let lower = spelt.to_lowercase();
+    let at_work = |word: &str| AT_WORK.contains(&word) && !PLACES.contains(&word);
+    lower.split_whitespace().count() == 2 && (names_a_giver(&lower) || words(&lower).any(at_work))
 }
 
 /// Rule 4: the word, its letter in front, is of how it was.

@@ -6,8 +6,7 @@
 use Piece::{Number, Word};
 use chrono::Weekday;
 
-/// The months by their whole names.
-pub(in crate::domain) const MONTHS: [&str; 12] = [
+const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -12,7 +12,7 @@ use super::super::State;
 use super::super::form::{Focus, Part};
 use super::told::unread_words;
 use crate::domain::consent::ConsentAnswer;
-use crate::domain::consent::spelt::{is_how, is_rest_of_who, is_who, says_only_its_letter};
+use crate::domain::consent::spelt::{is_all_of_who, is_how, is_who, says_only_its_letter};
 use crate::domain::typed_day::DayReading;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
@@ -82,7 +82,7 @@ impl State {
             Focus::Part(Part::Who) => {
                 let in_when = !goes_on && landed == Focus::Part(Part::When);
                 one_word && is_who(&spelt)
-                    || in_when && self.when(context) == DayReading::Unread && is_rest_of_who(&rest)
+                    || in_when && self.when(context) == DayReading::Unread && is_all_of_who(&spelt)
             }
             Focus::Part(Part::How) => one_word && is_how(&spelt),
             _ => false,
