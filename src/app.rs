@@ -57,6 +57,8 @@ pub struct App {
     pages: Vec<Page>,
     /// Calls on the line; the last is the one in hand.
     calls: Vec<call::State>,
+    /// The call that is open was parked, and the one it was parked for is finished: the next that rings is a new one.
+    parked: bool,
     /// The line that takes the place of the hint until the next key.
     notice: Option<String>,
     /// The menu strip is shown.
@@ -105,6 +107,7 @@ impl App {
         let mut app = Self {
             pages: Vec::new(),
             calls: Vec::new(),
+            parked: false,
             notice: None,
             menu: false,
             asking: None,

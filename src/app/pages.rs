@@ -73,6 +73,7 @@ impl App {
                 }
                 Effect::CallClosed(id) => {
                     self.calls.retain(|call| call.id != id);
+                    self.parked = !self.calls.is_empty();
                     self.pages.retain(|page| !matches!(page, Page::Call));
                 }
                 Effect::HideNames => self.hide_names = !self.hide_names,
@@ -203,10 +204,11 @@ impl App {
         }
         self.pages.retain(|page| !matches!(page, Page::Call));
         self.pages.push(Page::Call);
+        self.parked = false;
         Vec::new()
     }
 
-    /// F2: back to the open call, or a new one. On the call page itself it offers to park the call.
+    /// F2: back to the open call, or a new one: whoever rings while a call is parked is not written into that one. On the call page itself it offers to park the call.
     pub(super) fn go_to_call(&mut self, context: &Context) -> Vec<Effect> {
         if matches!(self.pages.last(), Some(Page::Call)) && !self.calls.is_empty() {
             if self.calls.len() >= MOST_CALLS {
@@ -219,7 +221,7 @@ impl App {
             self.notice = Some("2 park this call and start another. Any other key stays here.".to_owned());
             return Vec::new();
         }
-        if self.calls.is_empty() { self.begin_call(None, context) } else { self.show_call() }
+        if self.calls.is_empty() || self.parked { self.begin_call(None, context) } else { self.show_call() }
     }
 
     /// A call begins: it is on disk before the first letter.

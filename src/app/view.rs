@@ -81,8 +81,11 @@ impl App {
         };
         let staff = format!("{}  ", first_name(&context.staff));
         let length = open.map(|call| call.length(context));
-        let long = length.as_ref().map(|length| format!("CALL OPEN {length}- F2  ")).unwrap_or_default();
-        let short = length.map(|length| format!("CALL {length}F2  ")).unwrap_or_default();
+        let [long, short] = match length {
+            Some(_) if self.parked => ["1 CALL PARKED  ".to_owned(), "1 PARKED  ".to_owned()],
+            Some(length) => [format!("CALL OPEN {length}- F2  "), format!("CALL {length}F2  ")],
+            None => [String::new(), String::new()],
+        };
         let room = |right: &str| usize::from(row.width).saturating_sub(cells(right) + 1 + cells(parked));
         // Where the title of the page has no room, whose desk it is gives way, and then the words of the open call.
         let all = [(&long, right(&staff)), (&long, right("")), (&short, right(""))];

@@ -221,6 +221,16 @@ fn two_calls_at_the_same_time_and_a_third_is_refused_kindly() {
 }
 
 #[test]
+fn while_a_call_is_parked_whoever_rings_next_is_a_new_call_and_the_parked_one_waits_on_my_desk() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("First Caller").keys("Enter").text("07700 900 1").keys("F2 2 s Enter");
+    desk.text("Martin Oyelaran").keys("F9 F9").shows("1 CALL PARKED").shows("START A CALL");
+    desk.keys("F2 p Enter").text("Tony Vale").keys("Enter").shows("1 parked: F2").hides("07700 900 1");
+    desk.keys("F2").shows("First Caller").shows("07700 900 1").keys("F2").shows("Tony Vale").keys("F9 F9");
+    desk.shows("1 CALL PARKED").keys("Enter").shows("First Caller").hides("PARKED");
+}
+
+#[test]
 fn a_consent_after_the_call_is_kept_as_typed_and_counts_as_not_yet() {
     let mut desk = Desk::new();
     desk.keys("F2 s Enter")
