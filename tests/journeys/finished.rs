@@ -44,13 +44,26 @@ fn a_familys_call_with_nothing_in_it_is_a_count_line_and_no_case() {
         desk.keys(&format!("F2 {who} Enter F8 F9")).shows("WE WILL KEEP only a count line").hides("M-0001");
         assert!(desk.draw(60, 20).0.contains("there is nobody to ring"), "{}", desk.draw(60, 20).0);
         desk.keys("F9").shows("Finished. Only a count line is kept.");
+        // The file has one word for it; who rang off is not written down as one who refused.
         assert_eq!(desk.value("SELECT outcome || ', ' || kind FROM calls"), format!("would not say, {kind}"));
+        let acts = desk.value("SELECT group_concat(act, '; ') FROM history");
+        assert!(acts.contains("Call finished: nothing was said, no details kept"), "{acts}");
+        desk.at(Place::Today).shows("nothing was said").hides("would not say");
         for gone in ["cases", "consents", "attention", "caller_details"] {
             assert_eq!(desk.value(&format!("SELECT count(*) FROM {gone}")), "0", "{gone}");
         }
         // Nor was a number of a case used up.
         assert_eq!(desk.value("SELECT last FROM counters WHERE kind = 'M'"), "0");
     }
+}
+
+#[test]
+fn whoever_rings_and_does_not_say_who_they_are_would_not_say() {
+    let mut desk = Desk::new();
+    desk.keys("F2 F9 F9").shows("Finished. Only a count line is kept.");
+    let acts = desk.value("SELECT group_concat(act, '; ') FROM history");
+    assert!(acts.contains("Call finished: would not say, no details kept"), "{acts}");
+    desk.at(Place::Today).shows("would not say").hides("nothing was said");
 }
 
 #[test]

@@ -261,9 +261,8 @@ impl State {
             }
             Ending::NoConsent(_) => CallWrite::FinishCount { call: self.id, reason: CountReason::NoConsent },
             Ending::ChildAlone => CallWrite::FinishCount { call: self.id, reason: CountReason::ChildAlone },
-            Ending::WhoWasIt | Ending::Nobody => {
-                CallWrite::FinishCount { call: self.id, reason: CountReason::WouldNotSay }
-            }
+            Ending::WhoWasIt => CallWrite::FinishCount { call: self.id, reason: CountReason::WouldNotSay },
+            Ending::Nobody => CallWrite::FinishCount { call: self.id, reason: CountReason::NothingSaid },
         };
         let gone = if self.scratch_in_words().is_some() { " Scratch is gone." } else { "" };
         let done = match (finish.ending, finish.number) {

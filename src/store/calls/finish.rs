@@ -44,6 +44,7 @@ pub(super) fn finish_count(call: i64, case: Option<i64>, reason: CountReason, si
         CountReason::NoConsent => "Call finished: no consent, no details kept",
         CountReason::ChildAlone => "Call finished: child alone, no details kept",
         CountReason::WouldNotSay => "Call finished: would not say, no details kept",
+        CountReason::NothingSaid => "Call finished: nothing was said, no details kept",
     };
     writes.extend(history::add(signed, &Line { act, mark: ".", call: Some(call), ..Line::default() }));
     writes

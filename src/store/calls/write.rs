@@ -33,15 +33,17 @@ pub enum CountReason {
     ChildAlone,
     /// The caller would not say who they were.
     WouldNotSay,
+    /// Somebody of the family rang and rang off: who it was is known, and nothing else.
+    NothingSaid,
 }
 
 impl CountReason {
-    /// The word in the file.
+    /// The word in the file. It has one for the two of whom nothing is known; only of the second there is a kind of caller.
     pub fn code(self) -> &'static str {
         match self {
             Self::NoConsent => "no consent",
             Self::ChildAlone => "child alone",
-            Self::WouldNotSay => "would not say",
+            Self::WouldNotSay | Self::NothingSaid => "would not say",
         }
     }
 }

@@ -111,6 +111,8 @@ impl Store {
                         _ => format!("{said}, no consent yet"),
                     },
                     "child alone" => "child alone, no details".to_owned(),
+                    // Who rang is known: they rang off (`CountReason::NothingSaid`).
+                    "would not say" if kind.is_some() => "nothing was said".to_owned(),
                     "would not say" => "would not say".to_owned(),
                     _ => "no consent, no details".to_owned(),
                 };

@@ -109,7 +109,13 @@ fn without_consent_a_call_ends_as_an_enquiry_or_as_a_line_to_count() {
         let waiting: Vec<QueueRow> = rows(office);
         assert_eq!(waiting.len(), 1);
         assert_eq!((waiting[0].group, waiting[0].item), (Group::WaitingForConsent, Item::Enquiry(enquiry)));
-        for reason in [CountReason::NoConsent, CountReason::ChildAlone, CountReason::WouldNotSay] {
+        let reasons = [
+            CountReason::NoConsent,
+            CountReason::ChildAlone,
+            CountReason::WouldNotSay,
+            CountReason::NothingSaid,
+        ];
+        for reason in reasons {
             let call = office.a_call();
             office.count(call, reason).unwrap();
             assert_eq!(office.store.call_page(call).unwrap().state, CallState::Finished);
@@ -117,7 +123,7 @@ fn without_consent_a_call_ends_as_an_enquiry_or_as_a_line_to_count() {
         assert_eq!(rows(office).len(), 1, "a line to count waits for nothing");
         let today = office.today();
         let recent = page_on(&mut office.store, today).rows;
-        assert_eq!(recent.iter().filter(|row| row.group == Group::Recent).count(), 3);
+        assert_eq!(recent.iter().filter(|row| row.group == Group::Recent).count(), 4);
     });
 }
 
