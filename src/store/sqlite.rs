@@ -187,6 +187,8 @@ impl Sqlite {
             return Err(Fault::Replaced);
         }
         *self = again;
+        // What the connection before it wrote may stand in the journal only.
+        self.journal = Journal::Written;
         // Other desks may have written in between: no version is 0, so the next question is answered with yes.
         self.seen = 0;
         Ok(())

@@ -70,6 +70,24 @@ fn a_reader_who_stays_holds_nobody_up_for_long() {
     assert_eq!(notes(&folder), "plumtree");
 }
 
+#[test]
+fn a_desk_whose_disk_failed_for_a_moment_still_knows_what_it_wrote() {
+    let mut desk = corrected();
+    let mut other = desk.another("Tom");
+    // What the other desk writes is in the journal only, and of that nothing can be read for a while.
+    other.keys("F2 p Enter").text("Dawn Achebe").keys("Enter").wait(3000);
+    let journal = desk.folder.path().join("office.sqlite-wal");
+    let bytes = std::fs::read(&journal).unwrap();
+    std::fs::write(&journal, &bytes[..32]).unwrap();
+    assert!(desk.worker.store().recent_calls(5).is_err());
+    std::fs::write(&journal, bytes).unwrap();
+    desk.keys("F4 F4").wait(3000).look().shows("plumtree");
+    let folder = goes(desk);
+    nowhere(folder.path(), &["wrongmutton"]);
+    assert_eq!(notes(&folder), "plumtree");
+    drop(other);
+}
+
 fn notes(folder: &TempDir) -> String {
     let file = rusqlite::Connection::open(folder.path().join("office.sqlite")).unwrap();
     file.query_row("SELECT body FROM notes", [], |row| row.get(0)).unwrap()

@@ -19,7 +19,7 @@ const WAIT_TO_EMPTY: Duration = Duration::from_millis(250);
 pub(super) enum Journal {
     /// Nothing of it stands there.
     Empty,
-    /// It is in the file as well.
+    /// A pause has asked for it to be copied into the file; whether a reader was in the way is not known.
     Copied,
     /// It may be nowhere else.
     Written,
