@@ -129,8 +129,8 @@ impl CallerKind {
         matches!(self, Self::LaOfficer | Self::SendiassOfficer | Self::SchoolStaff | Self::OtherParty)
     }
 
-    /// Rules 3, 4 and 6: the detail may be kept of a caller who was asked for somebody's consent and has not brought
-    /// it. Of a parent that is one whose son or daughter decides; any other parent was never asked.
+    /// Only for a caller who was asked for somebody's consent and has not brought it; a parent is asked only where the
+    /// son or daughter decides. Rules 3, 4 and 6: whether the detail may be kept all the same.
     pub fn keeps_without_consent(self, detail: Detail) -> bool {
         match self {
             Self::Parent => matches!(detail, Detail::Name | Detail::Phone),

@@ -130,7 +130,7 @@ impl State {
 
     /// Somebody else of the family decides, and may ring: not where the family itself is ringing.
     pub(super) fn they_may_ring(&self) -> bool {
-        self.for_adult || self.kind.is_none_or(CallerKind::is_third_party)
+        self.kind.is_none() || !self.is_the_family()
     }
 
     pub(super) fn open_finish(&mut self, context: &Context) -> Vec<Effect> {

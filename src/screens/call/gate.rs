@@ -30,6 +30,11 @@ const IN_SCRATCH: &str = "These words were not this caller's: they are in Scratc
 const IN_NOTES: &str = "These words were not this caller's: they are in Notes.";
 
 impl State {
+    /// Nobody else has to be asked: the caller is the family itself, or it is not known yet who is ringing.
+    pub(super) fn is_the_family(&self) -> bool {
+        !self.kind.is_some_and(CallerKind::is_third_party) && !self.for_adult
+    }
+
     /// The family's details may be kept.
     pub(super) fn may_keep_family(&self) -> bool {
         self.consent.in_force() && self.case.is_some()

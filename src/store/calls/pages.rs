@@ -198,7 +198,6 @@ impl Store {
         let details = own.iter().chain(&family).filter_map(kept).filter(|(d, _)| shown(*d)).collect();
         let notes_locked = locked && written.as_ref().is_some_and(|w| !w.text(0).trim().is_empty());
         let written = written.filter(|_| !locked);
-        let kind = CallerKind::from_code(&row.text(5));
         let answer = ConsentAnswer::from_code(&row.text(6));
         let case_is_open = case_state.is_some_and(|s| s.text(0) != "in call");
         // A parent is asked only about somebody who decides, and who is asked is forgotten with every new caller.

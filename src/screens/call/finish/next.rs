@@ -24,11 +24,6 @@ use crate::protocol::context::Context;
 pub(super) const NUMBER_TO_RING: &str = "May I have a number to ring you on?";
 
 impl State {
-    /// The caller is the family itself, who can say whether they want to meet.
-    pub(in crate::screens::call) fn is_the_family(&self) -> bool {
-        !self.kind.is_some_and(CallerKind::is_third_party) && !self.for_adult
-    }
-
     /// What the family says about meeting; none where they have not said, or others speak for them.
     pub(super) fn family_says(&self) -> Option<Answer> {
         match self.read(Detail::Wants) {
