@@ -15,7 +15,9 @@
 //!    Only where no certificate is needed they are, after the other side's no, once all have heard that a meeting is off.
 //! 6. A party that was asked is chased on its day; one that said no is looked at by a coordinator.
 //! 7. A step that was promised is seen on its day. That a meeting is off is a clock, and is told before its no is
-//!    looked at. Whoever decides is asked whether they agreed: in a young person's own case that is no parent.
+//!    looked at. Whoever decides is asked whether they agreed: in the case of a young person that is no parent, whether
+//!    he or she is a party of it or was over compulsory school age when it was opened. Who comes to decide later has
+//!    the row of rule 28.
 //! 8. A hold is listed the day before it is let go, with what it waits for.
 //! 9. Everybody willing and no date: ready to book.
 //! 10. A meeting is shown on its day, and from the next day on until somebody says whether it was held.

@@ -19,7 +19,7 @@ use crate::domain::subject::Route;
 use crate::domain::text::Private;
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::Objection;
-use crate::domain::young_person::{birth_range, young_person_from};
+use crate::domain::young_person::{Standing, birth_range, standing, young_person_from};
 use crate::params;
 pub use write::{AfterWrite, CertificateAct, SafeRow};
 pub(super) use write::{certificate_due, falls_away};
@@ -125,6 +125,11 @@ fn decides_from(opened: NaiveDate, born: &str) -> Option<NaiveDate> {
     Some(young_person_from(latest)).filter(|day| *day > opened)
 }
 
+/// The child was over compulsory school age when the case was opened.
+fn of_age(opened: NaiveDate, born: &str) -> bool {
+    standing(&DayReading::from_stored(born), opened) == Standing::YoungPerson
+}
+
 impl Store {
     /// What the queue knows of all this.
     pub(super) fn after_facts(&mut self, case: i64, route: Route) -> Result<AfterFacts> {
@@ -135,6 +140,7 @@ impl Store {
             &params![case],
         )?;
         let decides_from = head.as_ref().and_then(|row| decides_from(row.day(3)?, &row.text(4)));
+        let of_age = head.as_ref().is_some_and(|row| row.day(3).is_some_and(|day| of_age(day, &row.text(4))));
         let (closed, keep_until, about) =
             head.map_or((None, None, String::new()), |row| (row.day(0), row.day(1), row.text(2)));
         let actions = self.read(
@@ -178,13 +184,17 @@ impl Store {
             closed,
             keep_until,
             decides_from,
+            of_age,
         })
     }
 
-    /// The day from which the young person of a case decides, with this reading of the birth.
-    pub(super) fn decides_from(&mut self, case: i64, born: &str) -> Result<Option<NaiveDate>> {
+    /// Who decides in this case, with this reading of the birth.
+    pub(super) fn decides(&mut self, case: i64, born: &str, after: &mut AfterFacts) -> Result<()> {
         let row = self.read_one("SELECT day FROM cases WHERE id = $1", &params![case])?;
-        Ok(row.and_then(|row| decides_from(row.day(0)?, born)))
+        let opened = row.and_then(|row| row.day(0));
+        after.decides_from = opened.and_then(|day| decides_from(day, born));
+        after.of_age = opened.is_some_and(|day| of_age(day, born));
+        Ok(())
     }
 
     /// The office's years of keeping a closed case.

@@ -146,3 +146,21 @@ fn in_the_case_of_somebody_who_decides_no_page_says_to_check_with_the_parent() {
         "The young person was asked: yes,The young person was asked: never agreed"
     );
 }
+
+#[test]
+fn a_mothers_yes_for_somebody_who_decides_is_asked_of_the_young_person_on_every_page() {
+    let mut desk = Desk::new();
+    desk.school_rings().keys("y").text("m").keys("Enter").text("y").keys("Enter").text("s").keys("Enter");
+    desk.text("Grace Achebe").keys("Enter").text("14.2.09").keys("F9 F9");
+    assert_eq!(desk.value("SELECT group_concat(kind) FROM parties WHERE side = 'family'"), "family");
+    assert_eq!(desk.value("SELECT count(*) FROM steps WHERE what = 'check with the parent'"), "1");
+    desk.at(Place::Today).shows("Ask the young person, say where from").hides("Ring parent");
+    desk.choose("M-0001").keys("Enter").shows("Do not ring the parents.").shows("F9  Ask the young person");
+    desk.keys("Right").shows("To ask the young person: k").hides("with the parent").hides("parent withdraws");
+    desk.keys("k").shows("Asked the young person").keys("y Enter Enter Enter");
+    desk.shows("He or she was asked: consent is confirmed.");
+    assert_eq!(
+        desk.value("SELECT act FROM history WHERE act LIKE '%asked: yes'"),
+        "The young person was asked: yes"
+    );
+}

@@ -9,7 +9,7 @@ use super::super::closing::Closing;
 use super::super::deadline::appeal_by;
 use super::super::outcome::Outcome;
 use super::super::typed_day::{DayReading, short_day};
-use super::super::willingness::{Answer, Needed, Objection, PartyKind, Side};
+use super::super::willingness::{Answer, Needed, Objection, Side};
 use super::super::working_days::WorkingDays;
 use super::{APPEAL_SHOWN, Attention, BookingState, CaseFacts, CaseState, Group, StepFacts, Why};
 
@@ -82,6 +82,8 @@ pub struct AfterFacts {
     pub keep_until: Option<NaiveDate>,
     /// The day from which the young person decides, where it comes while the case is open.
     pub decides_from: Option<NaiveDate>,
+    /// When it was opened the child was over compulsory school age, and decided.
+    pub of_age: bool,
 }
 
 impl Default for AfterFacts {
@@ -97,6 +99,7 @@ impl Default for AfterFacts {
             closed: None,
             keep_until: None,
             decides_from: None,
+            of_age: false,
         }
     }
 }
@@ -166,11 +169,11 @@ const DECIDES_SHOWN: u64 = 366;
 fn decides(facts: &CaseFacts) -> Option<Attention> {
     let soon = facts.touched.checked_add_days(Days::new(DECIDES_SHOWN))?;
     let day = facts.after.decides_from.filter(|day| *day <= soon)?;
-    let there = || facts.parties.iter().filter(|p| p.standing.needed != Needed::Dropped);
-    if there().any(|p| p.standing.kind == PartyKind::YoungPerson) {
+    if facts.is_of_a_young_person() {
         return None;
     }
-    let family = there().find(|p| p.standing.side == Side::Family).map(|p| p.id);
+    let mut there = facts.parties.iter().filter(|p| p.standing.needed != Needed::Dropped);
+    let family = there.find(|p| p.standing.side == Side::Family).map(|p| p.id);
     let reason = format!("Decides from {}: ask them", short_day(day));
     Some(Attention::new(Group::Now, day, Why::Decides, reason, "Ring").of_party(family))
 }

@@ -214,10 +214,16 @@ impl CaseFacts {
 
     /// It is the case of a young person, who decides: no parent is asked.
     pub fn is_of_a_young_person(&self) -> bool {
-        self.parties.iter().any(|p| {
-            p.standing.needed != Needed::Dropped
-                && (p.standing.side, p.standing.kind) == (Side::Family, PartyKind::YoungPerson)
-        })
+        self.after.of_age
+            || self.parties.iter().any(|p| {
+                p.standing.needed != Needed::Dropped
+                    && (p.standing.side, p.standing.kind) == (Side::Family, PartyKind::YoungPerson)
+            })
+    }
+
+    /// The young person decides on this day, from the beginning or by now.
+    pub fn decides_alone(&self, today: NaiveDate) -> bool {
+        self.is_of_a_young_person() || self.after.decides_from.is_some_and(|day| day <= today)
     }
 
     /// The consent in the words of the light, with the objection that is not settled.

@@ -4,6 +4,8 @@
 //! family's details. Where names are hidden, as after a withdrawal, whoever agreed or told us, and how, is hidden as well, unless the word
 //! names nobody ("mother", "spoken"), and so are the limits and the words of the records.
 
+use chrono::NaiveDate;
+
 use super::ring;
 use super::sheet::Sheet;
 use super::words::{decides, hidden, name};
@@ -74,7 +76,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         );
         s.gap();
     }
-    keys(&mut s, page);
+    keys(&mut s, page, look.context.today());
     s
 }
 
@@ -89,11 +91,12 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
         s.labelled("NOW", column, "The family's details were removed. Only a number is kept.", Role::Body);
         return;
     }
+    let young = page.decides_alone(look.context.today());
     match page.facts.consent {
         ConsentStanding::NotAsked => s.labelled("NOW", column, "not asked", Role::Body),
         ConsentStanding::Withdrawn => {
             let denied = page.consents.last().is_some_and(|c| c.act == ConsentAct::Denied);
-            let words = if denied && page.facts.is_of_a_young_person() {
+            let words = if denied && young {
                 "NO  He or she never agreed. The case is locked."
             } else if denied {
                 "NO  The parent says they never agreed. The case is locked."
@@ -116,7 +119,7 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
                 s.text(column, &words, Role::Attention);
             }
             if standing == ConsentStanding::ToCheck {
-                let words = if page.facts.is_of_a_young_person() {
+                let words = if young {
                     "To ask the young person: k, when you have asked him or her."
                 } else {
                     "To check with the parent: k, when you have asked them."
@@ -199,11 +202,11 @@ fn records(s: &mut Sheet, page: &CasePage, look: &Look<'_>, width: u16) {
     }
 }
 
-fn keys(s: &mut Sheet, page: &CasePage) {
+fn keys(s: &mut Sheet, page: &CasePage, today: NaiveDate) {
     let mut key =
         |letter: &str, words: &str| s.row(&[(3, letter, Role::Heading), (6, words, Role::Body)], false);
     if page.facts.consent.in_force() {
-        let young = page.facts.is_of_a_young_person();
+        let young = page.decides_alone(today);
         let of = |parent, own| if young { own } else { parent };
         key("a", "add another consent        (other parent, young person, new limit)");
         key(

@@ -3,6 +3,8 @@
 //! What is written from them stands in [`super::saving`]. Nothing is rejected: text that cannot be read is kept
 //! as typed, and a chase that cannot be read fills itself.
 
+use chrono::NaiveDate;
+
 use super::after;
 use super::editor::{EditLine, Editor, Purpose, Reads, WORDS};
 use super::readings::{
@@ -26,13 +28,13 @@ pub(super) fn party(page: &CasePage, id: i64) -> Option<&Party> {
 }
 
 /// Makes the window for a purpose.
-pub(super) fn open(purpose: Purpose, page: &CasePage) -> Editor {
+pub(super) fn open(purpose: Purpose, page: &CasePage, today: NaiveDate) -> Editor {
     let line = EditLine::new;
     let (title, lines) = match purpose {
         Purpose::Answer(id, what) => answer_lines(page, id, what),
         Purpose::AddConsent => ("Add a consent, or a limit".to_owned(), consent_lines(page)),
         Purpose::CheckConsent => (
-            if page.facts.is_of_a_young_person() {
+            if page.decides_alone(today) {
                 "Asked the young person".to_owned()
             } else {
                 "Checked with the parent".to_owned()

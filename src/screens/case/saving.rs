@@ -41,7 +41,7 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
                 }
                 Some("yes") => {
                     let write = checked(page, context, ConsentAct::Checked, giver, words);
-                    let said = if page.facts.is_of_a_young_person() {
+                    let said = if page.decides_alone(context.today()) {
                         "He or she was asked: consent is confirmed."
                     } else {
                         "Checked with the parent: consent is confirmed."

@@ -59,7 +59,7 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
         Next::Consent if !page.facts.after.objections.is_empty() => {
             "F9  The other parent objects, or a court has ordered: settle it".to_owned()
         }
-        Next::Consent if page.facts.is_of_a_young_person() => {
+        Next::Consent if page.decides_alone(look.context.today()) => {
             "F9  Ask the young person, and say where we got their details".to_owned()
         }
         Next::Consent => "F9  Check with the parent, and say where we got their details".to_owned(),

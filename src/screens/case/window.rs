@@ -23,7 +23,8 @@ impl State {
         if locked && !purpose.is_of_a_locked_case() {
             return vec![Effect::Refuse(Refusal::Withdrawn)];
         }
-        let fresh = forms::open(purpose, page);
+        let today = self.read_at.map_or(page.facts.touched, |at| at.date());
+        let fresh = forms::open(purpose, page, today);
         let kept = self.take_kept(purpose);
         // What was typed before goes on from what this desk knew then; what another changed since merges on saving.
         self.editor = Some(kept.unwrap_or(fresh));

@@ -11,7 +11,7 @@ use crate::domain::consent::ConsentStanding;
 use crate::domain::queue::{BookingFacts, BookingState, CaseState};
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::domain::willingness::{Answer, Missing, PartyKind, Side};
-use crate::domain::young_person::{self, Standing, born_words};
+use crate::domain::young_person::{self, born_words};
 use crate::screens::Look;
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
@@ -51,11 +51,9 @@ pub(super) fn title(page: &CasePage, look: &Look<'_>) -> String {
     format!("{number}  {who}")
 }
 
-/// What is said on every page of a young person's own case.
+/// What is said on every page of a case in which the young person decides.
 pub(super) fn decides(page: &CasePage, today: NaiveDate) -> Option<&'static str> {
-    let own = page.parties.iter().any(|p| p.facts.standing.kind == PartyKind::YoungPerson);
-    let over = young_person::standing(&page.head.born, today) == Standing::YoungPerson;
-    (own || over).then_some("Young person: he or she decides. Do not ring the parents.")
+    page.decides_alone(today).then_some("Young person: he or she decides. Do not ring the parents.")
 }
 
 /// Until when a parent decides, and from when the young person does: the day it changes is the day after.

@@ -186,7 +186,7 @@ pub(in crate::store) fn details_change(
     for (detail, _, reading) in details {
         match detail {
             Detail::Letter => facts.letter = DayReading::from_stored(reading),
-            Detail::Born => facts.after.decides_from = store.decides_from(case, reading)?,
+            Detail::Born => store.decides(case, reading, &mut facts.after)?,
             Detail::About => {
                 facts.route = route_of(reading);
                 facts.after.need = need(facts.route, reading);
@@ -279,7 +279,7 @@ pub(in crate::store) fn consent_change<'a>(
             signed.today
         ],
     ));
-    let young = facts.is_of_a_young_person();
+    let young = facts.decides_alone(signed.today);
     let (act, mark) = match act {
         ConsentAct::Given => ("Consent added", "OK"),
         ConsentAct::Checked if young => ("The young person was asked: yes", "OK"),

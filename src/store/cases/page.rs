@@ -21,6 +21,7 @@ use crate::domain::text::{Private, short_name, words};
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::Needed;
 use crate::domain::working_days::WorkingDays;
+use crate::domain::young_person::{Standing, standing};
 use crate::params;
 use crate::store::links::StillOpen;
 
@@ -96,6 +97,11 @@ pub struct CasePage {
 }
 
 impl CasePage {
+    /// The young person decides on this day, by what the case knows of its sides and of the birth.
+    pub fn decides_alone(&self, today: NaiveDate) -> bool {
+        self.facts.decides_alone(today) || standing(&self.head.born, today) == Standing::YoungPerson
+    }
+
     /// What was said of the number a party has now; nothing where nothing was said.
     fn said_of(&self, party: &crate::store::parties::Party) -> Option<&crate::store::after::Reached> {
         let (id, phone) = (party.facts.id, party.contact.phone.trim());

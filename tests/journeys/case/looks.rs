@@ -189,7 +189,7 @@ fn a_young_persons_own_case_says_who_decides_on_every_page() {
     let mut office = Office::in_memory();
     let made = office.a_case();
     let mut page = office.store.case_page(made.case).unwrap();
-    page.parties[0].facts.standing.kind = PartyKind::YoungPerson;
+    page.facts.parties[0].standing.kind = PartyKind::YoungPerson;
     for tab in CaseTab::ALL {
         for (width, height) in [(80, 24), (120, 40), (60, 20)] {
             let text = drawn(&showing(page.clone(), tab, None), width, height).0;

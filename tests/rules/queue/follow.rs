@@ -229,12 +229,15 @@ fn snooze_5_a_clock_that_ends_before_is_named() {
 
 #[test]
 fn queue_7_whoever_decides_is_asked_whether_they_agreed() {
-    for (kind, reason, label) in [
-        (PartyKind::Family, "Check with parent, say where from", "Ring parent"),
-        (PartyKind::YoungPerson, "Ask the young person, say where from", "Ring family"),
+    let young = ("Ask the young person, say where from", "Ring family");
+    for (kind, of_age, (reason, label)) in [
+        (PartyKind::Family, false, ("Check with parent, say where from", "Ring parent")),
+        (PartyKind::Family, true, young),
+        (PartyKind::YoungPerson, false, young),
     ] {
         let mut facts = case(YES, YES);
         facts.parties[0].standing.kind = kind;
+        facts.after.of_age = of_age;
         facts.steps = vec![StepFacts::new(9, StepKind::CheckParent, day("2026-12-03"))];
         let meant = Some(line(Group::Chase, "2026-12-03", "2026-12-03", reason, label));
         assert_eq!(told(row(&facts, Why::Step(StepKind::CheckParent))), meant);
