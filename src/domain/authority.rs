@@ -12,16 +12,34 @@
 //! 5. Names that begin with what was typed come before names that have it later, then by the alphabet.
 //! 6. Exactly found is a name, a spoken name or a code, with or without the word "Council" after it.
 //! 7. The side of an authority is called after the area, as long as nobody has named it: `Northmere SEND team`.
+//! 8. When the area is put right, a name after the old area becomes the name after the new one. Where a person, a
+//!    number or an e-mail is kept of the authority, or it has answered, it is that authority and stays: it would be
+//!    the old one's number under the new one's name. So does any name that is not after the area.
 //!
 //! Source: codes and names of the Department for Education and the Office for National Statistics.
 
 use std::sync::LazyLock;
+
+use super::field::Part;
 
 const ENGLAND: &str = include_str!("../../assets/england/local-authorities.csv");
 
 /// Rule 7: the name of the team that answers for an area; none without one.
 pub fn team_of(area: &str) -> String {
     if area.is_empty() { String::new() } else { format!("{area} SEND team") }
+}
+
+/// Rule 8: what is kept of an authority, besides its name, that makes it that one.
+pub const KNOWN_BY: [Part; 3] = [Part::Person, Part::Phone, Part::Email];
+
+/// Rule 8: what a name after the `old` area becomes with the `new` one; none for a name that somebody typed.
+pub fn named_with(name: &str, [old, new]: [&str; 2]) -> Option<String> {
+    match name {
+        "" => None,
+        team if team == team_of(old) => Some(team_of(new)),
+        area if area == old => Some(new.to_owned()),
+        _ => None,
+    }
 }
 
 /// One local authority.

@@ -1,6 +1,7 @@
 //! Local authorities as callers say them.
 
-use mediation_line::domain::authority::{Authorities, Authority, team_of};
+use mediation_line::domain::authority::{Authorities, Authority, KNOWN_BY, named_with, team_of};
+use mediation_line::domain::field::Part;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -128,6 +129,22 @@ fn authority_6_every_name_and_spoken_name_finds_its_own() {
 fn authority_7_the_side_of_an_authority_is_called_after_the_area() {
     assert_eq!(team_of("Northmere"), "Northmere SEND team");
     assert_eq!(team_of(""), "");
+}
+
+#[test]
+fn authority_8_a_name_after_the_area_follows_it_and_what_somebody_typed_stays() {
+    let areas = ["Northmere", "Eastholt"];
+    assert_eq!(named_with("Northmere SEND team", areas).as_deref(), Some("Eastholt SEND team"));
+    assert_eq!(named_with("Northmere", areas).as_deref(), Some("Eastholt"));
+    for typed in ["", "Mrs Patel's team", "Northmere SEND team, Mrs Patel", "Wyre Vale SEND team"] {
+        assert_eq!(named_with(typed, areas), None, "{typed}");
+    }
+    assert_eq!(named_with("", ["", "Eastholt"]), None, "no area, no name after it");
+    assert_eq!(
+        KNOWN_BY,
+        [Part::Person, Part::Phone, Part::Email],
+        "the old one's number never has a new name"
+    );
 }
 
 proptest! {

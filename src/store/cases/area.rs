@@ -1,15 +1,14 @@
 //! An area that is put right takes the authority with it, as long as nothing but the area has named it.
 //!
-//! The other side of a new case is called after the area (rule 7 of [`crate::domain::authority`]). Where a person, a
-//! number or an e-mail is kept of it already, or it has answered, it is that authority and stays: it would be the old
-//! one's number under the new one's name. What somebody typed as a name is never changed.
+//! The other side of a new case is called after the area (rule 7 of [`crate::domain::authority`]); what makes it that
+//! authority, which stays, is rule 8 there. What somebody typed as a name is never changed.
 
 use super::super::calls::Typed;
 use super::super::clashes::is_otherwise;
 use super::super::db::Write;
 use super::super::{Result, Signed, Store};
 use super::Kept;
-use crate::domain::authority::team_of;
+use crate::domain::authority::{KNOWN_BY, named_with, team_of};
 use crate::domain::detail::Detail;
 use crate::domain::field::{Field, Part};
 use crate::domain::queue::CaseFacts;
@@ -61,19 +60,12 @@ impl Store {
         });
         for party in unasked {
             let contact = self.contact_of(party.id)?;
-            let known =
-                [Part::Person, Part::Phone, Part::Email].map(|part| contact.part(part).trim().is_empty());
-            let name = match &*contact.name {
-                name if name == team => team_of(new),
-                name if name == old => new.to_owned(),
-                _ => continue,
-            };
-            if known == [true; 3] {
-                let label = Field::Party(party.id, Part::Name).label(|_| Some(PartyKind::LocalAuthority));
-                renamed.was.push(format!("{label} was: {}.", &*contact.name));
-                renamed.party = Some((party.id, name.into()));
-                break;
-            }
+            let nobody_known = KNOWN_BY.into_iter().all(|part| contact.part(part).trim().is_empty());
+            let Some(name) = named_with(&contact.name, [old, new]).filter(|_| nobody_known) else { continue };
+            let label = Field::Party(party.id, Part::Name).label(|_| Some(PartyKind::LocalAuthority));
+            renamed.was.push(format!("{label} was: {}.", &*contact.name));
+            renamed.party = Some((party.id, name.into()));
+            break;
         }
         Ok(renamed)
     }
