@@ -12,6 +12,7 @@ pub mod consent;
 pub mod contact;
 pub mod deadline;
 pub mod detail;
+pub mod enquiry;
 pub mod field;
 pub mod ladder;
 pub mod likeness;

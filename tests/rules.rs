@@ -13,6 +13,7 @@ mod contact;
 mod day_by_day;
 mod deadline;
 mod detail;
+mod enquiry;
 mod find;
 mod ladder;
 mod likeness;

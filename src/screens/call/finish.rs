@@ -7,11 +7,12 @@ mod parties;
 mod promise;
 mod say;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
+use crate::domain::enquiry;
 use crate::domain::reference::Reference;
 use crate::domain::subject::route_of;
 use crate::domain::text::Private;
@@ -29,9 +30,6 @@ use crate::widgets::field::Line;
 use super::State;
 use super::form::Focus;
 pub(super) use promise::Promise;
-
-/// An enquiry becomes a count line after so many months (service rule).
-const ENQUIRY_KEPT: Months = Months::new(3);
 
 /// The most letters of the day of the next step.
 const LONGEST_DAY: usize = 200;
@@ -309,12 +307,8 @@ impl State {
                 _ => ConsentAnswer::NotSure,
             },
             rings_back: after == AfterNo::RingsBack,
-            next_day: if self.answer == Some(ConsentAnswer::NotSure) {
-                self.days.add(context.today(), 3)
-            } else {
-                self.next_day(context)
-            },
-            keep_until: context.today().checked_add_months(ENQUIRY_KEPT).unwrap_or(context.today()),
+            next_day: enquiry::next_day(self.answer, self.next_day(context), context.today(), &self.days),
+            keep_until: enquiry::kept_until(context.today()),
         }
     }
 

@@ -10,12 +10,13 @@ use crate::domain::call::{CallState, CallerKind};
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::contact::{Safety, Said};
 use crate::domain::detail::Detail;
+use crate::domain::enquiry::kept_since;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
 use crate::domain::willingness::PartyKind;
 use crate::params;
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 /// An open call, as it is taken up again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -326,7 +327,7 @@ impl Store {
 
     /// Calls never finished and without consent, whose caller's own details have been kept for three months.
     pub fn abandoned_calls(&mut self, today: NaiveDate) -> Result<Vec<i64>> {
-        let before = today.checked_sub_months(Months::new(3)).unwrap_or(today);
+        let before = kept_since(today);
         let rows = self.read(
             "SELECT id FROM calls WHERE state <> 'finished' AND day < $1
              AND NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = calls.case_id) ORDER BY started",

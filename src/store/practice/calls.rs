@@ -7,8 +7,8 @@ use super::cast::{self, Count, Enquiry, Family, When};
 use super::play::Play;
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
-use crate::domain::deadline::add_months;
 use crate::domain::detail::Detail;
+use crate::domain::enquiry::kept_until;
 use crate::domain::subject::subject_words;
 use crate::domain::text::Private;
 use crate::domain::typed_day::{DayReading, day_with_year};
@@ -166,7 +166,7 @@ impl Play<'_> {
             answer,
             rings_back: e.rings_back,
             next_day: self.day(e.next),
-            keep_until: add_months(self.day(when.day), 3),
+            keep_until: kept_until(self.day(when.day)),
         };
         let signed = self.signed(when, 4, &e.staff);
         self.store.call_write(&CallWrite::FinishEnquiry { call, enquiry }, &signed)

@@ -3,10 +3,11 @@
 //! No detail of a family is made up for them, because none could have been kept; an enquiry that is old
 //! enough has lost its details as a real one would.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::many::{Count, Dice};
 use super::rows::{CALL, happened, number};
+use crate::domain::enquiry::kept_until;
 use crate::params;
 use crate::store::Signed;
 use crate::store::calls::{ENQUIRY_MADE, NewEnquiry};
@@ -42,7 +43,7 @@ pub(super) fn enquiry(
     let (call, caller, id) = (count.id(), count.id(), count.id());
     let shown = |text: &str| if is_open { text.to_owned() } else { String::new() };
     let work = format!("{school}, SENCO");
-    let keep = signed.today.checked_add_months(Months::new(3)).unwrap_or(signed.today);
+    let keep = kept_until(signed.today);
     writes.push(Write::one(
         "INSERT INTO calls (id, state, started, day, staff, kind, answer, subject)
          VALUES ($1, 'open', $2, $3, $4, 'school staff', 'no', 'refuse_assess')",
