@@ -17,6 +17,8 @@
 //!     an authority is one where the words say that it has parental responsibility, as under a care order.
 //! 11. That a consent has no limits ("no limits", "limits: none") denies nothing. That there is no objection, or no
 //!     problem, can be silence or a guess: it is a denial as any no.
+//! 12. Beside a way stand only words that say to whom, through what, where or when, names with a capital, and numbers.
+//!     Any other small word may be of an answer that is no yes ("said over my dead body"), and counts as "not yet".
 
 mod denied;
 mod named;

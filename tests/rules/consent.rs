@@ -284,3 +284,51 @@ fn consent_11_no_limits_denies_nothing_and_no_objection_is_no_yes() {
         assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
     }
 }
+
+#[test]
+fn consent_12_beside_a_way_no_word_may_be_of_another_answer() {
+    let on = Day(day("2026-11-20"));
+    for how in [
+        "spoken, undecided",
+        "said she is thinking about it",
+        "spoken, considering it",
+        "spoken, reluctant",
+        "Spoken. Undecided",
+        "spoken, she may",
+        "said hoping to agree",
+        "told us she is going to agree",
+        "spoken, tbc",
+        "said yes then changed her mind",
+        "said yes, since withdrawn",
+        "told she withdrew it",
+        "said nah",
+        "said over my dead body",
+        "phone, left a voicemail",
+        "texted, gone quiet",
+        "form sent home",
+        "letter sent",
+        "said no limits on how much she hates this",
+        "SPOKEN, RELUCTANT",
+    ] {
+        assert_eq!(said("m", &on, how).err(), Some(ConsentGap::How), "{how}");
+    }
+    for how in [
+        "spoken, to the school SENCO",
+        "through an interpreter (Somali), friend",
+        "in writing, e-mail of 12/11",
+        "face to face at the annual review",
+        "spoken to Mrs Patel at home",
+        "gave permission by text message",
+        "said yes on the phone last week",
+        "signed form, 3 Nov",
+        "told us, by May",
+    ] {
+        assert!(said("m", &on, how).is_ok(), "{how}");
+    }
+    for who in ["mum, opposed", "mother unconvinced", "mother, dad opposed", "mother, undecided"] {
+        assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
+    }
+    for who in ["Hope Adams, mother", "mother, May", "mum jane"] {
+        assert!(said(who, &on, "s").is_ok(), "{who}");
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! A word too many in these lists costs a letter typed anew; one too few would record a yes that nobody gave. Therefore
 //! one such word anywhere is enough, and only of "no limits" it is certain that it denies nothing. Names are absent, but
-//! for `Will`, who is a person and no promise.
+//! for `Will`, who is a person and no promise, and two like it.
 
 /// Words that deny or doubt, and words for what is still to come.
 const DENIES: &[&str] = &[
@@ -84,10 +84,54 @@ const DENIES: &[&str] = &[
     "probably",
     "possibly",
     "hopefully",
+    "undecided",
+    "think",
+    "thinks",
+    "thinking",
+    "considering",
+    "consider",
+    "considers",
+    "may",
+    "could",
+    "hope",
+    "hopes",
+    "hoping",
+    "going",
+    "expect",
+    "expects",
+    "reluctant",
+    "reluctantly",
+    "hesitant",
+    "hesitates",
+    "doubt",
+    "doubts",
+    "doubtful",
+    "opposed",
+    "opposes",
+    "unconvinced",
+    "unclear",
+    "unable",
+    "unhappy",
+    "voicemail",
+    "outstanding",
+    "sent",
+    "due",
+    "tbc",
+    "tba",
+    "nah",
+    "changed",
+    "changes",
+    "withdraw",
+    "withdraws",
+    "withdrew",
+    "withdrawn",
+    "withheld",
+    "revoked",
+    "cancelled",
 ];
 
 /// What a consent can be bound by, for rule 11. Conditions are absent: "under no conditions" is a denial.
-const LIMITS: &[&str] = &[
+pub(super) const LIMITS: &[&str] = &[
     "limit",
     "limits",
     "limitation",
@@ -115,7 +159,7 @@ pub fn denies(text: &str) -> bool {
         let next = said.iter().skip(at + 1).map(|next| bare(next)).find(|next| !next.is_empty());
         let next = next.unwrap_or_default();
         // "Will Ames, father": a name, unless what follows is what will be done.
-        let a_name = word == "Will" && !next.starts_with(char::is_lowercase);
+        let a_name = ["Hope", "May", "Will"].contains(&word) && !next.starts_with(char::is_lowercase);
         let word = word.to_lowercase();
         let denies = DENIES.contains(&word.as_str())
             || word.ends_with("n't")

@@ -1,7 +1,7 @@
 //! Whether words name somebody who can agree for a child, or a way of agreeing. Words only: what is typed is never
 //! changed here, and what names neither is kept as typed. What denies a yes is absent: it stands beside.
 
-use super::denied::denies;
+use super::denied::{LIMITS, denies};
 use super::{read_giver, read_way};
 
 /// Words for somebody who can agree: a parent in the wide sense (Education Act 1996, s.576), or who acts for one. A
@@ -107,6 +107,112 @@ const WAY_WORDS: &[&str] = &[
     "agreed",
 ];
 
+/// Small words that may stand beside a way and say nothing of the answer: to whom, through what, where and when.
+const BESIDE_A_WAY: &[&str] = &[
+    "a",
+    "about",
+    "after",
+    "afternoon",
+    "again",
+    "agree",
+    "agrees",
+    "all",
+    "also",
+    "an",
+    "and",
+    "annual",
+    "asked",
+    "at",
+    "before",
+    "both",
+    "by",
+    "child",
+    "confirmed",
+    "confirms",
+    "consent",
+    "consented",
+    "consents",
+    "copy",
+    "d",
+    "date",
+    "dated",
+    "day",
+    "document",
+    "during",
+    "e",
+    "evening",
+    "ex",
+    "family",
+    "fine",
+    "for",
+    "friend",
+    "from",
+    "gave",
+    "given",
+    "gives",
+    "happy",
+    "he",
+    "her",
+    "him",
+    "his",
+    "home",
+    "i",
+    "in",
+    "it",
+    "last",
+    "me",
+    "mediation",
+    "minutes",
+    "morning",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "miss",
+    "my",
+    "no",
+    "none",
+    "note",
+    "of",
+    "office",
+    "ok",
+    "on",
+    "our",
+    "over",
+    "own",
+    "paper",
+    "permission",
+    "review",
+    "s",
+    "same",
+    "she",
+    "sheet",
+    "slip",
+    "stepmother",
+    "that",
+    "the",
+    "their",
+    "them",
+    "they",
+    "this",
+    "through",
+    "to",
+    "today",
+    "twice",
+    "us",
+    "via",
+    "voice",
+    "was",
+    "we",
+    "week",
+    "which",
+    "who",
+    "with",
+    "without",
+    "yes",
+    "yesterday",
+];
+
 /// Words for those who have to do with a child at work. An adviser who acts for a parent is not among them.
 pub(super) const AT_WORK: &[&str] = &[
     "teacher",
@@ -176,7 +282,13 @@ pub fn names_a_giver(typed: &str) -> bool {
         .unwrap_or(false)
 }
 
-/// Rules 8, 9 and 11: the text names a way of agreeing, by its letter or in words.
+/// Rules 8, 9, 11 and 12: the text names a way of agreeing, by its letter or in words, and says no more.
 pub fn names_a_way(typed: &str) -> bool {
-    read_way(typed).is_some_and(|typed| !denies(&typed) && holds_one_of(WAY_WORDS, &typed))
+    let says_no_more = |word: &str| {
+        word.chars().any(|c| !c.is_lowercase())
+            || [WAY_WORDS, GIVER_WORDS, AT_WORK, BESIDE_A_WAY, LIMITS].iter().any(|list| list.contains(&word))
+    };
+    read_way(typed).is_some_and(|typed| {
+        !denies(&typed) && holds_one_of(WAY_WORDS, &typed) && words(&typed).all(says_no_more)
+    })
 }

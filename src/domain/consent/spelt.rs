@@ -4,49 +4,23 @@
 //! Where the word stands, and what becomes of it there, is absent: that is the page's. A word that is no more of the
 //! answer is left as it was typed, and where a name could be meant, a name is taken.
 //!
-//! 1. A word that says only what its letter said ("spoken", "wrote") changes nothing of what was recorded.
+//! 1. After the letter that completed a consent a capital begins the child's name, and so does a letter of a script that
+//!    has none. Anything else goes on with the answer: a refusal ("sadly refused") is no name beside a yes nobody gave.
 //! 2. A word for somebody who can agree is who it was, and so is one for whom the list has no letter ("class", "council").
 //! 3. Two words in place of the day are the rest of who it was, where they name somebody who can agree or is at work:
 //!    "birth mother", "class teacher". Longer words may be of a day ("at her parents' evening"), and stay.
-//! 4. A word for a way is how it was, and so is one of a few that put it off or begin a sentence ("still", "she"). These
-//!    count in small letters only: `Till` after s is a name. Of what denies a yes most is absent: `ant` after w is one.
-//! 5. An answer that is not yes begins with one of a few words ("not", "never", "unsure").
-//! 6. It is "not sure" when it says that something is not known: "no idea", "undecided".
-//! 7. It says no more than its letter when all its words are of that sort; whatever else it says is worth keeping.
-//! 8. Words that begin with no letter of the question are "not sure" when all that they say is that it is not known.
+//! 4. An answer that is not yes begins with one of a few words ("not", "never", "unsure").
+//! 5. It is "not sure" when it says that something is not known: "no idea", "undecided".
+//! 6. It says no more than its letter when all its words are of that sort; whatever else it says is worth keeping.
+//! 7. Words that begin with no letter of the question are "not sure" when all that they say is that it is not known.
 
-use super::named::{AT_WORK, names_a_giver, names_a_way, words};
-
-/// Rule 1, each with the letter it begins with.
-const SAID_BY_ITS_LETTER: &[&str] = &[
-    "spoken", "spoke", "said", "says", "say", "speaking", "writing", "written", "wrote", "email", "emailed",
-    "e-mail",
-];
+use super::named::{AT_WORK, names_a_giver, words};
 
 /// Words that begin who it was, beside those for people at work.
 const BEGINS_WHO: &[&str] = &["class", "family", "form", "maybe", "mentor"];
 
 /// Of those at work the ones that are places as well: "after school" is no rest of who it was.
 const PLACES: &[&str] = &["college", "nursery", "school"];
-
-/// Rule 4: words that are no yes. A word too many here takes a recorded consent out of the file, and so it is a short
-/// list: the one by which words are read (rule 9 of [`super`]) holds words that end many a name.
-const PUTS_OFF: &[&str] = &[
-    "eventually",
-    "she",
-    "should",
-    "soon",
-    "still",
-    "wait",
-    "waiting",
-    "waits",
-    "wants",
-    "wasnt",
-    "will",
-    "without",
-    "wont",
-    "would",
-];
 
 /// First words of an answer that says no.
 const SAYS_NO: &[&str] = &["never", "no", "nope", "not"];
@@ -59,9 +33,9 @@ const ADDS_NOTHING: &[&str] = &["all", "asked", "at", "really", "yet"];
 /// All of an answer that begins with no letter of the question, after "I" and "I am".
 const DO_NOT_KNOW: &[&str] = &["do not know", "dont know", "dunno", "maybe", "not sure", "perhaps"];
 
-/// Rule 1. The word is in small letters.
-pub fn says_only_its_letter(word: &str) -> bool {
-    SAID_BY_ITS_LETTER.contains(&word)
+/// Rule 1: what is typed behind the letter goes on with it.
+pub fn goes_on(typed: char) -> bool {
+    typed.is_lowercase() || !typed.is_alphabetic()
 }
 
 /// Rule 2: the word, its letter in front, is of who it was.
@@ -76,20 +50,12 @@ pub fn is_all_of_who(spelt: &str) -> bool {
     lower.split_whitespace().count() == 2 && (names_a_giver(&lower) || words(&lower).any(at_work))
 }
 
-/// Rule 4: the word, its letter in front, is of how it was.
-pub fn is_how(spelt: &str) -> bool {
-    let spelt = spelt.replace('\u{2019}', "'");
-    let in_small_letters = spelt.chars().all(|c| c.is_lowercase() || c == '\'');
-    let puts_off = PUTS_OFF.contains(&spelt.as_str()) || spelt.ends_with("n't") || spelt.ends_with("'ll");
-    names_a_way(&spelt.to_lowercase()) || in_small_letters && puts_off
-}
-
-/// Rule 5. The word is in small letters.
+/// Rule 4. The word is in small letters.
 pub fn begins_an_answer(word: &str) -> bool {
     SAYS_NO.contains(&word) || IN_DOUBT.contains(&word)
 }
 
-/// Rule 6: the answer so far, in small letters, says that something is not known.
+/// Rule 5: the answer so far, in small letters, says that something is not known.
 pub fn is_not_sure(answer: &str) -> bool {
     let mut before = "";
     words(answer).any(|word| {
@@ -98,13 +64,13 @@ pub fn is_not_sure(answer: &str) -> bool {
     })
 }
 
-/// Rule 7: the answer, in small letters, says no more than its letter.
+/// Rule 6: the answer, in small letters, says no more than its letter.
 pub fn says_no_more(answer: &str) -> bool {
     words(answer)
         .all(|word| begins_an_answer(word) || KNOWING.contains(&word) || ADDS_NOTHING.contains(&word))
 }
 
-/// Rule 8: all of the text says that it is not known.
+/// Rule 7: all of the text says that it is not known.
 pub fn says_it_is_not_known(text: &str) -> bool {
     let text = text.replace(['\'', '\u{2019}'], "").to_lowercase();
     let text = text.trim();

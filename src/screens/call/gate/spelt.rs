@@ -1,9 +1,9 @@
 //! An answer that one letter gives, and that somebody spells out all the same: `mother`, `written form`.
 //!
 //! The letter has answered and gone on, so that the rest of the word stands in the next field. When the word is whole,
-//! at its Enter or its space, it goes back to where it belongs; until then nothing is guessed. A way of agreeing that
-//! was recorded by its first letter and means another one, or none ("will ask her"), is taken back and stands as it was
-//! spelt. An Enter after the letter ends it: what follows is what it is. What a word means is absent: it is a rule of
+//! at its Enter or its space, it goes back to where it belongs; until then nothing is guessed. The letter that completed
+//! a consent is not waited for: what goes on with it takes the record back at once, and stands where it was begun. An
+//! Enter after the letter ends it: what follows is what it is. What a word means is absent: it is a rule of
 //! [`crate::domain::consent::spelt`].
 
 mod answer;
@@ -12,7 +12,7 @@ use super::super::State;
 use super::super::form::{Focus, Part};
 use super::told::unread_words;
 use crate::domain::consent::ConsentAnswer;
-use crate::domain::consent::spelt::{is_all_of_who, is_how, is_who, says_only_its_letter};
+use crate::domain::consent::spelt::{goes_on, is_all_of_who, is_who};
 use crate::domain::typed_day::DayReading;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
@@ -32,8 +32,8 @@ pub(in crate::screens::call) struct Letter {
     said: String,
 }
 
-/// What is said when words that are no yes have taken the record back.
-const TAKEN_BACK: &str = "Taken back, and out of the file: these words are no yes. Scratch again.";
+/// What is said when more than the letter is typed.
+const GOES_ON: &str = "This goes on with the answer. A name: a capital, or Enter after the letter.";
 
 impl State {
     /// Remembers a letter that answered and went on.
@@ -63,6 +63,9 @@ impl State {
         if letter.from == Focus::Question && !matches!(letter.landed, Focus::Part(_)) {
             return self.answer_spelt_out(&letter, action, context);
         }
+        if let (Focus::Part(part), Focus::Field(_)) = (letter.from, letter.landed) {
+            return self.more_than_its_letter(&letter, part, action, context);
+        }
         let Letter { from, typed, landed, stood, .. } = letter;
         let goes_on = *action == Action::Edit(Edit::Insert(' '));
         if !goes_on && *action != Action::NextField {
@@ -70,7 +73,6 @@ impl State {
         }
         let text = match landed {
             Focus::Part(part) => self.part_mut(part).text(),
-            Focus::Field(detail) => self.entry(detail),
             _ => return None,
         };
         let rest = text.strip_prefix(&stood)?.to_owned();
@@ -84,35 +86,25 @@ impl State {
                 one_word && is_who(&spelt)
                     || in_when && self.when(context) == DayReading::Unread && is_all_of_who(&spelt)
             }
-            Focus::Part(Part::How) => one_word && is_how(&spelt),
             _ => false,
         };
         if !is_word {
             return None;
         }
         self.letter = None;
-        let mut effects = self.take_away(landed, &stood, context);
+        let effects = self.take_away(landed, &stood, context);
         let line = Line::holding(&match (goes_on, one_word) {
             (true, _) => format!("{word} "),
             (false, true) => word.clone(),
             (false, false) => spelt,
         });
-        match from {
-            Focus::Part(Part::Who) if !self.may_keep_family() => {
-                self.told.who = line;
-                if goes_on {
-                    self.focus = from;
-                } else if self.part_is_unread(Part::Who, context) {
-                    self.remark = Some(unread_words(Part::Who).to_owned());
-                }
+        if from == Focus::Part(Part::Who) {
+            self.told.who = line;
+            if goes_on {
+                self.focus = from;
+            } else if self.part_is_unread(Part::Who, context) {
+                self.remark = Some(unread_words(Part::Who).to_owned());
             }
-            Focus::Part(Part::Who) if goes_on || word != self.told.who.text() => {
-                effects.extend(self.record_anew(Part::Who, line, goes_on, context));
-            }
-            Focus::Part(Part::How) if goes_on || !says_only_its_letter(&word) => {
-                effects.extend(self.record_anew(Part::How, line, goes_on, context));
-            }
-            _ => {}
         }
         Some(effects)
     }
@@ -129,26 +121,26 @@ impl State {
         effects
     }
 
-    /// The consent was recorded with another answer than was meant: it is taken back, and stands as it was spelt.
-    fn record_anew(&mut self, part: Part, line: Line, goes_on: bool, context: &Context) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        let recorded = self.may_keep_family();
-        if let (true, Some(kind)) = (recorded, self.kind) {
-            let told = std::mem::take(&mut self.told);
-            effects.extend(self.take_out(kind, self.for_adult, context));
-            self.told = super::super::Told { limits_kept: String::new(), ..told };
-            self.answer = Some(ConsentAnswer::Yes);
-            effects.push(Self::doing(CallWrite::Answer { call: self.id, answer: self.answer }));
-        }
-        *self.part_mut(part) = line;
+    /// The first key after the letter that completed a consent, which may be more of that answer. Then what was recorded
+    /// is taken back, before a word of it is whole.
+    fn more_than_its_letter(
+        &mut self,
+        letter: &Letter,
+        part: Part,
+        action: &Action,
+        context: &Context,
+    ) -> Option<Vec<Effect>> {
+        self.letter = None;
+        let Action::Edit(Edit::Insert(typed)) = *action else { return None };
+        let kind = self.kind.filter(|_| self.may_keep_family() && goes_on(typed))?;
+        let told = std::mem::take(&mut self.told);
+        let mut effects = self.take_out(kind, self.for_adult, context);
+        self.told = super::super::Told { limits_kept: String::new(), ..told };
+        self.answer = Some(ConsentAnswer::Yes);
+        effects.push(Self::doing(CallWrite::Answer { call: self.id, answer: self.answer }));
+        *self.part_mut(part) = Line::holding(&format!("{}{typed}", letter.typed));
         self.focus = Focus::Part(part);
-        let unread = self.part_is_unread(part, context);
-        if !goes_on {
-            effects.extend(self.next_part(part, context));
-        }
-        if recorded && unread {
-            effects.push(Effect::Notice(TAKEN_BACK.to_owned()));
-        }
-        effects
+        effects.push(Effect::Notice(GOES_ON.to_owned()));
+        Some(effects)
     }
 }
