@@ -30,6 +30,7 @@ mod one_child;
 mod promised;
 mod put_by;
 mod quarter;
+mod quoted;
 mod returns;
 mod schools;
 pub(crate) mod screen;

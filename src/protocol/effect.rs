@@ -108,8 +108,6 @@ pub struct Picked {
     pub case: Option<i64>,
     /// The enquiry it leads to.
     pub enquiry: Option<i64>,
-    /// The name.
-    pub name: crate::domain::text::Private,
 }
 
 /// What was answered on the first run; all of it may be empty.

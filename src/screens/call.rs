@@ -134,6 +134,7 @@ pub struct State {
     /// One that takes it away is in the file, and the call is read again.
     consent_written: bool,
     joining: Option<found::Joining>,
+    known: Option<found::Known>,
 }
 
 /// Nothing that was typed: of a call only its key may be repeated.
@@ -297,7 +298,7 @@ impl Screen for State {
 
     fn hear(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
         self.hear_kept(answer);
-        let joining = self.hear_joining(answer);
+        let joining = self.hear_joining(answer, context);
         if !joining.is_empty() {
             return joining;
         }

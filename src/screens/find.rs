@@ -154,7 +154,7 @@ impl State {
             return vec![Effect::Notice(WITHDRAWN.to_owned())];
         }
         if self.looking.into_call {
-            let picked = Picked { case: row.case, enquiry: row.enquiry, name: row.name.clone() };
+            let picked = Picked { case: row.case, enquiry: row.enquiry };
             return vec![Effect::PutInCall(picked)];
         }
         let place = match (row.case, row.enquiry) {

@@ -128,6 +128,9 @@ impl Store {
             CallWrite::IsAbout { call, from, case, notes } => {
                 return self.is_about(*call, (*from, *case), notes.as_ref(), signed);
             }
+            CallWrite::IsAboutEnquiry { call, enquiry } => {
+                return self.is_about_enquiry(*call, *enquiry, signed);
+            }
             CallWrite::TakeNumber { call, case } => return self.take_number(*call, *case, signed),
             CallWrite::FinishEnquiry { call, enquiry } => return self.finish_enquiry(*call, enquiry, signed),
             _ => {}
@@ -336,6 +339,7 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
         // Written above.
         CallWrite::Start { .. }
         | CallWrite::IsAbout { .. }
+        | CallWrite::IsAboutEnquiry { .. }
         | CallWrite::TakeNumber { .. }
         | CallWrite::FinishEnquiry { .. }
         | CallWrite::FinishCase { .. }

@@ -153,7 +153,7 @@ fn in_a_call_the_row_is_put_into_the_call() {
     assert_eq!(typed(&mut screen, "a"), [asked(1)]);
     let rows = vec![found(FoundKind::Enquiry, 1186, "J. Achebe", "")];
     screen.hear(&answer(1, rows.clone()), &context());
-    let picked = Picked { case: None, enquiry: Some(1186), name: "J. Achebe".into() };
+    let picked = Picked { case: None, enquiry: Some(1186) };
     // It is read again first, and nothing goes in from memory.
     assert_eq!(press(&mut screen, &Action::Open), [asked(2)]);
     assert_eq!(screen.hear(&answer(2, rows), &context()), [Effect::PutInCall(picked)]);

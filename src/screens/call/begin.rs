@@ -65,6 +65,7 @@ impl State {
             consent_sent: None,
             consent_written: false,
             joining: None,
+            known: None,
         }
     }
 

@@ -2,8 +2,10 @@
 //!
 //! A case that is known makes a call of its family one about that case: the case that the call had begun leaves, and
 //! what was typed stays. It fills what the known case has not; where that has something else, its own stands and the
-//! words of this call are in the notes. What may not be done so is said, and nothing is done. A child's name is never
-//! the caller's. What Find may show at all is absent: the gate says that.
+//! words of this call are in the notes. What may not be done so is said, and nothing is done. What an enquiry
+//! brings is absent (`enquiry`), and so is what Find may show at all: the gate says that.
+
+mod enquiry;
 
 use super::State;
 use super::form::Entry;
@@ -15,6 +17,7 @@ use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Picked};
 use crate::store::calls::{CallPage, CallWrite};
+pub(super) use enquiry::Known;
 
 /// A call that is being made one about a known case: the case it had, and the key of the write.
 #[derive(Clone, Copy)]
@@ -27,22 +30,12 @@ pub(super) struct Joining {
 const TOLD: &str = "Not put in: this call's consent makes a case of its own. m links the two.";
 
 impl State {
-    /// Somebody found is put into this call: their case, or the caller's name and their enquiry.
+    /// Somebody found is put into this call: their case, or their enquiry.
     pub fn put(&mut self, picked: &Picked, context: &Context) -> Vec<Effect> {
         if let Some(case) = picked.case {
             return self.is_about(case, context);
         }
-        let mut effects = Vec::new();
-        let familys = self.kind.is_some_and(|kind| !kind.is_third_party()) && !self.for_adult;
-        let entry = self.entries.entry(Detail::Name).or_default();
-        if entry.line.is_empty() && !familys {
-            *entry = Entry::typed(&picked.name, "");
-            effects.extend(self.save(Detail::Name, context));
-        }
-        if let Some(enquiry) = picked.enquiry {
-            self.enquiry = Some((enquiry, None));
-        }
-        effects
+        picked.enquiry.map_or_else(Vec::new, |enquiry| self.is_about_enquiry(enquiry))
     }
 
     fn is_about(&mut self, case: i64, context: &Context) -> Vec<Effect> {
@@ -70,7 +63,10 @@ impl State {
     }
 
     /// The write that makes this a call about a known case was answered.
-    pub(super) fn hear_joining(&mut self, answer: &Answer) -> Vec<Effect> {
+    pub(super) fn hear_joining(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+        if let Some(known) = self.known {
+            return self.hear_known(known, answer, context);
+        }
         match (answer, self.joining) {
             (Answer::Saved { id, .. }, Some(Joining { sent: Some(sent), .. })) if *id == sent => {
                 vec![Effect::Ask(Question::Call(self.id))]

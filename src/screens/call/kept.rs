@@ -67,6 +67,11 @@ impl State {
                     self.notes_sent = Some((id, body.0.clone()));
                 }
             }
+            CallWrite::IsAboutEnquiry { call, .. } if *call == own => {
+                if let Some(known) = &mut self.known {
+                    known.sent = Some(id);
+                }
+            }
             CallWrite::TakeOut { call, stays, .. } if *call == own => self.travels(id, stays),
             CallWrite::Notes { call, body, .. } if *call == own => {
                 self.notes_sent = Some((id, body.0.clone()));

@@ -1,6 +1,6 @@
-//! A family that rang is known: the call becomes one about their case, and the case it had begun leaves.
+//! Whoever rang is known: the call becomes one about their case, or their enquiry.
 //!
-//! What the caller said of themselves stays with the call, and its notes go along; the family's details of the case
+//! Of a family's own call the case it had begun leaves. What the caller said of themselves stays with the call, and its notes go along; the family's details of the case
 //! that leaves are the page's to put where the known case has none. Only what a parent or young person began on this
 //! call may leave: a consent that a third party told, or a number that was read out, is never let go of.
 
@@ -53,5 +53,31 @@ impl Store {
         let line = Line { act, mark: "c", call: Some(call), case: Some(case), ..Line::default() };
         writes.extend(history::add(signed, &line));
         self.erase(&writes)
+    }
+
+    /// The call is about an enquiry that waits. Nothing leaves: what it is kept as is decided when it is finished.
+    pub(super) fn is_about_enquiry(&mut self, call: i64, enquiry: i64, signed: &Signed) -> Result<()> {
+        let waits =
+            self.read_one("SELECT 1 FROM enquiries WHERE id = $1 AND state = 'open'", &params![enquiry])?;
+        if waits.is_none() {
+            return Err(Refusal::NothingHere("Not put in: that enquiry is over.").into());
+        }
+        let is_free = self.read_one(
+            "SELECT 1 FROM calls WHERE id = $1 AND state <> 'finished' AND enquiry_id IS NULL AND enquiry_number IS NULL",
+            &params![call],
+        )?;
+        if is_free.is_none() {
+            return Err(
+                Refusal::NothingHere("Not put in: this call has an enquiry number of its own.").into()
+            );
+        }
+        let mut writes = vec![Write::one(
+            "UPDATE calls SET enquiry_id = $1, rev = rev + 1 WHERE id = $2",
+            params![enquiry, call],
+        )];
+        let act = "The caller is known: a call about this enquiry";
+        let line = Line { act, mark: "c", call: Some(call), enquiry: Some(enquiry), ..Line::default() };
+        writes.extend(history::add(signed, &line));
+        self.write(&writes)
     }
 }

@@ -236,6 +236,13 @@ pub enum CallWrite {
         /// Its notes, which go along.
         notes: Option<(Private, String)>,
     },
+    /// The caller is known from an earlier enquiry: the call is about it.
+    IsAboutEnquiry {
+        /// The call.
+        call: i64,
+        /// The enquiry.
+        enquiry: i64,
+    },
     /// Left for later, with a ring-back or without.
     Leave {
         /// The call.
