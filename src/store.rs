@@ -29,6 +29,7 @@ pub mod search;
 pub mod sqlite;
 pub mod touched;
 pub mod undo;
+mod unsafe_numbers;
 
 use chrono::NaiveDate;
 

@@ -42,4 +42,5 @@ mod taker_asks;
 mod today;
 mod twice;
 mod undo;
+mod unsafe_numbers;
 mod yes_about_locked;

@@ -7,6 +7,12 @@
 //! 2. It is told by whom it was said.
 //! 3. A number that is not safe to ring is said first and loudly, before the number.
 //! 4. A party without a number that is safe is written to, where that is safe; otherwise there is no safe number.
+//! 5. Words typed beside a number, or as its best time, that forbid ringing are heard: not safe, don't ring, no calls,
+//!    never ring, he listens, text only.
+//! 6. Words that only say when are no ban: don't ring before 9, no calls on Mondays. "Not safe" is one at any hour.
+//! 7. Words that forbid a message forbid only that: don't leave a message, no messages, not safe to leave one.
+
+use super::text::words;
 
 /// What was said of one way to use a number or an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -101,5 +107,90 @@ impl Safety {
             (false, "") => format!("{number} ({})", said.join("; ")),
             (false, by) => format!("{number} ({} - {by})", said.join("; ")),
         }
+    }
+}
+
+/// Words that forbid ringing, at any hour.
+const NOT_SAFE: [&[&str]; 14] = [
+    &["not", "safe"],
+    &["isnt", "safe"],
+    &["unsafe"],
+    &["never", "ring"],
+    &["never", "call"],
+    &["he", "listens"],
+    &["she", "listens"],
+    &["they", "listen"],
+    &["text", "only"],
+    &["texts", "only"],
+    &["only", "text"],
+    &["email", "only"],
+    &["letter", "only"],
+    &["letters", "only"],
+];
+/// Words that forbid ringing, where no hour follows.
+const NO_RINGING: [&[&str]; 9] = [
+    &["dont", "ring"],
+    &["dont", "call"],
+    &["dont", "phone"],
+    &["do", "not", "ring"],
+    &["do", "not", "call"],
+    &["do", "not", "phone"],
+    &["no", "calls"],
+    &["no", "ringing"],
+    &["no", "phone", "calls"],
+];
+/// Words that forbid a message.
+const NO_MESSAGE: [&[&str]; 8] = [
+    &["dont", "leave", "a", "message"],
+    &["dont", "leave", "messages"],
+    &["do", "not", "leave", "a", "message"],
+    &["do", "not", "leave", "messages"],
+    &["no", "message"],
+    &["no", "messages"],
+    &["no", "voicemail"],
+    &["no", "voicemails"],
+];
+/// What is not safe here is something else than ringing.
+const SAFE_TO: [&[&str]; 4] = [&["to", "leave"], &["for", "messages"], &["to", "text"], &["to", "message"]];
+/// The beginnings of words that say when.
+const WHEN: [&str; 24] = [
+    "before", "after", "until", "till", "til", "between", "from", "during", "on", "at", "in", "over",
+    "early", "late", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "morning", "evening", "weekend",
+];
+
+/// What follows each place where the phrase stands.
+fn after<'a>(said: &'a [String], phrase: &[&str]) -> impl Iterator<Item = &'a [String]> {
+    let length = phrase.len();
+    let phrase: Vec<String> = phrase.iter().map(|&word| word.to_owned()).collect();
+    (0..said.len()).filter_map(move |at| said[at..].starts_with(&phrase).then(|| &said[at + length..]))
+}
+
+impl Safety {
+    /// Rules 5 to 7: what the words beside a number and its best time forbid; nothing where they forbid nothing.
+    pub fn heard(phone: &str, best_time: &str) -> Option<Self> {
+        let begins = |rest: &[String], what: &[&str]| {
+            rest.len() >= what.len() && rest.iter().zip(what).all(|(word, what)| word == what)
+        };
+        let says_when = |rest: &[String]| {
+            let mut rest = rest
+                .iter()
+                .skip_while(|word| matches!(word.as_str(), "me" | "us" | "her" | "here" | "please"));
+            rest.next().is_some_and(|word| {
+                WHEN.iter().any(|when| if when.len() > 2 { word.starts_with(when) } else { word == when })
+            })
+        };
+        let of_a_message = |rest: &[String]| SAFE_TO.iter().any(|what| begins(rest, what));
+        let (mut ring, mut message) = (false, false);
+        for typed in [phone, best_time] {
+            let said = words(typed);
+            for rest in NOT_SAFE.iter().flat_map(|phrase| after(&said, phrase)) {
+                let of_message = of_a_message(rest);
+                (ring, message) = (ring || !of_message, message || of_message);
+            }
+            ring |= NO_RINGING.iter().flat_map(|phrase| after(&said, phrase)).any(|rest| !says_when(rest));
+            message |= NO_MESSAGE.iter().any(|phrase| after(&said, phrase).next().is_some());
+        }
+        let no = |forbidden| if forbidden { Said::No } else { Said::NotSaid };
+        (ring || message).then(|| Self { ring: no(ring), message: no(message), writing: Said::NotSaid })
     }
 }

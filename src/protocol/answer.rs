@@ -77,6 +77,13 @@ pub enum Answer {
         /// The rows.
         rows: Vec<Found>,
     },
+    /// A number typed in a call is not safe, or takes no messages.
+    SaidAgainst {
+        /// The call.
+        call: i64,
+        /// What was said of it; none where nothing was.
+        said: Option<Box<crate::store::calls::SaidOf>>,
+    },
     /// Schools that begin as typed.
     Schools {
         /// The case asked for.

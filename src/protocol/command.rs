@@ -146,6 +146,13 @@ pub enum Question {
         /// A third party without consent.
         enquiries_only: bool,
     },
+    /// What was said against a number that is typed in a call whose consent is in force.
+    SaidAgainst {
+        /// The call.
+        call: i64,
+        /// The number.
+        number: crate::domain::text::Private,
+    },
     /// Schools of other families that begin as typed, for the list under the field.
     Schools {
         /// The case of a call, whose consent is in force.

@@ -19,6 +19,7 @@ mod reading;
 mod say;
 mod schools;
 mod sides;
+mod unsafe_number;
 mod view;
 
 pub(super) use say::short_say;
@@ -332,6 +333,7 @@ impl Screen for State {
                 }
             }
             Answer::SeenBefore { call, rows } if *call == self.id => self.hear_seen(rows),
+            Answer::SaidAgainst { call, said: Some(said) } if *call == self.id => self.hear_unsafe(said),
             Answer::Schools { case, names } => self.hear_schools(*case, names),
             Answer::LookAlike { case, turn, other } => self.hear_alike(*case, *turn, other.as_deref()),
             _ => {}

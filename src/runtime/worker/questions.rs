@@ -35,6 +35,9 @@ pub(super) fn answer(store: &mut Store, question: Question, asked: &Asked) -> Re
         Question::SeenBefore { call, typed, enquiries_only } => {
             Answer::SeenBefore { call, rows: store.seen_before(&typed, enquiries_only, &asked.staff)? }
         }
+        Question::SaidAgainst { call, number } => {
+            Answer::SaidAgainst { call, said: store.said_against(&number)?.map(Box::new) }
+        }
         Question::Schools { case, typed } => Answer::Schools { case, names: store.schools(case, &typed)? },
         Question::LookAlike { case, turn } => {
             Answer::LookAlike { case, turn, other: store.look_alike(case)?.map(Box::new) }

@@ -170,6 +170,7 @@ impl State {
         let (may_ring_back, they_may_ring) = (self.may_ring_back(), self.they_may_ring());
         let day_counts = self.finish.as_ref().is_some_and(|finish| self.day_counts(finish, context));
         let promised = self.ring_back(context);
+        let rung = if self.rings_unsafe() { "reached, NOT RUNG," } else { "rung back" };
         let Some(finish) = &mut self.finish else { return Vec::new() };
         if self.promise.typing && self.promise.act(action) {
             return Vec::new();
@@ -214,7 +215,7 @@ impl State {
                     Effect::CallClosed(self.id),
                     Effect::Open(Place::Home),
                     Effect::Notice(format!(
-                        "Not finished: it waits in Calls not finished, to be rung back {when}."
+                        "Not finished: it waits in Calls not finished, to be {rung} {when}."
                     )),
                 ]
             }

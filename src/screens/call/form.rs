@@ -340,6 +340,12 @@ impl State {
                     effects.extend(self.save(Detail::Child, context));
                 }
                 effects.extend(self.seen_before(detail));
+                effects.extend(self.ask_if_safe(detail));
+                effects
+            }
+            Detail::ParentPhone => {
+                let mut effects = self.save(detail, context);
+                effects.extend(self.ask_if_safe(detail));
                 effects
             }
             _ => self.save(detail, context),

@@ -166,6 +166,7 @@ impl State {
         if before.is_none() && self.enquiry.is_none() && !self.case_was_open {
             effects.extend([Detail::Phone, Detail::Name].into_iter().filter_map(|d| self.seen_before(d)));
         }
+        effects.extend(self.ask_if_safe(Detail::Phone));
         effects
     }
 
@@ -193,6 +194,7 @@ impl State {
         self.told = Told::default();
         self.for_adult = for_adult;
         self.seen.clear();
+        self.numbers.clear();
         if let Some((_, from_scratch)) = &mut self.clip {
             *from_scratch = true;
         }

@@ -5,13 +5,13 @@
 use chrono::NaiveDate;
 
 use crate::domain::authority::Authorities;
+use crate::domain::contact::Safety;
 use crate::domain::detail::Detail;
 use crate::domain::phone::{NO_NUMBER, Phone};
 use crate::domain::reading::{self, Choice};
 use crate::domain::subject::kinds_that_fit;
 use crate::domain::typed_day::{DayReading, ahead_remark};
 use crate::domain::young_person::too_old_remark;
-use crate::store::calls::SaidOf;
 
 use super::State;
 
@@ -45,6 +45,9 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
             }
             _ => None,
         }),
+        Detail::Phone | Detail::ParentPhone | Detail::BestTime if Safety::heard(typed, "").is_some() => {
+            super::unsafe_number::heard_words(typed)
+        }
         Detail::Phone | Detail::ParentPhone => match Phone::read(typed) {
             phone if phone.digits().is_empty() => Some(NO_NUMBER.to_owned()),
             phone => phone.remark(),
@@ -92,21 +95,6 @@ impl State {
         Phone::read(self.entry(detail)).can_be_rung()
     }
 
-    /// Of this number was said that it is not safe to ring.
-    pub(super) fn not_safe(&self, typed: &str) -> bool {
-        let digits = Phone::read(typed).digits().to_owned();
-        let same = |said: &&SaidOf| Phone::read(&said.number).digits() == digits;
-        !digits.is_empty() && self.numbers.iter().find(same).is_some_and(|said| said.safety.may_not_ring())
-    }
-
-    /// What was said of the numbers, in one line: what is not safe first.
-    pub(super) fn safe_words(&self) -> Option<String> {
-        let said = self.numbers.first()?;
-        let told = said.safety.told(said.number.trim(), &said.said_by);
-        let more = if said.safety.may_not_ring() { ". Write, or another number." } else { "" };
-        Some(crate::domain::text::cut(&format!("{told}{more}"), 76))
-    }
-
     /// What the field shows beside or instead of the text: the words of a choice, the reading of a day.
     pub(super) fn shown(&self, detail: Detail, today: NaiveDate) -> (String, String) {
         let typed = self.entry(detail).to_owned();
@@ -123,7 +111,7 @@ impl State {
                 };
                 (typed, words)
             }
-            Detail::Phone | Detail::ParentPhone if self.not_safe(&typed) => {
+            Detail::Phone | Detail::ParentPhone if self.not_safe(detail) => {
                 (typed, "NOT SAFE TO RING".to_owned())
             }
             _ => (reading::shown(detail, &typed, stored), String::new()),

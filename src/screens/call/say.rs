@@ -175,8 +175,8 @@ impl State {
             Focus::Part(Part::Limits) => {
                 "Limits, if any: \"ring her first\". Enter goes on. Up, then n: ask it again.".to_owned()
             }
-            Focus::Field(Detail::Phone) if self.not_safe(self.entry(Detail::Phone)) => {
-                self.safe_words().unwrap_or_default()
+            Focus::Field(detail @ (Detail::Phone | Detail::ParentPhone)) if self.not_safe(detail) => {
+                self.unsafe_words(detail)
             }
             Focus::Notes | Focus::Field(_)
                 if self.who_is_unread()
@@ -185,7 +185,7 @@ impl State {
             {
                 "Who is not read, and NOTHING IS SAVED. Esc w, then p, s, l, a, v, o or y.".to_owned()
             }
-            Focus::Notes if !self.numbers.is_empty() => self.safe_words().unwrap_or_default(),
+            Focus::Notes if self.safe_words().is_some() => self.safe_words().unwrap_or_default(),
             Focus::Notes => "F4 back to the field. Ctrl+T puts the time here. Esc menu".to_owned(),
             Focus::Ask(_) => "Enter goes to the field. Nothing here stops you finishing.".to_owned(),
             Focus::Field(_) if self.kind.is_none() && self.may_keep_family() => {

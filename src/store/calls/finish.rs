@@ -93,6 +93,7 @@ impl Store {
                     writes.push(add_party(case, party));
                     writes.extend(crate::store::search::person_document(party.id, case, &party.contact));
                 }
+                writes.extend(store.mark_unsafe(case, &new.parties, signed)?);
                 if let Some((answer, party, what)) = new.family_answer {
                     if let Some(found) = facts.parties.iter_mut().find(|p| p.id == party) {
                         found.standing.answer = Some(what);

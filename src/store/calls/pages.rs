@@ -176,7 +176,13 @@ impl Store {
         let case_state = self.read_one("SELECT state, number FROM cases WHERE id = $1", &params![case])?;
         let about = case_state.as_ref().and_then(|row| row.number(1));
         let sides = if consent.in_force() { self.sides_of(case)? } else { Vec::new() };
-        let numbers = if consent.in_force() { self.said_of_numbers(case)? } else { Vec::new() };
+        let mut numbers = if consent.in_force() { self.said_of_numbers(case)? } else { Vec::new() };
+        // The number of this call, in whatever case something was said against it.
+        let typed = |row: &&crate::store::db::Row| matches!(row.text(0).as_str(), "phone" | "parent phone");
+        for row in own.iter().chain(&family).filter(typed).filter(|_| consent.in_force()) {
+            let said = self.said_against(&row.text(1))?;
+            numbers.extend(said.filter(|said| numbers.iter().all(|known| known.number != said.number)));
+        }
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE id = $1", &params![row.number(8)])?;
         let places = own
             .iter()

@@ -3,7 +3,8 @@
 //! The window, the sentence to read back and what is written all ask here, so that a family is never told one
 //! thing while Today is told another. A call about a case that is open already adds no step of its own. Where the
 //! family declines and no certificate is needed, there is none to promise: Today asks to close the case. Nobody is told
-//! that we ring without a number to ring: it is asked for instead, while they are on the phone.
+//! that we ring without a number to ring, nor on one that is not safe: it is asked how to reach them instead, while they are
+//! on the phone.
 
 use chrono::NaiveDate;
 
@@ -22,6 +23,8 @@ use crate::protocol::context::Context;
 
 /// What is said in place of the promise to ring.
 pub(super) const NUMBER_TO_RING: &str = "May I have a number to ring you on?";
+/// What is said in place of that promise where the number is not safe. It tells whoever listens nothing.
+pub(super) const HOW_TO_REACH: &str = "What is the best way to reach you?";
 
 impl State {
     /// What the family says about meeting; none where they have not said, or others speak for them.
@@ -107,6 +110,9 @@ impl State {
                 "You need no certificate for the school alone; mediation is still your right.".to_owned()
             }
             None => "You need no certificate for this, and can ring us again any time.".to_owned(),
+            Some((StepKind::CheckParent, _)) if self.rings_unsafe() && !self.for_adult => {
+                "I will write to the parents, and not ring.".to_owned()
+            }
             Some((StepKind::CheckParent, _)) if !self.has_a_number() && !self.for_adult => {
                 "May I have a number of the parents?".to_owned()
             }
@@ -117,6 +123,7 @@ impl State {
             Some((StepKind::Certificate, day)) => {
                 format!("You will hear from us about the certificate by {}.", short_day(day))
             }
+            Some((StepKind::RingFamily, _)) if self.rings_unsafe() => HOW_TO_REACH.to_owned(),
             Some((StepKind::RingFamily, _)) if !self.has_a_number() => NUMBER_TO_RING.to_owned(),
             Some((step, day)) => {
                 let whom = match step {
@@ -149,6 +156,9 @@ impl State {
             };
         };
         let whom = match step {
+            StepKind::CheckParent | StepKind::RingFamily if self.rings_unsafe() => {
+                return format!("> DO NOT RING. Find another way by [{typed}] = {}", short_day(day));
+            }
             StepKind::CheckParent if self.for_adult => {
                 return "> Check today with the young person, who decides".to_owned();
             }
@@ -172,7 +182,8 @@ impl State {
         in_file: Option<(String, NaiveDate)>,
         context: &Context,
     ) -> String {
-        let promised = self.promised(context).map(|promised| ("ring them".to_owned(), promised.day));
+        let them = if self.rings_unsafe() { "reach them, DO NOT RING" } else { "ring them" };
+        let promised = self.promised(context).map(|promised| (them.to_owned(), promised.day));
         let of_call = self.first_step(context).map(|(step, day)| (self.step_said(step).to_owned(), day));
         let next = [promised, of_call, in_file].into_iter().flatten().min_by_key(|(_, day)| *day);
         match next {
@@ -188,6 +199,7 @@ impl State {
     /// A first step, as it is said.
     fn step_said(&self, step: StepKind) -> &'static str {
         match step {
+            StepKind::CheckParent | StepKind::RingFamily if self.rings_unsafe() => "reach them, DO NOT RING",
             StepKind::CheckParent if self.for_adult => "ask the young person",
             StepKind::CheckParent => "check with the parent",
             StepKind::Certificate => "the certificate",

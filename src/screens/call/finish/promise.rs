@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::super::State;
 use super::Ending;
-use super::next::NUMBER_TO_RING;
+use super::next::{HOW_TO_REACH, NUMBER_TO_RING};
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
 use crate::domain::promise::{Promised, read_promise};
@@ -73,6 +73,9 @@ impl State {
     /// The promise as it is said to the caller: without a number to ring, that is asked for.
     pub(super) fn promise_said(&self, context: &Context) -> String {
         let promised = self.promised(context);
+        if promised.is_some() && self.rings_unsafe() {
+            return HOW_TO_REACH.to_owned();
+        }
         if promised.is_some() && !self.case_was_open && !self.can_be_rung(Detail::Phone) {
             return NUMBER_TO_RING.to_owned();
         }
@@ -88,6 +91,9 @@ impl State {
                 self.promise.line.text(),
                 read.unwrap_or_default()
             )),
+            (false, Some(read)) if self.rings_unsafe() => {
+                Some(format!("PROMISE     > Reach them {read} - NOT SAFE TO RING"))
+            }
             (false, Some(read)) => Some(format!("PROMISE     > Ring them {read}")),
             (false, None) => None,
         }

@@ -244,10 +244,12 @@ impl State {
         self.told.limits_kept = self.told.limits.text().to_owned();
         self.all_sent();
         self.forget_letters();
-        vec![
+        let mut effects = vec![
             Self::doing(write),
             Effect::Notice("Consent recorded. Scratch is in Notes now, and saved.".to_owned()),
-        ]
+        ];
+        effects.extend(self.ask_if_safe(Detail::Phone));
+        effects
     }
 
     /// "Martin Oyelaran, Larkfield Primary, SENCO", or the kind of caller.

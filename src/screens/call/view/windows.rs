@@ -179,6 +179,7 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
     let relation =
         if state.entry(Detail::Relation).is_empty() { kind } else { state.entry(Detail::Relation) };
     let letter = state.entry(Detail::Letter);
+    let safe = if state.not_safe(Detail::Phone) { "NOT SAFE TO RING" } else { "" };
     let mut lines = vec![
         String::new(),
         row(
@@ -188,7 +189,13 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
         ),
         row(
             "Rang     ",
-            &[state.entry(Detail::Name), relation, state.entry(Detail::Phone), state.entry(Detail::BestTime)],
+            &[
+                state.entry(Detail::Name),
+                relation,
+                safe,
+                state.entry(Detail::Phone),
+                state.entry(Detail::BestTime),
+            ],
             width,
         ),
         match &in_two_lines(&[&about, letter], 9 + 14, width)[..] {

@@ -1,0 +1,110 @@
+//! Numbers that are not safe to ring, wherever they are about to be rung: one question for the whole file.
+//!
+//! A number is compared by its digits, however it was typed, and only numbers that people have now, in cases whose
+//! consent is in force, are asked. Whether whoever asks may know that a family is known is absent: the gate of the call
+//! says that before it asks. What a case keeps of its own numbers is written in `after`.
+
+use super::calls::SaidOf;
+use super::db::Write;
+use super::history::{self, Line};
+use super::parties::NewParty;
+use super::{Result, Signed, Store};
+use crate::domain::contact::{Safety, Said};
+use crate::domain::phone::{LONGEST_ENDING, Phone};
+use crate::domain::reference::{RefKind, Reference};
+use crate::domain::text::{Private, cut};
+use crate::params;
+
+/// The line of history of a number that is marked while its case is made.
+const MARKED: &str = "Number kept as not safe";
+/// Who said so, where it was typed beside the number.
+const IN_THE_CALL: &str = "the caller, in the call";
+/// Rows made by a finished call stand behind its own key by so many.
+const FIRST_ROW: i64 = 8;
+
+impl Store {
+    /// What was said against a number, in whatever case; none where nothing was. The index of Find knows every number
+    /// by its last digits, so that no list is walked.
+    pub fn said_against(&mut self, number: &str) -> Result<Option<SaidOf>> {
+        let phone = Phone::read(number);
+        let Some(ending) = phone.digits().get(phone.digits().len().saturating_sub(LONGEST_ENDING)..) else {
+            return Ok(None);
+        };
+        if !phone.can_be_rung() {
+            return Ok(None);
+        }
+        let rows = self.read(
+            "SELECT s.value, s.ring, s.message, s.writing, s.said_by, c.number
+             FROM search x JOIN documents d ON d.id = x.rowid AND d.kind = 'person'
+             JOIN contacts s ON s.party_id = d.source AND s.kind = 'phone' AND s.current = 'yes'
+               AND (s.ring = 'no' OR s.message = 'no')
+             JOIN cases c ON c.id = s.case_id
+             WHERE search MATCH $1 AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = s.case_id)
+             ORDER BY s.ring <> 'no', s.id",
+            &params![format!("\"{ending}\"")],
+        )?;
+        let row = rows.iter().find(|row| Phone::read(&row.text(0)).digits() == phone.digits());
+        Ok(row.map(|row| {
+            let case = row.number(5).map(|number| Reference { kind: RefKind::Case, number }.to_string());
+            let by: Vec<String> =
+                [Some(row.text(4)), case].into_iter().flatten().filter(|t| !t.is_empty()).collect();
+            SaidOf {
+                number: row.text(0).into(),
+                safety: Safety {
+                    ring: Said::from_code(&row.text(1)),
+                    message: Said::from_code(&row.text(2)),
+                    writing: Said::from_code(&row.text(3)),
+                },
+                said_by: by.join(", ").into(),
+            }
+        }))
+    }
+
+    /// The statements that keep, with the parties of a new case, what was said against their numbers: in the words of
+    /// this call, or before, in another case.
+    pub(super) fn mark_unsafe(
+        &mut self,
+        case: i64,
+        parties: &[NewParty],
+        signed: &Signed,
+    ) -> Result<Vec<Write>> {
+        let mut writes = Vec::new();
+        let mut marked = Vec::new();
+        for (nth, party) in (0..).zip(parties) {
+            let contact = party.contact.that_fits();
+            let phone = contact.phone.trim();
+            if phone.is_empty() {
+                continue;
+            }
+            let heard = Safety::heard(phone, &contact.best_time);
+            let said = match heard {
+                Some(safety) => Some((safety, Private::from(IN_THE_CALL))),
+                None => self.said_against(phone)?.map(|said| (said.safety, said.said_by)),
+            };
+            let Some((safety, said_by)) = said else { continue };
+            writes.push(Write::one(
+                "INSERT INTO contacts (id, case_id, party_id, kind, value, ring, message, writing, said_by, day, staff)
+                 VALUES ($1, $2, $3, 'phone', $4, $5, $6, $7, $8, $9, $10)",
+                params![
+                    signed.id + FIRST_ROW + nth,
+                    case,
+                    party.id,
+                    phone,
+                    safety.ring.code(),
+                    safety.message.code(),
+                    safety.writing.code(),
+                    cut(&said_by, 200),
+                    signed.today,
+                    signed.staff.as_str()
+                ],
+            ));
+            marked.push(safety.told(phone, &said_by));
+        }
+        if !marked.is_empty() {
+            let words = marked.join("; ");
+            let line = Line { act: MARKED, case: Some(case), words: Some(&words), ..Line::default() };
+            writes.extend(history::add(&Signed { id: signed.id + FIRST_ROW, ..signed.clone() }, &line));
+        }
+        Ok(writes)
+    }
+}

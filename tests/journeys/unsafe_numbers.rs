@@ -1,0 +1,94 @@
+//! A number that is not safe to ring is said wherever it stands: in another call, at its end, on the lists, in Find.
+
+use super::desk::Desk;
+
+/// A mother's call from the start, with her number as she says it; the cursor stands behind it.
+fn mother_rings<'a>(desk: &'a mut Desk, number: &str) -> &'a mut Desk {
+    desk.keys("F2 p Enter").text("Sandra Okafor").keys("Enter").text(number).keys("Enter")
+}
+
+/// Her number is marked on the case her first call made.
+fn marked() -> Desk {
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "01632 960 512").keys("F9 F9");
+    desk.keys("F3").text("sandra").keys("Enter Right Right r");
+    desk.text("n").keys("Enter Enter Enter Enter").text("the mother").keys("Enter");
+    assert_eq!(desk.value("SELECT ring FROM contacts"), "no", "{}", desk.screen());
+    desk.keys("F5");
+    desk
+}
+
+#[test]
+fn a_number_marked_before_is_not_safe_in_the_next_call() {
+    for number in ["01632 960 512", "01632960512", "+44 1632 960512"] {
+        let mut desk = marked();
+        mother_rings(&mut desk, number).shows("NOT SAFE TO RING");
+        desk.shows("(said by the mother, M-0001).");
+        desk.keys("F9").shows("What is the best way").hides("I will ring you");
+        desk.shows("DO NOT RING. Find another way by [tomorrow]");
+        desk.keys("p").text("thu").keys("Enter").hides("I will ring you").shows("Reach them");
+        desk.keys("F9").shows("reach them, DO NOT RING");
+        let said = desk.value(
+            "SELECT ring || ', ' || said_by FROM contacts WHERE case_id = (SELECT max(id) FROM cases)",
+        );
+        assert_eq!(said, "no, the mother, M-0001");
+        desk.morning("2026-11-25T09:05")
+            .keys("F5 v")
+            .hides("Ring family")
+            .hides("Ring back")
+            .shows("DO NOT RING");
+    }
+}
+
+#[test]
+fn the_words_of_a_caller_are_heard() {
+    for (number, best) in [
+        ("07700 900 888", "evenings, NOT safe to ring, he listens"),
+        ("07700 900 888 not safe", ""),
+        ("07700 900 888", "text only"),
+    ] {
+        let mut desk = Desk::new();
+        mother_rings(&mut desk, number);
+        if !best.is_empty() {
+            desk.text(best).keys("Enter");
+        }
+        desk.shows("Read as: NOT SAFE TO RING");
+        desk.keys("F9").hides("I will ring you").shows("What is the best way");
+        desk.shows("DO NOT RING. Find another way by").keys("F9");
+        let said = desk.value("SELECT value || ', ' || ring || ', ' || said_by FROM contacts");
+        assert_eq!(said, format!("{number}, no, the caller, in the call"));
+        let told = desk.value("SELECT words FROM history_words WHERE words LIKE 'NOT SAFE%'");
+        assert!(told.contains("said by the caller, in the call"), "{told}");
+        // The act is taken back whole, and done again.
+        desk.keys("Ctrl+Z");
+        assert_eq!(desk.value("SELECT count(*) FROM contacts"), "0");
+        desk.keys("F2 F9 F9");
+        assert_eq!(desk.value("SELECT count(*) FROM contacts"), "1", "{}", desk.screen());
+        desk.morning("2026-11-25T09:05").keys("F5 v").shows("DO NOT RING");
+    }
+}
+
+#[test]
+fn words_that_say_when_leave_the_promise() {
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "07700 900 888").text("don't ring before 9").keys("Enter F9");
+    desk.shows("I will ring you on").keys("F9");
+    assert_eq!(desk.value("SELECT count(*) FROM contacts"), "0");
+}
+
+#[test]
+fn without_consent_no_call_tells_that_a_number_is_known() {
+    let mut desk = marked();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter").text("Larkfield Primary").keys("Enter");
+    desk.text("01632 960 512").keys("Enter").hides("NOT SAFE");
+    let (wide, _) = desk.draw(120, 40);
+    assert!(!wide.contains("NOT SAFE"), "{wide}");
+    desk.keys("F9").hides("NOT SAFE");
+}
+
+#[test]
+fn who_turns_out_to_be_a_school_takes_the_word_off_the_screen() {
+    let mut desk = marked();
+    mother_rings(&mut desk, "01632 960 512").shows("NOT SAFE TO RING");
+    desk.keys("Esc w Ctrl+A").text("s").keys("Enter").hides("NOT SAFE");
+}
