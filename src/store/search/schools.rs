@@ -3,7 +3,8 @@
 //! A name that stands in one family alone is never offered: it may be a slip, or words that tell of that family. Cases
 //! that a person has linked, cases with a number of the family in common, and cases of one child by name and birth, are
 //! one family however many they are. Brothers and sisters without a number in common are told apart: a surname says
-//! too little.
+//! too little. Of names that few families have only the first are asked whether they are of several children; the rest
+//! is taken to have one child, and not offered.
 //! Cases without consent in force are not looked through, nor is the family that is being typed. What is looked
 //! through is bounded, so that a letter typed in a call waits for nothing.
 
@@ -22,7 +23,9 @@ const FEWEST: usize = 3;
 const NEWEST: i64 = 400;
 /// The most names.
 const MOST: usize = 6;
-/// A name that more families have than this has more than one child in any case: its children are not compared.
+/// The most names whose children may be compared.
+const ASKED: usize = 4 * MOST;
+/// A name that more families have than this is taken to have more than one child: its children are not compared.
 const COMPARED: usize = 4;
 /// The longest name, in characters.
 const LONGEST: usize = 60;
@@ -101,8 +104,9 @@ impl Store {
             &params![query.join(" "), NEWEST, case],
         )?;
         let mut families = Families::default();
-        for phone in self.child_of(case)?.phones {
-            families.add(case, "", &phone);
+        let own = self.child_of(case)?;
+        for phone in &own.phones {
+            families.add(case, "", phone);
         }
         let mut names: BTreeMap<String, (Vec<i64>, String)> = BTreeMap::new();
         for row in &rows {
@@ -117,12 +121,13 @@ impl Store {
             names.into_values().map(|(cases, name)| (families.count(&cases, case), cases, name)).collect();
         known.retain(|(count, ..)| *count > 1);
         known.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
+        known.truncate(ASKED);
         let mut offered = Vec::new();
         for (count, cases, name) in known {
             if offered.len() == MOST {
                 break;
             }
-            if count > COMPARED || self.of_several_children(case, &cases, &name, &mut families)? {
+            if count > COMPARED || self.of_several_children((case, &own), &cases, &name, &mut families)? {
                 offered.push(name.into());
             }
         }
@@ -133,14 +138,15 @@ impl Store {
     /// child whose birth or age is known on both sides is taken for the same.
     fn of_several_children(
         &mut self,
-        typed: i64,
+        (typed, own): (i64, &Child),
         cases: &[i64],
         school: &str,
         families: &mut Families,
     ) -> Result<bool> {
         let mut children: Vec<(i64, Child)> = Vec::new();
         for case in cases.iter().chain([&typed]) {
-            let child = Child { school: school.into(), ..self.child_of(*case)? };
+            let known = if *case == typed { own.clone() } else { self.child_of(*case)? };
+            let child = Child { school: school.into(), ..known };
             if child.born == DayReading::Unread {
                 continue;
             }
