@@ -159,7 +159,14 @@ impl Store {
             return if self.was_done(signed)? { Ok(()) } else { Err(gone.into()) };
         };
         let (kept, left) = if taken { (&found.typed, &found.stands) } else { (&found.stands, &found.typed) };
+        let taken_as = match found.field {
+            Field::Detail(detail) if taken => vec![(detail, found.typed.clone(), found.reading.clone())],
+            _ => Vec::new(),
+        };
+        let (facts, before) = (self.facts(case)?, self.details(case)?);
+        let renamed = self.renamed_with_area(&facts, &taken_as, &[], &before)?;
         let words = format!("{}: '{}', not '{}'.", found.label, &**kept, &**left);
+        let words = [vec![words], renamed.was].concat().join(" ");
         self.change_case(case, signed, |store, facts| {
             let mut writes = Vec::new();
             facts.clashes.retain(|c| c.id != clash);
@@ -169,9 +176,14 @@ impl Store {
             ));
             if taken {
                 writes.extend(match found.field {
-                    Field::Detail(detail) => {
-                        let typed = (detail, found.typed.clone(), found.reading.clone());
-                        details_change(store, facts, &[typed], signed)?
+                    Field::Detail(_) => {
+                        let now = store.details(case)?;
+                        let renamed = store.renamed_with_area(facts, &taken_as, &[], &now)?;
+                        let details: Vec<Typed> =
+                            taken_as.iter().cloned().chain(renamed.detail.clone()).collect();
+                        let mut writes = details_change(store, facts, &details, signed)?;
+                        writes.extend(store.rename(facts, &renamed, signed)?);
+                        writes
                     }
                     Field::Party(party, part) => {
                         let mut contact = store.contact_of(party)?;

@@ -2,6 +2,9 @@
 //!
 //! The other side of a new case is called after the area (rule 7 of [`crate::domain::authority`]); what makes it that
 //! authority, which stays, is rule 8 there. What somebody typed as a name is never changed.
+//!
+//! It follows where the details are saved together on the case, and where one of two values of *Area* is taken. In a call
+//! about an open case it does not: there *Area* is saved while it is typed, and half a word names no authority.
 
 use super::super::calls::Typed;
 use super::super::clashes::is_otherwise;
@@ -17,7 +20,7 @@ use crate::domain::willingness::{PartyKind, Side};
 
 /// What is renamed with the area.
 #[derive(Default)]
-pub(super) struct Renamed {
+pub(in crate::store) struct Renamed {
     /// The detail of that name.
     pub detail: Option<Typed>,
     /// The party, and its name after the new area.
@@ -29,7 +32,7 @@ pub(super) struct Renamed {
 impl Store {
     /// What follows where these details are written into a case that holds those; nothing where Area is not among them,
     /// or stays beside what another desk wrote since.
-    pub(super) fn renamed_with_area(
+    pub(in crate::store) fn renamed_with_area(
         &mut self,
         facts: &CaseFacts,
         details: &[Typed],
@@ -71,7 +74,12 @@ impl Store {
     }
 
     /// The statements by which the party has its new name.
-    pub(super) fn rename(&mut self, facts: &CaseFacts, to: &Renamed, signed: &Signed) -> Result<Vec<Write>> {
+    pub(in crate::store) fn rename(
+        &mut self,
+        facts: &CaseFacts,
+        to: &Renamed,
+        signed: &Signed,
+    ) -> Result<Vec<Write>> {
         let Some((party, name)) = to.party.clone() else { return Ok(Vec::new()) };
         let mut contact = self.contact_of(party)?;
         contact.put(Part::Name, name);
