@@ -169,6 +169,13 @@ impl Detail {
         )
     }
 
+    /// Its reading is kept of every call without any consent, to be counted, and tells of nobody. Decided for the
+    /// service: a call that leaves nothing else leaves its day, the kind of caller, the area and the kinds of
+    /// disagreement.
+    pub fn is_general(self) -> bool {
+        matches!(self, Self::About | Self::Area)
+    }
+
     /// What is kept of a caller in their work before any consent. Needs, a relation and an address are never
     /// somebody's work: typed before *Who* is answered, they are a family's.
     pub fn is_of_their_work(self) -> bool {

@@ -48,7 +48,7 @@ impl State {
     /// `2 fields, 1 line`: what goes with a call that ends without consent, but for what has its own words (see
     /// [`State::words_of_no_list`]) and for what the file has. None where that is nothing.
     pub(super) fn scratch_in_words(&self) -> Option<String> {
-        let own_words = |detail: Detail| matches!(detail, Detail::About | Detail::Area);
+        let own_words = Detail::is_general;
         let fields = self.entries.iter().filter(|(detail, entry)| {
             entry.is_unsaved()
                 && self.is_scratch(**detail)
@@ -110,7 +110,7 @@ impl State {
     /// Nothing that stands in the field reaches the file now. Of a general detail the reading does, once it is known
     /// who rings.
     pub(super) fn is_all_scratch(&self, detail: Detail) -> bool {
-        let general = matches!(detail, Detail::About | Detail::Area);
+        let general = detail.is_general();
         self.is_scratch(detail) && !(general && self.caller.is_some() && !self.read(detail).is_empty())
     }
 }

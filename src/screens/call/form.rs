@@ -101,7 +101,7 @@ impl State {
 
     /// The field can be typed in: the family's are locked before consent.
     pub(super) fn may_enter(&self, detail: Detail) -> bool {
-        let general = matches!(detail, Detail::About | Detail::Area);
+        let general = detail.is_general();
         detail == Detail::Who
             || detail.is_the_callers()
             || general

@@ -59,7 +59,7 @@ impl State {
     fn save_general(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
         let Some(entry) = self.entries.get_mut(&detail) else { return Vec::new() };
         entry.typed = None;
-        if !matches!(detail, Detail::About | Detail::Area) || self.caller.is_none() {
+        if !detail.is_general() || self.caller.is_none() {
             return Vec::new();
         }
         for general in [Detail::About, Detail::Area] {
