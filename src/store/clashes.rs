@@ -18,6 +18,9 @@ use crate::domain::willingness::PartyKind;
 use crate::params;
 use crate::store::calls::Typed;
 
+/// The line of history of a value that a person chose.
+pub const VALUE_CHOSEN: &str = "One of two values chosen";
+
 /// A field with two values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clash {
@@ -192,7 +195,7 @@ impl Store {
                     }
                 });
             }
-            let line = Line { act: "One of two values chosen", words: Some(&words), ..Line::default() };
+            let line = Line { act: VALUE_CHOSEN, words: Some(&words), ..Line::default() };
             Ok(Change { writes, line })
         })
     }

@@ -21,6 +21,7 @@ use crate::domain::queue::CaseFacts;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::typed_day::short_day;
 use crate::params;
+pub use back::TAKEN_BACK;
 pub(super) use finished::{Again, Finished};
 use rows::Delta;
 pub(super) use rows::Rows;

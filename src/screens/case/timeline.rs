@@ -13,11 +13,13 @@ use crate::domain::typed_day::{day_with_year, short_day};
 use crate::screens::Look;
 use crate::store::calls::visit_line;
 use crate::store::cases::{CasePage, DETAILS_CHANGED};
+use crate::store::clashes::VALUE_CHOSEN;
 use crate::store::history::{Happened, THE_PROGRAM, TIMELINE};
+use crate::store::undo::TAKEN_BACK;
 use crate::widgets::theme::Role;
 
 /// The acts by which a field of the family changes elsewhere than in a call.
-const CHANGES: [&str; 3] = [DETAILS_CHANGED, "Taken back", "One of two values"];
+const CHANGES: [&str; 3] = [DETAILS_CHANGED, TAKEN_BACK, VALUE_CHOSEN];
 
 fn role(mark: &str) -> Role {
     match mark {

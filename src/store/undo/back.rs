@@ -19,7 +19,7 @@ use crate::domain::text::cut;
 use crate::params;
 
 /// What the line of history of an act that is taken back begins with.
-const TAKEN_BACK: &str = "Taken back: ";
+pub const TAKEN_BACK: &str = "Taken back: ";
 /// The longest act of a line of history, in characters.
 const ACT: usize = 60;
 
