@@ -12,7 +12,7 @@ use crate::domain::service::Service;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Intention, Question};
 use crate::protocol::context::Context;
-use crate::protocol::effect::{Effect, Place};
+use crate::protocol::effect::{Effect, Picked, Place};
 use crate::screens::drafts::Typed;
 use crate::screens::{Looking, Screen, call};
 use crate::store::calls::{About, CallPage, CallWrite};
@@ -124,7 +124,11 @@ impl App {
                 }
                 return self.fetch_call(id);
             }
-            Place::CallAbout(about) => return self.begin_call(Some(*about), context),
+            Place::CallAbout(about) => {
+                let about = *about;
+                let put = self.put_in_call_in_front(about, context);
+                return put.unwrap_or_else(|| self.begin_call(Some(about), context));
+            }
             _ => {}
         }
         let home = matches!(place, Place::Desk | Place::Today);
@@ -196,6 +200,20 @@ impl App {
     pub(super) fn fetch_call(&mut self, id: i64) -> Vec<Effect> {
         self.awaited = Some(id);
         vec![Effect::Do(Intention::Call(CallWrite::Resume { call: id })), Effect::Ask(Question::Call(id))]
+    }
+
+    /// From a page that was opened out of a call, and leads back to it, no second call begins: what was looked at is
+    /// put into the one in front.
+    fn put_in_call_in_front(&mut self, about: About, context: &Context) -> Option<Vec<Effect>> {
+        let at = self.pages.iter().position(|page| matches!(page, Page::Call))?;
+        let picked = match about {
+            About::Case(case) => Picked { case: Some(case), enquiry: None },
+            About::Enquiry(enquiry) => Picked { case: None, enquiry: Some(enquiry) },
+        };
+        for page in self.pages.split_off(at + 1) {
+            self.put_by(page);
+        }
+        Some(self.calls.last_mut()?.put(&picked, context))
     }
 
     fn show_call(&mut self) -> Vec<Effect> {

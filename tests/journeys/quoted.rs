@@ -81,3 +81,23 @@ fn what_cannot_be_joined_is_said() {
     desk.keys("F3").text("m412").keys("Enter c p Enter F3").text("1187").keys("Enter");
     desk.shows("This call is about M-0412 and stays so: nothing was put in.");
 }
+
+#[test]
+fn c_on_a_page_that_was_opened_out_of_the_call_puts_it_in_and_begins_no_second_call() {
+    let mut desk = waits();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter").shows("rang before? Esc x");
+    desk.keys("Esc x").shows("ENQUIRY E-0001").keys("c").shows("about E-0001").shows("01632 960118");
+    desk.hides("parked").keys("Esc k n F9 F9");
+    assert_eq!(desk.value(ENQUIRIES), "1 open: Martin Oyelaran, Larkfield Primary, SENCO, 01632 960118");
+    assert_eq!(desk.value("SELECT count(*) || ' ' || group_concat(DISTINCT state) FROM calls"), "2 finished");
+    // A case, from any of its pages.
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter").shows("rang before? Esc x");
+    desk.keys("Esc x").shows("M-0001").keys("Right Left c").shows("This call is about M-0001 now.");
+    desk.shows("Kelechi Achebe").hides("parked").keys("F9 F9").shows("Finished: M-0001");
+    assert_eq!(desk.value("SELECT count(*) || ' ' || group_concat(DISTINCT state) FROM calls"), "2 finished");
+    // From a list that the call does not stand behind it is a call of its own.
+    desk.keys("F2 p Enter").text("Ada Lovell").keys("Enter F5 F3").text("m1").keys("Enter c");
+    desk.shows("1 parked: F2").shows("fills in the parent of M-0001");
+}
