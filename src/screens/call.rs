@@ -282,7 +282,7 @@ impl Screen for State {
     }
 
     fn lines(&self, look: &Look<'_>) -> [String; 2] {
-        self.say_and_hint(look.context)
+        self.say_and_hint(look)
     }
 
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {

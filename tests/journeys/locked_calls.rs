@@ -213,3 +213,38 @@ fn a_key_that_types_nothing_in_a_locked_field_takes_nothing_from_the_file() {
         assert_eq!(desk.value(name), "Zuleikha Marsh", "{keys}");
     }
 }
+
+#[test]
+fn what_was_answered_no_here_stays_scratch_when_another_desk_records_a_consent() {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn.");
+    desk.keys("F3")
+        .text("M-0001")
+        .keys("Enter c s Enter")
+        .text("Martin Oyelaran")
+        .keys("Enter Enter Enter n");
+    desk.keys("F4").text("kittiwake").shows("NOT SAVED");
+    let mut tom = desk.another("Tom Reed");
+    tom.keys("F3")
+        .text("M-0001")
+        .keys("Enter Right a")
+        .text("mother")
+        .keys("Enter")
+        .text("today")
+        .keys("Enter s F9");
+    assert_eq!(desk.value("SELECT act FROM consents ORDER BY seq DESC LIMIT 1"), "given");
+    desk.look().wait(3000).shows("NOT SAVED");
+    assert_eq!(desk.value("SELECT count(*) FROM notes WHERE body LIKE '%kittiwake%'"), "0");
+}
+
+#[test]
+fn while_names_are_hidden_whoever_rang_before_is_a_reference() {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    let phone = desk.value("SELECT phone FROM parties WHERE phone <> '' ORDER BY id LIMIT 1");
+    desk.keys("h F2 p Enter").text("Zed").keys("Enter").text(&phone).keys("Enter").wait(1000);
+    let name = desk.value("SELECT typed FROM caller_details WHERE field = 'name' LIMIT 1");
+    let screen = desk.draw(120, 40).0;
+    assert!(screen.contains("rang before?") && !screen.contains(&name), "{screen}");
+}

@@ -10,6 +10,7 @@
 
 use super::State;
 use super::form::Entry;
+use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
 use crate::protocol::effect::Effect;
 use crate::screens::case::other_desk;
@@ -18,6 +19,9 @@ use crate::widgets::notes::Notes;
 
 /// What is said when the consent of the case goes while its call is on the line.
 const WITHDRAWN: &str = "Consent was withdrawn at another desk: from now on this is scratch.";
+
+/// What is said when it is given again while whoever is on the line has said no.
+const GIVEN_AGAIN: &str = "Consent was recorded at another desk. Here it was no: y on the question keeps it.";
 
 impl State {
     /// The call as the file has it now.
@@ -30,6 +34,9 @@ impl State {
         // Of the one re-read that follows it.
         let by_us = std::mem::take(&mut self.consent_written);
         let (was, is) = (self.consent.in_force(), page.consent.in_force());
+        if is && !was && !by_us && self.said_no() {
+            return Some(Effect::Notice(GIVEN_AGAIN.to_owned()));
+        }
         if was != is {
             // Withdrawn, or given again, at another desk: the page says what holds now.
             self.consent = page.consent;
@@ -65,6 +72,11 @@ impl State {
             }
         }
         None
+    }
+
+    /// Whoever is on the line was asked, and has not said yes: what they were told is scratch stays scratch.
+    fn said_no(&self) -> bool {
+        matches!(self.answer, Some(ConsentAnswer::No | ConsentAnswer::NotSure)) && !self.is_the_family()
     }
 
     /// The consent is gone: what the file brought of the family, and still has or had, leaves the screen. What was typed

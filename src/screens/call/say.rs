@@ -15,6 +15,7 @@ use crate::domain::phone::Phone;
 use crate::protocol::action::Action;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
+use crate::screens::Look;
 use crate::store::calls::CallWrite;
 
 use super::State;
@@ -97,11 +98,11 @@ impl State {
     }
 
     /// The two lines above the key bar.
-    pub(super) fn say_and_hint(&self, context: &Context) -> [String; 2] {
+    pub(super) fn say_and_hint(&self, look: &Look<'_>) -> [String; 2] {
         if let Some(finish) = &self.finish {
-            return finish.say_and_hint(self, context);
+            return finish.say_and_hint(self, look.context);
         }
-        [format!("SAY  {}", self.say_line()), self.hint(context)]
+        [format!("SAY  {}", self.say_line()), self.hint(look)]
     }
 
     fn say_line(&self) -> String {
@@ -140,7 +141,8 @@ impl State {
         }
     }
 
-    fn hint(&self, context: &Context) -> String {
+    fn hint(&self, look: &Look<'_>) -> String {
+        let context = look.context;
         if let Some(remark) = &self.remark {
             return remark.clone();
         }
@@ -149,11 +151,13 @@ impl State {
         }
         if let Some(found) = self.seen.first().filter(|_| matches!(self.focus, Focus::Field(_))) {
             let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
+            let name = |name: &str| if look.hide_names { String::new() } else { format!(" {name}") };
             if found.call.is_some() {
-                let name = crate::domain::text::short_name(&found.name);
-                return format!("{reference} {name} was cut off? Esc x takes that call up.");
+                let name = name(&crate::domain::text::short_name(&found.name));
+                return format!("{reference}{name} was cut off? Esc x takes that call up.");
             }
-            return format!("{reference} {} rang before? Esc x to see. Nothing is joined.", &*found.name);
+            let name = name(&found.name);
+            return format!("{reference}{name} rang before? Esc x to see. Nothing is joined.");
         }
         if let Focus::Field(detail) = self.focus
             && let Some(piece) = self.offered_by_notes(detail, context)

@@ -145,7 +145,8 @@ pub(super) fn seen(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
     let seen = if state.alike().is_some() { &[][..] } else { &state.seen[..] };
     for (y, found) in seen.iter().take(room.height.saturating_sub(1) as usize).enumerate() {
         let reference = found.reference.map(|r| r.to_string()).unwrap_or_default();
-        put(buf, room, 0, y as u16, &format!("{reference} {}", &*found.name), look.theme.style(Role::Body));
+        let name = if look.hide_names { "" } else { &*found.name };
+        put(buf, room, 0, y as u16, &format!("{reference} {name}"), look.theme.style(Role::Body));
     }
     put(
         buf,
