@@ -17,6 +17,7 @@ mod cut_off;
 pub(crate) mod desk;
 mod finding;
 mod finished;
+mod halfway;
 mod handover;
 mod kept;
 mod known_family;

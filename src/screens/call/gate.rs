@@ -270,7 +270,10 @@ impl State {
     }
 
     pub(super) fn go_to_consent(&mut self, context: &Context) -> Vec<Effect> {
-        let to = if self.asks_for_consent() {
+        let half = self.answer == Some(ConsentAnswer::Yes) && !matches!(self.focus, Focus::Part(_));
+        let to = if self.asks_for_consent() && half {
+            self.first_open_part(context)
+        } else if self.asks_for_consent() {
             Focus::Question
         } else if let Some(case) = self.about() {
             return self.consent_page(case);
@@ -318,7 +321,7 @@ impl State {
             if self.for_adult && self.told.who.is_empty() {
                 self.told.who = Line::holding("young person");
             }
-            self.focus = Focus::Part(if self.told.who.is_empty() { Part::Who } else { Part::When });
+            self.focus = self.first_open_part(context);
         } else {
             self.focus = Focus::Field(Detail::About);
         }

@@ -138,11 +138,7 @@ impl State {
         self.focus = match part {
             Part::Who => Focus::Part(Part::When),
             Part::When => Focus::Part(Part::How),
-            Part::How => match self.gap(context) {
-                Some(ConsentGap::Who) => Focus::Part(Part::Who),
-                Some(ConsentGap::When | ConsentGap::AfterTheCall) => Focus::Part(Part::When),
-                _ => Focus::Part(Part::How),
-            },
+            Part::How => self.first_open_part(context),
             Part::Limits => Focus::Question,
         };
         // The word that keeps the gate shut is said, wherever it stands.
@@ -150,6 +146,15 @@ impl State {
             self.remark = self.part_is_unread(waits, context).then(|| unread_words(waits).to_owned());
         }
         effects
+    }
+
+    /// The first of the three questions of a "yes" that is not answered.
+    pub(in crate::screens::call) fn first_open_part(&self, context: &Context) -> Focus {
+        Focus::Part(match self.gap(context) {
+            Some(ConsentGap::Who) => Part::Who,
+            Some(ConsentGap::When | ConsentGap::AfterTheCall) => Part::When,
+            Some(ConsentGap::How) | None => Part::How,
+        })
     }
 
     /// Something stands there, and it is no answer.

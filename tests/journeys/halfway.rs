@@ -1,0 +1,30 @@
+//! The consent question left halfway, and taken up again: what is good stays, and what is open is asked.
+
+use super::desk::Desk;
+
+/// A school that has the parents' yes; the cursor is on the question.
+fn school() -> Desk {
+    let mut desk = Desk::new();
+    desk.school_rings();
+    desk
+}
+
+#[test]
+fn a_yes_given_in_part_is_taken_up_where_it_is_open() {
+    for again in ["Alt+K", "Esc k", "Alt+K Alt+K y"] {
+        let mut desk = school();
+        desk.keys("y m").text("today").keys("Enter Alt+N").shows("Name       [Martin").keys(again);
+        desk.shows("When?       today").text("spoken").keys("Enter").shows("Consent recorded");
+        assert_eq!(
+            desk.value("SELECT giver || ', ' || how || ', ' || given FROM consents"),
+            "mother, spoken, today"
+        );
+    }
+    // Who and when are open as well as how: the first comes first.
+    let mut desk = school();
+    desk.keys("y F4").text("the father").keys("F4 Alt+P Alt+K").text("f").shows("Who agreed? father");
+    desk.shows("When?       [").keys("Alt+A Alt+K").text("t").keys("Enter s").shows("Consent recorded");
+    // From the parts it leads to the question, where a yes is taken back.
+    let mut desk = school();
+    desk.keys("y m Alt+K n F9").shows("NO, not yet.");
+}
