@@ -14,6 +14,9 @@
 
 use super::text::words;
 
+/// The short word before a number that is not safe to ring, in a list.
+pub const NOT_SAFE_SHORT: &str = "NOT SAFE";
+
 /// What was said of one way to use a number or an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Said {

@@ -124,8 +124,10 @@ pub fn hints(look: &Look<'_>, spot: Spot) -> String {
 
 /// What the hint line says of a row whose step would ring a number that is not safe.
 pub fn warning(row: Option<&QueueRow>) -> Option<String> {
-    let words = "NOT SAFE TO RING. F9 shows how to reach them: write, or another number.";
-    row.filter(|row| row.not_safe).map(|_| words.to_owned())
+    let of_case = "NOT SAFE TO RING. F9 shows how to reach them: write, or another number.";
+    let of_call = "NOT SAFE TO RING. F9 takes the call up: write, or another number.";
+    row.filter(|row| row.not_safe)
+        .map(|row| if matches!(row.item, Item::Call(_)) { of_call } else { of_case }.to_owned())
 }
 
 /// Opens what a row stands for.

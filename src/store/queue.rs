@@ -92,10 +92,12 @@ pub const PAGE: usize = 36;
 const REVIEWS: usize = 100;
 /// What stands in place of a step that would ring a number that is not safe.
 const DO_NOT_RING: &str = "DO NOT RING";
-/// Whether the step of a row `a` rings a number that is not safe: that of its party, or else a family's.
+/// However the number was typed: its last ten digits are compared. Whether the step of a row `a` rings a number that is not safe: that of its party, or else a family's.
 pub(super) const NOT_SAFE: &str = "(a.step LIKE 'Ring%' OR a.step = 'Ask if done') AND EXISTS
    (SELECT 1 FROM contacts s JOIN parties p ON p.id = s.party_id
-    WHERE s.case_id = a.case_id AND s.kind = 'phone' AND s.ring = 'no' AND s.value = trim(p.phone)
+    WHERE s.case_id = a.case_id AND s.kind = 'phone' AND s.ring = 'no' AND (s.value = trim(p.phone) OR
+        substr(replace(replace(replace(replace(s.value, ' ', ''), '-', ''), '(', ''), ')', ''), -10)
+        = substr(replace(replace(replace(replace(trim(p.phone), ' ', ''), '-', ''), '(', ''), ')', ''), -10))
       AND (p.id = a.party_id OR a.party_id IS NULL AND p.side = 'family' AND a.step NOT IN ('Ring LA', 'Ring them',
         'Ring med.')))";
 

@@ -4,10 +4,11 @@
 //! consent is in force, are asked. Whether whoever asks may know that a family is known is absent: the gate of the call
 //! says that before it asks. What a case keeps of its own numbers is written in `after`.
 
+use super::after::Reached;
 use super::calls::SaidOf;
 use super::db::Write;
 use super::history::{self, Line};
-use super::parties::NewParty;
+use super::parties::{NewParty, Party};
 use super::{Result, Signed, Store};
 use crate::domain::contact::{Safety, Said};
 use crate::domain::phone::{LONGEST_ENDING, Phone};
@@ -58,6 +59,41 @@ impl Store {
                 said_by: by.join(", ").into(),
             }
         }))
+    }
+
+    /// This number is not safe to ring, by what the file knows.
+    pub(super) fn is_unsafe(&mut self, number: &str) -> Result<bool> {
+        Ok(self.said_against(number)?.is_some_and(|said| said.safety.may_not_ring()))
+    }
+
+    /// What other cases have against the numbers of these parties, of which nothing was said here.
+    pub(super) fn said_elsewhere(
+        &mut self,
+        parties: &[Party],
+        said_here: &[Reached],
+    ) -> Result<Vec<Reached>> {
+        let mut elsewhere = Vec::new();
+        for party in parties {
+            let phone = Phone::read(&party.contact.phone);
+            let same = |said: &Reached| {
+                said.party == party.facts.id
+                    && said.kind == "phone"
+                    && said.current
+                    && Phone::read(&said.value).digits() == phone.digits()
+            };
+            if !phone.can_be_rung() || said_here.iter().any(same) {
+                continue;
+            }
+            elsewhere.extend(self.said_against(&party.contact.phone)?.map(|said| Reached {
+                party: party.facts.id,
+                kind: "phone".into(),
+                value: party.contact.phone.trim().into(),
+                safety: said.safety,
+                said_by: said.said_by,
+                current: true,
+            }));
+        }
+        Ok(elsewhere)
     }
 
     /// The statements that keep, with the parties of a new case, what was said against their numbers: in the words of

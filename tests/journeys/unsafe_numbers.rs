@@ -92,3 +92,52 @@ fn who_turns_out_to_be_a_school_takes_the_word_off_the_screen() {
     mother_rings(&mut desk, "01632 960 512").shows("NOT SAFE TO RING");
     desk.keys("Esc w Ctrl+A").text("s").keys("Enter").hides("NOT SAFE");
 }
+
+#[test]
+fn find_says_it_of_every_person_with_that_number() {
+    let mut desk = Desk::new();
+    // Another case has the number already when it is marked.
+    mother_rings(&mut desk, "01632960512").keys("F9 F9 F2 p Enter");
+    desk.text("Sandra Okafor").keys("Enter").text("01632 960 512").keys("Enter F9 F9");
+    desk.keys("F3").text("m2").keys("Enter Right Right r");
+    desk.text("n").keys("Enter Enter Enter Enter").text("the mother").keys("Enter F5");
+    for typed in ["sandra", "512"] {
+        desk.keys("F3").text(typed);
+        assert_eq!(desk.screen().matches("NOT SAFE  01632").count(), 2, "{}", desk.screen());
+        desk.keys("Esc");
+    }
+    desk.keys("F3").text("m1").keys("Enter").shows("NOT SAFE TO RING 01632960512");
+    let (narrow, _) = desk.keys("F3").text("sandra").draw(60, 20);
+    assert_eq!(narrow.matches("NOT SAFE").count(), 2, "{narrow}");
+}
+
+#[test]
+fn a_call_that_is_left_is_not_offered_for_ringing_back() {
+    let mut desk = marked();
+    mother_rings(&mut desk, "01632960512").keys("F9 b").shows("to be reached, NOT RUNG, today");
+    desk.keys("v").choose("C-0002").shows("NOT SAFE 01632960512, back Tue 24 Nov").shows("DO NOT RING");
+    desk.shows("NOT SAFE TO RING. F9 takes the call up").hides("F9 Ring back");
+    desk.keys("F3").text("960").shows("NOT SAFE 01632960512").keys("Esc");
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "07700 900 888").text("he listens").keys("Enter F9 b v").choose("C-0001");
+    desk.shows("NOT SAFE 07700 900 888, back").shows("DO NOT RING");
+}
+
+#[test]
+fn a_number_typed_in_another_way_is_still_marked() {
+    let mut desk = marked();
+    desk.keys("F3")
+        .text("m1")
+        .keys("Enter Right Right e Down Down Down")
+        .keys("Ctrl+A")
+        .text("01632960512")
+        .keys("F9");
+    assert_eq!(
+        desk.value("SELECT phone FROM parties WHERE side = 'family'"),
+        "01632960512",
+        "{}",
+        desk.screen()
+    );
+    desk.shows("NOT SAFE TO RING 01632960512");
+    desk.morning("2026-11-25T09:05").keys("F5 v").shows("DO NOT RING");
+}

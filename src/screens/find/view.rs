@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{SECTIONS, State, section};
+use crate::domain::contact::NOT_SAFE_SHORT;
 use crate::screens::Look;
 use crate::screens::page::{Width, split_left, split_top};
 use crate::store::search::{FOUND, Found, FoundKind};
@@ -32,7 +33,10 @@ fn words(row: &Found, look: &Look<'_>, width: usize) -> String {
         FoundKind::Case | FoundKind::Enquiry | FoundKind::Call => {
             format!("{}  {} {}", pad(&reference, 6), pad(&row.name, 20), &*row.about)
         }
-        FoundKind::Person if width < 60 => format!("{}  {}", pad(&row.name, 18), reference),
+        FoundKind::Person if width < 60 => {
+            let safe = if row.about.starts_with(NOT_SAFE_SHORT) { NOT_SAFE_SHORT } else { "" };
+            format!("{}  {}  {safe}", pad(&row.name, 18), pad(&reference, 6))
+        }
         FoundKind::Person => {
             let room = width.saturating_sub(20 + 2 + 8).min(36);
             format!("{} {} {reference}", pad(&row.name, 20), pad(&row.about, room))

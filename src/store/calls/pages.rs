@@ -262,7 +262,7 @@ impl Store {
     fn said_of_numbers(&mut self, case: Option<i64>) -> Result<Vec<SaidOf>> {
         let rows = self.read(
             "SELECT s.value, s.ring, s.message, s.writing, s.said_by FROM contacts s JOIN parties p ON p.id = s.party_id
-             WHERE s.case_id = $1 AND s.kind = 'phone' AND s.value = trim(p.phone)
+             WHERE s.case_id = $1 AND s.kind = 'phone' AND (s.current = 'yes' OR s.value = trim(p.phone))
              ORDER BY s.ring <> 'no', p.side <> 'family', s.id",
             &params![case],
         )?;

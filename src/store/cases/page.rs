@@ -12,6 +12,7 @@ use crate::domain::consent::ConsentAct;
 use crate::domain::deadline::Known;
 use crate::domain::detail::Detail;
 use crate::domain::ladder::Ladder;
+use crate::domain::phone::Phone;
 use crate::domain::queue::{Attention, CaseFacts, CaseState, attention};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
@@ -104,8 +105,14 @@ impl CasePage {
 
     /// What was said of the number a party has now; nothing where nothing was said.
     fn said_of(&self, party: &crate::store::parties::Party) -> Option<&crate::store::after::Reached> {
-        let (id, phone) = (party.facts.id, party.contact.phone.trim());
-        self.after.reached.iter().find(|r| r.party == id && r.kind == "phone" && r.value.trim() == phone)
+        let phone = Phone::read(&party.contact.phone);
+        // Words without a number are compared as they stand.
+        let same = |value: &str| {
+            value.trim() == party.contact.phone.trim()
+                || phone.can_be_rung() && Phone::read(value).digits() == phone.digits()
+        };
+        let mut said = self.after.reached.iter().filter(|r| r.party == party.facts.id && r.kind == "phone");
+        said.find(|r| same(&r.value))
     }
 
     /// A party's number with what was said of it, `07700 900142 (safe to ring; no messages - mother)`.
@@ -256,19 +263,24 @@ impl Store {
         todo.sort_by_key(|row| (row.group, row.sorted_by()));
         let keeper = self.read_one("SELECT keeper FROM cases WHERE id = $1", &params![case])?;
         let enquiry = self.read_one("SELECT number FROM enquiries WHERE case_id = $1", &params![case])?;
+        let parties = self.parties_of(&facts)?;
+        let mut after = self.after_page(case)?;
+        if facts.consent.in_force() {
+            after.reached.extend(self.said_elsewhere(&parties, &after.reached)?);
+        }
         Ok(CasePage {
             head: self.head(case)?,
             known: self.known(&facts)?,
             details: self.details(case)?,
             consents: self.consents(case)?,
-            parties: self.parties_of(&facts)?,
+            parties,
             still_open: self.still_open_beside(&facts)?,
             facts,
             timeline: self.timeline(case, None, TIMELINE)?,
             told: told.iter().map(|row| (row.text(0), row.int(1))).collect(),
             dates: self.bookings(case)?,
             todo,
-            after: self.after_page(case)?,
+            after,
             law: self.law.clone(),
             office: self.office.clone(),
             ladder: self.settings()?.ladder(),

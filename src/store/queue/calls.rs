@@ -2,10 +2,11 @@
 //!
 //! They are read from their own short indexes. What a call says of a family is absent: a caller's name and number stand
 //! in the words of a call that is not finished, but for a family's whose consent is withdrawn, and a finished one has a
-//! name only where a consent is in force.
+//! name only where a consent is in force. A number that is not safe to ring says so before it.
 
 use super::{Item, QueueRow};
 use crate::domain::call::CallerKind;
+use crate::domain::contact::Safety;
 use crate::domain::queue::Group;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::short_name;
@@ -20,7 +21,8 @@ impl Store {
             "SELECT l.id, l.number, l.started, l.day, l.ring_back_day, l.ring_back_time, l.kind, l.case_id,
                (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'phone'),
                (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'name'),
-               l.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id)
+               l.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id),
+               (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'best time')
              FROM calls l LEFT JOIN callers r
                ON r.call_id = l.id AND r.seq = (SELECT max(seq) FROM callers WHERE call_id = l.id)
              WHERE l.state <> 'finished'
@@ -28,15 +30,29 @@ impl Store {
                l.started DESC, l.id DESC LIMIT $1",
             &params![most],
         )?;
+        // Of a call without consent nothing is asked: its row does not tell that a family is known.
+        let mut not_safe = Vec::new();
+        for row in &rows {
+            let phone = row.text(8);
+            let known = row.number(7).is_some() && row.int(10) == 0 && self.is_unsafe(&phone)?;
+            not_safe.push(known || Safety::heard(&phone, &row.text(11)).is_some_and(Safety::may_not_ring));
+        }
         Ok(rows
             .iter()
-            .filter_map(|row| {
+            .zip(not_safe)
+            .filter_map(|(row, not_safe)| {
                 let day = row.day(3)?;
                 let works = CallerKind::from_code(&row.text(6)).is_some_and(CallerKind::rings_in_their_work);
                 let locked = row.int(10) != 0 && !works;
                 let (phone, name) =
                     if locked { Default::default() } else { (row.text(8), short_name(&row.text(9))) };
+                let not_safe = not_safe && !locked;
                 let reason = match (row.day(4), phone.is_empty()) {
+                    (back, _) if not_safe => {
+                        let back = back.map(|back| format!("back {} {}", short_day(back), row.text(5)));
+                        let told = [format!("NOT SAFE {phone}"), back.unwrap_or_default()];
+                        told.iter().map(|t| t.trim()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
+                    }
                     (Some(back), _) if locked => {
                         format!("Consent withdrawn. Ring back {} {}", short_day(back), row.text(5))
                     }
@@ -55,7 +71,7 @@ impl Store {
                     reference: row.number(1).map(|number| Reference { kind: RefKind::Call, number }),
                     name: name.into(),
                     reason: reason.into(),
-                    step: "Ring back".into(),
+                    step: if not_safe { super::DO_NOT_RING } else { "Ring back" }.into(),
                     due: row.day(4).unwrap_or(day),
                     why: None,
                     party: None,
@@ -63,7 +79,7 @@ impl Store {
                     at: Some(row.int(2)),
                     handover: None,
                     keeper: String::new(),
-                    not_safe: false,
+                    not_safe,
                 })
             })
             .collect())

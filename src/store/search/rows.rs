@@ -5,6 +5,7 @@
 //! then nothing is shown but the number.
 
 use super::{Found, FoundKind, LOCKED};
+use crate::domain::contact::NOT_SAFE_SHORT;
 use crate::domain::queue::CaseState;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::{Private, words};
@@ -92,11 +93,14 @@ impl Store {
         let Some(row) = row else { return Ok(None) };
         let name = if row.text(0).is_empty() { row.text(1) } else { row.text(0) };
         let mut phone = row.text(3);
+        let not_safe = self.is_unsafe(&phone)?;
         if self.by_old_number(party, &phone, typed)? {
             phone =
                 if phone.is_empty() { "old number".to_owned() } else { format!("old number, now {phone}") };
         }
-        let about = [row.text(2), phone].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
+        let safe = if not_safe { NOT_SAFE_SHORT } else { "" };
+        let about =
+            [safe.to_owned(), row.text(2), phone].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
         Ok(Some(Found {
             kind: FoundKind::Person,
             case: Some(case),

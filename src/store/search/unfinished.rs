@@ -72,6 +72,14 @@ impl Store {
             _ => None,
         };
         let wanted = words(typed);
+        // Without consent in the call nothing is asked of families.
+        let mut not_safe = Vec::new();
+        for row in rows.iter().filter(|row| !enquiries_only && row.number(5).is_some()) {
+            if self.is_unsafe(&row.text(8))? {
+                not_safe.push(row.int(0));
+            }
+        }
+        let found_call = |row: &Row| found_call(row, not_safe.contains(&row.int(0)));
         let mut found = Unfinished::default();
         for row in &rows {
             if number.is_some() {
@@ -93,14 +101,17 @@ impl Store {
     }
 }
 
-fn found_call(row: &Row) -> Found {
+fn found_call(row: &Row, not_safe: bool) -> Found {
     let name = if row.text(6).trim().is_empty() { "(caller)".to_owned() } else { row.text(6) };
     let stands = match row.day(3) {
         Some(back) => format!("ring back {} {}", short_day(back), row.text(4)).trim_end().to_owned(),
         None => row.day(2).map_or_else(String::new, |day| format!("not finished, {}", short_day(day))),
     };
-    let about: Vec<String> =
-        [row.text(7), row.text(8), stands].into_iter().filter(|text| !text.trim().is_empty()).collect();
+    let safe = if not_safe { "NOT SAFE " } else { "" };
+    let about: Vec<String> = [row.text(7), safe.to_owned() + &row.text(8), stands]
+        .into_iter()
+        .filter(|text| !text.trim().is_empty())
+        .collect();
     Found {
         kind: FoundKind::Call,
         case: row.number(5),
