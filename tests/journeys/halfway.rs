@@ -28,3 +28,15 @@ fn a_yes_given_in_part_is_taken_up_where_it_is_open() {
     let mut desk = school();
     desk.keys("y m Alt+K n F9").shows("NO, not yet.");
 }
+
+#[test]
+fn the_answer_that_was_given_is_seen_above_the_list_that_follows_it() {
+    for (letter, words) in [("n", "consent NO, not yet"), ("u", "consent NOT SURE")] {
+        let mut desk = school();
+        desk.keys(letter).shows("About      [").shows(words);
+        let small = desk.draw(60, 20).0;
+        assert!(small.contains(words), "{small}");
+    }
+    let mut desk = school();
+    desk.keys("n Alt+K y Alt+A").hides("consent NO");
+}

@@ -65,10 +65,11 @@ fn one_box(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Opti
     let notes = if state.may_keep_family() { "Notes" } else { "Scratch" };
     let tab = |words: String, on: bool| if on { format!("[{words}]") } else { format!(" {words} ") };
     let line = format!(
-        " {}{}{}",
+        " {}{}{}{}",
         tab("1 Details".into(), !matches!(state.focus, Focus::Notes | Focus::Ask(_))),
         tab(format!("2 {notes}"), state.focus == Focus::Notes),
-        tab(format!("3 Still to ask {asked}"), matches!(state.focus, Focus::Ask(_)))
+        tab(format!("3 Still to ask {asked}"), matches!(state.focus, Focus::Ask(_))),
+        items::answered(state)
     );
     put(buf, top, 0, 0, &pad(&line, area.width as usize), look.theme.style(Role::Heading));
     match state.focus {

@@ -59,7 +59,7 @@ pub(in crate::screens::call) fn items(state: &State, look: &Look<'_>, roomy: boo
         } else if !yes {
             items.push(Item::Text("##  Until then we keep nothing of them.".to_owned()));
         }
-        items.push(heading("ABOUT (no names)"));
+        items.push(Item::Heading(format!("{:20}{}", "ABOUT (no names)", answered(state))));
         items.extend([field(Detail::About), field(Detail::Area)]);
         if third {
             items.extend([field(Detail::BestTime), field(Detail::Email)]);
@@ -106,6 +106,15 @@ pub(in crate::screens::call) fn items(state: &State, look: &Look<'_>, roomy: boo
         ]);
     }
     items
+}
+
+/// The answer that is no yes, in words: over the long list that follows it, its own box is not in sight.
+pub(in crate::screens::call) fn answered(state: &State) -> &'static str {
+    match state.answer.filter(|_| state.asks_for_consent()) {
+        Some(ConsentAnswer::No) => "consent NO, not yet",
+        Some(ConsentAnswer::NotSure) => "consent NOT SURE",
+        Some(ConsentAnswer::Yes) | None => "",
+    }
 }
 
 /// The two clocks a caller asks about, where there is room.
