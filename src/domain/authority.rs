@@ -1,8 +1,8 @@
 //! The local authorities of England that have duties for special educational needs, and finding one as spoken.
 //!
 //! The list is data inside the program (`assets/england/local-authorities.csv`, with the date it was true), and
-//! a name that is not in it can always be typed and kept. Which authorities this office serves is a setting and
-//! absent here, and so are contacts. An authority that a case uses is never taken away: codes go out of use, and
+//! a name that is not in it can always be typed and kept. Which authorities this office serves is a setting: its words
+//! are given to what asks. Contacts are absent. An authority that a case uses is never taken away: codes go out of use, and
 //! the text of the case stays.
 //!
 //! 1. The list holds 153 authorities, each with its three-digit code, its region and its code in statistics.
@@ -15,6 +15,7 @@
 //! 8. When the area is put right, a name after the old area becomes the name after the new one. Where a person, a
 //!    number or an e-mail is kept of the authority, or it has answered, it is that authority and stays: it would be
 //!    the old one's number under the new one's name. So does any name that is not after the area.
+//! 9. The authorities that the office says it serves, by a name, a code or their region, come before all others.
 //!
 //! Source: codes and names of the Department for Education and the Office for National Statistics.
 
@@ -97,23 +98,29 @@ impl Authorities {
         self.list.iter().find(|one| one.code == code)
     }
 
-    /// At most `limit` authorities that have a word beginning with what was typed, best first; none for
-    /// nothing typed.
-    pub fn suggest(&self, typed: &str, limit: usize) -> Vec<&Authority> {
+    /// Rule 9: the authority is one of those `served`, names between commas.
+    pub fn serves(&self, served: &str, one: &Authority) -> bool {
+        let is_it = |words: &str| fold(&one.region) == fold(words) || self.find_exact(words) == Some(one);
+        served.split(',').map(str::trim).any(|words| !words.is_empty() && is_it(words))
+    }
+
+    /// At most `limit` authorities that have a word beginning with what was typed, best first, those that are `served`
+    /// before all others; none for nothing typed.
+    pub fn suggest(&self, typed: &str, served: &str, limit: usize) -> Vec<&Authority> {
         let typed = fold(typed);
         if typed.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<(usize, &str, &Authority)> = self
+        let mut found: Vec<(bool, usize, &str, &Authority)> = self
             .list
             .iter()
             .filter_map(|one| {
                 let rank = one.folded().filter_map(|name| rank(&name, &typed)).min()?;
-                Some((rank, one.short(), one))
+                Some((!self.serves(served, one), rank, one.short(), one))
             })
             .collect();
-        found.sort_by_key(|(rank, short, _)| (*rank, *short));
-        found.into_iter().take(limit).map(|(_, _, one)| one).collect()
+        found.sort_by_key(|(elsewhere, rank, short, _)| (*elsewhere, *rank, *short));
+        found.into_iter().take(limit).map(|(.., one)| one).collect()
     }
 
     /// The one authority that is exactly what was typed: a name, a spoken name or a code.

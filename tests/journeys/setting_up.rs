@@ -1,8 +1,10 @@
 //! The first run, and Settings.
 
+use super::desk::Desk;
 use mediation_line::protocol::action::{Action, Edit};
 use mediation_line::protocol::answer::Answer;
 use mediation_line::protocol::command::{Intention, Question};
+use mediation_line::protocol::effect::Place;
 use mediation_line::protocol::effect::{Effect, FirstRunChoice};
 use mediation_line::protocol::keys::Spot;
 use mediation_line::screens::{Screen, first_run, settings};
@@ -184,9 +186,6 @@ fn closed_days_come_in_order_and_without_those_that_passed() {
 
 #[test]
 fn f5_leads_to_the_home_that_was_chosen_last() {
-    use crate::journeys::desk::Desk;
-    use mediation_line::protocol::effect::Place;
-
     let mut desk = Desk::practice(Place::Desk);
     desk.keys("F7 F5").shows("MY DESK").keys("v").shows("TODAY  ").keys("F7 F5").shows("TODAY  ");
     // In Settings: the second row says where one starts, and so where F5 leads.
@@ -194,4 +193,23 @@ fn f5_leads_to_the_home_that_was_chosen_last() {
     desk.at(Place::Settings).keys("Down Enter F5").hides("SETTINGS");
     let (chosen, title) = (desk.value("SELECT value FROM settings WHERE key LIKE 'home %'"), desk.screen());
     assert!(title.contains(if chosen == "today" { "  TODAY  " } else { "  MY DESK  " }), "{chosen}: {title}");
+}
+
+#[test]
+fn an_authority_that_the_office_serves_is_the_marked_row_of_the_area() {
+    let area = "SELECT area FROM calls ORDER BY started DESC, id DESC LIMIT 1";
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter Enter Enter Enter n Alt+L").text("isl").keys("Enter Alt+N").wait(1000);
+    assert_eq!(desk.value(area), "Isle of Wight");
+    desk.keys("F9 F9 F9")
+        .at(Place::Settings)
+        .keys("Down Down Down Down Down Down Enter")
+        .text("Camden, Islington")
+        .keys("Enter");
+    desk.shows("Camden, Islington")
+        .keys("F2 s Enter Enter Enter Enter n Alt+L")
+        .text("isl")
+        .keys("Enter Alt+N");
+    desk.wait(1000);
+    assert_eq!(desk.value(area), "Islington");
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn names(typed: &str) -> Vec<String> {
-    Authorities::england().suggest(typed, 5).into_iter().map(|one| one.name.clone()).collect()
+    Authorities::england().suggest(typed, "", 5).into_iter().map(|one| one.name.clone()).collect()
 }
 
 #[test]
@@ -48,8 +48,8 @@ fn authority_2_the_start_of_any_word_finds_it() {
     assert_eq!(names("upon tyne"), ["Newcastle upon Tyne"]);
     assert_eq!(names("ackpool"), Vec::<String>::new());
     assert_eq!(names("  "), Vec::<String>::new());
-    assert_eq!(Authorities::england().suggest("b", 3).len(), 3);
-    assert!(Authorities::england().suggest("b", 0).is_empty());
+    assert_eq!(Authorities::england().suggest("b", "", 3).len(), 3);
+    assert!(Authorities::england().suggest("b", "", 0).is_empty());
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn authority_6_every_name_and_spoken_name_finds_its_own() {
     for one in england.all() {
         for name in std::iter::once(&one.name).chain(&one.spoken) {
             assert_eq!(england.find_exact(name), Some(one), "{name}");
-            assert!(england.suggest(name, 10).contains(&one), "{name}");
+            assert!(england.suggest(name, "", 10).contains(&one), "{name}");
         }
     }
 }
@@ -151,7 +151,20 @@ proptest! {
     #[test]
     fn authority_2_any_text_can_be_typed(typed in ".{0,20}|[a-z &.-]{0,8}", limit in 0..200_usize) {
         let england = Authorities::england();
-        prop_assert!(england.suggest(&typed, limit).len() <= limit);
+        prop_assert!(england.suggest(&typed, "London", limit).len() <= limit);
         let _ = england.find_exact(&typed);
     }
+}
+
+#[test]
+fn authority_9_those_the_office_serves_come_first() {
+    let first = |typed: &str, served: &str| Authorities::england().suggest(typed, served, 5)[0].name.clone();
+    assert_eq!(first("isl", ""), "Isle of Wight");
+    for served in ["Islington, Camden", "camden,islington council", " London ", "206"] {
+        assert_eq!(first("isl", served), "Islington", "{served}");
+    }
+    assert_eq!(first("ham", "London"), "Hammersmith and Fulham");
+    assert_eq!(first("ham", "Tower Hamlets"), "Tower Hamlets");
+    assert_eq!(first("west", "westminster"), "Westminster");
+    assert_eq!(first("isl", "Nowhere, , Camd"), "Isle of Wight");
 }

@@ -80,7 +80,7 @@ impl State {
     pub(super) fn choices(&self, detail: Detail) -> Vec<Choice> {
         match detail {
             Detail::Area if !self.entry(Detail::Area).is_empty() => Authorities::england()
-                .suggest(self.entry(Detail::Area), SUGGESTIONS)
+                .suggest(self.entry(Detail::Area), &self.service.served, SUGGESTIONS)
                 .into_iter()
                 .map(|a| Choice { letter: None, words: a.short().to_owned(), code: a.short().to_owned() })
                 .filter(|choice| choice.words != self.entry(Detail::Area))

@@ -1,7 +1,7 @@
 //! *Area*: Enter takes the row of its list that is marked, and *Other side* fills itself from it.
 //!
-//! A row is marked when an authority begins with what is being typed; one that only has such a word somewhere
-//! ("yorkshire") is listed, and chosen with Down. What somebody typed as *Other side* is never changed.
+//! A row is marked when an authority begins with what is being typed, or is one that the office serves; any other that
+//! only has such a word somewhere ("yorkshire") is listed, and chosen with Down. What somebody typed as *Other side* is never changed.
 
 use crate::domain::authority::{Authorities, team_of};
 use crate::domain::detail::Detail;
@@ -19,7 +19,12 @@ impl State {
         if typed.is_empty() || Authorities::england().find_exact(&typed).is_some() {
             return None;
         }
-        self.choices(detail).into_iter().find(|choice| choice.words.to_lowercase().starts_with(&typed))
+        let england = Authorities::england();
+        let is_served = |choice: &Choice| {
+            england.find_exact(&choice.words).is_some_and(|one| england.serves(&self.service.served, one))
+        };
+        let begins = |choice: &Choice| choice.words.to_lowercase().starts_with(&typed);
+        self.choices(detail).into_iter().find(|choice| is_served(choice) || begins(choice))
     }
 
     /// *Other side* fills itself from *Area*, and is filled anew when that is corrected, as long as nobody typed there.
