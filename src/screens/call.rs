@@ -100,8 +100,7 @@ pub struct State {
     notes: Notes,
     begun: Vec<i64>,
     notes_kept: String,
-    /// Notes that stay with the case though its consent was withdrawn; empty where they are not read any more.
-    notes_left: Option<String>,
+    notes_left: notes::Left,
     /// Notes on their way to the file, with the key of the write.
     notes_sent: Option<(i64, String)>,
     notes_typed: Option<(i64, i64)>,

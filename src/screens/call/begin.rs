@@ -3,6 +3,7 @@
 //! What the file had is shown as kept; nothing is written by taking a call up.
 
 use super::form::{Entry, Focus};
+use super::notes::Left;
 use super::{Office, State, Told};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentStanding;
@@ -40,7 +41,7 @@ impl State {
             notes: Notes::default(),
             begun: vec![context.now],
             notes_kept: String::new(),
-            notes_left: None,
+            notes_left: Left::Nothing,
             notes_sent: None,
             notes_typed: None,
             focus: Focus::Field(Detail::Who),
@@ -114,12 +115,11 @@ impl State {
             state.entries.insert(Detail::Who, Entry::kept(&kind.letter().to_string(), kind.code()));
         }
         if shown {
-            state.notes = Notes::holding(&page.notes);
             state.notes_kept.clone_from(&page.notes.0);
         }
-        state.notes_left = page.notes_locked.then(String::new);
+        state.notes_left = if page.notes_locked { Left::NotRead } else { Left::Nothing };
         state.begun = page.begun.split(' ').filter_map(|at| at.parse().ok()).collect();
-        state.begun.resize(state.notes.lines().len(), page.started);
+        state.hold(if shown { &page.notes.0 } else { "" }, page.started);
         state.numbers.clone_from(&page.numbers);
         state.said = page.said.iter().cloned().collect();
         state.focus = state.first_empty();

@@ -7,6 +7,7 @@ use crate::domain::detail::Detail;
 use crate::domain::reading::of_list;
 
 use super::State;
+use super::notes::Left;
 
 /// `1 line`, `2 lines`.
 fn counted(count: usize, one: &str) -> String {
@@ -41,7 +42,10 @@ impl State {
 
     /// The lines of notes that no case has: all of them, but for those that stay with a case withdrawn meanwhile.
     fn lines_of_scratch(&self) -> usize {
-        let left: Vec<&str> = self.notes_left.iter().flat_map(|left| left.lines()).map(str::trim).collect();
+        let left: Vec<&str> = match &self.notes_left {
+            Left::Seen(left) => left.lines().map(str::trim).collect(),
+            Left::Nothing | Left::NotRead => Vec::new(),
+        };
         self.notes.lines().iter().filter(|l| !l.trim().is_empty() && !left.contains(&l.trim())).count()
     }
 

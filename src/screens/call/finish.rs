@@ -29,6 +29,7 @@ use crate::widgets::field::Line;
 
 use super::State;
 use super::form::Focus;
+use super::notes::Left;
 pub(super) use promise::Promise;
 
 /// The most letters of the day of the next step.
@@ -273,10 +274,10 @@ impl State {
                 format!("Kept as {kept}.{gone}")
             }
             (Ending::Case, None) => "Finished.".to_owned(),
-            _ if self.notes_left.is_some() && !gone.is_empty() => {
+            _ if self.notes_left != Left::Nothing && !gone.is_empty() => {
                 format!("Finished: a count line. The earlier notes stay, locked.{gone}")
             }
-            _ if self.notes_left.is_some() => {
+            _ if self.notes_left != Left::Nothing => {
                 "Finished: a count line. The earlier notes stay with the case, locked.".to_owned()
             }
             _ => "Finished. Only a count line is kept.".to_owned(),

@@ -121,8 +121,7 @@ impl State {
         }
         let mut effects = Vec::new();
         if differ > 0 {
-            self.notes = crate::widgets::notes::Notes::holding(&text);
-            self.begun.resize(self.notes.lines().len(), context.now);
+            self.hold(&text, context.now);
             effects.extend(self.save_notes(context));
         }
         if let Some(kind) = self.kind {

@@ -12,6 +12,7 @@ use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::store::calls::CallWrite;
+use crate::widgets::notes::Notes;
 
 use super::State;
 use super::form::Focus;
@@ -22,6 +23,17 @@ const LONGEST: usize = 64 * 1024;
 const LATELY: Days = Days::new(365);
 /// The longest words that are offered to a field, in characters.
 const OFFERED: usize = 36;
+
+/// What stays with the case of the notes of this call, where its consent was withdrawn.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Left {
+    /// The case has none, or is not withdrawn.
+    Nothing,
+    /// They are in the file, and this desk has not read them.
+    NotRead,
+    /// They were seen here before.
+    Seen(String),
+}
 
 /// The first run of digits that is a whole telephone number.
 fn phone_in(text: &str) -> Option<String> {
@@ -126,6 +138,12 @@ impl State {
             self.notes_typed = Some((self.notes_typed.map_or(context.now, |(first, _)| first), context.now));
         }
         Vec::new()
+    }
+
+    /// The notes are this text. Lines that are new are begun at this time.
+    pub(super) fn hold(&mut self, text: &str, at: i64) {
+        self.notes = Notes::holding(text);
+        self.begun.resize(self.notes.lines().len(), at);
     }
 
     /// Each line keeps the minute it was begun, also when lines come and go above it.

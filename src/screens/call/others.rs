@@ -10,12 +10,12 @@
 
 use super::State;
 use super::form::Entry;
+use super::notes::Left;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
 use crate::protocol::effect::Effect;
 use crate::screens::case::other_desk;
 use crate::store::calls::CallPage;
-use crate::widgets::notes::Notes;
 
 /// What is said when the consent of the case goes while its call is on the line.
 const WITHDRAWN: &str = "Consent was withdrawn at another desk: from now on this is scratch.";
@@ -44,11 +44,12 @@ impl State {
         if is && !was {
             self.show_what_was_said(page);
         }
-        if is && self.notes_left.take().is_some_and(|left| left.is_empty()) {
+        if is && std::mem::replace(&mut self.notes_left, Left::Nothing) == Left::NotRead {
             self.show_locked_notes(page);
         }
         if was && !is {
-            self.notes_left = Some(self.notes_kept.clone()).filter(|left| !left.trim().is_empty());
+            let seen = self.notes_kept.clone();
+            self.notes_left = if seen.trim().is_empty() { Left::Nothing } else { Left::Seen(seen) };
             self.hide_what_is_kept();
             self.sides = sides;
             if by_us {
@@ -115,13 +116,13 @@ impl State {
         let mut begun: Vec<i64> = page.begun.split(' ').filter_map(|at| at.parse().ok()).collect();
         begun.resize(earlier.lines().count(), page.started);
         if since.is_empty() {
-            self.notes = Notes::holding(earlier);
+            self.begun = begun;
+            self.hold(earlier, page.started);
         } else {
-            self.notes = Notes::holding(&format!("{earlier}\n{since}"));
             begun.append(&mut self.begun);
+            self.begun = begun;
+            self.hold(&format!("{earlier}\n{since}"), page.started);
         }
-        begun.resize(self.notes.lines().len(), page.started);
-        self.begun = begun;
         self.notes_kept.clone_from(&page.notes.0);
     }
 

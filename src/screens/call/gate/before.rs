@@ -71,8 +71,7 @@ impl State {
         self.brought = false;
         let moved = text != self.notes.text();
         if moved {
-            self.notes = Notes::holding(&text);
-            self.begun.resize(self.notes.lines().len(), context.now);
+            self.hold(&text, context.now);
         }
         moved
     }

@@ -16,6 +16,7 @@ use crate::domain::typed_day::short_day;
 use crate::screens::Look;
 use crate::screens::call::State;
 use crate::screens::call::finish::{AfterNo, Ending, Finish};
+use crate::screens::call::notes::Left;
 use crate::screens::page::middle;
 use crate::widgets::frame::{cells, put, window, wrap};
 use crate::widgets::theme::Role;
@@ -306,7 +307,7 @@ fn no_consent_lines(
 /// What leaves with the call, under an empty line; nothing where nothing does.
 fn what_goes(state: &State) -> Vec<String> {
     let mut lines = Vec::new();
-    if state.notes_left.is_some() {
+    if state.notes_left != Left::Nothing {
         lines.push(NOTES_LEFT.to_owned());
     }
     if let Some(scratch) = state.scratch_in_words() {

@@ -14,7 +14,6 @@ use crate::domain::detail::Detail;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
-use crate::widgets::notes::Notes;
 
 impl State {
     /// What is typed at the question goes into Scratch: perhaps it is an answer all the same.
@@ -58,7 +57,7 @@ impl State {
             return None;
         }
         self.letter = None;
-        self.hold_scratch(&letter.stood, context);
+        self.hold(&letter.stood, context.now);
         let effects = self.answer_consent(ConsentAnswer::NotSure, context);
         self.jumped = false;
         Some(effects)
@@ -97,13 +96,8 @@ impl State {
         if !says_no_more(&phrase) {
             let before = self.notes.text();
             let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-            self.hold_scratch(&format!("{before}{gap}{}", spelt.trim()), context);
+            self.hold(&format!("{before}{gap}{}", spelt.trim()), context.now);
         }
         Some(effects)
-    }
-
-    fn hold_scratch(&mut self, text: &str, context: &Context) {
-        self.notes = Notes::holding(text);
-        self.begun.resize(self.notes.lines().len(), context.now);
     }
 }
