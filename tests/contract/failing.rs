@@ -47,6 +47,11 @@ impl Plan {
         self.writes.lock().unwrap().is_empty()
     }
 
+    /// How many turns of reads are left.
+    pub(crate) fn reads_left(&self) -> usize {
+        self.reads.lock().unwrap().len()
+    }
+
     fn write_turn(&self) -> Turn {
         if let Some(turn) = self.writes.lock().unwrap().pop_front() {
             return turn;

@@ -22,6 +22,7 @@ mod follow;
 mod likeness;
 mod misses;
 mod resent;
+mod schools;
 mod willing;
 
 /// An office whose engine loses every second answer and refuses every third write at first.
