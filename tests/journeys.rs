@@ -42,6 +42,7 @@ mod taker;
 mod taker_asks;
 mod today;
 mod twice;
+mod two_months;
 mod undo;
 mod unsafe_numbers;
 mod yes_about_locked;

@@ -19,6 +19,7 @@ mod reading;
 mod say;
 mod schools;
 mod sides;
+mod two_months;
 mod unsafe_number;
 mod view;
 

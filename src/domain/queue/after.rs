@@ -283,6 +283,7 @@ impl Why {
             (Self::Certificate, std::cmp::Ordering::Greater) => format!("Certificate due {}", short_day(due)),
             (Self::LatePromise, std::cmp::Ordering::Less) => super::promise::late_words(reason, due),
             (Self::Appeal, std::cmp::Ordering::Less) => format!("Appeal time ended {}", short_day(due)),
+            (Self::TwoMonths, std::cmp::Ordering::Less) => reason.replacen("months end ", "months ended ", 1),
             (Self::Decides, std::cmp::Ordering::Equal) => "From today he or she decides: ask them".to_owned(),
             _ => reason.to_owned(),
         }

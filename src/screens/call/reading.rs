@@ -38,6 +38,8 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
         Detail::Letter if !matches!(day, DayReading::Day(_)) => {
             Some("~ Kept as typed. A real date helps the clocks: try 2/11 or \"2 nov\".".to_owned())
         }
+        Detail::Letter => super::two_months::words(&stored, today)
+            .filter(|words| state.has_two_months() && words.contains(" ended ")),
         Detail::Born => too_old_remark(&day, today).or_else(|| match day {
             DayReading::Day(day) => ahead_remark(day, today),
             DayReading::Unread => {

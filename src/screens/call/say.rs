@@ -164,6 +164,13 @@ impl State {
         {
             return format!("{} < {piece} in notes, Esc u. Enter goes on.", detail.label());
         }
+        if let Some(words) =
+            self.two_months(context.today()).filter(|_| self.focus == Focus::Field(Detail::Letter))
+        {
+            return format!("{words} {}", if words.len() < 50 { "Enter goes on." } else { "" })
+                .trim_end()
+                .to_owned();
+        }
         match self.focus {
             _ if self.say_list.is_some() => "Space: said, or not after all. Esc back to the call.".to_owned(),
             Focus::Question => format!("{}. Other letters go into Scratch. Esc menu", self.hint_of_spot()),

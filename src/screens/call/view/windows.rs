@@ -205,12 +205,16 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
             [letter, ..] if about.is_empty() => format!("About    -.  Letter: \"{letter}\""),
             [about, ..] => format!("About    {about}"),
         },
+        state.two_months_over(today).map_or_else(String::new, |words| format!("Clock    {words}")),
         row("Wants    ", &[if wants.is_empty() { "-" } else { &wants }], width),
         String::new(),
         format!("READ BACK   {}", state.read_back(look.context)),
         String::new(),
         format!("NEXT STEP   {}", state.step_words(finish.day.text(), look.context)),
     ];
+    if lines[4].is_empty() {
+        lines.remove(4);
+    }
     lines.extend(state.promise_words(look.context));
     lines.push(String::new());
     let asked = state.to_ask(look.context);
