@@ -178,3 +178,34 @@ fn the_warning_of_a_number_that_is_not_safe_can_be_practised() {
     desk.keys("F9").shows("NOT SAFE TO RING. No safe number for Anita Mistry yet");
     desk.keys("F5 F3").text("m0401").keys("Enter c p Enter").shows("07700 900155  NOT SAFE TO RING");
 }
+
+#[test]
+fn where_names_are_hidden_only_what_is_of_a_list_is_shown_of_about_and_area() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter")
+        .text("Perpetua Vossbrook")
+        .keys("Enter Enter Enter Enter")
+        .text("Thaddeus Vossbrook");
+    desk.keys("Enter Enter Enter")
+        .text("Areazeb Land")
+        .keys("Enter")
+        .text("transport for Thaddeus")
+        .keys("Enter F9 F9");
+    desk.keys("F3").text("M-0001").keys("Enter").shows("transport for Thaddeus").shows("Areazeb Land");
+    desk.keys("F5 h F3")
+        .text("M-0001")
+        .keys("Enter")
+        .hides("transport for")
+        .hides("Areazeb")
+        .shows("ABOUT   (hidden)");
+    desk.keys("F5 h F3")
+        .text("M-0001")
+        .keys("Enter")
+        .shows("transport for")
+        .keys("Right w w")
+        .shows("Withdrawn.")
+        .keys("Left")
+        .shows("ABOUT   (hidden)")
+        .hides("Thaddeus")
+        .hides("Areazeb");
+}

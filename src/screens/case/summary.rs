@@ -13,7 +13,7 @@ use super::readings::shown;
 use super::ring;
 use super::sheet::{Sheet, column, commas};
 use super::words::{
-    answer_word, date_words, days, decides, instead, limits, name, reach, reach_role, right_holder,
+    answer_word, date_words, days, decides, general, instead, limits, name, reach, reach_role, right_holder,
 };
 use crate::domain::certificate;
 use crate::domain::consent::ConsentStanding;
@@ -241,7 +241,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         &name(page, look, &page.head.child),
         &name(page, look, &born),
         &name(page, look, &page.head.school),
-        &page.head.area,
+        &general(page, look, Detail::Area),
     ]);
     s.labelled("CHILD", 9, &child, Role::Body);
     let family: Vec<_> = page.parties.iter().filter(|p| p.facts.standing.side == Side::Family).collect();
@@ -264,8 +264,8 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         Some(words) => s.labelled("DECIDES", 9, words, Role::Attention),
         None => s.labelled("DECIDES", 9, &right_holder(page, look), Role::Body),
     }
-    let mut about = text(Detail::About);
-    let wants = text(Detail::Wants);
+    let mut about = general(page, look, Detail::About);
+    let wants = general(page, look, Detail::Wants);
     if !wants.is_empty() {
         about = format!("{about}{}{wants}", if about.is_empty() { "" } else { ".  " });
     }

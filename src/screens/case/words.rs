@@ -3,17 +3,20 @@
 //! The limits of the consent stand wherever the family's number does, and a young person's own case says who
 //! decides. When consent was withdrawn, names are hidden.
 
-use crate::domain::text::first_name;
 use chrono::NaiveDate;
 
+use super::readings::shown;
 use super::sheet::commas;
+use crate::domain::authority::Authorities;
 use crate::domain::consent::ConsentStanding;
+use crate::domain::detail::Detail;
 use crate::domain::queue::{BookingFacts, BookingState, CaseState};
+use crate::domain::text::{Private, first_name};
 use crate::domain::typed_day::{day_with_year, short_day};
 use crate::domain::willingness::{Answer, Missing, PartyKind, Side};
 use crate::domain::young_person::{self, born_words};
 use crate::screens::Look;
-use crate::store::cases::CasePage;
+use crate::store::cases::{CasePage, Kept};
 use crate::store::parties::Party;
 use crate::widgets::theme::Role;
 
@@ -30,6 +33,23 @@ pub(super) fn name(page: &CasePage, look: &Look<'_>, text: &str) -> String {
         return String::new();
     }
     if hidden(page, look) { "(hidden)".to_owned() } else { text.to_owned() }
+}
+
+/// What is general of a case, as it is shown. Where names are hidden only what is of a list: words of one's own may name
+/// somebody ("transport for Thaddeus").
+pub(super) fn general(page: &CasePage, look: &Look<'_>, detail: Detail) -> String {
+    let kept = page.detail(detail);
+    if !hidden(page, look) || kept.typed.trim().is_empty() {
+        return shown(detail, &kept);
+    }
+    let of_list = match detail {
+        Detail::Area => Authorities::england()
+            .find_exact(&kept.typed)
+            .map(|area| area.short().to_owned())
+            .unwrap_or_default(),
+        _ => shown(detail, &Kept { typed: Private::default(), ..kept }),
+    };
+    if of_list.is_empty() { "(hidden)".to_owned() } else { of_list }
 }
 
 /// `M-0412  Kelechi A., 10, Year 6`.
