@@ -28,6 +28,7 @@ mod looks;
 mod mediators;
 mod morning;
 mod one_child;
+mod passed_by;
 mod promised;
 mod put_by;
 mod quarter;

@@ -172,6 +172,29 @@ impl State {
         effects
     }
 
+    /// Enter goes on to what is still to be asked: what is typed for the next question does not land behind an answer
+    /// that stands there. Where nothing more is open it goes from field to field, as Down does.
+    fn pass_what_is_answered(&mut self, from: Detail) {
+        let order: Vec<Focus> = self.order().into_iter().filter(|f| self.passes(*f)).collect();
+        let at = |focus| order.iter().position(|f| *f == focus);
+        let Some(came_to) =
+            at(self.focus).filter(|to| at(Focus::Field(from)).is_some_and(|at| at + 1 == *to))
+        else {
+            return;
+        };
+        if let Some(open) = order.iter().skip(came_to).find(|focus| !self.is_answered(**focus)) {
+            self.focus = *open;
+        }
+    }
+
+    /// The field has a text and, where it is to be read, a reading.
+    fn is_answered(&self, focus: Focus) -> bool {
+        let Focus::Field(detail) = focus else { return false };
+        let is_read =
+            matches!(detail, Detail::Born | Detail::Area | Detail::About | Detail::Letter | Detail::Wants);
+        !self.entry(detail).trim().is_empty() && !(is_read && self.read(detail).is_empty())
+    }
+
     fn passes(&self, focus: Focus) -> bool {
         match focus {
             Focus::Field(detail) => self.may_enter(detail),
@@ -203,7 +226,12 @@ impl State {
                     let (words, code) = (choice.words, choice.code);
                     self.take(detail, &words, &code, context.now);
                 }
-                self.step(true, context)
+                let effects = self.step(true, context);
+                // The name that an earlier record gave is looked at first: it may be another one who rings.
+                if *action == Action::NextField && detail != Detail::Who {
+                    self.pass_what_is_answered(detail);
+                }
+                effects
             }
             Action::PreviousField | Action::Up => self.step(false, context),
             _ => Vec::new(),
