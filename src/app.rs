@@ -57,8 +57,8 @@ pub struct App {
     pages: Vec<Page>,
     /// Calls on the line; the last is the one in hand.
     calls: Vec<call::State>,
-    /// The call that is open was parked, and the one it was parked for is finished: the next that rings is a new one.
-    parked: bool,
+    /// The call that was parked, once the one it was parked for is finished: whoever rings next is a new one.
+    parked: Option<i64>,
     /// The line that takes the place of the hint until the next key.
     notice: Option<String>,
     /// The menu strip is shown.
@@ -107,7 +107,7 @@ impl App {
         let mut app = Self {
             pages: Vec::new(),
             calls: Vec::new(),
-            parked: false,
+            parked: None,
             notice: None,
             menu: false,
             asking: None,

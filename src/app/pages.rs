@@ -73,7 +73,7 @@ impl App {
                 }
                 Effect::CallClosed(id) => {
                     self.calls.retain(|call| call.id != id);
-                    self.parked = !self.calls.is_empty();
+                    self.parked = self.calls.last().map(|call| call.id);
                     self.pages.retain(|page| !matches!(page, Page::Call));
                 }
                 Effect::HideNames => self.hide_names = !self.hide_names,
@@ -222,7 +222,7 @@ impl App {
         }
         self.pages.retain(|page| !matches!(page, Page::Call));
         self.pages.push(Page::Call);
-        self.parked = false;
+        self.parked = None;
         Vec::new()
     }
 
@@ -239,7 +239,11 @@ impl App {
             self.notice = Some("2 park this call and start another. Any other key stays here.".to_owned());
             return Vec::new();
         }
-        if self.calls.is_empty() || self.parked { self.begin_call(None, context) } else { self.show_call() }
+        if self.calls.is_empty() || self.parked.is_some() {
+            self.begin_call(None, context)
+        } else {
+            self.show_call()
+        }
     }
 
     /// A call begins: it is on disk before the first letter.

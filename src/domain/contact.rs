@@ -165,7 +165,7 @@ const WHEN: [&str; 24] = [
 fn after<'a>(said: &'a [String], phrase: &[&str]) -> impl Iterator<Item = &'a [String]> {
     let length = phrase.len();
     let phrase: Vec<String> = phrase.iter().map(|&word| word.to_owned()).collect();
-    (0..said.len()).filter_map(move |at| said[at..].starts_with(&phrase).then(|| &said[at + length..]))
+    (0..said.len()).filter(move |&at| said[at..].starts_with(&phrase)).map(move |at| &said[at + length..])
 }
 
 impl Safety {
