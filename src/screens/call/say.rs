@@ -164,10 +164,11 @@ impl State {
         {
             return format!("{} < {piece} in notes, Esc u. Enter goes on.", detail.label());
         }
-        if let Some(words) =
-            self.two_months(context.today()).filter(|_| self.focus == Focus::Field(Detail::Letter))
+        if let Some(words) = self
+            .two_months(context.today())
+            .filter(|_| self.focus == Focus::Field(Detail::Letter) && self.say_list.is_none())
         {
-            return format!("{words} {}", if words.len() < 50 { "Enter goes on." } else { "" })
+            return format!("{words} {}", if words.len() < 50 { "Enter goes on. Esc menu" } else { "" })
                 .trim_end()
                 .to_owned();
         }
