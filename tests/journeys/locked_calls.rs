@@ -88,7 +88,11 @@ fn whoever_rings_in_their_work_about_a_withdrawn_case_is_still_named() {
 fn finish_says_what_stays_of_a_call_whose_consent_was_withdrawn_meanwhile() {
     let stays = "Earlier NOTES stay with the case";
     let mut desk = withdrawn_meanwhile("p");
-    desk.look().shows("NO  consent was withdrawn").keys("F9").shows("Finish - no consent yet").shows(stays);
+    desk.look()
+        .shows("NO  consent was withdrawn")
+        .keys("F9")
+        .shows("Finish - consent withdrawn")
+        .shows(stays);
     desk.hides("YOUR SCRATCH").hides("y on the question").shows("a on its Consent page");
     desk.keys("F9").shows("Finished: a count line. The earlier notes stay with the case, locked.");
     assert!(desk.value("SELECT group_concat(body) FROM notes").contains("zebra words"));
@@ -247,4 +251,27 @@ fn while_names_are_hidden_whoever_rang_before_is_a_reference() {
     let name = desk.value("SELECT typed FROM caller_details WHERE field = 'name' LIMIT 1");
     let screen = desk.draw(120, 40).0;
     assert!(screen.contains("rang before?") && !screen.contains(&name), "{screen}");
+}
+
+#[test]
+fn a_parent_who_withdraws_in_the_call_hears_what_stays_and_what_is_lost() {
+    for (who, back) in [("p Enter", "Esc"), ("", "Esc F4")] {
+        let mut desk = Desk::practice(Place::Today);
+        desk.keys("F3")
+            .text("m0405")
+            .keys("Enter c")
+            .keys(who)
+            .keys("F4")
+            .text("zebra words")
+            .keys("Esc k w w F2");
+        desk.shows("Kept with the case, locked.").keys("F9").shows("Finish - consent withdrawn");
+        desk.shows("Earlier NOTES stay with the case").hides("YOUR SCRATCH").hides("parents");
+        desk.shows("Nothing more is kept from now on. You can ring us:");
+        desk.keys(back).keys("Enter").text("quagga words").shows("Not saved, and gone when the");
+        desk.keys("F9").shows("YOUR SCRATCH (1 line) was never saved and is gone when you press F9.");
+        let (narrow, _) = desk.draw(60, 20);
+        assert!(narrow.contains("Finish - consent withdrawn"), "{narrow}");
+        desk.keys("F9").shows("Scratch is gone.");
+        assert_eq!(desk.value("SELECT count(*) FROM notes WHERE body LIKE '%quagga%'"), "0");
+    }
 }

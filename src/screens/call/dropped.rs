@@ -49,6 +49,11 @@ impl State {
         self.notes.lines().iter().filter(|l| !l.trim().is_empty() && !left.contains(&l.trim())).count()
     }
 
+    /// Everything in the box stays with a case withdrawn meanwhile.
+    pub(super) fn has_only_earlier_notes(&self) -> bool {
+        matches!(self.notes_left, Left::Seen(_)) && self.lines_of_scratch() == 0
+    }
+
     /// `2 fields, 1 line`: what goes with a call that ends without consent, but for what has its own words (see
     /// [`State::words_of_no_list`]) and for what the file has. None where that is nothing.
     pub(super) fn scratch_in_words(&self) -> Option<String> {

@@ -10,7 +10,7 @@ mod say;
 use chrono::NaiveDate;
 
 use crate::domain::call::CallerKind;
-use crate::domain::consent::ConsentAnswer;
+use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::enquiry;
 use crate::domain::reference::Reference;
@@ -129,7 +129,12 @@ impl State {
 
     /// Somebody else of the family decides, and may ring: not where the family itself is ringing.
     pub(super) fn they_may_ring(&self) -> bool {
-        self.kind.is_none() || !self.is_the_family()
+        !self.is_the_family() || self.kind.is_none() && !self.was_withdrawn()
+    }
+
+    /// The case this call is about has no consent any more.
+    pub(in crate::screens::call) fn was_withdrawn(&self) -> bool {
+        self.about().is_some() && self.consent == ConsentStanding::Withdrawn && !self.for_adult
     }
 
     pub(super) fn open_finish(&mut self, context: &Context) -> Vec<Effect> {

@@ -21,6 +21,9 @@ impl Finish {
             Ending::NoConsent(AfterNo::RingsBack) if !number.is_empty() => {
                 format!("\"Please quote {number} when you ring back, and I can pick up from here.\"")
             }
+            Ending::NoConsent(_) if state.was_withdrawn() && !state.they_may_ring() => {
+                format!("\"Nothing more is kept from now on. You can ring us: {}.\"", state.service.line)
+            }
             Ending::NoConsent(_) => {
                 let who = match (state.for_adult, state.they_may_ring()) {
                     (true, _) => "He or she",

@@ -31,6 +31,10 @@ pub(super) fn notes(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer
         (_, Some(ConsentAnswer::No | ConsentAnswer::NotSure)) => {
             "Not saved, and gone when the call is finished. Yes after all? y on the question keeps it."
         }
+        // All of it was in the file before the consent went, and stays there.
+        _ if state.was_withdrawn() && state.has_only_earlier_notes() => {
+            "Kept with the case, locked. What is typed from here on is not saved, and gone when the call is finished."
+        }
         // There is no question to answer: the consent was withdrawn, or a child rings alone.
         _ if state.about().is_some() && !state.asks_for_consent() => {
             "Not saved, and gone when the call is finished. If they agree again: a on the case's page Consent."

@@ -64,6 +64,7 @@ fn finish_window(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let title = match finish.ending {
+        Ending::NoConsent(_) if state.was_withdrawn() => "Finish - consent withdrawn",
         Ending::NoConsent(_) => "Finish - no consent yet",
         Ending::ChildAlone => "Finish - a child alone",
         _ => "Finish this call",
