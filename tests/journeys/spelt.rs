@@ -182,9 +182,31 @@ fn an_answer_that_is_not_ended_with_enter_counts_as_well() {
     }
     // Words that begin as no answer does stay where they were typed.
     let mut desk = school();
-    desk.text("nursery place").keys("Enter").shows("About      / ursery place");
+    desk.text("nurture group").keys("Enter").shows("About      / urture group");
     let mut desk = school();
     desk.text("doctor's note").keys("Enter").shows("doctor's note").shows("Have the parents agreed");
+}
+
+#[test]
+fn a_sentence_that_begins_with_a_letter_of_the_question_answers_nothing() {
+    for typed in
+        ["nan has him at weekends", "nobody asked them yet", "under a lot of stress", "Nan's house, mostly"]
+    {
+        let mut desk = school();
+        let word = typed.find(' ').unwrap() + 1;
+        desk.text(&typed[..word]).shows("No answer, but a sentence");
+        desk.text(&typed[word..]).keys("F9");
+        desk.shows("not answered: as not yet").shows("YOUR SCRATCH (1 line)").keys("Esc");
+        desk.shows(&typed.to_lowercase()[..12])
+            .wait(3000)
+            .nowhere_in_the_files(&["weekend", "stress", "mostly"]);
+        assert_eq!(desk.value("SELECT count(*) FROM calls WHERE answer IS NOT NULL"), "0", "{typed}");
+        // F4 leads back to the question, which is answered as ever.
+        desk.keys("F4 y m t Enter s").shows("Consent recorded").shows(&typed.to_lowercase()[..12]);
+    }
+    // A letter of the list is a kind, whatever the two spell.
+    let mut desk = school();
+    desk.keys("u p Enter").shows("Placement or school").shows("NOT SURE");
 }
 
 #[test]

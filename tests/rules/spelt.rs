@@ -2,7 +2,8 @@
 
 use mediation_line::domain::consent::GIVERS;
 use mediation_line::domain::consent::spelt::{
-    begins_an_answer, goes_on, is_all_of_who, is_not_sure, is_who, says_it_is_not_known, says_no_more,
+    begins_a_sentence, begins_an_answer, goes_on, is_all_of_who, is_not_sure, is_who, says_it_is_not_known,
+    says_no_more,
 };
 
 #[test]
@@ -98,5 +99,16 @@ fn spelt_7_words_of_no_letter_are_not_sure_when_that_is_all_they_say() {
     }
     for text in ["doctor's note", "maybe on friday", "they don't know", "I am the mother", "", "i "] {
         assert!(!says_it_is_not_known(text), "{text}");
+    }
+}
+
+#[test]
+fn spelt_8_a_few_words_begin_a_sentence_and_are_no_answer() {
+    for word in ["nan", "nan's", "nobody", "nursery", "under", "unfortunately"] {
+        assert!(begins_a_sentence(word), "{word}");
+        assert!(!begins_an_answer(word), "{word}");
+    }
+    for word in ["no", "not", "never", "unsure", "nehc", "ud", ""] {
+        assert!(!begins_a_sentence(word), "{word}");
     }
 }

@@ -13,6 +13,7 @@
 //! 5. It is "not sure" when it says that something is not known: "no idea", "undecided".
 //! 6. It says no more than its letter when all its words are of that sort; whatever else it says is worth keeping.
 //! 7. Words that begin with no letter of the question are "not sure" when all that they say is that it is not known.
+//! 8. A few words that begin with a letter of the question begin a sentence and are no answer: "nan has him", "under stress".
 
 use super::named::{AT_WORK, names_a_giver, words};
 
@@ -32,6 +33,32 @@ const KNOWING: &[&str] = &["certain", "clear", "clue", "idea", "known", "sure"];
 const ADDS_NOTHING: &[&str] = &["all", "asked", "at", "really", "yet"];
 /// All of an answer that begins with no letter of the question, after "I" and "I am".
 const DO_NOT_KNOW: &[&str] = &["do not know", "dont know", "dunno", "maybe", "not sure", "perhaps"];
+/// Words that begin a sentence, for rule 8.
+const BEGINS_A_SENTENCE: &[&str] = &[
+    "nan",
+    "nana",
+    "nanny",
+    "need",
+    "needs",
+    "neighbour",
+    "neither",
+    "new",
+    "next",
+    "nobody",
+    "normally",
+    "nothing",
+    "now",
+    "nursery",
+    "unable",
+    "uncle",
+    "under",
+    "unfortunately",
+    "unhappy",
+    "unless",
+    "until",
+    "upset",
+    "usually",
+];
 
 /// Rule 1: what is typed behind the letter goes on with it.
 pub fn goes_on(typed: char) -> bool {
@@ -76,4 +103,10 @@ pub fn says_it_is_not_known(text: &str) -> bool {
     let text = text.trim();
     let said = ["i am ", "im ", "i "].into_iter().find_map(|first| text.strip_prefix(first));
     DO_NOT_KNOW.contains(&said.unwrap_or(text))
+}
+
+/// Rule 8. The word is in small letters, its letter in front.
+pub fn begins_a_sentence(word: &str) -> bool {
+    let word = word.split(['\'', '\u{2019}']).next().unwrap_or(word);
+    BEGINS_A_SENTENCE.contains(&word)
 }

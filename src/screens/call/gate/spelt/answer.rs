@@ -2,18 +2,25 @@
 //!
 //! Its letter has answered, and the rest stands in *About*; or the first letter was none, and all of it is in Scratch.
 //! Words that say they do not know are "not sure", whichever letter they begin with. What is neither an answer nor a
-//! kind of disagreement goes into Scratch. Words that begin as no answer does are left as they are. Which words these
+//! kind of disagreement goes into Scratch, and so does a sentence that a letter of the question only began: then the
+//! question is open again. Other words that begin as no answer does are left as they are. Which words these
 //! are is absent: it is a rule of [`crate::domain::consent::spelt`].
 
 use super::super::super::form::Focus;
 use super::super::super::{State, reading};
 use super::Letter;
 use crate::domain::consent::ConsentAnswer;
-use crate::domain::consent::spelt::{begins_an_answer, is_not_sure, says_it_is_not_known, says_no_more};
+use crate::domain::consent::spelt::{
+    begins_a_sentence, begins_an_answer, is_not_sure, says_it_is_not_known, says_no_more,
+};
 use crate::domain::detail::Detail;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
+use crate::store::calls::CallWrite;
+
+/// What is said when the letter began a sentence.
+const A_SENTENCE: &str = "No answer, but a sentence: it is in Scratch. The question is open: F4.";
 
 impl State {
     /// What is typed at the question goes into Scratch: perhaps it is an answer all the same.
@@ -75,6 +82,9 @@ impl State {
         let phrase = spelt.to_lowercase();
         let turns = self.answer != Some(ConsentAnswer::NotSure) && is_not_sure(&phrase);
         let is_kind = || !reading::read(self, Detail::About, &rest, context.today()).stored.is_empty();
+        if !begun && goes_on && begins_a_sentence(&phrase) {
+            return Some(self.is_a_sentence(letter, &spelt, context));
+        }
         let is_answer = match (begun, goes_on) {
             (false, _) => !rest.is_empty() && begins_an_answer(&phrase),
             (true, true) => turns,
@@ -94,10 +104,27 @@ impl State {
         }
         self.letter = None;
         if !says_no_more(&phrase) {
-            let before = self.notes.text();
-            let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-            self.hold(&format!("{before}{gap}{}", spelt.trim()), context.now);
+            self.hold_in_scratch(spelt.trim(), context);
         }
         Some(effects)
+    }
+
+    /// The letter answered nothing: it began what was said, which goes on in Scratch.
+    fn is_a_sentence(&mut self, letter: &Letter, word: &str, context: &Context) -> Vec<Effect> {
+        let mut effects = self.take_away(letter.landed, &letter.stood, context);
+        self.letter = None;
+        self.answer = None;
+        effects.push(Self::doing(CallWrite::Answer { call: self.id, answer: None }));
+        self.hold_in_scratch(&format!("{word} "), context);
+        self.before_notes = Focus::Question;
+        self.focus = Focus::Notes;
+        self.remark = Some(A_SENTENCE.to_owned());
+        effects
+    }
+
+    fn hold_in_scratch(&mut self, words: &str, context: &Context) {
+        let before = self.notes.text();
+        let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+        self.hold(&format!("{before}{gap}{words}"), context.now);
     }
 }
