@@ -180,7 +180,11 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
     let kind = state.kind.map_or("", CallerKind::short);
     let relation =
         if state.entry(Detail::Relation).is_empty() { kind } else { state.entry(Detail::Relation) };
-    let letter = state.entry(Detail::Letter);
+    // The day it was read as is what has to be right.
+    let letter = match state.shown(Detail::Letter, today) {
+        (typed, read) if read.is_empty() && !typed.is_empty() => format!("\"{typed}\""),
+        (_, read) => read,
+    };
     let safe = if state.not_safe(Detail::Phone) { "NOT SAFE TO RING" } else { "" };
     let mut lines = vec![
         String::new(),
@@ -200,10 +204,10 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
             ],
             width,
         ),
-        match &in_two_lines(&[&about, letter], 9 + 14, width)[..] {
+        match &in_two_lines(&[&about, &letter], 9 + 12, width)[..] {
             [] => "About    -".to_owned(),
-            [about, letter] => format!("About    {about}.  Letter: \"{letter}\""),
-            [letter, ..] if about.is_empty() => format!("About    -.  Letter: \"{letter}\""),
+            [about, letter] => format!("About    {about}.  Letter: {letter}"),
+            [letter, ..] if about.is_empty() => format!("About    -.  Letter: {letter}"),
             [about, ..] => format!("About    {about}"),
         },
         state.two_months_over(today).map_or_else(String::new, |words| format!("Clock    {words}")),
