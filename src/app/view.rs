@@ -18,6 +18,9 @@ use crate::screens::page::middle;
 use crate::widgets::frame::{cells, fit, pad, put, window, wrap};
 use crate::widgets::theme::Role;
 
+/// The width of the menu strip, where there is room.
+const MENU: u16 = 77;
+
 impl App {
     /// Draws everything, and gives the true cursor's place: inside, however small the window is.
     pub fn view(&self, context: &Context, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -166,7 +169,8 @@ impl App {
         let spot = self.front().map_or(Spot::Anywhere, crate::screens::Screen::spot);
         let step = self.front().map(crate::screens::Screen::next_step).unwrap_or_default();
         // The key bar with its F keys as digits, and what holds everywhere.
-        let mut lines = in_lines(&keys::digits(&step), "  ");
+        let width = usize::from(body.width.min(MENU)).saturating_sub(4);
+        let mut lines = in_lines(&keys::digits(&step), "  ", width);
         lines.push("0 More: mediators, settings   q Leave".to_owned());
         let fields: Vec<String> = spot
             .chain()
@@ -177,12 +181,12 @@ impl App {
             .collect();
         lines.push(String::new());
         if fields.is_empty() {
-            lines.extend(in_lines(&keys::hints(spot), "   "));
+            lines.extend(in_lines(&keys::hints(spot), "   ", width));
         } else {
             lines.push("GO TO".to_owned());
             let mut line = String::new();
             for field in fields {
-                if cells(&line) + cells(&field) + 3 > 70 {
+                if cells(&line) + cells(&field) + 3 > width.saturating_sub(3) {
                     lines.push(std::mem::take(&mut line));
                 }
                 line.push_str(&pad(&field, (cells(&field) + 1).div_ceil(14) * 14));
@@ -197,7 +201,13 @@ impl App {
             "Esc again: one step back. The call stays open and saved."
         };
         lines.push(back.to_owned());
-        let place = middle(body, 77, lines.len() as u16 + 2);
+        // In a small window what can be chosen goes before empty lines.
+        while lines.len() + 2 > usize::from(body.height)
+            && let Some(empty) = lines.iter().rposition(String::is_empty)
+        {
+            lines.remove(empty);
+        }
+        let place = middle(body, MENU, lines.len() as u16 + 2);
         let room = window(buf, place, "Menu - one more key", self.theme);
         for (y, line) in lines.iter().enumerate() {
             put(buf, room, 1, y as u16, line, self.theme.style(Role::Body));
@@ -207,10 +217,10 @@ impl App {
 }
 
 /// Keys and their words, with `between` them, in lines of the strip; a key is never parted from its word.
-fn in_lines(hints: &str, between: &str) -> Vec<String> {
+fn in_lines(hints: &str, between: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for hint in hints.split(between) {
-        let full = lines.last().is_some_and(|line| !line.is_empty() && cells(line) + cells(hint) + 3 > 73);
+        let full = lines.last().is_some_and(|line| !line.is_empty() && cells(line) + cells(hint) + 3 > width);
         if full {
             lines.push(String::new());
         }

@@ -40,3 +40,30 @@ fn the_answer_that_was_given_is_seen_above_the_list_that_follows_it() {
     let mut desk = school();
     desk.keys("n Alt+K y Alt+A").hides("consent NO");
 }
+
+#[test]
+fn a_small_window_shows_every_choice_of_what_happens_next() {
+    let mut desk = school();
+    desk.keys("F4")
+        .text("a line of scratch")
+        .keys("F4 Alt+K n d Enter Alt+L")
+        .text("Northmere")
+        .keys("Enter F9");
+    let small = desk.draw(60, 20).0;
+    for words in [
+        "> r  caller rings back by [tomorrow] Wed 25 Nov",
+        "  p  parents ring us",
+        "  x  nothing more",
+        "F9 Keep",
+    ] {
+        assert!(small.contains(words), "{words}: {small}");
+    }
+    // And the menu every field, and how one goes back.
+    desk.keys("Esc Esc");
+    let small = desk.draw(60, 20).0;
+    for words in
+        ["7 Calendar", "e nEeds", "a About", "k consent (oK)", "y all SAY lines", "Esc again: one step back."]
+    {
+        assert!(small.contains(words), "{words}: {small}");
+    }
+}

@@ -116,6 +116,15 @@ fn finish_window(
     {
         lines.remove(empty);
     }
+    // Then what is said of the call itself: it is known.
+    for head in [" Call  ", " Have they agreed"] {
+        if lines.len() > inside
+            && let Some(at) = lines.iter().position(|line| line.starts_with(head))
+        {
+            let more = lines.iter().skip(at + 1).take_while(|line| line.starts_with("     ")).count();
+            lines.drain(at..=at + more);
+        }
+    }
     let mut cursor = None;
     for (y, line) in lines.iter().enumerate().take(inside) {
         put(buf, room, 0, y as u16, line, body);
@@ -291,25 +300,32 @@ fn no_consent_lines(
     lines.push("WHAT HAPPENS NEXT".into());
     let day = format!("[{}]", finish.day.text());
     let mark = |on: bool| if on { ">" } else { " " };
+    // In a small window each choice has one line all the same.
+    let wide = width >= 70;
     if state.may_ring_back() {
+        let words = if wide { "caller asks parents and rings back  by" } else { "caller rings back by" };
         lines.push(format!(
-            "{} r  caller asks parents and rings back  by {day} {}",
+            "{} r  {words} {day} {}",
             mark(after == AfterNo::RingsBack),
             short_day(state.next_day(look.context))
         ));
     }
     let they = if state.for_adult {
         format!("he or she rings us    keeps {} and the number", short_name(state.entry(Detail::Name)))
-    } else {
+    } else if wide {
         "parents will ring us themselves     keeps no caller, only a count".to_owned()
+    } else {
+        "parents ring us: no caller kept, only a count".to_owned()
     };
     if state.they_may_ring() {
         lines.push(format!("{} p  {they}", mark(after == AfterNo::TheyRing)));
     }
-    lines.push(format!(
-        "{} x  nothing more                        keeps no caller, only a count",
-        mark(after == AfterNo::Nothing)
-    ));
+    let words = if wide {
+        "nothing more                        keeps no caller, only a count"
+    } else {
+        "nothing more: no caller kept, only a count"
+    };
+    lines.push(format!("{} x  {words}", mark(after == AfterNo::Nothing)));
     lines
 }
 
