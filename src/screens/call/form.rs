@@ -187,12 +187,14 @@ impl State {
         }
     }
 
-    /// The field has a text and, where it is to be read, a reading.
+    /// The field has a text and, where it is to be read, a reading. What the case filled in is still to be checked.
     fn is_answered(&self, focus: Focus) -> bool {
         let Focus::Field(detail) = focus else { return false };
         let is_read =
             matches!(detail, Detail::Born | Detail::Area | Detail::About | Detail::Letter | Detail::Wants);
-        !self.entry(detail).trim().is_empty() && !(is_read && self.read(detail).is_empty())
+        !(self.entry(detail).trim().is_empty()
+            || is_read && self.read(detail).is_empty()
+            || self.filled(detail))
     }
 
     fn passes(&self, focus: Focus) -> bool {
