@@ -2,7 +2,7 @@
 //!
 //! The letter has answered already, so that of each word only one thing is asked: whether it is more of that answer.
 //! Where the word stands, and what becomes of it there, is absent: that is the page's. A word that is no more of the
-//! answer is left as it was typed, and where a name could be meant, a name is taken.
+//! answer is left as it was typed.
 //!
 //! 1. After the letter that completed a consent a capital begins the child's name, and so does a letter of a script that
 //!    has none. Anything else goes on with the answer: a refusal ("sadly refused") is no name beside a yes nobody gave.
