@@ -49,7 +49,7 @@ pub(in crate::screens::call) fn items(state: &State, look: &Look<'_>, roomy: boo
         items.push(heading("CHILD or YOUNG PERSON           [locked]"));
         let yes = state.answer == Some(ConsentAnswer::Yes);
         let opens = if yes {
-            "##  Opens as soon as who, when and how are there."
+            "##  Opens when who, when and how are in."
         } else {
             "##  Opens when consent is recorded."
         };
