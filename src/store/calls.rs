@@ -135,8 +135,15 @@ impl Store {
             CallWrite::FinishEnquiry { call, enquiry } => return self.finish_enquiry(*call, enquiry, signed),
             _ => {}
         }
-        let writes = call_statements(write, signed);
+        let mut writes = call_statements(write, signed);
         match write {
+            CallWrite::Leave { call, .. } => {
+                let about = self.read_one("SELECT case_id FROM calls WHERE id = $1", &params![*call])?;
+                if let Some(case) = about.and_then(|row| row.number(0)) {
+                    writes.extend(self.mark_heard(*call, case, signed)?);
+                }
+                self.write(&writes)
+            }
             CallWrite::TakeOut { case, .. } => {
                 if let Some(case) = case {
                     self.memory.forget(*case);

@@ -4,6 +4,8 @@
 //! consent is in force, are asked. Whether whoever asks may know that a family is known is absent: the gate of the call
 //! says that before it asks. What a case keeps of its own numbers is written in `after`.
 
+mod heard;
+
 use super::after::Reached;
 use super::calls::SaidOf;
 use super::db::Write;
@@ -16,7 +18,7 @@ use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::{Private, cut};
 use crate::params;
 
-/// The line of history of a number that is marked while its case is made.
+/// The line of history of a number that is marked at the end of a call.
 const MARKED: &str = "Number kept as not safe";
 /// Who said so, where it was typed beside the number.
 const IN_THE_CALL: &str = "the caller, in the call";

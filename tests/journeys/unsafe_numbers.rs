@@ -141,3 +141,63 @@ fn a_number_typed_in_another_way_is_still_marked() {
     desk.shows("NOT SAFE TO RING 01632960512");
     desk.morning("2026-11-25T09:05").keys("F5 v").shows("DO NOT RING");
 }
+
+/// A call of the mother about her case, which is open; the cursor stands in the best time.
+fn mother_rings_again(desk: &mut Desk) -> &mut Desk {
+    desk.keys("F3").text("m1").keys("Enter").keys("c p Enter Enter Enter").shows("Sandra Okafor")
+}
+
+#[test]
+fn the_words_of_a_call_about_an_open_case_mark_its_number() {
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "01632 960 512").keys("F9 F9");
+    mother_rings_again(&mut desk).text("he listens").keys("Enter").shows("Read as: NOT SAFE TO RING");
+    desk.keys("F9 F9");
+    let said = desk.value("SELECT value || ', ' || ring || ', ' || said_by FROM contacts");
+    assert_eq!(said, "01632 960 512, no, the caller, in the call", "{}", desk.screen());
+    let told = desk.value("SELECT words FROM history_words WHERE words LIKE 'NOT SAFE%'");
+    assert!(told.contains("said by the caller, in the call"), "{told}");
+    desk.keys("F3").text("m1").keys("Enter").shows("NOT SAFE TO RING 01632 960 512");
+    // Said once, and told to be safe again by a person: an ordinary call does not mark it again.
+    desk.keys("Right Right r Ctrl+A")
+        .text("y")
+        .keys("Enter Enter Enter Enter")
+        .text("the mother")
+        .keys("Enter");
+    assert_eq!(desk.value("SELECT ring FROM contacts"), "yes", "{}", desk.screen());
+    mother_rings_again(&mut desk).keys("F9 F9");
+    assert_eq!(desk.value("SELECT count(*) || ring FROM contacts"), "1yes");
+}
+
+#[test]
+fn a_new_number_that_is_not_safe_is_kept_with_the_side_that_rang() {
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "01632 960 512").keys("F9 F9");
+    mother_rings_again(&mut desk).keys("Up Ctrl+A").text("07700 900 888 don't ring").keys("Enter F9 F9");
+    let said = desk.value("SELECT value || ', ' || ring FROM contacts");
+    assert_eq!(said, "07700 900 888 don't ring, no", "{}", desk.screen());
+    mother_rings(&mut desk, "07700900888").shows("NOT SAFE TO RING");
+}
+
+#[test]
+fn a_call_about_an_open_case_that_is_left_for_later_marks_its_number() {
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "01632 960 512").keys("F9 F9");
+    mother_rings_again(&mut desk).text("not safe").keys("Enter F9 b");
+    assert_eq!(
+        desk.value("SELECT value || ', ' || ring FROM contacts"),
+        "01632 960 512, no",
+        "{}",
+        desk.screen()
+    );
+    desk.morning("2026-11-25T09:05").keys("F5 v").shows("DO NOT RING");
+}
+
+#[test]
+fn without_consent_the_words_of_a_call_write_nothing_of_the_case() {
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "01632 960 512").keys("F9 F9");
+    mother_rings_again(&mut desk).text("not safe").keys("Enter Esc k w w").shows("Withdrawn.");
+    desk.keys("F2 F9 F9");
+    assert_eq!(desk.value("SELECT count(*) FROM contacts"), "0", "{}", desk.screen());
+}

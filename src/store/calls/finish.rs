@@ -116,6 +116,8 @@ impl Store {
                         writes.push(crate::store::parties::promise(facts, *what, *due, *id));
                     }
                 }
+            } else {
+                writes.extend(store.mark_heard(call, case, signed)?);
             }
             writes.extend(store.case_document_with(case, &[])?);
             let notes = store.read_one(
