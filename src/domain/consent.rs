@@ -19,10 +19,13 @@
 //!     problem, can be silence or a guess: it is a denial as any no.
 //! 12. Beside a way stand only words that say to whom, through what, where or when, names with a capital, and numbers.
 //!     Any other small word may be of an answer that is no yes ("said over my dead body"), and counts as "not yet".
+//! 13. A way that is still to come is none: an order ("phone her", "call again"), this evening, and any part of today
+//!     where nothing says that it is done ("signed today").
 
 mod denied;
 mod named;
 pub mod spelt;
+mod to_come;
 
 use chrono::NaiveDate;
 

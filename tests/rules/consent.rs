@@ -332,3 +332,69 @@ fn consent_12_beside_a_way_no_word_may_be_of_another_answer() {
         assert!(said(who, &on, "s").is_ok(), "{who}");
     }
 }
+
+#[test]
+fn consent_13_a_way_that_is_still_to_come_is_none() {
+    let on = Day(day("2026-11-20"));
+    for how in [
+        "phone her this evening",
+        "phone her",
+        "Phone her.",
+        "PHONE HER",
+        "call again",
+        "call Mrs Okafor",
+        "text Dawn",
+        "email the father",
+        "phone mum",
+        "text them both",
+        "visit them at home",
+        "spoken to dad, phone mum",
+        "said phone her",
+        "phone today",
+        "call after 3",
+        "phone a parent",
+        "e-mail her",
+        "phone this afternoon",
+        "email this week",
+        "meeting today",
+        "by phone this evening",
+        "spoken this evening",
+        "in the evening, by phone",
+        "ring her, by phone",
+        "talk to her",
+        "meeting to agree",
+        "she'd say yes",
+        "by phone, tomorrow",
+        "will phone",
+        "going to phone",
+        "phone, later",
+    ] {
+        assert_eq!(said("m", &on, how).err(), Some(ConsentGap::How), "{how}");
+    }
+    assert_eq!(said("mother, this evening", &on, "s").err(), Some(ConsentGap::Who));
+    for how in [
+        "phone",
+        "phone, mother",
+        "by phone to her at home",
+        "on the phone after school",
+        "phone call",
+        "Phone Call",
+        "phone call after the meeting",
+        "by phone this morning",
+        "phone this morning",
+        "spoken today",
+        "by phone, agreed this afternoon",
+        "rang us yesterday afternoon",
+        "spoke to her yesterday evening",
+        "text message from her mother",
+        "said on a video call with both parents",
+        "e-mail of 12/11",
+        "E-mail from Mrs Okafor",
+        "in writing, e mail",
+        "signed permission slip",
+        "at the child's meeting",
+        "home visit",
+    ] {
+        assert!(said("m", &on, how).is_ok(), "{how}");
+    }
+}

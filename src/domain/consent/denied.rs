@@ -143,8 +143,10 @@ pub(super) const LIMITS: &[&str] = &[
 ];
 
 /// After `to` what is still to be done: "to be signed", "to ring her". Not `say` or `tell`: she rang to say so.
-const TO_COME: &[&str] =
-    &["be", "call", "come", "follow", "get", "meet", "phone", "ring", "send", "sign", "speak", "visit"];
+const TO_COME: &[&str] = &[
+    "agree", "be", "call", "come", "email", "follow", "get", "meet", "message", "phone", "ring", "send",
+    "sign", "speak", "talk", "text", "visit", "write",
+];
 
 /// Rule 9: the text denies it, doubts it, or puts it off.
 pub fn denies(text: &str) -> bool {
@@ -164,6 +166,7 @@ pub fn denies(text: &str) -> bool {
         let denies = DENIES.contains(&word.as_str())
             || word.ends_with("n't")
             || word.ends_with("'ll")
+            || word == "this" && next.eq_ignore_ascii_case("evening")
             || word == "to" && TO_COME.contains(&next.to_lowercase().as_str());
         denies && !a_name && !says_no_limits(&said, at)
     })

@@ -2,11 +2,12 @@
 //! changed here, and what names neither is kept as typed. What denies a yes is absent: it stands beside.
 
 use super::denied::{LIMITS, denies};
+use super::to_come::is_to_come;
 use super::{read_giver, read_way};
 
 /// Words for somebody who can agree: a parent in the wide sense (Education Act 1996, s.576), or who acts for one. A
 /// local authority is one where it has parental responsibility: [`HAS_RESPONSIBILITY`].
-const GIVER_WORDS: &[&str] = &[
+pub(super) const GIVER_WORDS: &[&str] = &[
     "mother",
     "mothers",
     "mum",
@@ -57,7 +58,7 @@ const GIVER_WORDS: &[&str] = &[
 ];
 
 /// Words for a way of agreeing.
-const WAY_WORDS: &[&str] = &[
+pub(super) const WAY_WORDS: &[&str] = &[
     "spoken",
     "spoke",
     "speaking",
@@ -66,7 +67,6 @@ const WAY_WORDS: &[&str] = &[
     "says",
     "told",
     "talked",
-    "talk",
     "phone",
     "phoned",
     "telephone",
@@ -107,8 +107,12 @@ const WAY_WORDS: &[&str] = &[
     "agreed",
 ];
 
+/// The one way that is written as two words, or with a line between.
+const E_MAIL: [(&str, &str); 4] =
+    [("e-mail", "email"), ("E-mail", "Email"), ("E-MAIL", "EMAIL"), ("e mail", "email")];
+
 /// Small words that may stand beside a way and say nothing of the answer: to whom, through what, where and when.
-const BESIDE_A_WAY: &[&str] = &[
+pub(super) const BESIDE_A_WAY: &[&str] = &[
     "a",
     "about",
     "after",
@@ -133,15 +137,12 @@ const BESIDE_A_WAY: &[&str] = &[
     "consented",
     "consents",
     "copy",
-    "d",
     "date",
     "dated",
     "day",
     "document",
     "during",
-    "e",
     "evening",
-    "ex",
     "family",
     "fine",
     "for",
@@ -188,7 +189,6 @@ const BESIDE_A_WAY: &[&str] = &[
     "she",
     "sheet",
     "slip",
-    "stepmother",
     "that",
     "the",
     "their",
@@ -282,13 +282,17 @@ pub fn names_a_giver(typed: &str) -> bool {
         .unwrap_or(false)
 }
 
-/// Rules 8, 9, 11 and 12: the text names a way of agreeing, by its letter or in words, and says no more.
+/// Rules 8, 9 and 11 to 13: the text names a way of agreeing, by its letter or in words, and says no more.
 pub fn names_a_way(typed: &str) -> bool {
     let says_no_more = |word: &str| {
         word.chars().any(|c| !c.is_lowercase())
             || [WAY_WORDS, GIVER_WORDS, AT_WORK, BESIDE_A_WAY, LIMITS].iter().any(|list| list.contains(&word))
     };
     read_way(typed).is_some_and(|typed| {
-        !denies(&typed) && holds_one_of(WAY_WORDS, &typed) && words(&typed).all(says_no_more)
+        let typed = E_MAIL.iter().fold(typed, |typed, (written, word)| typed.replace(written, word));
+        !denies(&typed)
+            && !is_to_come(&typed)
+            && holds_one_of(WAY_WORDS, &typed)
+            && words(&typed).all(says_no_more)
     })
 }
