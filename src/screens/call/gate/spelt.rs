@@ -60,51 +60,65 @@ impl State {
             self.letter = None;
             return None;
         }
-        if letter.from == Focus::Question && !matches!(letter.landed, Focus::Part(_)) {
-            return self.answer_spelt_out(&letter, action, context);
+        match (letter.from, letter.landed) {
+            (Focus::Question, Focus::Part(part)) => self.yes_spelt_out(&letter, part, action, context),
+            (Focus::Question, _) => self.answer_spelt_out(&letter, action, context),
+            (Focus::Part(Part::Who), Focus::Part(part)) => self.who_spelt_out(&letter, part, action, context),
+            (Focus::Part(part), Focus::Field(_)) => self.more_than_its_letter(&letter, part, action, context),
+            _ => None,
         }
-        if let (Focus::Part(part), Focus::Field(_)) = (letter.from, letter.landed) {
-            return self.more_than_its_letter(&letter, part, action, context);
-        }
-        let Letter { from, typed, landed, stood, .. } = letter;
+    }
+
+    /// What stands behind the letter, once it is whole; and whether a space made it so, and more may come.
+    fn rest_of(&mut self, letter: &Letter, part: Part, action: &Action) -> Option<(String, bool)> {
         let goes_on = *action == Action::Edit(Edit::Insert(' '));
-        if !goes_on && *action != Action::NextField {
-            return None;
-        }
-        let text = match landed {
-            Focus::Part(part) => self.part_mut(part).text(),
-            _ => return None,
-        };
-        let rest = text.strip_prefix(&stood)?.to_owned();
-        let spelt = format!("{typed}{rest}");
-        let word = spelt.to_lowercase();
-        let one_word = !rest.is_empty() && !rest.contains(' ');
-        let is_word = match from {
-            Focus::Question => one_word && ConsentAnswer::from_code(&word) == Some(ConsentAnswer::Yes),
-            Focus::Part(Part::Who) => {
-                let in_when = !goes_on && landed == Focus::Part(Part::When);
-                one_word && is_who(&spelt)
-                    || in_when && self.when(context) == DayReading::Unread && is_all_of_who(&spelt)
-            }
-            _ => false,
-        };
-        if !is_word {
+        let is_whole = goes_on || *action == Action::NextField;
+        let rest = self.part_mut(part).text().strip_prefix(&letter.stood)?;
+        (is_whole && !rest.is_empty()).then(|| (rest.to_owned(), goes_on))
+    }
+
+    /// A yes in all its letters adds nothing to its letter.
+    fn yes_spelt_out(
+        &mut self,
+        letter: &Letter,
+        part: Part,
+        action: &Action,
+        context: &Context,
+    ) -> Option<Vec<Effect>> {
+        let (rest, _) = self.rest_of(letter, part, action)?;
+        let word = format!("{}{rest}", letter.typed).to_lowercase();
+        if ConsentAnswer::from_code(&word) != Some(ConsentAnswer::Yes) {
             return None;
         }
         self.letter = None;
-        let effects = self.take_away(landed, &stood, context);
-        let line = Line::holding(&match (goes_on, one_word) {
-            (true, _) => format!("{word} "),
-            (false, true) => word.clone(),
-            (false, false) => spelt,
-        });
-        if from == Focus::Part(Part::Who) {
-            self.told.who = line;
-            if goes_on {
-                self.focus = from;
-            } else if self.part_is_unread(Part::Who, context) {
-                self.remark = Some(unread_words(Part::Who).to_owned());
-            }
+        Some(self.take_away(letter.landed, &letter.stood, context))
+    }
+
+    /// Who it was, in words: they stand where the letter was typed, and more may follow there.
+    fn who_spelt_out(
+        &mut self,
+        letter: &Letter,
+        part: Part,
+        action: &Action,
+        context: &Context,
+    ) -> Option<Vec<Effect>> {
+        let (rest, goes_on) = self.rest_of(letter, part, action)?;
+        let spelt = format!("{}{rest}", letter.typed);
+        let one_word = !rest.contains(' ');
+        let is_no_day = !goes_on && part == Part::When && self.when(context) == DayReading::Unread;
+        if !(one_word && is_who(&spelt) || is_no_day && is_all_of_who(&spelt)) {
+            return None;
+        }
+        self.letter = None;
+        let effects = self.take_away(letter.landed, &letter.stood, context);
+        let mut who = if one_word { spelt.to_lowercase() } else { spelt };
+        if goes_on {
+            who.push(' ');
+            self.focus = letter.from;
+        }
+        self.told.who = Line::holding(&who);
+        if !goes_on && self.part_is_unread(Part::Who, context) {
+            self.remark = Some(unread_words(Part::Who).to_owned());
         }
         Some(effects)
     }
