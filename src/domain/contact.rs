@@ -161,19 +161,20 @@ const WHEN: [&str; 24] = [
     "early", "late", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "morning", "evening", "weekend",
 ];
 
-/// What follows each place where the phrase stands.
-fn after<'a>(said: &'a [String], phrase: &[&str]) -> impl Iterator<Item = &'a [String]> {
-    let length = phrase.len();
-    let phrase: Vec<String> = phrase.iter().map(|&word| word.to_owned()).collect();
-    (0..said.len()).filter(move |&at| said[at..].starts_with(&phrase)).map(move |at| &said[at + length..])
+/// What follows a phrase that the words begin with.
+fn behind<'a>(said: &'a [String], phrase: &[&str]) -> Option<&'a [String]> {
+    let (begun, rest) = said.split_at_checked(phrase.len())?;
+    (begun == phrase).then_some(rest)
+}
+
+/// What follows each place where one of the phrases stands.
+fn after<'a>(said: &'a [String], phrases: &[&[&str]]) -> impl Iterator<Item = &'a [String]> {
+    (0..said.len()).flat_map(move |at| phrases.iter().filter_map(move |phrase| behind(&said[at..], phrase)))
 }
 
 impl Safety {
     /// Rules 5 to 7: what the words beside a number and its best time forbid; nothing where they forbid nothing.
     pub fn heard(phone: &str, best_time: &str) -> Option<Self> {
-        let begins = |rest: &[String], what: &[&str]| {
-            rest.len() >= what.len() && rest.iter().zip(what).all(|(word, what)| word == what)
-        };
         let says_when = |rest: &[String]| {
             let mut rest = rest
                 .iter()
@@ -182,16 +183,16 @@ impl Safety {
                 WHEN.iter().any(|when| if when.len() > 2 { word.starts_with(when) } else { word == when })
             })
         };
-        let of_a_message = |rest: &[String]| SAFE_TO.iter().any(|what| begins(rest, what));
+        let of_a_message = |rest: &[String]| SAFE_TO.iter().any(|what| behind(rest, what).is_some());
         let (mut ring, mut message) = (false, false);
         for typed in [phone, best_time] {
             let said = words(typed);
-            for rest in NOT_SAFE.iter().flat_map(|phrase| after(&said, phrase)) {
+            for rest in after(&said, &NOT_SAFE) {
                 let of_message = of_a_message(rest);
                 (ring, message) = (ring || !of_message, message || of_message);
             }
-            ring |= NO_RINGING.iter().flat_map(|phrase| after(&said, phrase)).any(|rest| !says_when(rest));
-            message |= NO_MESSAGE.iter().any(|phrase| after(&said, phrase).next().is_some());
+            ring |= after(&said, &NO_RINGING).any(|rest| !says_when(rest));
+            message |= after(&said, &NO_MESSAGE).next().is_some();
         }
         let no = |forbidden| if forbidden { Said::No } else { Said::NotSaid };
         (ring || message).then(|| Self { ring: no(ring), message: no(message), writing: Said::NotSaid })
