@@ -21,7 +21,7 @@
 //! 8. A hold is listed the day before it is let go, with what it waits for.
 //! 9. Everybody willing and no date: ready to book.
 //! 10. A meeting is shown on its day, and from the next day on until somebody says whether it was held.
-//! 11. A case not touched for ten working days comes up by itself.
+//! 11. A case not touched for ten working days comes up by itself; one with a meeting booked, from the day after it.
 //! 12. An open case always has a row; where nothing else is waited for, a needed party nobody
 //!     has asked is rung on the next working day.
 //! 13. An objection or a court order is settled by a coordinator before anything is booked.
@@ -52,6 +52,7 @@ mod doubt;
 mod facts;
 mod missed;
 mod promise;
+mod quiet;
 mod words;
 
 use crate::domain::text::first_name;
@@ -72,6 +73,7 @@ pub use doubt::{CONFIRM, FIND_ONE, MOVE_IT};
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, ClashFacts, PartyFacts, StepFacts};
 pub use missed::{Missed, certificate_clock, missed, still_missed};
 pub use promise::{SnoozeFacts, enquiry, ring};
+pub use quiet::QUIET_AFTER;
 pub use words::{Group, StepKind, Why};
 
 /// One row of the queue.
@@ -109,8 +111,6 @@ pub const THIRTY_DAYS_SHOWN: u64 = 7;
 const REASON: usize = 41;
 /// What a case waits for whose call was taken up again, or is not finished yet.
 pub const CALL_NOT_FINISHED: &str = "Its call is not finished: Finish names who takes part.";
-/// Rule 11, in working days.
-pub const QUIET_AFTER: i32 = 10;
 
 impl Attention {
     fn new(group: Group, due: NaiveDate, why: Why, reason: String, step: &'static str) -> Self {
@@ -180,14 +180,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
         rows.extend(after);
         rows.extend(not_asked(facts, &rows, office));
         // The last of all: what has a day of its own comes before it on the same day.
-        let reason = format!("Nothing since {}", short_day(facts.touched));
-        rows.push(Attention::new(
-            Group::Chase,
-            law.add(facts.touched, QUIET_AFTER),
-            Why::Quiet,
-            reason,
-            "Open",
-        ));
+        rows.push(quiet::comes_up(facts, law));
     }
     if facts.consent.in_force() {
         rows.extend(after::closed(facts));

@@ -79,3 +79,20 @@ fn queue_5_after_a_no_no_dates_are_offered() {
         );
     }
 }
+
+#[test]
+fn queue_11_a_booked_case_is_not_quiet_before_its_meeting() {
+    let from = |state, on: &str| {
+        let facts = CaseFacts { bookings: vec![date(state, on)], ..case(YES, YES) };
+        row(&facts, Why::Quiet).map(|row| row.show_from.day)
+    };
+    assert_eq!(from(BookingState::Booked, "2027-01-20"), Some(day("2027-01-21")));
+    assert_eq!(
+        from(BookingState::Booked, "2026-12-02"),
+        Some(day("2026-12-08")),
+        "ten working days are more"
+    );
+    for over in [BookingState::Held, BookingState::InDoubt, BookingState::CalledOff, BookingState::Moved] {
+        assert_eq!(from(over, "2027-01-20"), Some(day("2026-12-08")), "{over:?}");
+    }
+}
