@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::page::Width;
 use super::{Look, Screen};
+use crate::domain::contact::Safety;
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::subject_words;
 use crate::domain::typed_day::{day_with_year, short_day};
@@ -168,6 +169,9 @@ impl Screen for State {
             _ => boxed(buf, area, "The caller, and what comes next", true, look.theme),
         };
         let room = Rect { x: inner.x + 1.min(inner.width), width: inner.width.saturating_sub(2), ..inner };
+        let heard = Safety::heard(&of.phone, &of.best_time);
+        let number =
+            heard.map_or_else(|| of.phone.0.clone(), |said| said.told(of.phone.trim(), "the caller"));
         let hidden = |text: &str| if look.hide_names { String::new() } else { text.to_owned() };
         let subject = subject_words(&of.subject);
         let taken = format!("{}, by {}", day_with_year(page.day), page.staff);
@@ -189,7 +193,7 @@ impl Screen for State {
             ("Who", of.kind.label().to_owned()),
             ("Name", hidden(&of.name)),
             ("From", hidden(&of.work)),
-            ("Phone", hidden(&of.phone)),
+            ("Phone", hidden(&number)),
             ("Email", hidden(&of.email)),
             ("Best time", hidden(&of.best_time)),
             ("About", if subject.is_empty() { of.subject.clone() } else { subject }),
@@ -204,10 +208,13 @@ impl Screen for State {
                 continue;
             }
             let width = usize::from(room.width.saturating_sub(12)).max(1);
+            let label_is_phone = label == "Phone";
             for (at, line) in wrap(&text, width).into_iter().enumerate() {
                 let label = if at == 0 { label } else { "" };
                 put(buf, room, 0, y, &pad(label, 11), look.theme.style(Role::Heading));
-                put(buf, room, 12, y, &line, look.theme.style(Role::Body));
+                let loud = label_is_phone && heard.is_some_and(Safety::may_not_ring);
+                let role = if loud { Role::Attention } else { Role::Body };
+                put(buf, room, 12, y, &line, look.theme.style(role));
                 y += 1;
             }
         }

@@ -16,6 +16,7 @@ use super::db::{Row, Write};
 use super::office::PUT_OFF;
 use super::{Result, Store};
 use crate::domain::call::CallerKind;
+use crate::domain::contact::Safety;
 use crate::domain::moment::Moment;
 use crate::domain::queue::{Attention, CaseFacts, Group, Why, attention, enquiry};
 use crate::domain::reference::{RefKind, Reference};
@@ -256,7 +257,7 @@ impl Store {
         let rows = self.read(
             "SELECT id, number, kind, name, work, next_step, next_day, keep_until,
                (SELECT h.to_staff FROM handovers h WHERE h.enquiry_id = enquiries.id AND h.state = 'accepted'
-                ORDER BY h.id DESC LIMIT 1)
+                ORDER BY h.id DESC LIMIT 1), phone, best_time
              FROM enquiries
              WHERE state = 'open' AND (next_day <= $2 OR rev = 1 OR $3 IS NOT
                (SELECT h.act FROM history h
@@ -274,6 +275,8 @@ impl Store {
                 let who = if row.text(3).is_empty() { row.text(4) } else { short_name(&row.text(3)) };
                 let rings_back = row.text(5) != "he or she rings us";
                 let (reason, step) = enquiry(kind, &who, rings_back, next, today);
+                let not_safe = Safety::heard(&row.text(9), &row.text(10)).is_some_and(Safety::may_not_ring);
+                let step = if not_safe && next < today { DO_NOT_RING } else { step };
                 Some(QueueRow {
                     group: Group::WaitingForConsent,
                     item: Item::Enquiry(row.int(0)),
@@ -288,7 +291,7 @@ impl Store {
                     at: None,
                     handover: None,
                     keeper: row.text(8),
-                    not_safe: false,
+                    not_safe,
                 })
             })
             .collect())

@@ -201,3 +201,29 @@ fn without_consent_the_words_of_a_call_write_nothing_of_the_case() {
     desk.keys("F2 F9 F9");
     assert_eq!(desk.value("SELECT count(*) FROM contacts"), "0", "{}", desk.screen());
 }
+
+#[test]
+fn an_enquiry_keeps_that_its_number_is_not_safe() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter").text("Larkfield Primary").keys("Enter");
+    desk.text("07700 900 888 not safe").keys("Enter F9 F9 F5 v").choose("E-0001").shows("NOT SAFE TO RING");
+    desk.hides("DO NOT RING").keys("Enter").shows("NOT SAFE TO RING 07700 900 888");
+    desk.shows("(said by the caller)");
+    desk.morning("2026-12-08T09:05").keys("F5 v").choose("E-0001").shows("DO NOT RING").hides("Ring school");
+}
+
+#[test]
+fn the_enquiry_of_a_parent_keeps_with_the_number_what_forbids_ringing_it() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Grace Tull").keys("Enter").text("07700 900346").keys("Enter");
+    desk.text("he listens")
+        .keys("Enter Enter")
+        .text("Jordan Tull")
+        .keys("Enter")
+        .text("5.6.08")
+        .keys("Enter");
+    desk.keys("n F9 F9");
+    let kept = desk.value("SELECT phone || best_time FROM enquiries");
+    assert_eq!(kept, "07700 900346, not safe to ring", "{}", desk.screen());
+    desk.nowhere_in_the_files(&["he listens", "jordan"]);
+}

@@ -304,7 +304,7 @@ impl State {
             kind,
             name: own(Detail::Name),
             work: own(Detail::Work),
-            phone: own(Detail::Phone),
+            phone: self.number_to_keep(own(Detail::Phone), &own(Detail::BestTime)),
             email: own(Detail::Email),
             best_time: own(Detail::BestTime),
             subject: self.read(Detail::About).to_owned(),

@@ -9,7 +9,7 @@ use crate::domain::call::CallerKind;
 use crate::domain::contact::Safety;
 use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
-use crate::domain::text::cut;
+use crate::domain::text::{Private, cut};
 use crate::protocol::command::Question;
 use crate::protocol::effect::Effect;
 use crate::store::calls::SaidOf;
@@ -60,6 +60,18 @@ impl State {
     fn heard(&self, detail: Detail) -> Option<Safety> {
         let best_time = if detail == Detail::Phone { self.entry(Detail::BestTime) } else { "" };
         Safety::heard(self.entry(detail), best_time)
+    }
+
+    /// The caller's number for an enquiry. Where the best time is not kept, as of a parent, what its words forbid is
+    /// kept with the number.
+    pub(super) fn number_to_keep(&self, number: Private, best_time: &str) -> Private {
+        let kept = Safety::heard(&number, best_time).unwrap_or_default();
+        let words = match self.heard(Detail::Phone) {
+            Some(heard) if heard.ring != kept.ring => "not safe to ring",
+            Some(heard) if heard.message != kept.message => "no messages",
+            _ => return number,
+        };
+        if number.trim().is_empty() { number } else { format!("{}, {words}", number.trim()).into() }
     }
 
     /// The number of this field is not safe to ring.
