@@ -11,6 +11,7 @@ pub(crate) mod budgets;
 pub(crate) mod calendar;
 mod call_notes;
 mod calls;
+mod came_back;
 mod case;
 mod clock;
 mod cut_off;

@@ -98,6 +98,7 @@ pub struct State {
     changes: Changes<Detail>,
     /// The caller's name came from Find, and was not typed here.
     brought: bool,
+    made_room: gate::MadeRoom,
     notes: Notes,
     begun: Vec<i64>,
     notes_kept: String,

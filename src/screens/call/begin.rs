@@ -38,6 +38,7 @@ impl State {
             entries: BTreeMap::new(),
             changes: Changes::default(),
             brought: false,
+            made_room: super::gate::MadeRoom::default(),
             notes: Notes::default(),
             begun: vec![context.now],
             notes_kept: String::new(),

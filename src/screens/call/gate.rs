@@ -2,6 +2,7 @@
 //!
 //! The file keeps the same gate; this one decides what is sent at all. Scratch is whatever may not be kept.
 
+mod back;
 mod before;
 pub(super) mod spelt;
 mod told;
@@ -21,6 +22,7 @@ use crate::widgets::field::Line;
 
 use super::form::{Entry, Focus, Part};
 use super::{State, Told, reading};
+pub(super) use back::MadeRoom;
 
 /// What is said when *Who* was a family's: all of it, the caller's own fields too, has left.
 const TAKEN_OUT: &str = "Taken out of the file. Here it is scratch until the question is answered.";
@@ -103,6 +105,7 @@ impl State {
         self.empty_what_was_filled();
         self.kind = Some(kind);
         self.child_alone = false;
+        let stood = self.words_of_the_caller();
         let moved =
             third && (was_own || !self.consent.in_force()) && self.move_to_notes(&not_theirs, context);
         if before.is_some() {
@@ -115,6 +118,9 @@ impl State {
                 effects.extend(self.save_notes(context));
             }
             effects.push(Effect::Notice(if kept { IN_NOTES } else { IN_SCRATCH }.to_owned()));
+        }
+        if third {
+            effects.extend(self.come_back((before, kind), stood.clone(), context));
         }
         let familys_leaves = was_own && (made_here || self.for_adult) || third && !self.consent.in_force();
         if before.is_some() && !self.case_was_open && familys_leaves {
@@ -130,6 +136,9 @@ impl State {
         let comes_after_another = before.is_some_and(|k| k.is_third_party() || may_not_decide);
         if !third && comes_after_another && (!self.case_was_open || self.may_keep_family()) {
             effects.extend(self.another_has_come(gone, context));
+        }
+        if !third {
+            effects.extend(self.come_back((before, kind), stood, context));
         }
         // A case that was withdrawn is not begun again by a call about it.
         let opens = !third && !self.case_was_open && !self.consent.in_force();

@@ -89,6 +89,7 @@ impl State {
             !of_family || entry.is_touched()
         });
         self.changes.forget();
+        self.made_room.forget();
         self.seen.clear();
         self.numbers.clear();
         if let Some((_, from_scratch)) = &mut self.clip {

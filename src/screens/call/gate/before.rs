@@ -79,6 +79,7 @@ impl State {
     /// Wipes what may not be kept. Says whether there was anything. Of a general detail the kinds of the list and a known
     /// authority stay: they were kept all along.
     pub(in crate::screens::call) fn wipe_scratch(&mut self) -> bool {
+        self.made_room.forget();
         if !self.has_scratch() {
             return false;
         }
