@@ -336,6 +336,10 @@ impl Home {
                 self.forget(cases);
                 Vec::new()
             }
+            Answer::TakenBack(taken) => {
+                self.rows.is_to_come(taken.case.map(Item::Case));
+                Vec::new()
+            }
             Answer::Changed => self.read_again(context),
             other => {
                 self.beside.hear(other);

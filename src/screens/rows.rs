@@ -32,6 +32,8 @@ const ROOM_FOR_A_MARK: usize = 4;
 pub struct Rows {
     all: Vec<QueueRow>,
     at: usize,
+    /// What is to be chosen with the next rows: what was done with it is taken back.
+    comes: Option<Item>,
 }
 
 impl Rows {
@@ -45,6 +47,11 @@ impl Rows {
         self.all.get(self.at)
     }
 
+    /// An act is taken back: the row of what it was about is chosen, should it come with the next rows.
+    pub fn is_to_come(&mut self, item: Option<Item>) {
+        self.comes = item;
+    }
+
     /// Takes new rows. The chosen one stays chosen wherever it is now. After a step was done (`returned`) a
     /// row that has left its group is done with, and the next one that is still there is chosen.
     pub fn take(&mut self, rows: Vec<QueueRow>, returned: bool) {
@@ -53,7 +60,9 @@ impl Rows {
             let is = |r: &QueueRow| r.group == old.group && (r.item == old.item || r.group == Group::Review);
             rows.iter().position(is)
         };
+        let comes = self.comes.take().and_then(|item| rows.iter().position(|row| row.item == item));
         let at = match self.all.get(self.at) {
+            _ if comes.is_some() => comes,
             None => None,
             Some(old) => same(old)
                 .or_else(|| if returned { None } else { rows.iter().position(|r| r.item == old.item) })

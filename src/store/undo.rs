@@ -60,6 +60,8 @@ pub struct TakenBack {
     pub added: Vec<i64>,
     /// The call that is open again.
     pub call: Option<i64>,
+    /// The case it was about.
+    pub case: Option<i64>,
 }
 
 /// What is remembered of an act.

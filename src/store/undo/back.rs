@@ -52,7 +52,7 @@ impl Store {
             What::Days(entry) => (vec![*entry], None),
             What::Stays => (Vec::new(), None),
         };
-        let taken = TakenBack { act, added, call };
+        let taken = TakenBack { act, added, call, case: done.act.case };
         let result = if self.was_done(signed)? { Ok(()) } else { self.put_back(&done, signed) };
         match result {
             Ok(()) => {

@@ -127,3 +127,23 @@ fn what_another_desk_changed_since_is_not_undone_and_they_are_named() {
     desk.keys("Ctrl+Z").shows("Tom changed this case at 15:02. Nothing was undone.");
     assert_eq!(answer_of(&mut desk, &made, made.authority), Some(Answer::Willing));
 }
+
+#[test]
+fn a_row_that_was_put_off_is_under_the_cursor_again_when_that_is_taken_back() {
+    let chosen = |desk: &Desk| {
+        let screen = desk.screen();
+        screen.lines().find(|line| line.starts_with('>')).unwrap_or_default().to_owned()
+    };
+    let mut desk = Desk::practice(Place::Today);
+    desk.at(Place::Today).choose("->");
+    let row = chosen(&desk);
+    desk.keys("s").text("fri").keys("Enter");
+    assert_ne!(chosen(&desk), row, "{}", desk.screen());
+    // Wherever the cursor has gone meanwhile.
+    for moved in ["", "Down", "Home"] {
+        desk.keys(moved).keys("Ctrl+Z");
+        assert_eq!(chosen(&desk), row, "{moved} {}", desk.screen());
+        desk.keys("Ctrl+Y");
+        assert_ne!(chosen(&desk), row, "{moved} {}", desk.screen());
+    }
+}
