@@ -14,11 +14,12 @@ mod view;
 use crate::domain::service::Service;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::answer::Answer;
-use crate::protocol::command::{Command, Question};
+use crate::protocol::command::{Command, Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, FirstRunChoice, Place};
 use crate::screens::drafts::Draft;
 use crate::screens::{Screen, call};
+use crate::store::calls::CallWrite;
 use crate::store::office::Settings;
 use crate::widgets::theme::Theme;
 use pages::Page;
@@ -265,7 +266,10 @@ impl App {
 
     /// The program stops: everything typed that may be kept is sent.
     pub fn stop(&mut self, context: &Context) -> Vec<Request> {
-        let effects: Vec<_> = self.calls.iter_mut().flat_map(|call| call.flush(context)).collect();
+        let mut effects: Vec<_> = self.calls.iter_mut().flat_map(|call| call.flush(context)).collect();
+        // Behind what was typed, so that the next start does not take it for a stop of the computer.
+        let closed = |call: i64| Effect::Do(Intention::Call(CallWrite::Away { call, on_purpose: false }));
+        effects.extend(self.calls.iter().map(|call| closed(call.id)));
         self.run(effects, context)
     }
 

@@ -99,7 +99,9 @@ impl App {
             self.calls.iter_mut().flat_map(|call| call.leave_page(context)).collect();
         // Behind what was typed, so that the next start does not take it for a stop.
         effects.extend(
-            self.calls.iter().map(|call| Effect::Do(Intention::Call(CallWrite::Away { call: call.id }))),
+            self.calls
+                .iter()
+                .map(|call| Effect::Do(Intention::Call(CallWrite::Away { call: call.id, on_purpose: true }))),
         );
         effects.push(Effect::Quit);
         effects

@@ -292,6 +292,8 @@ impl Desk {
                 self.stopping |= !app.file_not_opened(why);
                 return;
             }
+            // What was typed is sent already, and how it ended is said.
+            Happened::Stop if self.stopping => return,
             Happened::Stop => {
                 self.stopping = true;
                 app.stop(&context)

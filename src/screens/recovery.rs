@@ -1,4 +1,4 @@
-//! Recovery: a call was open when the program stopped, or was left on purpose: the page says which.
+//! Recovery: a call was open when the program stopped, was closed, or was left on purpose: the page says which.
 //!
 //! It names what was kept, the last moment anything was saved and the last words, so that the call can be
 //! taken up in the caller's own words. Scratch is not among what is kept, on purpose, and the page says so.
@@ -17,10 +17,12 @@ use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
-use crate::store::calls::{CallPage, CallWrite};
+use crate::store::calls::{CallPage, CallWrite, Ended};
 use crate::widgets::frame::{put, window, wrap};
 use crate::widgets::theme::Role;
 
+/// The title where its window was closed, or it was told to end.
+const CLOSED: &str = "The program was closed while you were on a call";
 /// The title where the program did not end by itself.
 const STOPPED: &str = "The computer stopped while you were on a call";
 /// The title after a person left it.
@@ -116,7 +118,7 @@ impl Screen for State {
     }
 
     fn lines(&self, _look: &Look<'_>) -> [String; 2] {
-        let say = if self.calls.first().is_some_and(|call| call.left.is_some()) {
+        let say = if self.calls.first().is_some_and(|call| call.ended == Ended::Left) {
             "SAY  \"Hello, it is the mediation line. We had not finished. Is now still good?\""
         } else {
             "SAY  \"Hello, it is the mediation line. We were cut off. Is now still good?\""
@@ -151,7 +153,11 @@ impl Screen for State {
         let theme = look.theme;
         let (body, head) = (theme.style(Role::Body), theme.style(Role::Heading));
         let box_area = Rect { height: area.height.min(16), ..middle(area, 77, area.height) };
-        let what = if call.left.is_some() { LEFT } else { STOPPED };
+        let what = match call.ended {
+            Ended::Left => LEFT,
+            Ended::Closed => CLOSED,
+            Ended::Stopped => STOPPED,
+        };
         let inner = window(buf, box_area, what, theme);
         let room = Rect { x: inner.x + 2.min(inner.width), width: inner.width.saturating_sub(4), ..inner };
         let name = call.reference.map_or_else(|| "A call".to_owned(), |r| format!("Call {r}"));
@@ -173,11 +179,11 @@ impl Screen for State {
         for (at, line) in kept(call, look).into_iter().enumerate() {
             say(if at == 0 { "Kept" } else { "" }, &line, &mut y);
         }
-        if call.left.is_none() {
+        if call.ended != Ended::Left {
             say("Lost", &format!("nothing that was on the screen before {saved}"), &mut y);
         }
         if had_scratch(call) {
-            let label = if call.left.is_some() { "Lost" } else { "" };
+            let label = if call.ended == Ended::Left { "Lost" } else { "" };
             say(label, "Scratch was not saved, on purpose. Ask the consent question again.", &mut y);
         }
         if let Some(words) = last_words(call).filter(|_| !look.hide_names) {

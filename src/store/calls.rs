@@ -29,7 +29,7 @@ use finish::finish_count;
 pub use leaving::EXPIRE_AT_ONCE;
 pub(super) use leaving::FAMILY_ROWS;
 use leaving::{mark, take_out};
-pub use pages::{CallPage, EnquiryPage, SaidOf, SideOf, Written};
+pub use pages::{CallPage, Ended, EnquiryPage, SaidOf, SideOf, Written};
 pub use visit::visit_line;
 use visit::was;
 pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
@@ -38,6 +38,8 @@ pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
 pub(super) const LEFT: &str = "Call left, not finished";
 /// The line of a call that was open when the program was left on purpose. Where it is the last, nothing stopped.
 const AWAY: &str = "Program left with the call open";
+/// The same where the window was closed, or the program was told to end: nobody left it on purpose.
+const CLOSED: &str = "Program closed with the call open";
 const CALLER_DETAIL: &str = "INSERT INTO caller_details (caller_id, field, typed, reading, saved)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (caller_id, field) DO UPDATE
     SET typed = excluded.typed, reading = excluded.reading, saved = excluded.saved, rev = caller_details.rev + 1";
@@ -329,8 +331,9 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
             ));
             writes
         }
-        CallWrite::Away { call } => {
-            history::add(signed, &Line { act: AWAY, mark: "c", call: Some(*call), ..Line::default() })
+        CallWrite::Away { call, on_purpose } => {
+            let act = if *on_purpose { AWAY } else { CLOSED };
+            history::add(signed, &Line { act, mark: "c", call: Some(*call), ..Line::default() })
         }
         CallWrite::Resume { call } => {
             let mut writes = vec![Write::one(

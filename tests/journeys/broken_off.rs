@@ -93,6 +93,18 @@ fn after_a_leaving_on_purpose_the_next_start_does_not_say_that_the_computer_stop
 }
 
 #[test]
+fn after_a_closed_window_the_next_start_says_that_it_was_closed() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Ach");
+    desk.stop();
+    let mut desk = desk.restart();
+    desk.shows("The program was closed while you were on a call").hides("The computer stopped");
+    desk.shows("We were cut off").shows("Dawn Ach").keys("F9").shows("CALL C-0001");
+    let mut desk = desk.restart();
+    desk.shows("The computer stopped while you were on a call");
+}
+
+#[test]
 fn a_stop_in_the_middle_of_a_word_keeps_it() {
     let mut desk = Desk::new();
     parent_call(&mut desk);

@@ -69,12 +69,24 @@ pub struct CallPage {
     pub about: Option<Reference>,
     /// The sides of the case it is about, while its consent is in force.
     pub sides: Vec<SideOf>,
-    /// When the program was left on purpose while it was open, UTC milliseconds; none once it was taken up again.
-    pub left: Option<i64>,
+    /// How the program ended while it was open.
+    pub ended: Ended,
     /// The last moment anything of it was saved.
     pub last_saved: i64,
     /// Where that was; none where several places were written at once, as when *Who* was answered.
     pub last_written: Option<Written>,
+}
+
+/// How the program ended while a call was open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ended {
+    /// It stopped without a word, or the call was taken up again since.
+    #[default]
+    Stopped,
+    /// A person left it on purpose.
+    Left,
+    /// Its window was closed, or it was told to end.
+    Closed,
 }
 
 /// A place of a call that was written.
@@ -194,10 +206,14 @@ impl Store {
         let others = case.map_or(Ok(Vec::new()), |case| self.others_in(case))?;
         let last_saved = last_saved.max().unwrap_or(row.int(2));
         let last_line = self.read_one(
-            "SELECT act, at FROM history WHERE call_id = $1 ORDER BY seq DESC LIMIT 1",
+            "SELECT act FROM history WHERE call_id = $1 ORDER BY seq DESC LIMIT 1",
             &params![call],
         )?;
-        let left = last_line.filter(|line| line.text(0) == super::AWAY).map(|line| line.int(1));
+        let ended = match last_line.map(|line| line.text(0)).as_deref() {
+            Some(super::AWAY) => Ended::Left,
+            Some(super::CLOSED) => Ended::Closed,
+            _ => Ended::Stopped,
+        };
         let kind = CallerKind::from_code(&row.text(5));
         let locked = case.is_some() && !consent.in_force();
         let third = kind.filter(|kind| kind.is_third_party());
@@ -233,7 +249,7 @@ impl Store {
                 .number(8)
                 .map(|id| (id, enquiry.map(|e| Reference { kind: RefKind::Enquiry, number: e.int(0) }))),
             last_written,
-            left,
+            ended,
             last_saved,
             details,
             notes_locked,

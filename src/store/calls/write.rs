@@ -250,10 +250,12 @@ pub enum CallWrite {
         /// When to ring back.
         ring_back: Option<(NaiveDate, String)>,
     },
-    /// The program is left on purpose while the call is open: the next start says so.
+    /// The program ends while the call is open: the next start says how.
     Away {
         /// The call.
         call: i64,
+        /// A person left it; otherwise its window was closed, or it was told to end.
+        on_purpose: bool,
     },
     /// Taken up again.
     Resume {

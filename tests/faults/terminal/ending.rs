@@ -12,9 +12,9 @@ const WORDS: &str = "she asked if it means losing the ri";
 
 /// The next start names the call and its last words, and takes it up again.
 #[track_caller]
-fn recovers(place: &Place, words: &str) {
+fn recovers(place: &Place, said: &str, words: &str) {
     let mut session = place.start();
-    session.shows("The computer stopped while you were on a call").shows("Call C-0001").shows(words);
+    session.shows(said).shows("Call C-0001").shows(words);
     session.shows("Leanne Marsh").send(F9).shows("CALL C-0001").shows(words);
     session.send("\x11").shows("q again to leave").send("q");
     assert!(session.ends().0.success());
@@ -37,7 +37,7 @@ fn ended_by(prepare: &str, end: impl FnOnce(&mut Session), restored: bool) {
         session.terminal_is_as_before();
     }
     assert!(place.notes().starts_with(WORDS), "{:?}", place.notes());
-    recovers(&place, "the ri");
+    recovers(&place, "The program was closed while you were on a call", "the ri");
 }
 
 #[test]
@@ -128,5 +128,9 @@ fn kill_loses_at_most_two_seconds() {
     // Two seconds, and what one commit takes on a busy machine.
     let due = typed.iter().filter(|(at, _)| killed.duration_since(*at) > Duration::from_millis(2400)).count();
     assert!(due > 10 && kept.chars().count() >= due, "{kept:?} of {all:?}, {due} letters were due");
-    recovers(&place, kept.split_whitespace().last().unwrap());
+    recovers(
+        &place,
+        "The computer stopped while you were on a call",
+        kept.split_whitespace().last().unwrap(),
+    );
 }

@@ -279,7 +279,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
         notes_locked: false,
         said: Vec::new(),
         last_written: None,
-        left: None,
+        ended: mediation_line::store::calls::Ended::Stopped,
         last_saved: NOW - 40 * MINUTE + 20_000,
     }
 }
