@@ -275,8 +275,7 @@ impl App {
 
     /// The page in front shows what other desks may change.
     pub fn watches(&self) -> bool {
-        !matches!(self.pages.last(), Some(Page::Call))
-            || self.calls.last().is_some_and(|call| call.about().is_some())
+        !matches!(self.pages.last(), Some(Page::Call)) || self.calls.iter().any(call::State::has_a_case)
     }
 
     fn front(&self) -> Option<&dyn Screen> {

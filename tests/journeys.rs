@@ -35,6 +35,7 @@ mod put_by;
 mod quarter;
 mod quoted;
 mod returns;
+mod same_call;
 mod schools;
 pub(crate) mod screen;
 mod setting_up;

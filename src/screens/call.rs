@@ -16,6 +16,7 @@ mod kept;
 mod notes;
 mod others;
 mod reading;
+mod same_call;
 mod say;
 mod schools;
 mod sides;
@@ -137,6 +138,7 @@ pub struct State {
     consent_written: bool,
     joining: Option<found::Joining>,
     known: Option<found::Known>,
+    made: same_call::Made,
 }
 
 /// Nothing that was typed: of a call only its key may be repeated.
@@ -164,6 +166,11 @@ impl State {
     /// The open case this call is about.
     pub fn about(&self) -> Option<i64> {
         self.case.filter(|_| self.case_was_open)
+    }
+
+    /// There is a case, open before or made in this call: another desk may change it.
+    pub fn has_a_case(&self) -> bool {
+        self.case.is_some()
     }
 
     /// There is no consent, or none of this caller: Find looks at enquiries only, so that it cannot tell that a
@@ -313,6 +320,9 @@ impl Screen for State {
                 if self.enquiry.as_ref().is_some_and(|(_, reference)| reference.is_none()) {
                     self.enquiry = page.enquiry;
                 }
+                if self.left_at_another_desk(page) {
+                    return vec![self.follow_the_file(page, context)];
+                }
                 return self.refresh(page, context.now).into_iter().collect();
             }
             Answer::Saved { id, .. } if self.consent_sent.is_some_and(|(sent, _)| sent == *id) => {
@@ -323,8 +333,8 @@ impl Screen for State {
             Answer::Saved { .. } if self.reference.is_none() => {
                 return vec![Effect::Ask(Question::Call(self.id))];
             }
-            // What is refused may be so because another desk has withdrawn the consent.
-            Answer::Changed | Answer::Refused { .. } | Answer::Lost { .. } if self.about().is_some() => {
+            // What is refused may be so because the consent went at another desk.
+            Answer::Changed | Answer::Refused { .. } | Answer::Lost { .. } if self.has_a_case() => {
                 return vec![Effect::Ask(Question::Call(self.id))];
             }
             Answer::TakenNumber { call, reference, next } if *call == self.id => {
@@ -332,6 +342,7 @@ impl Screen for State {
                     finish.number = *reference;
                     finish.next.clone_from(next);
                 }
+                return self.asks_whether_it_is_there(*reference);
             }
             Answer::SeenBefore { call, rows } if *call == self.id => self.hear_seen(rows),
             Answer::SaidAgainst { call, said: Some(said) } if *call == self.id => self.hear_unsafe(said),
@@ -372,24 +383,6 @@ impl Screen for State {
 }
 
 impl State {
-    /// Everything typed and not sent yet is sent now: at every move, and when the program stops.
-    pub fn flush(&mut self, context: &Context) -> Vec<Effect> {
-        let all: Vec<Detail> = self.entries.keys().copied().collect();
-        let mut effects: Vec<Effect> =
-            all.into_iter().flat_map(|detail| self.save(detail, context)).collect();
-        effects.extend(self.save_notes(context));
-        effects
-    }
-
-    /// The page is left: everything is sent, and an age that was only typed counts as given.
-    pub fn leave_page(&mut self, context: &Context) -> Vec<Effect> {
-        let mut effects = self.flush(context);
-        if self.focus == Focus::Field(Detail::Born) {
-            effects.extend(self.age_is_known(context));
-        }
-        effects
-    }
-
     fn hint_of_spot(&self) -> String {
         keys::hints(self.spot())
     }

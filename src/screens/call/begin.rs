@@ -68,6 +68,7 @@ impl State {
             consent_written: false,
             joining: None,
             known: None,
+            made: super::same_call::Made::default(),
         }
     }
 
@@ -90,6 +91,7 @@ impl State {
         state.caller = page.caller;
         state.case = page.case;
         state.case_was_open = page.case_is_open;
+        state.made.in_file = page.case.is_some();
         state.consent = page.consent;
         if let Some(told) = page.told.as_ref().filter(|_| !page.case_is_open) {
             // Finish and the limits say again who agreed.

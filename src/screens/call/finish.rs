@@ -138,6 +138,9 @@ impl State {
     }
 
     pub(super) fn open_finish(&mut self, context: &Context) -> Vec<Effect> {
+        if let Some(closed) = self.close_if_ended() {
+            return closed;
+        }
         let mut effects = self.leave(context);
         if self.kind.is_none() && self.may_keep_family() {
             // Of a call about a case nobody said who was ringing: what was typed of them is in its notes.

@@ -4,8 +4,11 @@
 //! and goes with the next write; it stays on the screen in any case.
 
 use crate::domain::consent::ConsentAct;
+use crate::domain::detail::Detail;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Intention;
+use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
 use crate::store::calls::{CallWrite, Typed};
 use crate::store::cases::CaseWrite;
 
@@ -13,6 +16,24 @@ use super::State;
 use super::form::{Focus, Part};
 
 impl State {
+    /// Everything typed and not sent yet is sent now: at every move, and when the program stops.
+    pub fn flush(&mut self, context: &Context) -> Vec<Effect> {
+        let all: Vec<Detail> = self.entries.keys().copied().collect();
+        let mut effects: Vec<Effect> =
+            all.into_iter().flat_map(|detail| self.save(detail, context)).collect();
+        effects.extend(self.save_notes(context));
+        effects
+    }
+
+    /// The page is left: everything is sent, and an age that was only typed counts as given.
+    pub fn leave_page(&mut self, context: &Context) -> Vec<Effect> {
+        let mut effects = self.flush(context);
+        if self.focus == Focus::Field(Detail::Born) {
+            effects.extend(self.age_is_known(context));
+        }
+        effects
+    }
+
     /// What is said where more was typed or pasted than the line that has the keys holds.
     pub(super) fn more_than_fits(&self) -> Option<String> {
         match (&self.finish, self.focus) {
@@ -45,6 +66,7 @@ impl State {
             self.consent_sent = Some((id, matches!(act, ConsentAct::Withdrawn | ConsentAct::Denied)));
         }
         let Intention::Call(write) = what else { return };
+        self.made.sent(id, write);
         let own = self.id;
         match write {
             CallWrite::CallerDetail { call, detail, .. } if *call == own => self.travels(id, [detail]),
@@ -88,6 +110,7 @@ impl State {
 
     /// An answer may be about something that was sent.
     pub(super) fn hear_kept(&mut self, answer: &Answer) {
+        self.made.hear(answer);
         match answer {
             Answer::Saved { id, .. } => {
                 for entry in self.entries.values_mut() {
