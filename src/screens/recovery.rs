@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::page::middle;
 use super::{Look, Screen};
 use crate::domain::call::CallerKind;
+use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
@@ -83,9 +84,15 @@ fn kept(call: &CallPage, look: &Look<'_>) -> Vec<String> {
     lines
 }
 
-/// Nothing that was typed may have been kept but the caller's own work details.
-fn had_scratch(call: &CallPage) -> bool {
-    !call.consent.in_force() && call.kind.is_none_or(CallerKind::is_third_party)
+/// What is said of Scratch, where what was typed may have been that; a question is asked again where there is one.
+fn scratch_words(call: &CallPage) -> &'static str {
+    let asked = call.kind.is_none_or(CallerKind::is_third_party) || call.for_adult;
+    match call.consent {
+        standing if standing.in_force() => "",
+        ConsentStanding::Withdrawn => "Scratch was never saved, on purpose: the consent is withdrawn.",
+        _ if asked => "Scratch was not saved, on purpose. Ask the consent question again.",
+        _ => "Scratch was not saved, on purpose.",
+    }
 }
 
 /// The end of the notes, as they were saved last.
@@ -182,9 +189,9 @@ impl Screen for State {
         if call.ended != Ended::Left {
             say("Lost", &format!("nothing that was on the screen before {saved}"), &mut y);
         }
-        if had_scratch(call) {
-            let label = if call.ended == Ended::Left { "Lost" } else { "" };
-            say(label, "Scratch was not saved, on purpose. Ask the consent question again.", &mut y);
+        let scratch = scratch_words(call);
+        if !scratch.is_empty() {
+            say(if call.ended == Ended::Left { "Lost" } else { "" }, scratch, &mut y);
         }
         if let Some(words) = last_words(call).filter(|_| !look.hide_names) {
             y += u16::from(inner.height > 10);

@@ -275,3 +275,16 @@ fn a_parent_who_withdraws_in_the_call_hears_what_stays_and_what_is_lost() {
         assert_eq!(desk.value("SELECT count(*) FROM notes WHERE body LIKE '%quagga%'"), "0");
     }
 }
+
+#[test]
+fn a_locked_call_that_was_left_tells_its_own_moment_and_that_scratch_was_never_saved() {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn.");
+    desk.wait(60 * 60_000).keys("F5 F3").text("M-0001").keys("Enter c p Enter F4").text("zebra").wait(3000);
+    desk.keys("Ctrl+Q Ctrl+Q");
+    assert!(desk.has_left());
+    let mut desk = desk.restart();
+    desk.shows("You left while a call was open").shows("Started 15:32. Last saved 15:32");
+    desk.shows("Lost     Scratch was never saved, on purpose: the consent is withdrawn.");
+}

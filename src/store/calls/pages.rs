@@ -71,7 +71,7 @@ pub struct CallPage {
     pub sides: Vec<SideOf>,
     /// How the program ended while it was open.
     pub ended: Ended,
-    /// The last moment anything of it was saved.
+    /// The last moment anything of it was saved, UTC milliseconds; when it began, where nothing was.
     pub last_saved: i64,
     /// Where that was; none where several places were written at once, as when *Who* was answered.
     pub last_written: Option<Written>,
@@ -204,7 +204,8 @@ impl Store {
         let last_written = last_of(&places.chain(notes).collect::<Vec<_>>(), row.int(2));
         let last_saved = own.iter().chain(&family).map(|r| r.int(4)).chain(written.iter().map(|r| r.int(2)));
         let others = case.map_or(Ok(Vec::new()), |case| self.others_in(case))?;
-        let last_saved = last_saved.max().unwrap_or(row.int(2));
+        // What the case had before the call began is not of the call.
+        let last_saved = last_saved.filter(|at| *at > row.int(2)).max().unwrap_or(row.int(2));
         let last_line = self.read_one(
             "SELECT act FROM history WHERE call_id = $1 ORDER BY seq DESC LIMIT 1",
             &params![call],
