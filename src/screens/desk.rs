@@ -86,7 +86,8 @@ fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
     };
     // What is not about a case stands under the kind of caller, which is nobody's name.
     let nobody = !matches!(row.item, Item::Case(_)) && row.group != Group::NotFinished;
-    let name = if look.hide_names && !nobody || row.name.starts_with('(') { "" } else { &*row.name };
+    let unknown = row.group == Group::NotFinished && row.name.starts_with('(');
+    let name = if look.hide_names && !nobody || unknown { "" } else { &*row.name };
     let words = match row.group {
         _ if name.is_empty() => reason,
         _ if reason.starts_with(&name.to_lowercase()) => reason.replacen(&name.to_lowercase(), name, 1),

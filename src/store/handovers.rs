@@ -10,13 +10,13 @@ use chrono::NaiveDate;
 use super::cases::Change;
 use super::db::{Fault, Row, Write};
 use super::history::{self, Line};
-use super::queue::{Item, QueueRow};
+use super::queue::{Item, NAME_OF_CASE, QueueRow, name_in_list};
 use super::{Result, Signed, Store};
 use crate::domain::call::CallerKind;
 use crate::domain::queue::Group;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
-use crate::domain::text::{Private, first_name, short_name};
+use crate::domain::text::{Private, first_name};
 use crate::params;
 
 /// An intention about a handover.
@@ -258,14 +258,13 @@ impl Store {
     /// that has ended, is nothing any more.
     pub(super) fn handovers(&mut self, staff: &str, to_them: bool) -> Result<Vec<QueueRow>> {
         let rows = self.read(
-            "SELECT h.id, h.case_id, h.enquiry_id, h.from_staff, h.to_staff, h.day, h.words, c.number, e.number,
-               (SELECT typed FROM details d WHERE d.case_id = h.case_id AND d.field = 'child'
-                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), e.kind, c.keeper
+            &format!("SELECT h.id, h.case_id, h.enquiry_id, h.from_staff, h.to_staff, h.day, h.words, c.number, e.number,
+               {NAME_OF_CASE}, e.kind, c.keeper
              FROM handovers h LEFT JOIN cases c ON c.id = h.case_id LEFT JOIN enquiries e ON e.id = h.enquiry_id
              WHERE h.state = 'offered' AND (h.enquiry_id IS NULL OR e.state = 'open')
                AND (h.case_id IS NULL OR EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = h.case_id))
                AND lower(CASE WHEN $1 = 1 THEN h.to_staff ELSE h.from_staff END) = lower($2)
-             ORDER BY h.day, h.id LIMIT $3",
+             ORDER BY h.day, h.id LIMIT $3"),
             &params![i64::from(to_them), staff, LISTED],
         )?;
         Ok(rows.iter().filter_map(|row| waiting(row, to_them)).collect())
@@ -292,7 +291,7 @@ fn waiting(row: &Row, to_them: bool) -> Option<QueueRow> {
         (Some(case), _) => (
             Item::Case(case),
             Reference { kind: RefKind::Case, number: row.int(7) },
-            short_name(&row.text(9)),
+            name_in_list(&row.text(9)),
         ),
         (None, enquiry) => (
             Item::Enquiry(enquiry?),

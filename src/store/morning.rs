@@ -7,13 +7,12 @@
 use chrono::{Days, NaiveDateTime};
 
 use super::db::Row;
-use super::queue::{Item, NOT_SAFE, QueueRow, case_row};
+use super::queue::{Item, NAME_OF_CASE, NOT_SAFE, QueueRow, case_row, name_in_list};
 use super::{Result, Store};
 use crate::domain::deadline::ClockKind;
 use crate::domain::moment::Moment;
 use crate::domain::queue::{Group, Missed, StepKind, Why};
 use crate::domain::reference::{RefKind, Reference};
-use crate::domain::text::short_name;
 use crate::domain::typed_day::short_day;
 use crate::params;
 
@@ -75,25 +74,25 @@ impl Store {
             &params![after(1), moment, MOST],
         )?;
         let lapsed = self.read(
-            "SELECT b.case_id, b.day, b.held_until, c.number,
-               (SELECT typed FROM details d WHERE d.case_id = c.id AND d.field = 'child'
-                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = c.id))
+            &format!(
+                "SELECT b.case_id, b.day, b.held_until, c.number,
+               {NAME_OF_CASE}
              FROM bookings b JOIN cases c ON c.id = b.case_id
              WHERE b.day >= $1 AND b.state = 'let go' AND b.held_until >= $2 AND b.held_until < $3
                AND EXISTS (SELECT 1 FROM history h WHERE h.id = b.id + 15)
-             ORDER BY b.day, b.id LIMIT $4",
+             ORDER BY b.day, b.id LIMIT $4"
+            ),
             &params![before(LOOKED_BACK), last_open, today, MOST],
         )?;
         let missed = self.read(
-            "SELECT m.case_id, m.clock, m.due, c.number,
-               (SELECT typed FROM details d WHERE d.case_id = c.id AND d.field = 'child'
-                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = c.id))
+            &format!("SELECT m.case_id, m.clock, m.due, c.number,
+               {NAME_OF_CASE}
              FROM misses m JOIN cases c ON c.id = m.case_id
              WHERE m.due >= $1 AND m.due < $2
                AND NOT (m.clock LIKE 'certificate%' AND EXISTS (SELECT 1 FROM certificates s
                  WHERE s.case_id = m.case_id AND s.state = 'sent') AND NOT EXISTS (SELECT 1 FROM certificates s
                  WHERE s.case_id = m.case_id AND s.state = 'due'))
-             ORDER BY m.due, m.case_id LIMIT $3",
+             ORDER BY m.due, m.case_id LIMIT $3"),
             &params![last_open, today, MOST],
         )?;
         let mut ran_out = Vec::new();
@@ -137,7 +136,7 @@ fn told(row: &Row, due: chrono::NaiveDate, reason: String, step: &str) -> QueueR
         group: Group::Chase,
         item: Item::Case(row.int(0)),
         reference: row.number(3).map(|number| Reference { kind: RefKind::Case, number }),
-        name: short_name(&row.text(4)).into(),
+        name: name_in_list(&row.text(4)).into(),
         reason: reason.into(),
         step: step.to_owned(),
         due,

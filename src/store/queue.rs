@@ -6,8 +6,10 @@
 
 mod again;
 mod calls;
+mod name;
 
 pub use again::Remade;
+pub(super) use name::{NAME_OF_CASE, name_in_list};
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
@@ -44,7 +46,7 @@ pub struct QueueRow {
     pub item: Item,
     /// `M-0412`.
     pub reference: Option<Reference>,
-    /// First name and initial, or the kind of caller.
+    /// First name and initial, what stands for them in brackets, or the kind of caller.
     pub name: Private,
     /// The reason, in words.
     pub reason: Private,
@@ -118,12 +120,7 @@ impl Store {
         let rows = attention(facts, &self.law, &self.office);
         writes.extend(rows.iter().enumerate().map(|(place, row)| {
             Write::one(
-                "INSERT INTO attention (case_id, grp, show_from, due, kind, reason, step, party_id, booking_id,
-                   hidden_from, number, name)
-                 SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, c.number,
-                   COALESCE((SELECT typed FROM details d WHERE d.case_id = c.id AND d.field = 'child'
-                     AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = c.id)), '')
-                 FROM cases c WHERE c.id = $1",
+                name::ADD_ROW,
                 params![
                     facts.id,
                     row.group.code(),
@@ -335,7 +332,7 @@ pub(super) fn case_row(group: Group, row: &Row, today: NaiveDate) -> Option<Queu
         group,
         item: Item::Case(row.int(0)),
         reference: row.number(7).map(|number| Reference { kind: RefKind::Case, number }),
-        name: short_name(&row.text(8)).into(),
+        name: name_in_list(&row.text(8)).into(),
         reason: reason.into(),
         step: if not_safe { DO_NOT_RING.to_owned() } else { row.text(2) },
         due,

@@ -185,3 +185,23 @@ fn a_narrow_today_names_the_step_of_the_chosen_row() {
     let screen = desk.draw(70, 24).0;
     assert!(!screen.contains("F9: ") && screen.contains("Certificate\n"), "{screen}");
 }
+
+#[test]
+fn cases_without_a_childs_name_are_told_apart_on_the_lists() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Sandra Okafor").keys("Enter").text("01632 960512").keys("Enter F9 F9");
+    desk.keys("F2 p Enter").text("Mrs Obi").keys("Enter F9 F9");
+    desk.keys("F2 p Enter Alt+L").text("Kent").keys("Enter F9 F9");
+    desk.keys("F2 p Enter F4").text("nothing said yet").keys("F9 F9");
+    desk.at(Place::Desk);
+    println!("{}", desk.screen());
+    desk.shows("M-0001 (Sandra)").shows("M-0002 (Mrs Obi)").shows("M-0003 (Kent)").shows("M-0004 (24 Nov)");
+    desk.morning("2026-11-25T09:05").at(Place::Today);
+    println!("{}", desk.screen());
+    desk.shows("M-0001 (Sandra)").shows("M-0002 (Mrs Obi)").shows("M-0004 (24 Nov)");
+    // Once the child's name is known it stands there; without consent there is none.
+    desk.keys("F3").text("m1").keys("Enter c p Enter Alt+C").text("Tobi Okafor").keys("Enter F9 F9");
+    desk.at(Place::Today).shows("M-0001 Tobi O.");
+    desk.keys("F3").text("m2").keys("Enter Right w w").shows("Withdrawn.").at(Place::Today);
+    desk.shows("M-0002").hides("Obi").hides("(24 Nov)  Consent");
+}

@@ -4,7 +4,7 @@
 //! in the words of a call that is not finished, but for a family's whose consent is withdrawn, and a finished one has a
 //! name only where a consent is in force. A number that is not safe to ring says so before it.
 
-use super::{Item, QueueRow};
+use super::{Item, NAME_OF_CASE, QueueRow, name_in_list};
 use crate::domain::call::CallerKind;
 use crate::domain::contact::Safety;
 use crate::domain::queue::Group;
@@ -88,11 +88,10 @@ impl Store {
     /// The newest finished calls. The day is not part of the reason: it is told from `due` and `at`.
     pub fn recent_calls(&mut self, most: i64) -> Result<Vec<QueueRow>> {
         let rows = self.read(
-            "SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
-               (SELECT typed FROM details d WHERE d.case_id = l.case_id AND d.field = 'child'
-                AND EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id)), c.keeper, e.state
+            &format!("SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
+               {NAME_OF_CASE}, c.keeper, e.state
              FROM calls l LEFT JOIN cases c ON c.id = l.case_id LEFT JOIN enquiries e ON e.id = l.enquiry_id
-             WHERE l.state = 'finished' ORDER BY l.started DESC, l.id LIMIT $1",
+             WHERE l.state = 'finished' ORDER BY l.started DESC, l.id LIMIT $1"),
             &params![most],
         )?;
         Ok(rows
@@ -105,7 +104,7 @@ impl Store {
                     (Some(case), Some(number), _) => (
                         Item::Case(case),
                         Reference { kind: RefKind::Case, number },
-                        short_name(&row.text(10)),
+                        name_in_list(&row.text(10)),
                     ),
                     (_, _, Some(enquiry)) => (
                         Item::Enquiry(enquiry),
