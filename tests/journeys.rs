@@ -38,6 +38,7 @@ mod returns;
 mod same_call;
 mod schools;
 pub(crate) mod screen;
+mod second_call;
 mod setting_up;
 mod slips;
 mod spelt;

@@ -13,10 +13,14 @@
 //! 5. The keys of a word follow from the word alone, today and always: they stand in files.
 //! 6. Two words that are alike have a key in common.
 //! 7. A word with a digit in it is a number, and is like no other.
+//! 8. Two names may be one person's when the first word of each is alike a word of the other, and so is every word
+//!    of the shorter one. A title says nothing, a surname alone is two people's, and no name is anybody's.
 
 mod sound;
 
 use sound::{readings, skeleton, steps};
+
+use super::text::{is_title, words};
 
 /// How two words are like each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +78,15 @@ pub fn likeness(a: &str, b: &str) -> Option<Likeness> {
     let first = |word: &str| word.chars().next();
     let sure_of_the_first = long > SHORTEST || first(a) == first(b);
     (sure_of_the_first && long - short <= 1 && strsim::osa_distance(a, b) == 1).then_some(Likeness::Letter)
+}
+
+/// Rule 8: both names may be the same person's.
+pub fn may_be_one_person(a: &str, b: &str) -> bool {
+    let spoken = |name| words(name).into_iter().filter(|word| !is_title(word)).collect::<Vec<_>>();
+    let (a, b) = (spoken(a), spoken(b));
+    let (few, many) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let among = |word: &String, of: &[String]| of.iter().any(|other| likeness(word, other).is_some());
+    few.is_empty() || few.iter().all(|word| among(word, many)) && among(&many[0], few)
 }
 
 fn sounds_like(a: &str, b: &str) -> bool {

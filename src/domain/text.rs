@@ -100,7 +100,8 @@ pub fn cut(text: &str, most: usize) -> String {
 /// Words before a name by which somebody is called together with the surname.
 const TITLES: [&str; 10] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev"];
 
-fn is_title(word: &str) -> bool {
+/// Such a word.
+pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 

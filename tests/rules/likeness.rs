@@ -1,6 +1,6 @@
 //! Two spellings of one name, and two names that only look alike.
 
-use mediation_line::domain::likeness::{Likeness, keys, likeness, may_be_misheard};
+use mediation_line::domain::likeness::{Likeness, keys, likeness, may_be_misheard, may_be_one_person};
 use mediation_line::domain::text::words;
 use proptest::prelude::*;
 
@@ -83,6 +83,27 @@ fn likeness_7_a_number_is_like_no_other() {
     assert!(!may_be_misheard("0142") && !may_be_misheard("m0412"));
     assert_eq!(likeness("900142", "900143"), None);
     assert!(keys("900142").is_empty());
+}
+
+#[test]
+fn likeness_8_two_names_of_one_person() {
+    for (a, b) in [
+        ("Siobhan O'Malley", "siobhan omalley"),
+        ("Siobhan", "Siobhan O'Malley"),
+        ("Shivorn O'Maley", "Shivorne O'Malley"),
+        ("O'Malley, Siobhan", "Mrs Siobhan O'Malley"),
+        ("", "Siobhan O'Malley"),
+    ] {
+        assert!(may_be_one_person(a, b) && may_be_one_person(b, a), "{a} {b}");
+    }
+    for (a, b) in [
+        ("Patrick OMalley", "Siobhan O'Malley"),
+        ("O'Malley", "Siobhan O'Malley"),
+        ("Mr O'Malley", "Siobhan O'Malley"),
+        ("Siobhan Byrne", "Siobhan O'Malley"),
+    ] {
+        assert!(!may_be_one_person(a, b) && !may_be_one_person(b, a), "{a} {b}");
+    }
 }
 
 /// A word of letters, some of which change how those beside them are said.

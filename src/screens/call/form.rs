@@ -369,6 +369,9 @@ impl State {
                     self.take(Detail::Child, &typed, "", context.now);
                     effects.extend(self.save(Detail::Child, context));
                 }
+                if detail == Detail::Name {
+                    effects.extend(self.empty_what_is_anothers(context));
+                }
                 effects.extend(self.seen_before(detail));
                 effects.extend(self.ask_if_safe(detail));
                 effects

@@ -2,18 +2,25 @@
 //!
 //! The key that begins such a call says which case it is about and nothing else. Nobody has answered for a consent by
 //! it, so the case's own consent stays what it is and is shown as such. Once *Who* is answered by a side of the case,
-//! what the case knows of that side stands in the caller's empty fields, and makes room again for another answer.
+//! what the case knows of that side stands in the caller's empty fields, and makes room again for another answer. A
+//! caller whose name is not that person's is another one of the same kind, as the father is in a case of the mother's:
+//! nothing of that person is filled in for them, and what was filled in makes room.
 
 use super::State;
 use super::form::{Entry, Focus};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
+use crate::domain::likeness::may_be_one_person;
 use crate::domain::reference::Reference;
 use crate::domain::willingness::PartyKind;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{CaseTab, Effect, Place};
 use crate::store::calls::{CallPage, SideOf};
+use crate::widgets::field::Line;
+
+/// What is said when the number goes with the name it belongs to.
+const ANOTHERS: &str = "The case has that number of somebody else: Phone is empty again.";
 
 /// The case that a call is about: its number, and its sides while its consent is in force.
 #[derive(Clone, Default)]
@@ -29,6 +36,14 @@ impl Sides {
 
     fn is_of_a_young_person(&self) -> bool {
         self.known.iter().any(|side| side.kind == PartyKind::YoungPerson)
+    }
+
+    /// What the case knows of a caller of this kind and name. Of one with another name it is their side at most.
+    fn caller_named(&self, kind: CallerKind, name: &str) -> Vec<(Detail, String)> {
+        let mut known = self.caller(kind);
+        let another = known.iter().any(|(d, text)| *d == Detail::Name && !may_be_one_person(text, name));
+        known.retain(|(detail, _)| !another || *detail == Detail::Work);
+        known
     }
 
     /// What the case knows of this caller: the parent, the young person, the officer, the school.
@@ -86,12 +101,27 @@ impl State {
         if !self.case_was_open || !self.may_keep_family() {
             return;
         }
-        for (detail, text) in self.sides.caller(kind) {
+        for (detail, text) in self.sides.caller_named(kind, self.entry(Detail::Name)) {
             let entry = self.entries.entry(detail).or_default();
             if entry.line.is_empty() {
                 *entry = Entry::typed(&text, "");
             }
         }
+    }
+
+    /// Another name was typed than that of the side that *Who* says: its number is not this caller's.
+    pub(super) fn empty_what_is_anothers(&mut self, context: &Context) -> Vec<Effect> {
+        let Some(kind) = self.kind.filter(|_| self.filled(Detail::Phone)) else { return Vec::new() };
+        let theirs = self.sides.caller_named(kind, self.entry(Detail::Name));
+        if theirs.iter().any(|(detail, _)| *detail == Detail::Phone) {
+            return Vec::new();
+        }
+        let Some(entry) = self.entries.get_mut(&Detail::Phone) else { return Vec::new() };
+        entry.line = Line::default();
+        entry.key(context.now);
+        let mut effects = self.save(Detail::Phone, context);
+        effects.push(Effect::Notice(ANOTHERS.to_owned()));
+        effects
     }
 
     /// How the consent of the case stands, where a call about it says so.
