@@ -20,6 +20,7 @@ mod finding;
 mod finished;
 mod halfway;
 mod handover;
+mod hidden_names;
 mod kept;
 mod known_family;
 mod lists;

@@ -5,6 +5,8 @@
 //! called and shows the reading of a day beside it; what becomes of the lines is the page's own business, and so is
 //! what the window is for: its purpose.
 
+mod line;
+
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -21,9 +23,8 @@ use crate::screens::page::middle;
 use crate::widgets::field::Line;
 use crate::widgets::frame::{cells, put, window, wrap};
 use crate::widgets::theme::Role;
+pub use line::EditLine;
 
-/// The most letters of a line that says no other number: a name, a post, a day.
-const LONGEST: usize = 200;
 /// The most letters of a line of words.
 pub const WORDS: usize = 500;
 
@@ -62,59 +63,6 @@ pub enum Reads {
     Choice(fn(&str) -> Option<String>),
 }
 
-/// A line of the window.
-#[derive(Clone)]
-pub struct EditLine {
-    label: &'static str,
-    help: &'static str,
-    reads: Reads,
-    field: Line,
-    before: String,
-    replaced: bool,
-    most: usize,
-}
-
-/// What stood in the line may be a family's word: only its label is told.
-impl std::fmt::Debug for EditLine {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.label)
-    }
-}
-
-impl EditLine {
-    /// A line that holds a text.
-    pub fn new(label: &'static str, text: &str, help: &'static str) -> Self {
-        let field = Line::holding(text);
-        Self {
-            label,
-            help,
-            reads: Reads::Text,
-            field,
-            before: text.to_owned(),
-            replaced: false,
-            most: LONGEST,
-        }
-    }
-
-    /// The same, read in a way.
-    #[must_use]
-    pub fn read_as(self, reads: Reads) -> Self {
-        Self { reads, ..self }
-    }
-
-    /// The same, with room for so many letters: as many as its place in the file holds.
-    #[must_use]
-    pub fn at_most(self, most: usize) -> Self {
-        Self { most, ..self }
-    }
-
-    /// The same; what is typed takes the place of the text it was made with, as if that had been chosen whole.
-    #[must_use]
-    pub fn replaced(self) -> Self {
-        Self { replaced: true, ..self }
-    }
-}
-
 /// What a key did to the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum After {
@@ -126,13 +74,18 @@ pub enum After {
     Save,
 }
 
+/// What stands over the lines.
+pub type Above = Vec<(Private, Role)>;
+
 /// The window.
 #[derive(Debug, Clone)]
 pub struct Editor<P> {
     /// What it is for.
     pub purpose: P,
     /// What stands over the lines: a warning, or what can be typed.
-    pub above: Vec<(Private, Role)>,
+    pub above: Above,
+    /// Its title and what stands over the lines where names are hidden; none where they name nobody.
+    pub nameless: Option<(Private, Above)>,
     /// What saving would bring about, under the lines; the page puts it there after each key.
     pub below: Vec<Private>,
     /// The office's chase ladder, for a chase that fills itself.
@@ -151,12 +104,23 @@ impl<P: Purpose> Editor<P> {
         let entered = Private::from(lines.first().map_or("", |l| l.field.text()));
         let (ladder, below, changes) = (Ladder::default(), Vec::new(), Changes::default());
         let title = title.into();
-        Self { purpose, above: Vec::new(), below, ladder, title, lines, at: 0, entered, changes }
+        Self {
+            purpose,
+            above: Vec::new(),
+            nameless: None,
+            below,
+            ladder,
+            title,
+            lines,
+            at: 0,
+            entered,
+            changes,
+        }
     }
 
-    /// Its title.
+    /// Its title, without anybody's name.
     pub fn name(&self) -> &str {
-        &self.title
+        self.nameless.as_ref().map_or(&self.title, |(title, _)| title)
     }
 
     /// The cleaned text of a line; empty where there is no such line.
@@ -305,8 +269,9 @@ impl<P: Purpose> Editor<P> {
         let whole = if cells(&whole) > 28 { wrap(&whole, 72) } else { Vec::new() };
         // The frame takes a column on each side, and the text keeps one from it.
         let inside = usize::from(area.width.min(76)).saturating_sub(4).max(8);
-        let over: Vec<(String, Role)> = self
-            .above
+        let nameless = self.nameless.as_ref().filter(|_| look.hide_names);
+        let (title, above) = nameless.map_or((&self.title, &self.above), |(title, above)| (title, above));
+        let over: Vec<(String, Role)> = above
             .iter()
             .flat_map(|(text, role)| wrap(text, inside).into_iter().map(|line| (line, *role)))
             .collect();
@@ -314,7 +279,7 @@ impl<P: Purpose> Editor<P> {
             (over.len() + self.lines.len() + whole.len() + self.below.len()).saturating_add(2) as u16;
         let small = area.width < 30 || area.height < 3;
         let place = if small { area } else { middle(area, 76, height.min(area.height)) };
-        let room = if small { area } else { window(buf, place, &self.title, theme) };
+        let room = if small { area } else { window(buf, place, title, theme) };
         if small {
             ratatui::widgets::Widget::render(ratatui::widgets::Clear, area, buf);
         }
@@ -348,7 +313,7 @@ impl<P: Purpose> Editor<P> {
             let wide = if reading.is_empty() { room.width.saturating_sub(labels + 2) } else { beside };
             let field =
                 Rect { x: room.x + (labels + 1).min(room.width), y: room.y + y, width: wide, height: 1 };
-            let place = line.field.draw(buf, field, at == self.at, theme);
+            let place = line.shown(look.hide_names).draw(buf, field, at == self.at, theme);
             put(buf, room, labels + 2 + wide, y, &reading, theme.style(Role::Body));
             cursor = cursor.or(place);
         }

@@ -19,7 +19,7 @@ use crate::store::links::StillOpen;
 use crate::widgets::theme::Role;
 
 /// Who agreed, or told us, or how: as it stands, or hidden with the names where it may name somebody.
-fn who(text: &str, hide: bool) -> &str {
+pub(super) fn who(text: &str, hide: bool) -> &str {
     let nobody = |text: &str| {
         [THEMSELVES, "parent or carer", ""].contains(&text)
             || GIVERS.iter().chain(&WAYS).any(|(_, words)| *words == text)

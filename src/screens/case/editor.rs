@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-pub(super) use crate::screens::editor::{After, EditLine, Reads, WORDS};
+pub(super) use crate::screens::editor::{Above, After, EditLine, Reads, WORDS};
 
 use super::after::forms::Window;
 use crate::domain::suits::Suits;

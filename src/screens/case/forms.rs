@@ -6,13 +6,16 @@
 use chrono::NaiveDate;
 
 use super::after;
-use super::editor::{EditLine, Editor, Purpose, Reads, WORDS};
+use super::after::forms::Window;
+use super::consent;
+use super::editor::{Above, EditLine, Editor, Purpose, Reads, WORDS};
 use super::readings::{
     DETAILS, detail_help, detail_reads, kind_words, read_answer, read_by, read_checked, read_how, read_kind,
 };
 use super::words::party_name;
 use crate::domain::consent::{names_a_giver, read_giver, read_way};
 use crate::domain::field::Part;
+use crate::domain::text::Private;
 use crate::domain::willingness::{Answer, PartyKind};
 use crate::screens::note::LONGEST as NOTE;
 use crate::store::cases::CasePage;
@@ -42,8 +45,7 @@ pub(super) fn open(purpose: Purpose, page: &CasePage, today: NaiveDate) -> Edito
             vec![
                 line("Answer", "", "y yes, they agree; n no, they never agreed: that locks the case.")
                     .read_as(Reads::Choice(read_checked)),
-                line("Who", &last_giver(page), "Who said so. Enter keeps it.")
-                    .read_as(Reads::Choice(read_giver)),
+                of_giver(line("Who", &last_giver(page), "Who said so. Enter keeps it."), &last_giver(page)),
                 line("Words", "", "A few words, or Enter to skip and save.").at_most(WORDS),
             ],
         ),
@@ -153,26 +155,57 @@ pub(super) fn open(purpose: Purpose, page: &CasePage, today: NaiveDate) -> Edito
             let words = after::forms::above(window, page);
             words.into_iter().map(|(words, role)| (words.into(), role)).collect()
         }
-        Purpose::Answer(id, _) => {
-            let warned = party(page, id).and_then(|found| page.warned(found));
-            warned.map(|words| (words.into(), Role::Attention)).into_iter().collect()
-        }
+        Purpose::Answer(id, _) => warned(page, id, false),
         _ => Vec::new(),
     };
+    editor.nameless = nameless(purpose, page);
     editor
+}
+
+/// What is said of a number that is not safe, with it or without.
+fn warned(page: &CasePage, id: i64, hide: bool) -> Above {
+    let warned = party(page, id).and_then(|found| {
+        let words = page.warned(found)?;
+        if hide { page.said_of(found)?.safety.warning("(hidden)", "") } else { Some(words) }
+    });
+    warned.map(|words| (words.into(), Role::Attention)).into_iter().collect()
+}
+
+/// The title, and what stands over the lines, where names are hidden: the party is what it is.
+fn nameless(purpose: Purpose, page: &CasePage) -> Option<(Private, Above)> {
+    let kind = |id| party(page, id).map(|found| found.facts.standing.kind);
+    match purpose {
+        Purpose::Answer(id, what) => {
+            let what = what.map_or("what did they say?", Answer::word);
+            Some((format!("{}: {what}", kind(id)?.short()).into(), warned(page, id, true)))
+        }
+        Purpose::After(Window::Safe(id)) => {
+            Some((format!("Safe to ring? {}", kind(id)?.short()).into(), Above::new()))
+        }
+        _ => None,
+    }
+}
+
+/// A line that holds who agreed; "mother" names nobody.
+fn of_giver(line: EditLine, giver: &str) -> EditLine {
+    let line = line.read_as(Reads::Choice(read_giver));
+    if consent::who(giver, true) == giver { line } else { line.named() }
 }
 
 /// Who, when and how, as in a call. A limit is mostly of whoever agreed already; of a locked case nobody is named.
 fn consent_lines(page: &CasePage) -> Vec<EditLine> {
     let line = EditLine::new;
     let stands = Some(last_giver(page)).filter(|who| page.facts.consent.in_force() && names_a_giver(who));
+    let stands = stands.unwrap_or_default();
     vec![
-        line(
-            "Who",
-            &stands.unwrap_or_default(),
-            "m mother, f father, b both parents, c carer, y young person, or words. Enter.",
+        of_giver(
+            line(
+                "Who",
+                &stands,
+                "m mother, f father, b both parents, c carer, y young person, or words. Enter.",
+            ),
+            &stands,
         )
-        .read_as(Reads::Choice(read_giver))
         .replaced(),
         line("When", "today", "t today, y yesterday, 12 nov, \"last week\". Enter goes on.")
             .read_as(Reads::Purpose)
@@ -195,7 +228,7 @@ fn answer_lines(page: &CasePage, id: i64, what: Option<Answer>) -> (String, Vec<
     let chase = || {
         line("Next chase", "", "Empty fills itself. Or +3, fri, 2 dec. Enter saves.").read_as(Reads::Purpose)
     };
-    let who = || line("Person", &person, "Who said it. Enter keeps it; the second Enter saves.");
+    let who = || line("Person", &person, "Who said it. Enter keeps it; the second Enter saves.").named();
     let Some(what) = what else {
         let lines = vec![
             line("Answer", "", "y yes, n no, c yes but, l left message, a asked, x pulled out.")

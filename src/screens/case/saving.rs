@@ -185,7 +185,10 @@ fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved
         };
         (words.to_owned(), line)
     })?;
-    let said = format!("Consent of {} is recorded.", &*given.giver);
+    let said = match &*given.giver {
+        who if super::consent::who(who, true) == who => format!("Consent of {who} is recorded."),
+        _ => "The consent is recorded.".to_owned(),
+    };
     // A day that was left as it stood says nothing new of a consent to which only a limit is added.
     let day = editor.changed(1).then_some((given.given, given.given_to));
     let write = CaseWrite::Consent {

@@ -104,7 +104,7 @@ impl CasePage {
     }
 
     /// What was said of the number a party has now; nothing where nothing was said.
-    fn said_of(&self, party: &crate::store::parties::Party) -> Option<&crate::store::after::Reached> {
+    pub fn said_of(&self, party: &crate::store::parties::Party) -> Option<&crate::store::after::Reached> {
         let phone = Phone::read(&party.contact.phone);
         // Words without a number are compared as they stand.
         let same = |value: &str| {

@@ -69,7 +69,8 @@ pub(in crate::screens::case) fn open(window: Window, page: &CasePage) -> (String
                     &words_of(page, booking),
                     "What the parties said of it, or Enter to skip. It is recorded already.",
                 )
-                .at_most(WORDS),
+                .at_most(WORDS)
+                .named(),
             ],
         ),
         Window::Certificate(id) => {
@@ -124,7 +125,7 @@ fn sent_lines(page: &CasePage, mut first: Vec<EditLine>) -> Vec<EditLine> {
         line("How", "", "p post, e e-mail, or words. Empty: e-mail.")
             .read_as(Reads::Choice(|t| Some(how(t))))
             .at_most(HOW),
-        line("To whom", &to, "Whom it was sent to. Enter saves; of one not wanted: why."),
+        line("To whom", &to, "Whom it was sent to. Enter saves; of one not wanted: why.").named(),
     ]);
     first
 }

@@ -256,14 +256,14 @@ fn safe_lines(page: &CasePage, id: i64) -> (String, Vec<EditLine>) {
             "The third letter is for writing: --y we may write there, --n we may not.",
         )
         .read_as(Reads::Choice(|t| Some(letters_words(t)))),
-        line("Address", &at, "Where a letter goes, if it is known."),
+        line("Address", &at, "Where a letter goes, if it is known.").named(),
         line(
             "Write there",
             &known(page, id, "address", at.trim()),
             "--y we may write there, --n we may not.",
         )
         .read_as(Reads::Choice(|t| Some(letters_words(t)))),
-        line("Said by", by.map_or("", |r| &r.said_by), "Who said so. Enter saves."),
+        line("Said by", by.map_or("", |r| &r.said_by), "Who said so. Enter saves.").named(),
     ];
     (title, lines)
 }
