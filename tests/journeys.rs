@@ -27,6 +27,7 @@ mod lists;
 mod locked_calls;
 mod long;
 mod looks;
+mod lost_words;
 mod mediators;
 mod morning;
 mod one_child;

@@ -98,6 +98,11 @@ impl Line {
         Some(format!("Only the first {number} letters fit here."))
     }
 
+    /// The text is chosen: what is typed takes its place.
+    pub fn is_chosen(&self) -> bool {
+        self.selected() > 0
+    }
+
     /// How many letters are chosen, which what is typed takes the place of.
     fn selected(&self) -> usize {
         self.area.selection_range().map_or(0, |((_, from), (_, to))| to.abs_diff(from))

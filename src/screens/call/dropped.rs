@@ -5,8 +5,10 @@
 
 use crate::domain::detail::Detail;
 use crate::domain::reading::of_list;
+use crate::protocol::context::Context;
 
 use super::State;
+use super::form::Part;
 use super::notes::Left;
 
 /// `1 line`, `2 lines`.
@@ -55,8 +57,9 @@ impl State {
     }
 
     /// `2 fields, 1 line`: what goes with a call that ends without consent, but for what has its own words (see
-    /// [`State::words_of_no_list`]) and for what the file has. None where that is nothing.
-    pub(super) fn scratch_in_words(&self) -> Option<String> {
+    /// [`State::words_of_no_list`]) and for what the file has. Words at a consent question that were no answer are among
+    /// it. None where that is nothing.
+    pub(super) fn scratch_in_words(&self, context: &Context) -> Option<String> {
         let own_words = Detail::is_general;
         let fields = self.entries.iter().filter(|(detail, entry)| {
             entry.is_unsaved()
@@ -64,7 +67,10 @@ impl State {
                 && !own_words(**detail)
                 && !entry.line.text().trim().is_empty()
         });
-        let counts = [(fields.count(), "field"), (self.lines_of_scratch(), "line")];
+        let parts = [Part::Who, Part::When, Part::How];
+        let parts =
+            parts.into_iter().filter(|part| self.asks_for_consent() && self.part_is_unread(*part, context));
+        let counts = [(fields.count() + parts.count(), "field"), (self.lines_of_scratch(), "line")];
         let words =
             counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, one)| counted(count, one));
         Some(words.collect::<Vec<_>>().join(", ")).filter(|words| !words.is_empty())

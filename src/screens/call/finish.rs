@@ -272,7 +272,7 @@ impl State {
             Ending::WhoWasIt => CallWrite::FinishCount { call: self.id, reason: CountReason::WouldNotSay },
             Ending::Nobody => CallWrite::FinishCount { call: self.id, reason: CountReason::NothingSaid },
         };
-        let gone = if self.scratch_in_words().is_some() { " Scratch is gone." } else { "" };
+        let gone = if self.scratch_in_words(context).is_some() { " Scratch is gone." } else { "" };
         let done = match (finish.ending, finish.number) {
             (Ending::Case, Some(number)) => self.finished_words(number, finish.next.clone(), context),
             (Ending::NoConsent(after), number) if self.keeps_an_enquiry(after) => {

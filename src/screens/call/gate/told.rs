@@ -1,6 +1,7 @@
 //! The parts of a consent that somebody else tells us of: who agreed, when, how, and the limits.
 //!
-//! Yes counts when all of it is known; until then everything of the family stays scratch.
+//! Yes counts when all of it is known; until then everything of the family stays scratch. So do words that were no answer
+//! and were typed over.
 
 use super::super::State;
 use super::super::form::{Focus, Part};
@@ -92,6 +93,9 @@ impl State {
                     Edit::PasteOwn | Edit::NewLine | Edit::Time => return Vec::new(),
                     other => other.clone(),
                 };
+                if matches!(edit, Edit::Insert(_) | Edit::Paste(_)) {
+                    self.keep_what_is_replaced(part, context);
+                }
                 let line = self.part_mut(part);
                 line.edit_within(&edit, if part == Part::Limits { LIMITS } else { ANSWER });
                 // A letter of the list acts at once; `o` goes on to words.
@@ -126,6 +130,14 @@ impl State {
             }
             Action::PreviousField | Action::Up => self.step(false, context),
             _ => Vec::new(),
+        }
+    }
+
+    /// What is typed takes the place of words that were no answer: they are scratch like any other, and stay there.
+    fn keep_what_is_replaced(&mut self, part: Part, context: &Context) {
+        if self.part_mut(part).is_chosen() && self.part_is_unread(part, context) {
+            let words = self.part_mut(part).text().trim().to_owned();
+            self.hold_in_scratch(&words, context);
         }
     }
 

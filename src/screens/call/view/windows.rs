@@ -291,7 +291,7 @@ fn no_consent_lines(
         None => "not answered: as not yet.",
     };
     lines.push(format!(" Consent     {said}"));
-    lines.extend(what_goes(state));
+    lines.extend(what_goes(state, look));
     if state.asks_for_consent() {
         lines.push(String::new());
         lines.push(" Have they agreed after all?  Esc, then y on the question, keeps it.".into());
@@ -330,12 +330,12 @@ fn no_consent_lines(
 }
 
 /// What leaves with the call, under an empty line; nothing where nothing does.
-fn what_goes(state: &State) -> Vec<String> {
+fn what_goes(state: &State, look: &Look<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if state.notes_left != Left::Nothing {
         lines.push(NOTES_LEFT.to_owned());
     }
-    if let Some(scratch) = state.scratch_in_words() {
+    if let Some(scratch) = state.scratch_in_words(look.context) {
         lines.push(format!("YOUR SCRATCH ({scratch}) was never saved and is gone when you press F9."));
     }
     if let Some(words) = state.words_of_no_list() {

@@ -122,7 +122,8 @@ impl State {
         effects
     }
 
-    fn hold_in_scratch(&mut self, words: &str, context: &Context) {
+    /// Words go into Scratch, below what stands there.
+    pub(in crate::screens::call) fn hold_in_scratch(&mut self, words: &str, context: &Context) {
         let before = self.notes.text();
         let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
         self.hold(&format!("{before}{gap}{words}"), context.now);

@@ -1,0 +1,29 @@
+//! What is typed on without looking at the screen: no word of it is lost, and none of it reaches the file too early.
+
+use super::desk::Desk;
+
+#[test]
+fn words_that_are_no_answer_to_the_consent_questions_go_into_scratch_when_others_take_their_place() {
+    let mut desk = Desk::new();
+    desk.school_rings();
+    desk.keys("y m").text("ts").text("jayden brown").keys("Enter").text("7 yrs").keys("Enter Enter");
+    desk.text("denise brown").keys("Enter");
+    desk.text("07700900888").keys("Enter").text("bexl").keys("Enter");
+    for words in ["tsjayden brown", "7 yrs", "denise brown", "07700900888", "bexl"] {
+        desk.shows(words);
+    }
+    desk.wait(3000).keys("F9").shows("YOUR SCRATCH (2 fields, 3 lines) was never saved");
+    desk.nowhere_in_the_files(&["jayden", "7 yrs", "denise", "900888", "bexl"]);
+    // The answers all the same: now all of it is in the notes.
+    desk.keys("Esc Up Down t Enter s").shows("Consent recorded").wait(3000);
+    let notes = "7 yrs\ntsjayden brown\ndenise brown\n07700900888\nbexl";
+    assert_eq!(desk.value("SELECT body FROM notes"), notes);
+}
+
+#[test]
+fn an_answer_that_is_corrected_leaves_nothing_in_scratch() {
+    let mut desk = Desk::new();
+    desk.school_rings();
+    desk.keys("y m t Up").text("father").keys("Enter y Enter s").shows("OK  father").wait(3000);
+    assert_eq!(desk.value("SELECT count(*) FROM notes"), "0");
+}
