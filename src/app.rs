@@ -190,7 +190,7 @@ impl App {
                     "Kept as {kept}, not {said}: that is no enquiry any more. Tell the caller."
                 ));
             }
-            Answer::Clashed(clash) => self.notice = Some(undo::two_values(clash)),
+            Answer::Clashed(clash) => self.notice = Some(undo::two_values(clash, self.hide_names)),
             // The call that is awaited is in the file now.
             Answer::Saved { .. } => {
                 effects.extend(self.awaited.map(|call| Effect::Ask(Question::Call(call))));

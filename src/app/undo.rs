@@ -185,11 +185,12 @@ fn with(words: String, more: &str) -> String {
     if words.chars().count() + more.len() <= LINE { words + more } else { words }
 }
 
-/// What is said at the desk that was second.
-pub(super) fn two_values(clash: &Clash) -> String {
+/// What is said at the desk that was second; where names are hidden without the words of the other.
+pub(super) fn two_values(clash: &Clash, hide_names: bool) -> String {
     let first = clash.stands_by.split_whitespace().next().unwrap_or("another desk");
-    let (field, theirs) = (&clash.label, cut(&clash.stands, 16));
-    format!("{field}: {first} wrote '{theirs}'. Yours is kept too; F9 on the case chooses.")
+    let theirs =
+        if hide_names { "something else".to_owned() } else { format!("'{}'", cut(&clash.stands, 16)) };
+    format!("{}: {first} wrote {theirs}. Yours is kept too; F9 on the case chooses.", clash.label)
 }
 
 fn fits(notice: &str, room: usize) -> bool {

@@ -80,3 +80,19 @@ fn a_consent_is_checked_and_added_without_a_name() {
     // A word that names nobody stays.
     desk.keys("a").shows("Who").keys("Ctrl+A").text("m").keys("F9").shows("Consent of mother is recorded.");
 }
+
+#[test]
+fn two_values_of_one_field_are_chosen_by_whose_they_are() {
+    let mut desk = hidden();
+    let mut tom = desk.another("Tom Reed");
+    tom.keys("F3").text("m1").keys("Enter e");
+    desk.look().keys("e");
+    tom.keys("Ctrl+A").text("Obsidiana Zuleikha").keys("F9");
+    desk.keys("Ctrl+A").text("Obsi Quill").keys("F9").shows("Tom wrote something else. Yours is kept too");
+    names_nobody(&desk);
+    desk.keys("F9").shows("t  (hidden)   Tom").shows("m  (hidden)   you");
+    names_nobody(&desk);
+    desk.keys("m").shows("Name: as you chose. The other value is in the timeline.");
+    names_nobody(&desk);
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Obsi Quill");
+}

@@ -1,4 +1,5 @@
-//! The window that shows the two values of a field, whose they are, and takes one key to choose.
+//! The window that shows the two values of a field, whose they are, and takes one key to choose. Where names are hidden
+//! it is only whose they are.
 //!
 //! Mine is what this desk's person typed; where both are of others, the later one. What is not chosen stays in the
 //! timeline.
@@ -43,8 +44,7 @@ impl State {
         };
         let clash = self.page.as_deref()?.clashes.iter().find(|clash| clash.id == id)?;
         let taken = mine != mine_stands(clash, &context.staff);
-        let kept = if taken { &clash.typed } else { &clash.stands };
-        let said = format!("{}: '{}'. The other is in the timeline.", clash.label, cut(kept, 30));
+        let said = format!("{}: as you chose. The other value is in the timeline.", clash.label);
         let write = CaseWrite::Settle { case: self.case, clash: id, taken };
         let mut effects = vec![Effect::Do(Intention::Case(write)), Effect::Notice(said)];
         effects.extend(self.errand.then_some(Effect::Close));
@@ -63,7 +63,8 @@ pub(super) fn sheet(page: &CasePage, id: i64, look: &Look<'_>, width: u16) -> Sh
             staff if staff == context.staff => "you",
             staff => first_name(staff),
         };
-        format!("{key}  '{}'   {who}, {}", cut(text, SHOWN), context.clock(at))
+        let value = if look.hide_names { "(hidden)".to_owned() } else { format!("'{}'", cut(text, SHOWN)) };
+        format!("{key}  {value}   {who}, {}", context.clock(at))
     };
     let (first, second) = if mine_stands(clash, &context.staff) { ('m', 't') } else { ('t', 'm') };
     sheet.text(1, &format!("{}: it was typed twice. One key keeps one.", clash.label), Role::Body);

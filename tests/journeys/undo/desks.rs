@@ -112,7 +112,7 @@ fn two_values_for_one_field_are_shown_and_one_key_chooses() {
     desk.keys("x")
         .shows("it was typed twice")
         .keys("m")
-        .shows("School: 'Larkfeld'. The other is in the timeline.");
+        .shows("School: as you chose. The other value is in the timeline.");
     let page = desk.worker.store().case_page(made.case).unwrap();
     assert_eq!(&*page.detail(mediation_line::domain::detail::Detail::School).typed, "Larkfeld");
     tom.look().hides("Two values").keys("F5");
