@@ -144,13 +144,21 @@ impl App {
             small_bar(step, width, matches!(self.pages.last(), Some(Page::Call)))
         };
         put(buf, row(1), 0, 0, &pad(&bar, width), body);
-        // A SAY line that is longer than the window goes on in the line of the hint.
         let quiet = trouble.is_none() && told.is_none();
-        if footer >= 3 && quiet && cells(&say) > width && say.trim_start().starts_with("SAY") {
-            let mut lines = wrap(&say, width);
+        // What is longer than the window goes on in the second line: words to say, a warning, and what is told. Only
+        // what is told of itself at every key leaves the words to say where they are.
+        let says = say.trim_start().starts_with("SAY");
+        let goes_on = match (&told, quiet) {
+            (_, true) => (says || say.trim_start().starts_with("NOT SAFE")).then_some((&say, body)),
+            (Some(_), _) => Some((&hint, style)),
+            (None, _) => (!says).then_some((&hint, style)),
+        };
+        if let Some((words, style)) = goes_on.filter(|(words, _)| footer >= 3 && cells(words) > width) {
+            let mut lines = wrap(words, width);
             let rest = lines.split_off(1.min(lines.len())).join(" ");
-            put(buf, row(3), 0, 0, &pad(lines.first().map_or("", String::as_str), width), body);
-            put(buf, row(2), 0, 0, &pad(&format!("      {rest}"), width), body);
+            let indent = if quiet && says { "      " } else { " " };
+            put(buf, row(3), 0, 0, &pad(lines.first().map_or("", String::as_str), width), style);
+            put(buf, row(2), 0, 0, &pad(&format!("{indent}{rest}"), width), style);
             return;
         }
         if footer >= 3 {

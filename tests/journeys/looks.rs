@@ -112,3 +112,21 @@ fn what_meets_one_after_a_stop() {
     desk.text("she asked if it means losing the right to").wait(500);
     stored("page_recovery", &desk.restart());
 }
+
+#[test]
+fn what_is_told_is_seen_whole_in_a_small_window() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Sandra Okafor").keys("Enter").text("01632 960512 not safe").keys("Enter");
+    desk.keys("Esc w Ctrl+A s Enter");
+    let (small, _) = desk.draw(60, 20);
+    let words = small.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = "Taken out of the file. Here it is scratch until the question is answered.";
+    assert!(words.contains(told), "{small}");
+    assert!(!small.contains("SAY"), "{small}");
+    // The next key has the words to say there again.
+    desk.keys("Esc w Ctrl+A p Enter F9 F9");
+    desk.morning("2026-11-25T09:05").keys("F5 v").choose("M-0001");
+    let (small, _) = desk.draw(60, 20);
+    let words = small.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("F9 shows how to reach them: write, or another number."), "{small}");
+}
