@@ -16,6 +16,7 @@
 //!    number or an e-mail is kept of the authority, or it has answered, it is that authority and stays: it would be
 //!    the old one's number under the new one's name. So does any name that is not after the area.
 //! 9. The authorities that the office says it serves, by a name, a code or their region, come before all others.
+//! 10. Words among those served that are no name, no code and no region are kept as typed, and named.
 //!
 //! Source: codes and names of the Department for Education and the Office for National Statistics.
 
@@ -102,6 +103,13 @@ impl Authorities {
     pub fn serves(&self, served: &str, one: &Authority) -> bool {
         let is_it = |words: &str| fold(&one.region) == fold(words) || self.find_exact(words) == Some(one);
         served.split(',').map(str::trim).any(|words| !words.is_empty() && is_it(words))
+    }
+
+    /// Rule 10: the words among those `served` by which no authority is meant.
+    pub fn unknown<'a>(&self, served: &'a str) -> Vec<&'a str> {
+        let is_region = |words: &str| self.list.iter().any(|one| fold(&one.region) == fold(words));
+        let is_known = |words: &str| self.find_exact(words).is_some() || is_region(words);
+        served.split(',').map(str::trim).filter(|words| !words.is_empty() && !is_known(words)).collect()
     }
 
     /// At most `limit` authorities that have a word beginning with what was typed, best first, those that are `served`

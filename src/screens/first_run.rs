@@ -9,7 +9,8 @@ use ratatui::layout::{Position, Rect};
 
 use super::settings::NAME;
 use super::{Look, Screen};
-use crate::domain::text::clean_line;
+use crate::domain::authority::Authorities;
+use crate::domain::text::{clean_line, cut};
 use crate::protocol::action::Action;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, FirstRunChoice};
@@ -70,6 +71,16 @@ impl State {
             served: clean_line(self.served.text()).trim().to_owned(),
             practice: self.practice,
         }
+    }
+
+    /// What of the areas served is no authority of the list; of the one that is being typed nothing is said yet.
+    fn unknown(&self) -> Option<String> {
+        let served = self.served.text();
+        let typed =
+            if self.at == At::Served { served.rsplit_once(',').map_or("", |(done, _)| done) } else { served };
+        let unknown = Authorities::england().unknown(typed);
+        (!unknown.is_empty())
+            .then(|| cut(&format!("Kept as typed; no LA of our list: {}", unknown.join(", ")), 76))
     }
 
     /// On to a place; being on a choice chooses it.
@@ -141,7 +152,7 @@ impl Screen for State {
 
     fn lines(&self, _look: &Look<'_>) -> [String; 2] {
         [
-            "Your file is kept on this computer only.".to_owned(),
+            self.unknown().unwrap_or_else(|| "Your file is kept on this computer only.".to_owned()),
             "Tab next question. Up/Down choose. F9 starts even if you skip all four.".to_owned(),
         ]
     }

@@ -33,6 +33,30 @@ fn the_first_run_starts_even_if_all_is_skipped() {
 }
 
 #[test]
+fn the_first_run_says_which_areas_are_none_of_the_list() {
+    let quiet = "Your file is kept on this computer only.";
+    let mut screen = first_run::State::new("Priya Nair");
+    let says = |screen: &first_run::State, words: &str| {
+        let (page, _) = drawn(screen, 80, 24);
+        assert!(page.contains(words), "{words}: {page}");
+    };
+    press(&mut screen, &Action::NextField);
+    press(&mut screen, &Action::NextField);
+    typed(&mut screen, "Kent, Northmere");
+    // Of what is being typed nothing is said yet.
+    says(&screen, quiet);
+    press(&mut screen, &Action::NextField);
+    says(&screen, "Kept as typed; no LA of our list: Northmere");
+    press(&mut screen, &Action::PreviousField);
+    for _ in 0.."Northmere".len() {
+        press(&mut screen, &Action::Edit(Edit::Backspace));
+    }
+    typed(&mut screen, "London");
+    press(&mut screen, &Action::NextField);
+    says(&screen, quiet);
+}
+
+#[test]
 fn the_first_run_takes_four_answers() {
     let mut screen = first_run::State::new("Priya Nair");
     typed(&mut screen, " B");

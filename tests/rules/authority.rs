@@ -168,3 +168,13 @@ fn authority_9_those_the_office_serves_come_first() {
     assert_eq!(first("west", "westminster"), "Westminster");
     assert_eq!(first("isl", "Nowhere, , Camd"), "Isle of Wight");
 }
+
+#[test]
+fn authority_10_words_that_are_no_authority_are_named() {
+    let unknown = |served| Authorities::england().unknown(served);
+    assert_eq!(
+        unknown("Kent, Northmere, 890, London,, Hull City Council, eastholt "),
+        ["Northmere", "eastholt"]
+    );
+    assert!(unknown("").is_empty());
+}
