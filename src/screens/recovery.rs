@@ -14,7 +14,7 @@ use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
-use crate::protocol::command::Intention;
+use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
@@ -149,8 +149,18 @@ impl Screen for State {
     }
 
     fn hear(&mut self, answer: &Answer, _context: &Context) -> Vec<Effect> {
-        if let Answer::Checked(Ok(())) = answer {
-            self.sound = true;
+        match answer {
+            Answer::Checked(Ok(())) => self.sound = true,
+            // Another desk of the same person may have it in hand, and take out what stands here.
+            Answer::Changed => {
+                return self.calls.iter().map(|call| Effect::Ask(Question::Call(call.id))).collect();
+            }
+            Answer::Call(page) => {
+                for call in self.calls.iter_mut().filter(|call| call.id == page.id) {
+                    call.clone_from(page);
+                }
+            }
+            _ => {}
         }
         Vec::new()
     }

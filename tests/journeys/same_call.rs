@@ -120,3 +120,16 @@ fn a_case_that_another_desk_finished_and_withdrew_is_locked_here() {
     hides_all(&mut second, &["Zuleikha", "Quill", "07700 900831"]);
     second.keys("F9").shows("Closed here: another desk had ended the call.");
 }
+
+#[test]
+fn what_left_the_file_leaves_the_page_of_recovery_too() {
+    let mut desk = Desk::new();
+    desk.school_rings().keys("y m t Enter s").text("Zuleikha Quill").keys("Enter F4").text("jabberwick");
+    desk.wait(3000);
+    let mut second = desk.another("Priya Nair");
+    second.ask_for_interrupted();
+    second.shows("jabberwick").shows("child's name");
+    desk.keys("F4 Alt+K Up n").shows("Taken back, and out of the file").wait(3000);
+    second.look().hides("jabberwick").hides("child's name").shows("consent");
+    second.keys("F9").shows("CALL C-0001").shows("NO, not yet");
+}
