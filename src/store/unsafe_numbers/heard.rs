@@ -69,10 +69,8 @@ impl Store {
             )?;
             let mine = Phone::read(&typed.phone);
             let own = Phone::read(&side.phone);
-            let value = match mine.can_be_rung() && mine.digits() != own.digits() {
-                true => typed.phone.trim(),
-                false => side.phone.trim(),
-            };
+            let is_new = mine.can_be_rung() && mine.digits() != own.digits();
+            let value = if is_new { typed.phone.trim() } else { side.phone.trim() };
             let digits = Phone::read(value);
             let row = known.iter().find(|row| Phone::read(&row.text(1)).digits() == digits.digits());
             // What the case itself has put into the field says nothing new.
