@@ -44,6 +44,7 @@ mod second_call;
 mod setting_up;
 mod slips;
 mod spelt;
+mod suggested;
 mod taker;
 mod taker_asks;
 mod today;

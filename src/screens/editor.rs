@@ -173,12 +173,16 @@ impl<P: Purpose> Editor<P> {
     pub fn put(&mut self, text: &str) {
         if let Some(line) = self.lines.get_mut(self.at) {
             line.field = Line::holding(text);
+            line.replaced = false;
         }
     }
 
-    /// Goes to a line, to show what is missing there.
+    /// Goes to a line, to show what is missing there. What was typed and is no answer makes room for the next letter.
     pub fn go(&mut self, line: usize) {
         self.move_to(line.min(self.lines.len().saturating_sub(1)));
+        if let Some(line) = self.lines.get_mut(self.at) {
+            line.replaced = !matches!(line.reads, Reads::Text);
+        }
     }
 
     fn typed(&self, line: usize) -> &str {
@@ -242,12 +246,10 @@ impl<P: Purpose> Editor<P> {
 
     fn edit(&mut self, edit: &Edit) {
         let Some(line) = self.lines.get_mut(self.at) else { return };
-        // Only the first letter replaces: words that begin as the offered text ("spoken to her sister") stay whole.
-        if matches!(edit, Edit::Insert(_))
-            && std::mem::take(&mut line.replaced)
-            && line.field.text() == line.before
-        {
-            line.field = Line::holding("");
+        // Only the first key replaces: words that begin as the offered text ("spoken to her sister") stay whole, and an
+        // arrow or Backspace keeps the text to go on with it.
+        if std::mem::take(&mut line.replaced) && matches!(edit, Edit::Insert(_) | Edit::Paste(_)) {
+            line.field.edit(&Edit::SelectAll);
         }
         if !line.field.edit_within(edit, line.most) && matches!(edit, Edit::Undo | Edit::Redo) {
             self.change_back(edit);
@@ -313,7 +315,7 @@ impl<P: Purpose> Editor<P> {
             let wide = if reading.is_empty() { room.width.saturating_sub(labels + 2) } else { beside };
             let field =
                 Rect { x: room.x + (labels + 1).min(room.width), y: room.y + y, width: wide, height: 1 };
-            let place = line.shown(look.hide_names).draw(buf, field, at == self.at, theme);
+            let place = line.shown(look.hide_names, at == self.at).draw(buf, field, at == self.at, theme);
             put(buf, room, labels + 2 + wide, y, &reading, theme.style(Role::Body));
             cursor = cursor.or(place);
         }

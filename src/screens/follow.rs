@@ -288,7 +288,10 @@ impl Follow {
                     effects.push(Effect::Notice(said));
                     Done::Saved(effects)
                 }
-                Err(said) => Done::Open(vec![Effect::Notice(said)]),
+                Err(said) => {
+                    self.editor.go(self.editor.line());
+                    Done::Open(vec![Effect::Notice(said)])
+                }
             },
         }
     }

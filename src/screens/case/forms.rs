@@ -45,7 +45,8 @@ pub(super) fn open(purpose: Purpose, page: &CasePage, today: NaiveDate) -> Edito
             vec![
                 line("Answer", "", "y yes, they agree; n no, they never agreed: that locks the case.")
                     .read_as(Reads::Choice(read_checked)),
-                of_giver(line("Who", &last_giver(page), "Who said so. Enter keeps it."), &last_giver(page)),
+                of_giver(line("Who", &last_giver(page), "Who said so. Enter keeps it."), &last_giver(page))
+                    .replaced(),
                 line("Words", "", "A few words, or Enter to skip and save.").at_most(WORDS),
             ],
         ),
@@ -228,7 +229,8 @@ fn answer_lines(page: &CasePage, id: i64, what: Option<Answer>) -> (String, Vec<
     let chase = || {
         line("Next chase", "", "Empty fills itself. Or +3, fri, 2 dec. Enter saves.").read_as(Reads::Purpose)
     };
-    let who = || line("Person", &person, "Who said it. Enter keeps it; the second Enter saves.").named();
+    let who =
+        || line("Person", &person, "Who said it. Enter keeps it; the second Enter saves.").named().replaced();
     let Some(what) = what else {
         let lines = vec![
             line("Answer", "", "y yes, n no, c yes but, l left message, a asked, x pulled out.")
@@ -258,6 +260,7 @@ fn answer_lines(page: &CasePage, id: i64, what: Option<Answer>) -> (String, Vec<
         vec![
             line("How", "phone", "p phone, e e-mail, or words. Enter goes on, F9 saves.")
                 .read_as(Reads::Choice(|t| Some(read_how(t))))
+                .replaced()
                 .at_most(HOW),
             line("Words", "", "What was said or left, or Enter to skip.").at_most(WORDS),
             chase(),

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::Reads;
+use crate::protocol::action::Edit;
 use crate::widgets::field::Line;
 
 /// The most letters of a line that says no other number: a name, a post, a day.
@@ -60,7 +61,8 @@ impl EditLine {
         Self { most, ..self }
     }
 
-    /// The same; what is typed takes the place of the text it was made with, as if that had been chosen whole.
+    /// The same; the text it was made with is a suggestion: the first letter that is typed takes its place, as if it had
+    /// been chosen whole.
     #[must_use]
     pub fn replaced(self) -> Self {
         Self { replaced: true, ..self }
@@ -72,12 +74,17 @@ impl EditLine {
         Self { named: true, ..self }
     }
 
-    /// What the line is drawn with: where names are hidden the one it was made with is, also in front of other words.
-    pub(super) fn shown(&self, hide_names: bool) -> Cow<'_, Line> {
+    /// What the line is drawn with: where names are hidden the one it was made with is, also in front of other words. In
+    /// the line one is in, what the next letter replaces is marked.
+    pub(super) fn shown(&self, hide_names: bool, here: bool) -> Cow<'_, Line> {
         let name = self.before.trim();
+        let mut shown = Cow::Borrowed(&self.field);
         if hide_names && self.named && !name.is_empty() && self.field.text().contains(name) {
-            return Cow::Owned(Line::holding(&self.field.text().replace(name, "(hidden)")));
+            shown = Cow::Owned(Line::holding(&self.field.text().replace(name, "(hidden)")));
         }
-        Cow::Borrowed(&self.field)
+        if here && self.replaced {
+            shown.to_mut().edit(&Edit::SelectAll);
+        }
+        shown
     }
 }

@@ -89,8 +89,12 @@ pub(super) fn open(purpose: Purpose, page: Option<&MediatorPage>) -> Editor {
             line("Phone", text(|p| &p.phone), "Their number.").at_most(Part::Phone.longest()),
             line("Areas", text(|p| &p.facts.areas), "Where they work: Northmere, Wyre; or all.")
                 .at_most(WORDS),
-            line("Accredited", yes(|p| p.facts.accredited), YES_NO).read_as(Reads::Choice(yes_words)),
-            line("SEN training", yes(|p| p.facts.sen_trained), YES_NO).read_as(Reads::Choice(yes_words)),
+            line("Accredited", yes(|p| p.facts.accredited), YES_NO)
+                .read_as(Reads::Choice(yes_words))
+                .replaced(),
+            line("SEN training", yes(|p| p.facts.sen_trained), YES_NO)
+                .read_as(Reads::Choice(yes_words))
+                .replaced(),
             line("Offers", text(|p| &p.facts.offers), "online, in person, BSL, interpreter; or their words.")
                 .at_most(OFFERS),
             line("A week", &limit, "Meetings in a week, at most: 2. Empty is as many as there are.")
@@ -124,7 +128,7 @@ pub(super) fn open(purpose: Purpose, page: Option<&MediatorPage>) -> Editor {
         }
         Purpose::Remove(_) => {
             let only = if page.is_some_and(|p| p.dates.len() == 1) { "1" } else { "" };
-            (format!("{name}: remove days"), vec![line("Number", only, super::days::NUMBER)])
+            (format!("{name}: remove days"), vec![line("Number", only, super::days::NUMBER).replaced()])
         }
         Purpose::Usual(_) => {
             let days = page.map(|p| usual_typed(&p.facts.usual)).unwrap_or_default();

@@ -125,7 +125,7 @@ fn sent_lines(page: &CasePage, mut first: Vec<EditLine>) -> Vec<EditLine> {
         line("How", "", "p post, e e-mail, or words. Empty: e-mail.")
             .read_as(Reads::Choice(|t| Some(how(t))))
             .at_most(HOW),
-        line("To whom", &to, "Whom it was sent to. Enter saves; of one not wanted: why.").named(),
+        line("To whom", &to, "Whom it was sent to. Enter saves; of one not wanted: why.").named().replaced(),
     ]);
     first
 }

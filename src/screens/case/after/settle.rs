@@ -249,21 +249,24 @@ fn safe_lines(page: &CasePage, id: i64) -> (String, Vec<EditLine>) {
             &known(page, id, "phone", phone),
             "y or n for ring, message, write a text. yyn: no texts. n: not safe to ring.",
         )
-        .read_as(Reads::Choice(|t| Some(letters_words(t)))),
+        .read_as(Reads::Choice(|t| Some(letters_words(t))))
+        .replaced(),
         line(
             "E-mail",
             &known(page, id, "email", c.email.trim()),
             "The third letter is for writing: --y we may write there, --n we may not.",
         )
-        .read_as(Reads::Choice(|t| Some(letters_words(t)))),
+        .read_as(Reads::Choice(|t| Some(letters_words(t))))
+        .replaced(),
         line("Address", &at, "Where a letter goes, if it is known.").named(),
         line(
             "Write there",
             &known(page, id, "address", at.trim()),
             "--y we may write there, --n we may not.",
         )
-        .read_as(Reads::Choice(|t| Some(letters_words(t)))),
-        line("Said by", by.map_or("", |r| &r.said_by), "Who said so. Enter saves.").named(),
+        .read_as(Reads::Choice(|t| Some(letters_words(t))))
+        .replaced(),
+        line("Said by", by.map_or("", |r| &r.said_by), "Who said so. Enter saves.").named().replaced(),
     ];
     (title, lines)
 }
