@@ -26,6 +26,7 @@ mod queue;
 mod queue_away;
 mod reading;
 mod reference;
+mod relation;
 mod same_child;
 mod service;
 mod slot;

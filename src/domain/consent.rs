@@ -24,6 +24,7 @@
 
 mod denied;
 mod named;
+mod relation;
 pub mod spelt;
 mod to_come;
 
@@ -31,6 +32,7 @@ use chrono::NaiveDate;
 
 use super::typed_day::{DayReading, day_with_year};
 pub use named::{names_a_giver, names_a_way};
+pub use relation::relation;
 
 /// The answer to the consent question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

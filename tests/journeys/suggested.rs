@@ -39,11 +39,7 @@ fn the_first_letter_takes_the_place_of_whom_a_certificate_was_sent_to() {
 #[test]
 fn words_that_were_refused_make_room_for_the_next_ones() {
     let mut desk = Desk::practice(Place::Today);
-    desk.choose("M-0409")
-        .keys("s")
-        .text("no day at all")
-        .keys("Enter")
-        .shows("A day or a time puts it off");
+    desk.choose("M-0409").keys("s").text("no day at all").keys("Enter").shows("A day or a time puts it off");
     desk.shows("no day at all").text("mon").shows("Mon 30 Nov").hides("at allmon").keys("Enter");
     desk.shows("Put off until Mon 30 Nov");
 }

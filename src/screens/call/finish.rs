@@ -10,7 +10,7 @@ mod say;
 use chrono::NaiveDate;
 
 use crate::domain::call::CallerKind;
-use crate::domain::consent::{ConsentAnswer, ConsentStanding};
+use crate::domain::consent::{ConsentAnswer, ConsentStanding, relation};
 use crate::domain::detail::Detail;
 use crate::domain::enquiry;
 use crate::domain::reference::Reference;
@@ -348,7 +348,7 @@ impl State {
                 Contact {
                     name: self.private(Detail::ParentName),
                     person: self.private(Detail::ParentName),
-                    relation: self.told.who.text().into(),
+                    relation: relation(self.told.who.text()).into(),
                     phone: self.private(Detail::ParentPhone),
                     needs: self.private(Detail::Needs),
                     ..Contact::default()

@@ -8,7 +8,7 @@ use super::super::form::{Focus, Part};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{
     ConsentAnswer, ConsentGap, ConsentStanding, ToldConsent, complete, names_a_giver, names_a_way,
-    read_giver, read_way,
+    read_giver, read_way, relation,
 };
 use crate::domain::detail::Detail;
 use crate::domain::text::{Private, cut};
@@ -216,8 +216,11 @@ impl State {
         if let Some(words) = words.filter(|words| words != self.part_mut(part).text()) {
             *self.part_mut(part) = Line::holding(&words);
         }
+        let who = relation(self.told.who.text());
         if self.part_is_unread(part, context) {
             self.remark = Some(unread_words(part).to_owned());
+        } else if part == Part::Who && who != self.told.who.text().trim() {
+            self.remark = Some(format!("Who agreed: {who}. The words are kept as typed. Now when, and how."));
         }
         if part == Part::When && self.gap(context) == Some(ConsentGap::AfterTheCall) {
             self.remark = Some(ConsentGap::AfterTheCall.words().to_owned());
