@@ -146,7 +146,7 @@ fn of_case(store: &mut Store, id: i64, moment: Moment) -> Result<data::Shown, Tr
             .map(|line| data::Happened {
                 at: (moment.local_of)(line.at),
                 act: clean_line(&line.act),
-                words: private(&line.words),
+                words: private(&line.told()),
                 staff: clean_line(&line.staff),
             })
             .collect(),

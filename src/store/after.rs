@@ -273,7 +273,9 @@ impl Store {
         let reached = self.read(
             "SELECT party_id, kind, value, ring, message, writing, said_by, current FROM contacts
              WHERE case_id = $1 AND (current = 'no' OR said_by <> '' OR ring <> 'not said' OR message <> 'not said'
-               OR writing <> 'not said') ORDER BY party_id, id",
+               OR writing <> 'not said'
+               OR kind = 'phone' AND value <> (SELECT trim(p.phone) FROM parties p WHERE p.id = party_id))
+             ORDER BY party_id, id",
             &params![case],
         )?;
         Ok(AfterPage {

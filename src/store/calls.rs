@@ -9,6 +9,7 @@ mod finish;
 mod known;
 mod leaving;
 mod pages;
+mod said_number;
 mod start;
 mod write;
 

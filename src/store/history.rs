@@ -6,7 +6,10 @@
 use super::calls::{FINISHED, LEFT};
 use super::db::Write;
 use super::{Result, Signed, Store};
-use crate::domain::text::{Private, cut};
+use crate::domain::call::CallerKind;
+use crate::domain::detail::Detail;
+use crate::domain::phone::Phone;
+use crate::domain::text::{Private, cut, within_a_sentence};
 use crate::params;
 
 /// Who signs what nobody did: a hold that lapsed, a clock that ran out, an enquiry whose months are over.
@@ -77,8 +80,18 @@ pub struct Happened {
     pub act: String,
     /// Its mark.
     pub mark: String,
+    /// Of a call that ended, or was left: who rang.
+    pub rang: Private,
     /// The words, where there are any and they are still there.
     pub words: Private,
+}
+
+impl Happened {
+    /// Who rang, and the words.
+    pub fn told(&self) -> Private {
+        let told = [self.rang.trim(), self.words.trim()];
+        told.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ").into()
+    }
 }
 
 impl Store {
@@ -88,27 +101,62 @@ impl Store {
         Ok(row.and_then(|row| row.number(0)))
     }
 
+    /// Who spoke in each call about a case, in order: `parent Dawn Achebe, 07700 900142`. A number that a party has stands
+    /// with that party, under what was said of it; where the consent has limits, no other number stands without them.
+    fn who_rang(&mut self, case: i64) -> Result<Vec<(i64, String)>> {
+        let rows = self.read(
+            "SELECT r.call_id, r.kind,
+               (SELECT typed FROM caller_details d WHERE d.caller_id = r.id AND d.field = $2),
+               (SELECT typed FROM caller_details d WHERE d.caller_id = r.id AND d.field = $3
+                 AND '' = (SELECT trim(limits) FROM consents WHERE case_id = $1 ORDER BY seq DESC LIMIT 1))
+             FROM calls l JOIN callers r ON r.call_id = l.id JOIN cases c ON c.id = l.case_id
+             WHERE l.case_id = $1 AND c.state <> 'erased' ORDER BY r.call_id, r.seq",
+            &params![case, Detail::Name.code(), Detail::Phone.code()],
+        )?;
+        let parties = self.read("SELECT phone FROM parties WHERE case_id = $1", &params![case])?;
+        let digits = |text: &str| Phone::read(text).digits().to_owned();
+        let known: Vec<String> = parties.iter().map(|row| digits(&row.text(0))).collect();
+        let who = |row: &super::db::Row| {
+            let kind = CallerKind::from_code(&row.text(1)).map_or("", CallerKind::short);
+            let named = [within_a_sentence(kind), row.text(2).trim().to_owned()];
+            let named = named.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+            let number =
+                Some(row.text(3)).filter(|number| !known.contains(&digits(number))).unwrap_or_default();
+            let parts = [named, number.trim().to_owned()];
+            parts.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        Ok(rows.iter().map(|row| (row.int(0), who(row))).collect())
+    }
+
     /// The timeline of a case, newest first: at most `most` lines before the line `before`. Where a call ended, or was
-    /// left for the time being, stand the notes that were taken in it.
+    /// left for the time being, stand who rang and the notes that were taken in it.
     pub fn timeline(&mut self, case: i64, before: Option<i64>, most: i64) -> Result<Vec<Happened>> {
         let rows = self.read(
             "SELECT h.seq, h.at, h.staff, h.act, h.mark, COALESCE(w.words,
                (SELECT n.body FROM notes n WHERE n.case_id = h.case_id AND n.call_id = h.call_id
                  AND h.seq = (SELECT max(l.seq) FROM history l WHERE l.call_id = h.call_id
-                   AND l.act IN ($4, $5)))) AS words
+                   AND l.act IN ($4, $5)))) AS words,
+               CASE WHEN h.act IN ($4, $5) THEN h.call_id END
              FROM history h LEFT JOIN history_words w ON w.history_id = h.id
              WHERE h.case_id = $1 AND h.seq < $2 ORDER BY h.seq DESC LIMIT $3",
             &params![case, before.unwrap_or(i64::MAX), most, FINISHED, LEFT],
         )?;
+        let callers = self.who_rang(case)?;
         let mut lines: Vec<Happened> = rows
             .into_iter()
-            .map(|row| Happened {
-                seq: row.int(0),
-                at: row.int(1),
-                staff: row.text(2),
-                act: row.text(3),
-                mark: row.text(4),
-                words: row.text(5).into(),
+            .map(|row| {
+                let of_call = row.number(6);
+                let rang =
+                    callers.iter().filter(|(call, _)| Some(*call) == of_call).map(|(_, who)| who.clone());
+                Happened {
+                    seq: row.int(0),
+                    at: row.int(1),
+                    staff: row.text(2),
+                    act: row.text(3),
+                    mark: row.text(4),
+                    rang: rang.collect::<Vec<_>>().join("; ").into(),
+                    words: row.text(5).into(),
+                }
             })
             .collect();
         if lines.iter().any(|line| line.act.contains("ran out")) {

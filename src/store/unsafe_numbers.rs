@@ -17,6 +17,7 @@ use crate::domain::phone::{LONGEST_ENDING, Phone};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::{Private, cut};
 use crate::params;
+pub(super) use heard::party_of;
 
 /// The line of history of a number that is marked at the end of a call.
 const MARKED: &str = "Number kept as not safe";
@@ -81,6 +82,7 @@ impl Store {
                 said.party == party.facts.id
                     && said.kind == "phone"
                     && said.current
+                    && said.safety != Safety::default()
                     && Phone::read(&said.value).digits() == phone.digits()
             };
             if !phone.can_be_rung() || said_here.iter().any(same) {

@@ -33,3 +33,77 @@ fn the_father_is_not_given_the_mothers_number() {
     let mut desk = known();
     desk.keys("F2 p Enter").text("Siobhan OMaley").keys("Enter F3").text("m1").keys("Enter").shows("960 512");
 }
+
+#[test]
+fn a_new_number_of_the_mother_stays_with_the_case() {
+    let mut desk = known();
+    desk.keys("F2 p Enter")
+        .text("siobhan o'malley")
+        .keys("Enter")
+        .text("07700 900777 new phone")
+        .keys("Enter");
+    desk.keys("F3").text("m1").keys("Enter").wait(1000).keys("F9 F9").shows("Finished: M-0001");
+    for number in ["900777", "960512"] {
+        desk.keys("F3").text(number).shows("M-0001").keys("Esc");
+    }
+    // Beside the one there was, which stays what it was said to be.
+    desk.keys("F3")
+        .text("m1")
+        .keys("Enter")
+        .shows("NOT SAFE TO RING 01632 960 512")
+        .shows("also 07700 900777 new phone");
+    desk.keys("Right Right Right Right").shows("Call finished: parent siobhan o'malley, 07700 900777 new");
+    assert_eq!(desk.value("SELECT count(*) FROM parties WHERE kind = 'family'"), "1");
+    // Once more the same number is nothing new, nor is the finish that was taken back.
+    desk.keys("F5 Ctrl+Z").wait(500);
+    desk.keys("F3")
+        .text("m1")
+        .keys("Enter c p Enter Alt+P Ctrl+A")
+        .text("07700900777")
+        .keys("Enter F9")
+        .wait(500)
+        .keys("F9");
+    assert_eq!(desk.value("SELECT count(*) FROM contacts WHERE value LIKE '07700%'"), "1");
+}
+
+#[test]
+fn the_father_stays_with_the_case_as_a_contact_of_his_own() {
+    let mut desk = known();
+    desk.keys("F2 p Enter").text("Patrick OMalley").keys("Enter").text("07700 900778 not safe").keys("Enter");
+    desk.keys("F3").text("m1").keys("Enter").wait(1000).keys("F9 F9").shows("Finished: M-0001");
+    desk.keys("F3")
+        .text("900778")
+        .shows("Patrick OMalley")
+        .shows("NOT SAFE")
+        .keys("Esc F3")
+        .text("patrick")
+        .shows("M-0001");
+    assert_eq!(
+        desk.value("SELECT group_concat(person || ' ' || needed || ' ' || phone, '; ') FROM parties WHERE kind = 'family'"),
+        "Siobhan O'Malley needed 01632 960 512 not safe; Patrick OMalley invited 07700 900778 not safe"
+    );
+    desk.keys("Esc F3").text("m1").keys("Enter Right Right Right Right").shows("parent Patrick OMalley");
+    // He rings again: his own number stands there, and nothing is doubled.
+    desk.keys("F2 p Enter")
+        .text("Patrick O'Malley")
+        .keys("Enter F3")
+        .text("m1")
+        .keys("Enter")
+        .shows("900778");
+    desk.hides("960 512").keys("F9").wait(500).keys("F9");
+    assert_eq!(desk.value("SELECT count(*) FROM parties WHERE kind = 'family'"), "2");
+}
+
+#[test]
+fn without_consent_in_force_nothing_of_who_rang_is_kept_with_the_case() {
+    let mut desk = known();
+    desk.keys("F3")
+        .text("m1")
+        .keys("Enter c p Enter Alt+P Ctrl+A")
+        .text("07700 900777")
+        .keys("Enter")
+        .wait(3000);
+    desk.keys("Esc k w w").shows("Withdrawn.").keys("F2 F9 F9");
+    assert_eq!(desk.value("SELECT count(*) FROM contacts WHERE value LIKE '07700%'"), "0");
+    desk.nowhere_in_the_files(&["07700 900777"]);
+}

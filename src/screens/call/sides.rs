@@ -40,14 +40,20 @@ impl Sides {
 
     /// What the case knows of a caller of this kind and name. Of one with another name it is their side at most.
     fn caller_named(&self, kind: CallerKind, name: &str) -> Vec<(Detail, String)> {
-        let mut known = self.caller(kind);
-        let another = known.iter().any(|(d, text)| *d == Detail::Name && !may_be_one_person(text, name));
-        known.retain(|(detail, _)| !another || *detail == Detail::Work);
+        let theirs = |known: &[(Detail, String)]| {
+            known.iter().all(|(d, text)| *d != Detail::Name || may_be_one_person(text, name))
+        };
+        let mut sides = self.sides_of(kind);
+        if let Some(at) = sides.iter().position(|known| theirs(known)) {
+            return sides.swap_remove(at);
+        }
+        let mut known = sides.into_iter().next().unwrap_or_default();
+        known.retain(|(detail, _)| *detail == Detail::Work);
         known
     }
 
-    /// What the case knows of this caller: the parent, the young person, the officer, the school.
-    fn caller(&self, kind: CallerKind) -> Vec<(Detail, String)> {
+    /// What the case knows of callers of this kind: the parents, the young person, the officer, the school.
+    fn sides_of(&self, kind: CallerKind) -> Vec<Vec<(Detail, String)>> {
         let wanted = match kind {
             CallerKind::Parent => PartyKind::Family,
             CallerKind::YoungPerson => PartyKind::YoungPerson,
@@ -55,15 +61,17 @@ impl Sides {
             CallerKind::SchoolStaff => PartyKind::School,
             CallerKind::SendiassOfficer | CallerKind::OtherParty | CallerKind::Relative => return Vec::new(),
         };
-        let Some(side) = self.known.iter().find(|side| side.kind == wanted) else { return Vec::new() };
         let own = !kind.is_third_party();
-        let name = if own && side.person.is_empty() { &side.name } else { &side.person };
-        let work = if own { "" } else { &side.name };
-        [(Detail::Name, &**name), (Detail::Work, work), (Detail::Phone, &side.phone)]
-            .into_iter()
-            .filter(|(_, text)| !text.trim().is_empty())
-            .map(|(detail, text)| (detail, text.to_owned()))
-            .collect()
+        let of_side = |side: &SideOf| {
+            let name = if own && side.person.is_empty() { &side.name } else { &side.person };
+            let work = if own { "" } else { &side.name };
+            [(Detail::Name, &**name), (Detail::Work, work), (Detail::Phone, &side.phone)]
+                .into_iter()
+                .filter(|(_, text)| !text.trim().is_empty())
+                .map(|(detail, text)| (detail, text.to_owned()))
+                .collect()
+        };
+        self.known.iter().filter(|side| side.kind == wanted).map(of_side).collect()
     }
 }
 
@@ -83,8 +91,8 @@ impl State {
 
     /// What the case filled in for the answer that *Who* had so far.
     pub(super) fn filled(&self, detail: Detail) -> bool {
-        let of_side = self.kind.map(|kind| self.sides.caller(kind)).unwrap_or_default();
-        of_side.iter().any(|(filled, text)| *filled == detail && self.entry(detail) == text)
+        let sides = self.kind.map(|kind| self.sides.sides_of(kind)).unwrap_or_default();
+        sides.iter().flatten().any(|(filled, text)| *filled == detail && self.entry(detail) == text)
     }
 
     /// *Who* has another answer: what the case filled in for the one before makes room.
@@ -113,7 +121,8 @@ impl State {
     pub(super) fn empty_what_is_anothers(&mut self, context: &Context) -> Vec<Effect> {
         let Some(kind) = self.kind.filter(|_| self.filled(Detail::Phone)) else { return Vec::new() };
         let theirs = self.sides.caller_named(kind, self.entry(Detail::Name));
-        if theirs.iter().any(|(detail, _)| *detail == Detail::Phone) {
+        let phone = self.entry(Detail::Phone);
+        if theirs.iter().any(|(detail, text)| *detail == Detail::Phone && text == phone) {
             return Vec::new();
         }
         let Some(entry) = self.entries.get_mut(&Detail::Phone) else { return Vec::new() };

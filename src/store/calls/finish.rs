@@ -117,7 +117,7 @@ impl Store {
                     }
                 }
             } else {
-                writes.extend(store.mark_heard(call, case, signed)?);
+                writes.extend(store.keep_who_rang(call, facts, signed)?);
             }
             writes.extend(store.case_document_with(case, &[])?);
             let notes = store.read_one(

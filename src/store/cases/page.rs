@@ -115,10 +115,24 @@ impl CasePage {
         said.find(|r| same(&r.value))
     }
 
-    /// A party's number with what was said of it, `07700 900142 (safe to ring; no messages - mother)`.
+    /// A party's number with what was said of it, `07700 900142 (safe to ring; no messages - mother)`, and others they
+    /// have: `, also 07700 900777`.
     pub fn number(&self, party: &crate::store::parties::Party) -> String {
         let phone = party.contact.phone.trim();
-        self.said_of(party).map_or_else(|| phone.to_owned(), |r| r.safety.told(phone, &r.said_by))
+        let digits = Phone::read(phone);
+        let mut numbers =
+            self.said_of(party).map_or_else(|| phone.to_owned(), |r| r.safety.told(phone, &r.said_by));
+        let others = self.after.reached.iter().filter(|r| {
+            r.party == party.facts.id
+                && r.kind == "phone"
+                && r.current
+                && r.value.trim() != phone
+                && Phone::read(&r.value).digits() != digits.digits()
+        });
+        for other in others {
+            numbers.extend([", also ", &other.safety.told(&other.value, &other.said_by)]);
+        }
+        numbers.trim_start_matches(", ").to_owned()
     }
 
     /// A party's number is not safe to ring.

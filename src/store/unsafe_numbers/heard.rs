@@ -31,7 +31,8 @@ struct TypedNumber {
     of: Option<PartyKind>,
 }
 
-fn party_of(kind: CallerKind) -> Option<PartyKind> {
+/// The side of a case that a caller of this kind is.
+pub(in crate::store) fn party_of(kind: CallerKind) -> Option<PartyKind> {
     match kind {
         CallerKind::Parent => Some(PartyKind::Family),
         CallerKind::YoungPerson => Some(PartyKind::YoungPerson),

@@ -240,6 +240,7 @@ fn happened(seq: i64, ago: i64, act: &str, words: &str) -> Happened {
         staff: "Priya".into(),
         act: act.into(),
         mark: ".".into(),
+        rang: "".into(),
         words: words.into(),
     }
 }
