@@ -59,7 +59,7 @@ fn what_the_file_refused_stands_in_its_window_again_though_the_page_has_closed()
     let mut tom = desk.another("Tom Reed");
     tom.keys("F3").text("M-0001").keys("Enter Right w w").shows("Withdrawn.");
     desk.keys("F9").shows("Consent was withdrawn.");
-    desk.keys("Ctrl+Q").shows("Not saved: Northmere SEND team: left message, M-0001. q again to leave.");
+    desk.keys("Ctrl+Q").shows("Not saved: LA: left message, M-0001. q again to leave.");
     let mut desk = at_the_case();
     desk.keys("F5").wait(18 * 3_600_000);
     desk.at(Place::Today).choose("M-0001").keys("p").text("thu zebra");

@@ -77,7 +77,7 @@ fn an_area_that_stays_beside_another_desks_renames_nothing() {
     assert_eq!(desk.value("SELECT typed FROM clashes WHERE state = 'open'"), "Eastholt");
     assert_eq!(desk.value(OTHER_SIDE) + &desk.value(DETAIL), "Southmere SEND team".repeat(2));
     // Once it is the one that is chosen, the authority follows.
-    desk.keys("F9").shows("t  'Southmere'").keys("m").shows("Area (LA): 'Eastholt'.");
+    desk.keys("F9").shows("t  'Southmere'").keys("m").shows("Area (LA): as you chose.");
     assert_eq!(desk.value(OTHER_SIDE) + &desk.value(DETAIL), "Eastholt SEND team".repeat(2));
     let words = "SELECT words FROM history_words WHERE words LIKE 'Area (LA): %'";
     let said = "Other side was: Southmere SEND team. LA name was: Southmere SEND team.";
