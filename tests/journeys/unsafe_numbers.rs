@@ -227,3 +227,40 @@ fn the_enquiry_of_a_parent_keeps_with_the_number_what_forbids_ringing_it() {
     assert_eq!(kept, "07700 900346, not safe to ring", "{}", desk.screen());
     desk.nowhere_in_the_files(&["he listens", "jordan"]);
 }
+
+#[test]
+fn a_relative_on_the_familys_own_number_marks_it_once() {
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "01632 960 512").keys("F9 F9 F3").text("m1").keys("Enter c o Enter");
+    desk.text("Edna Okafor")
+        .keys("Alt+P")
+        .text("01632960512 he listens")
+        .keys("Enter Alt+C Enter Enter Enter Enter");
+    desk.text("01632 960512 not safe").keys("Enter").wait(1000);
+    assert_eq!(
+        desk.value("SELECT count(*) FROM details WHERE field = 'parent phone'"),
+        "1",
+        "{}",
+        desk.screen()
+    );
+    desk.keys("F9 F9").shows("Finished");
+    assert_eq!(
+        desk.value("SELECT count(*) || value || ring FROM contacts"),
+        "101632 960 512no",
+        "{}",
+        desk.screen()
+    );
+}
+
+#[test]
+fn a_clock_that_ran_out_is_written_beside_the_mark() {
+    let mut desk = Desk::practice(mediation_line::protocol::effect::Place::Today);
+    let missed = "SELECT count(*) FROM misses m JOIN cases c ON c.id = m.case_id WHERE c.number = 371";
+    let before: i64 = desk.value(missed).parse().unwrap();
+    desk.keys("F3").text("m0371").keys("Enter c p Enter Enter Enter").text("he listens").keys("Enter F9 F9");
+    let said = "SELECT count(*) FROM contacts WHERE said_by = 'the caller, in the call' AND ring = 'no'";
+    assert_eq!(desk.value(said), "1", "{}", desk.screen());
+    let after: i64 = desk.value(missed).parse().unwrap();
+    println!("{before} {after}");
+    assert!(after > before, "the miss is written in the same write");
+}

@@ -6,16 +6,21 @@
 //! typed is not heard again, for somebody may have said since that the number is safe. Taking a mark away is absent:
 //! that is said on the case's own page.
 
-use super::{FIRST_ROW, IN_THE_CALL, MARKED};
+use super::{IN_THE_CALL, MARKED};
 use crate::domain::call::CallerKind;
 use crate::domain::contact::{Safety, Said};
 use crate::domain::detail::Detail;
+use crate::domain::field::Part;
 use crate::domain::phone::Phone;
+use crate::domain::text::cut;
 use crate::domain::willingness::PartyKind;
 use crate::params;
 use crate::store::db::{Row, Write};
 use crate::store::history::{self, Line};
 use crate::store::{Result, Signed, Store};
+
+/// Rows made here stand behind the call's own key by so many: before those of the misses of the case.
+const HEARD: i64 = 2;
 
 /// A side of the case, and how it is reached.
 struct SideOfCase {
@@ -62,6 +67,8 @@ impl Store {
         let sides = self.sides_with_numbers(case)?;
         let mut writes = Vec::new();
         let mut marked: Vec<String> = Vec::new();
+        // The caller's number may be the parents' as well.
+        let mut numbers: Vec<(i64, String)> = Vec::new();
         for (nth, typed) in (0..).zip(typed) {
             let Some(side) = whose(&typed, &sides) else { continue };
             let known = self.read(
@@ -71,19 +78,21 @@ impl Store {
             let mine = Phone::read(&typed.phone);
             let own = Phone::read(&side.phone);
             let is_new = mine.can_be_rung() && mine.digits() != own.digits();
-            let value = if is_new { typed.phone.trim() } else { side.phone.trim() };
-            let digits = Phone::read(value);
-            let row = known.iter().find(|row| Phone::read(&row.text(1)).digits() == digits.digits());
+            let value = cut(if is_new { &typed.phone } else { &side.phone }.trim(), Part::Phone.longest());
+            let same = |other: &str| is_same(&value, other);
+            let row = known.iter().find(|row| same(&row.text(1)));
             // What the case itself has put into the field says nothing new.
             let filled = row.is_some() && typed.phone.trim() == side.phone.trim();
             let Some(safety) = Safety::heard(if filled { "" } else { &typed.phone }, &typed.best_time) else {
                 continue;
             };
-            if value.is_empty() || row.is_some_and(|row| says_so(row, safety)) {
+            let done = numbers.iter().any(|(party, other)| *party == side.party && same(other));
+            if value.is_empty() || done || row.is_some_and(|row| says_so(row, safety)) {
                 continue;
             }
-            writes.extend(self.mark_of(case, side, (row, value), safety, nth, signed)?);
-            marked.push(safety.told(value, IN_THE_CALL));
+            writes.extend(self.mark_of(case, side, (row, &value), safety, nth, signed)?);
+            marked.push(safety.told(&value, IN_THE_CALL));
+            numbers.push((side.party, value));
         }
         if !marked.is_empty() {
             let words = marked.join("; ");
@@ -94,7 +103,7 @@ impl Store {
                 words: Some(&words),
                 ..Line::default()
             };
-            writes.extend(history::add(&Signed { id: signed.id + FIRST_ROW, ..signed.clone() }, &line));
+            writes.extend(history::add(&Signed { id: signed.id + HEARD, ..signed.clone() }, &line));
         }
         Ok(writes)
     }
@@ -122,7 +131,7 @@ impl Store {
             "INSERT INTO contacts (id, case_id, party_id, kind, value, ring, message, said_by, day, staff)
              VALUES ($1, $2, $3, 'phone', $4, $5, $6, $7, $8, $9)",
             params![
-                signed.id + FIRST_ROW + nth,
+                signed.id + HEARD + nth,
                 case,
                 side.party,
                 value,
@@ -189,6 +198,12 @@ fn whose<'a>(typed: &TypedNumber, sides: &'a [SideOfCase]) -> Option<&'a SideOfC
     let by_number =
         sides.iter().find(|side| mine.can_be_rung() && Phone::read(&side.phone).digits() == mine.digits());
     by_number.or_else(|| sides.iter().find(|side| side.kind.is_some() && side.kind == typed.of))
+}
+
+/// By their digits, and without any by their words.
+fn is_same(one: &str, other: &str) -> bool {
+    let (digits, others) = (Phone::read(one), Phone::read(other));
+    if digits.can_be_rung() { digits.digits() == others.digits() } else { one.trim() == other.trim() }
 }
 
 /// The row says already all that was heard.
