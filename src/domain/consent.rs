@@ -21,8 +21,13 @@
 //!     Any other small word may be of an answer that is no yes ("said over my dead body"), and counts as "not yet".
 //! 13. A way that is still to come is none: an order ("phone her", "call again"), this evening, and any part of today
 //!     where nothing says that it is done ("signed today").
+//! 14. Who is a closed list: every word is a relation that decides, whose or of what sort it is, or a name in its place.
+//!     A relative is a third party, unless the words say that he or she is the carer or has parental responsibility.
+//! 15. An advocate, a deputy head or "a representative" gives no consent. Who is appointed for a young person without
+//!     capacity does, where the words say by what: a Court of Protection deputy, an LPA donee, an EPA attorney.
 
 mod denied;
+mod giver;
 mod named;
 mod relation;
 pub mod spelt;
@@ -31,7 +36,8 @@ mod to_come;
 use chrono::NaiveDate;
 
 use super::typed_day::{DayReading, day_with_year};
-pub use named::{names_a_giver, names_a_way};
+pub use giver::names_a_giver;
+pub use named::names_a_way;
 pub use relation::relation;
 
 /// The answer to the consent question.

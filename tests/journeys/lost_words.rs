@@ -29,13 +29,15 @@ fn an_answer_that_is_corrected_leaves_nothing_in_scratch() {
 }
 
 #[test]
-fn a_sentence_of_who_agreed_is_kept_and_the_parent_is_called_what_she_is() {
+fn a_sentence_of_who_agreed_is_no_yes_and_a_longer_name_of_the_parent_is_one() {
     let mut desk = Desk::new();
     desk.school_rings();
-    desk.keys("y").text("Mum told me on the phone on friday").keys("Enter").shows("Who agreed: mother.");
-    desk.text("friday").keys("Enter s").text("Adam Khan").keys("Enter Enter Enter").text("Grace Okonkwo");
+    desk.keys("y").text("Mum told me on the phone on friday").keys("Enter").shows("~ Who is not read");
+    desk.text("friday").keys("Enter s").hides("Consent recorded").shows("~ Who is not read").keys("Ctrl+A");
+    desk.text("Grace Okonkwo, mother of the child").keys("Enter").shows("Who agreed: mother.");
+    desk.text("Adam Khan").keys("Enter Enter Enter").text("Grace Okonkwo");
     desk.keys("Enter").text("07700 900142").keys("Enter F9 F9").shows("Finished");
-    let sentence = "mum told me on the phone on friday";
+    let sentence = "Grace Okonkwo, mother of the child";
     assert_eq!(desk.value("SELECT giver FROM consents"), sentence);
     assert_eq!(desk.value("SELECT relation FROM parties WHERE side = 'family'"), "mother");
 }

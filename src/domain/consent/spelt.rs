@@ -6,8 +6,8 @@
 //!
 //! 1. After the letter that completed a consent a capital begins the child's name, and so does a letter of a script that
 //!    has none. Anything else goes on with the answer: a refusal ("sadly refused") is no name beside a yes nobody gave.
-//! 2. A word for somebody who can agree is who it was, and so is one for whom the list has no letter ("class", "council").
-//! 3. Two words in place of the day are the rest of who it was, where they name somebody who can agree or is at work:
+//! 2. A word for somebody of the family is who it was, and so is one for whom the list has no letter ("class", "council").
+//! 3. Two words in place of the day are the rest of who it was, where they name somebody of the family or at work:
 //!    "birth mother", "class teacher". Longer words may be of a day ("at her parents' evening"), and stay.
 //! 4. An answer that is not yes begins with one of a few words ("not", "never", "unsure").
 //! 5. It is "not sure" when it says that something is not known: "no idea", "undecided".
@@ -15,10 +15,13 @@
 //! 7. Words that begin with no letter of the question are "not sure" when all that they say is that it is not known.
 //! 8. A few words that begin with a letter of the question begin a sentence and are no answer: "nan has him", "under stress".
 
-use super::named::{AT_WORK, names_a_giver, words};
+use super::named::{AT_WORK, speaks_of_family, words};
 
-/// Words that begin who it was, beside those for people at work.
-const BEGINS_WHO: &[&str] = &["class", "family", "form", "maybe", "mentor"];
+/// Words that begin who it was, or a sentence in its place, beside those for people at work.
+const BEGINS_WHO: &[&str] = &[
+    "because", "both", "but", "can", "class", "could", "family", "form", "maybe", "mentor", "might", "must",
+    "my", "you", "your",
+];
 
 /// Of those at work the ones that are places as well: "after school" is no rest of who it was.
 const PLACES: &[&str] = &["college", "nursery", "school"];
@@ -67,14 +70,14 @@ pub fn goes_on(typed: char) -> bool {
 
 /// Rule 2: the word, its letter in front, is of who it was.
 pub fn is_who(spelt: &str) -> bool {
-    names_a_giver(&spelt.to_lowercase()) || BEGINS_WHO.contains(&spelt) || AT_WORK.contains(&spelt)
+    speaks_of_family(spelt) || BEGINS_WHO.contains(&spelt) || AT_WORK.contains(&spelt)
 }
 
 /// Rule 3: the words, the letter in front, that stand where the day is asked and are no day that is read.
 pub fn is_all_of_who(spelt: &str) -> bool {
     let lower = spelt.to_lowercase();
     let at_work = |word: &str| AT_WORK.contains(&word) && !PLACES.contains(&word);
-    lower.split_whitespace().count() == 2 && (names_a_giver(&lower) || words(&lower).any(at_work))
+    lower.split_whitespace().count() == 2 && (speaks_of_family(&lower) || words(&lower).any(at_work))
 }
 
 /// Rule 4. The word is in small letters.
