@@ -57,10 +57,12 @@ fn the_window_of_a_certificate_hides_to_whom() {
     let mut desk = hidden();
     desk.keys("Right Right Right f").shows("To whom").shows("(hidden)");
     names_nobody(&desk);
-    // What is typed behind it, or in its place, is seen.
-    desk.keys("Down Down Down Down").text(", by post").shows("(hidden), by post");
+    // What is typed in its place is seen, and what stands behind the name shows no name.
+    desk.keys("Down Down Down Down").text("the LA").shows(" the LA");
     names_nobody(&desk);
-    desk.keys("Ctrl+A").text("the LA").shows(" the LA");
+    let mut desk = hidden();
+    desk.keys("Right Right Right f Down Down Down Down End").text(", by post").shows(", by post");
+    names_nobody(&desk);
 }
 
 #[test]
