@@ -6,13 +6,16 @@
 //! 1. A promise has a day, and perhaps a time of it: before, after or at a time; either may come first.
 //! 2. "am" and "morning" mean before noon; "pm" and "afternoon" after noon; "after lunch" after half past one.
 //! 3. A time without a day is a time of today; a bare number is an hour and not a day of the month.
-//! 4. What cannot be read is kept as words: with the day that was read, or for today.
+//! 4. What cannot be read is kept as words behind the day that was read, first or last of them. Words without a day
+//!    promise nothing yet: whoever types them is asked for one.
 //! 5. "Before" and "at" are late once their time has passed; "after", and a day alone, when the day is over.
 //! 6. A day that has passed is today: a promise is made ahead.
 //! 7. The stored form of the time reads back as the same time.
 //! 8. The words that only say that somebody rings are passed over: "I'll ring you Thursday before noon".
+//! 9. "In an hour", "in 20 minutes" and the like count from now; "4ish" is four.
+//! 10. A stretch ("next week") is about its first day that the office is open.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::typed_day::{DayReading, Direction, read_day, short_day};
 use super::typed_time::{clock_time, read_time};
@@ -80,12 +83,15 @@ pub struct Promised {
     pub part: Part,
     /// Something of it could not be read, and stands in the words only.
     pub in_words: bool,
+    /// The day is the first of some that were meant.
+    pub about: bool,
 }
 
 impl Promised {
     /// The reading as shown beside the field: `Thu 26 Nov before 12:00`.
     pub fn words(self) -> String {
         let day = short_day(self.day);
+        let day = if self.about { format!("about {day}") } else { day };
         match (self.part, self.in_words) {
             (_, true) => format!("~ {day}, the rest kept as typed"),
             (Part::Any, _) => day,
@@ -99,6 +105,7 @@ impl Promised {
     pub fn spoken(self, today: NaiveDate) -> String {
         let day = match (self.day - today).num_days() {
             0 => "today".to_owned(),
+            _ if self.about => format!("around {}", self.day.format("%A %-d %B")),
             1..=6 => format!("on {}", self.day.format("%A")),
             _ => format!("on {}", self.day.format("%A %-d %B")),
         };
@@ -137,15 +144,22 @@ const RINGING: [&str; 18] = [
     "to",
 ];
 
-/// Reads a promise as typed on `today`; nothing typed is today, at any time.
-pub fn read_promise(typed: &str, today: NaiveDate, office: &WorkingDays) -> Promised {
+/// Reads a promise as typed at this minute; nothing typed is today, at any time. None is rule 4: words, and no day.
+pub fn read_promise(typed: &str, now: NaiveDateTime, office: &WorkingDays) -> Option<Promised> {
     let folded = typed.trim().to_lowercase();
     let words: Vec<&str> = folded.split_whitespace().skip_while(|word| RINGING.contains(word)).collect();
+    let today = now.date();
     let day_of = |words: &[&str]| day(&words.join(" "), today, office);
     let part_of = |words: &[&str]| part(&words.join(" "));
-    let promised = |day: NaiveDate, part: Part| Promised { day: day.max(today), part, in_words: false };
+    let promised = |(day, about): (NaiveDate, bool), part: Part| {
+        Some(Promised { day: day.max(today), part, in_words: false, about })
+    };
+    if let Some(then) = soon(&words.join(" "), now) {
+        let minute = NaiveTime::from_hms_opt(then.hour(), then.minute(), 0)?;
+        return promised((then.date(), false), Part::At(minute));
+    }
     if let Some(part) = part_of(&words) {
-        return promised(today, part);
+        return promised((today, false), part);
     }
     let count = words.len();
     for length in (1..=count).rev() {
@@ -158,27 +172,59 @@ pub fn read_promise(typed: &str, today: NaiveDate, office: &WorkingDays) -> Prom
             return promised(day, part);
         }
     }
-    let day = (1..=count).rev().find_map(|length| day_of(&words[..length])).unwrap_or(today);
-    Promised { in_words: true, ..promised(day, Part::Any) }
+    let of = |length: usize| day_of(&words[..length]).or_else(|| day_of(&words[count - length..]));
+    let read = promised((1..=count).rev().find_map(of)?, Part::Any)?;
+    Some(Promised { in_words: true, ..read })
 }
 
-/// Rule 3: a bare number is no day.
-fn day(text: &str, today: NaiveDate, office: &WorkingDays) -> Option<NaiveDate> {
+/// Rule 9: so long from now.
+fn soon(text: &str, now: NaiveDateTime) -> Option<NaiveDateTime> {
+    let text = text.strip_prefix("in ")?.trim_start_matches("about ");
+    let minutes = match text {
+        "an hour" => 60,
+        "half an hour" | "half hour" => 30,
+        "an hour and a half" => 90,
+        _ => {
+            let (count, unit) = text.split_once(' ')?;
+            let count = match count {
+                "one" => 1,
+                "two" => 2,
+                "three" => 3,
+                _ => count.parse::<i64>().ok().filter(|count| (1..=600).contains(count))?,
+            };
+            match unit {
+                "hour" | "hours" | "hr" | "hrs" | "h" => count * 60,
+                "minute" | "minutes" | "min" | "mins" => count,
+                _ => return None,
+            }
+        }
+    };
+    now.checked_add_signed(TimeDelta::minutes(minutes))
+}
+
+/// Rules 3 and 10: a bare number is no day where it is an hour. With the day, whether it is one of several.
+fn day(text: &str, today: NaiveDate, office: &WorkingDays) -> Option<(NaiveDate, bool)> {
     let text = text.trim_start_matches("on ").trim_end_matches(',');
     // Of two words the second is the hour: "thu 4".
     let last = text.rsplit(' ').next().unwrap_or_default();
-    if text.split(' ').count() <= 2 && last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit()) {
+    let is_hour = last.len() <= 2 && last.bytes().all(|b| b.is_ascii_digit()) && read_time(last).is_some();
+    if text.split(' ').count() <= 2 && is_hour {
         return None;
     }
     match read_day(text, today, Direction::Forward, office) {
-        DayReading::Day(day) => Some(day),
+        DayReading::Day(day) => Some((day, false)),
+        // One word names a month, and "may" is more often none.
+        DayReading::About { earliest, .. } if text.contains(' ') => {
+            Some((office.next_working(earliest.max(today)), true))
+        }
         _ => None,
     }
 }
 
 /// A part of the day; empty is any time.
 pub fn part(text: &str) -> Option<Part> {
-    let text = text.trim().trim_start_matches(',').trim_start_matches("in the ").trim();
+    let text = text.trim().trim_start_matches(',').trim_start_matches("in the ").trim_start_matches("this ");
+    let text = text.strip_suffix("ish").unwrap_or(text).trim_end_matches('-').trim();
     let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
     let after_lunch = NaiveTime::from_hms_opt(13, 30, 0)?;
     match text {

@@ -15,11 +15,12 @@ pub use self::give::Give;
 use super::Look;
 use super::editor::{self, After, EditLine, Editor, Reads};
 use crate::domain::moment::Moment;
-use crate::domain::promise::read_promise;
+use crate::domain::promise::{Promised, read_promise};
 use crate::domain::queue::{Group, Why};
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
-use crate::domain::snooze::{read_until, until_words};
+use crate::domain::snooze::{closed_then, read_until, until_words};
+use crate::domain::typed_day::short_day;
 use crate::domain::typed_time::clock_time;
 use crate::domain::willingness::PartyKind;
 use crate::domain::working_days::WorkingDays;
@@ -37,8 +38,8 @@ use crate::widgets::theme::Role;
 /// What the window is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
-    /// A promise to ring back.
-    Promise,
+    /// A promise to ring back, as made at this minute.
+    Promise(NaiveDateTime),
     /// Putting the row off, as seen at this minute; a clock only to later today.
     Snooze {
         /// It is a clock.
@@ -53,17 +54,13 @@ pub enum Purpose {
 }
 
 impl editor::Purpose for Purpose {
-    fn reading(
-        editor: &Editor<Self>,
-        line: usize,
-        text: &str,
-        today: NaiveDate,
-        office: &WorkingDays,
-    ) -> String {
+    fn reading(editor: &Editor<Self>, line: usize, text: &str, _: NaiveDate, office: &WorkingDays) -> String {
         match &editor.purpose {
-            Self::Promise => read_promise(text, today, office).words(),
+            Self::Promise(now) => {
+                read_promise(text, *now, office).map_or_else(|| WHICH_DAY.to_owned(), Promised::words)
+            }
             Self::Snooze { clock, now } => match read_until(text, *now, *clock, office) {
-                Ok(until) => until_words(until, *now),
+                Ok(until) => format!("{}{}", until_words(until, *now), closed_words(text, *now, office)),
                 Err(why) => format!("~ {}", why.words()),
             },
             Self::Give(give) if line == 0 => give.reading(text),
@@ -105,6 +102,16 @@ impl From<&QueueRow> for Target {
     }
 }
 
+/// What stands beside a promise that has no day.
+const WHICH_DAY: &str = "~ which day? thu, +3, next week";
+/// What is said of it, and where the words go.
+const NO_DAY: &str = "Which day? Type it behind the words: thu, tomorrow pm, +3, next week.";
+
+/// That the office is closed on the day that was typed.
+fn closed_words(typed: &str, now: NaiveDateTime, office: &WorkingDays) -> String {
+    closed_then(typed, now, office).map_or_else(String::new, |day| format!(" Closed {}.", short_day(day)))
+}
+
 /// The most letters of the words to a colleague.
 const WORDS: usize = 300;
 /// The most letters of a colleague's name.
@@ -144,7 +151,7 @@ impl Follow {
     ///
     /// # Errors
     /// The row is not about a case.
-    pub fn promise(target: Target) -> Result<Self, Refusal> {
+    pub fn promise(target: Target, now: NaiveDateTime) -> Result<Self, Refusal> {
         if !matches!(target.item, Item::Case(_)) {
             return Err(Refusal::NothingHere(
                 "A promise is kept on a case. s moves the day of an enquiry or a call.",
@@ -156,7 +163,7 @@ impl Follow {
             EditLine::new("To", "", "f family, l LA, s school, p, h, o. Empty: whom the row is about.")
                 .read_as(Reads::Choice(|text| read_kind(text).map(|kind| kind.short().to_owned()))),
         ];
-        Ok(Self::new(target, Purpose::Promise, "Promise: I will ring", lines))
+        Ok(Self::new(target, Purpose::Promise(now), "Promise: I will ring", lines))
     }
 
     /// Putting a row off.
@@ -289,7 +296,10 @@ impl Follow {
                     Done::Saved(effects)
                 }
                 Err(said) => {
-                    self.editor.go(self.editor.line());
+                    // Words of a promise stay, and the day is typed behind them.
+                    if self.puts_off() {
+                        self.editor.go(self.editor.line());
+                    }
                     Done::Open(vec![Effect::Notice(said)])
                 }
             },
@@ -302,8 +312,8 @@ impl Follow {
             return self.hand_over(&typed, context);
         }
         match &self.editor.purpose {
-            Purpose::Promise => {
-                let read = read_promise(&typed, context.today(), office);
+            Purpose::Promise(_) => {
+                let read = read_promise(&typed, context.local, office).ok_or(NO_DAY)?;
                 let to = match (read_kind(&self.editor.text(1)), self.target.party) {
                     (Some(kind), _) => Promisee::Kind(kind),
                     (None, Some(party)) => Promisee::Party(party),
@@ -324,7 +334,9 @@ impl Follow {
             Purpose::Snooze { clock, .. } => {
                 let until = read_until(&typed, context.local, *clock, office)
                     .map_err(|why| why.words().to_owned())?;
-                Ok((vec![self.put_off(until, context)?], self.put_off_words(until, context)))
+                let closed = closed_words(&typed, context.local, office);
+                let said = self.put_off_words(until, context) + &closed;
+                Ok((vec![self.put_off(until, context)?], said))
             }
             Purpose::Give(_) => Err(String::new()),
             Purpose::Decline(id) => {
@@ -356,7 +368,7 @@ impl Follow {
                 booking: self.target.booking,
                 until,
             }),
-            Item::Enquiry(enquiry) if until.time.is_none() => {
+            Item::Enquiry(enquiry) if until.time.is_none() || until.day > context.today() => {
                 Intention::Office(OfficeWrite::MoveEnquiry(enquiry, until.day))
             }
             Item::Enquiry(_) => return Err("An enquiry is put off by days: fri, +3, 2 dec."),

@@ -283,7 +283,7 @@ impl Home {
             Action::SwapView => swap(other),
             Action::HideNames => vec![Effect::HideNames],
             Action::Promise => match self.rows.chosen().map(Target::from) {
-                Some(target) => self.open(Follow::promise(target)),
+                Some(target) => self.open(Follow::promise(target, context.local)),
                 None => Vec::new(),
             },
             Action::Snooze => match self.rows.chosen().map(Target::from) {

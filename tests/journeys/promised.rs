@@ -121,3 +121,31 @@ fn undoing_leaves_the_day_of_what_was_done_meanwhile() {
     desk.worker.store().take_back(promise, &signed).unwrap();
     assert_eq!(desk.value(touched), "2026-11-24", "the note was written today");
 }
+
+#[test]
+fn words_without_a_day_promise_nothing_yet_and_are_asked_for_one() {
+    let mut desk = finishing();
+    desk.keys("p").text("when hes back from holiday").hides("I will ring you").shows("~ which day?");
+    desk.keys("Enter").shows("Which day? Type it behind the words").text(" next week");
+    desk.shows("I will ring you around Monday 30 November.").keys("Enter F9").shows("Finished: M-0001");
+    assert_eq!(desk.value(OF_PROMISE), "2026-11-30  when hes back from holiday next week Priya Nair");
+    // F9 asks once, and then keeps the words for a day on which the office is open.
+    let mut desk = finishing();
+    desk.keys("p").text("when hes back").keys("F9").shows("F9 again keeps the words").keys("F9");
+    desk.shows("Finished: M-0001");
+    assert_eq!(desk.value(OF_PROMISE), "2026-11-24  when hes back Priya Nair");
+    // On a row of Today the words stay in the box as well.
+    desk.keys("F3").text("M-0001").keys("Enter p").text("when hes back").shows("~ which day?").keys("Enter");
+    desk.shows("Which day? Type it behind the words")
+        .text(" mon")
+        .keys("Enter")
+        .shows("Promised: ~ Mon 30 Nov");
+    assert_eq!(desk.value("SELECT count(*) FROM steps WHERE words = 'when hes back mon'"), "1");
+}
+
+#[test]
+fn an_hour_from_now_is_promised_for_today() {
+    let mut desk = finishing();
+    desk.keys("p").text("in an hour").shows("I will ring you today at 3:3").keys("Enter F9");
+    assert!(desk.value(OF_PROMISE).starts_with("2026-11-24 at 15:3"));
+}

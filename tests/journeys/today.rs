@@ -93,8 +93,14 @@ fn an_enquiry_and_a_call_are_put_off_too() {
     assert_eq!(desk.value("SELECT next_day FROM enquiries"), "2026-11-30");
     desk.hides("WAITING FOR CONSENT");
     desk.keys("F2 p Enter").text("Leanne Marsh").keys("F5");
-    desk.at(Place::Today).keys("s").text("fri after lunch").keys("Enter").shows("fri, +3, 2 dec, 4, after");
-    desk.keys("Ctrl+A").text("4").keys("Enter").shows("Ring back 16:00.").shows("Ring back Wed 25 Nov 16:00");
+    desk.at(Place::Today).keys("s").text("when she rings").keys("Enter").shows("fri, +3, 2 dec, 4, after");
+    desk.text("fri after lunch")
+        .shows("Fri 27 Nov 13:30")
+        .keys("Ctrl+A")
+        .text("4")
+        .keys("Enter")
+        .shows("Ring back 16:00.")
+        .shows("Ring back Wed 25 Nov 16:00");
     assert_eq!(desk.value("SELECT ring_back_time FROM calls WHERE state <> 'finished'"), "16:00");
     // A line of calls that are only counted waits for nothing.
     desk.keys("End s").shows("waits for nothing");
@@ -204,4 +210,19 @@ fn cases_without_a_childs_name_are_told_apart_on_the_lists() {
     desk.at(Place::Today).shows("M-0001 Tobi O.");
     desk.keys("F3").text("m2").keys("Enter Right w w").shows("Withdrawn.").at(Place::Today);
     desk.shows("M-0002").hides("Obi").hides("(24 Nov)  Consent");
+}
+
+#[test]
+fn a_row_is_put_off_in_the_words_of_a_promise_and_a_closed_day_says_so() {
+    let mut desk = one_case();
+    desk.keys("F9 a F9").wait(24 * HOUR);
+    desk.at(Place::Today).keys("s").text("sunday").shows("Mon 30 Nov Closed Sun 29 Nov.").keys("Enter");
+    desk.shows("Put off until Mon 30 Nov. Closed Sun 29 Nov.").hides("CHASE TODAY");
+    assert_eq!(desk.value("SELECT until FROM snoozes"), "2026-11-30");
+    let mut desk = one_case();
+    desk.keys("F9 a F9").wait(24 * HOUR);
+    desk.at(Place::Today).keys("s").text("tomorow pm").shows("Fri 27 Nov 12:00").keys("Enter");
+    assert_eq!(desk.value("SELECT until FROM snoozes"), "2026-11-27T12:00");
+    desk.hides("CHASE TODAY").wait(24 * HOUR - 6 * 60_000).at(Place::Today).hides("CHASE TODAY");
+    desk.wait(4 * HOUR).at(Place::Today).shows("CHASE TODAY");
 }

@@ -1,13 +1,18 @@
 //! Promises as they are typed, on Tuesday 24 November 2026.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDateTime, NaiveTime};
 use mediation_line::domain::promise::{Part, Promised, read_promise};
 use mediation_line::domain::working_days::WorkingDays;
 
 use super::day;
 
+/// Tuesday afternoon, 14:32.
+fn now() -> NaiveDateTime {
+    day("2026-11-24").and_hms_opt(14, 32, 0).unwrap()
+}
+
 fn read(typed: &str) -> Promised {
-    read_promise(typed, day("2026-11-24"), &WorkingDays::england())
+    read_promise(typed, now(), &WorkingDays::england()).unwrap()
 }
 
 fn said(typed: &str) -> String {
@@ -69,12 +74,15 @@ fn promise_3_a_time_alone_is_today_and_a_bare_number_is_an_hour() {
 fn promise_4_what_cannot_be_read_is_kept_as_words() {
     for (typed, on) in [
         ("thu when the taxi has come", "2026-11-26"),
-        ("when the boys are at school", "2026-11-24"),
+        ("when the boys are at school, fri", "2026-11-27"),
         ("fri evening", "2026-11-27"),
     ] {
         let read = read(typed);
         assert_eq!((read.day, read.part, read.in_words), (day(on), Part::Any, true), "{typed}");
         assert!(read.words().starts_with("~ "), "{typed}");
+    }
+    for typed in ["when hes back from holiday", "when may I ring", "soon", "this evening"] {
+        assert_eq!(read_promise(typed, now(), &WorkingDays::england()), None, "{typed}");
     }
 }
 
@@ -110,9 +118,10 @@ fn a_promise_as_it_is_said_on_the_telephone() {
         ("fri 2pm", "on Friday at 2 pm"),
         ("after lunch", "today after 1:30 pm"),
         ("3 dec", "on Thursday 3 December"),
+        ("next week", "around Monday 30 November"),
     ] {
-        let today = "2026-11-24".parse().unwrap();
-        assert_eq!(read_promise(typed, today, &office).spoken(today), said, "{typed}");
+        let read = read_promise(typed, now(), &office).unwrap();
+        assert_eq!(read.spoken(now().date()), said, "{typed}");
     }
 }
 
@@ -123,4 +132,41 @@ fn promise_8_words_that_only_say_that_somebody_rings_are_passed_over() {
     }
     // Alone they are no day and no time, and nothing of them is lost: what was typed is kept beside the reading.
     assert_eq!(said("ring back"), "Tue 24 Nov");
+}
+
+#[test]
+fn promise_9_so_long_from_now_and_an_hour_or_so() {
+    for (typed, meant) in [
+        ("in an hour", "Tue 24 Nov at 15:32"),
+        ("ring back in half an hour", "Tue 24 Nov at 15:02"),
+        ("in 20 mins", "Tue 24 Nov at 14:52"),
+        ("in two hours", "Tue 24 Nov at 16:32"),
+        ("in 10 hours", "Wed 25 Nov at 00:32"),
+        ("4ish", "Tue 24 Nov at 16:00"),
+        ("thu 10-ish", "Thu 26 Nov at 10:00"),
+        ("this afternoon", "Tue 24 Nov after 12:00"),
+    ] {
+        assert_eq!(said(typed), meant, "{typed}");
+    }
+}
+
+#[test]
+fn promise_10_a_stretch_is_about_its_first_open_day() {
+    for (typed, meant) in [
+        ("next week", "about Mon 30 Nov"),
+        ("next week am", "about Mon 30 Nov before 12:00"),
+        ("this week", "about Tue 24 Nov"),
+        ("early january", "about Mon 4 Jan"),
+    ] {
+        assert_eq!(said(typed), meant, "{typed}");
+    }
+    assert!(read("when he is back next week").words().starts_with("~ about Mon 30 Nov"));
+}
+
+#[test]
+fn a_hurried_tomorrow_is_tomorrow() {
+    for typed in ["tomorow", "tommorow", "tommorrow", "tmrw", "tomorrow"] {
+        assert_eq!(said(typed), "Wed 25 Nov", "{typed}");
+        assert_eq!(said(&format!("{typed} pm")), "Wed 25 Nov after 12:00", "{typed}");
+    }
 }

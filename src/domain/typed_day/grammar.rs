@@ -95,7 +95,8 @@ impl Reader<'_> {
             [Word(word)] => match word.as_str() {
                 "t" | "today" | "now" => Some(self.today),
                 "y" | "yest" | "yesterday" => self.days(-1),
-                "tom" | "tomorrow" => self.days(1),
+                "tom" | "tmr" | "tmrw" | "tomoz" => self.days(1),
+                word if is_tomorrow(word) => self.days(1),
                 _ => self.weekday(weekday(word)?, self.direction),
             },
             [Word(which), Word(name)] => {
@@ -302,6 +303,11 @@ impl Reader<'_> {
         let months = Months::new(count.unsigned_abs());
         if count < 0 { self.today.checked_sub_months(months) } else { self.today.checked_add_months(months) }
     }
+}
+
+/// "tomorow", "tommorrow": nothing else is written so like it.
+fn is_tomorrow(word: &str) -> bool {
+    word.len() > 5 && strsim::osa_distance(word, "tomorrow") <= 2
 }
 
 fn in_range(reading: &DayReading) -> bool {

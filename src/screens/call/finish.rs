@@ -180,6 +180,9 @@ impl State {
         let day_counts = self.finish.as_ref().is_some_and(|finish| self.day_counts(finish, context));
         let promised = self.ring_back(context);
         let rung = if self.rings_unsafe() { "reached, NOT RUNG," } else { "rung back" };
+        if let Some(asks) = self.asks_which_day(action, context) {
+            return vec![asks];
+        }
         let Some(finish) = &mut self.finish else { return Vec::new() };
         if self.promise.typing && self.promise.act(action) {
             return Vec::new();

@@ -47,7 +47,7 @@ impl State {
                     .and_then(|page| page.todo.iter().find(|row| row.show_from.has_come(context.local)));
                 Follow::snooze(Target { party: due.and_then(|row| row.party), ..target }, context.local)
             }
-            _ => Follow::promise(target),
+            _ => Follow::promise(target, context.local),
         };
         match window {
             Ok(window) => {

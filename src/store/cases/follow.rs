@@ -4,7 +4,7 @@
 //! party settles it in the same write, and the line of history says whether it was kept in time. Reading what
 //! was typed is absent here.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{CaseWrite, Change};
 use crate::domain::moment::Moment;
@@ -118,9 +118,10 @@ impl Store {
             return Err(Fault::Mistake("not a promise".into()).into());
         };
         // The day as it was read; what could not be read stands behind it as it was typed.
-        let mut said = Promised { day: *day, part: *part, in_words: false }.words();
-        let read = read_promise(words, signed.today, &self.office);
-        if !words.trim().is_empty() && (read.in_words || (read.day, read.part) != (*day, *part)) {
+        let mut said = Promised { day: *day, part: *part, in_words: false, about: false }.words();
+        let read = read_promise(words, signed.today.and_time(NaiveTime::MIN), &self.office);
+        let says_all = read.is_some_and(|r| !r.in_words && !r.about && (r.day, r.part) == (*day, *part));
+        if !words.trim().is_empty() && !says_all {
             said = format!("{said}: {}", words.trim());
         }
         self.change_case(*case, signed, |_, facts| {

@@ -10,7 +10,7 @@ use super::Ending;
 use super::next::{HOW_TO_REACH, NUMBER_TO_RING};
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
-use crate::domain::promise::{Promised, read_promise};
+use crate::domain::promise::{Part, Promised, read_promise};
 use crate::domain::willingness::PartyKind;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::command::Intention;
@@ -19,6 +19,10 @@ use crate::protocol::effect::Effect;
 use crate::store::cases::{CaseWrite, Promisee};
 use crate::widgets::field::Line;
 
+/// What is said of words without a day.
+const NO_DAY: &str = "Which day? Type it behind the words: thu, tomorrow pm, +3, next week.";
+/// The same where the call is being finished.
+const NO_DAY_YET: &str = "Which day? F9 again keeps the words for the next day we are open.";
 /// The most letters of a promise.
 const LONGEST: usize = 300;
 
@@ -30,6 +34,8 @@ pub(in crate::screens::call) struct Promise {
     pub typing: bool,
     /// It was kept with Enter.
     kept: bool,
+    /// It was said that a day is missing.
+    pub asked: bool,
 }
 
 impl Promise {
@@ -67,7 +73,19 @@ impl State {
     /// What is promised, as it reads now.
     pub(in crate::screens::call) fn promised(&self, context: &Context) -> Option<Promised> {
         let counts = self.promise.counts();
-        counts.then(|| read_promise(self.promise.line.text(), context.today(), &self.days))
+        counts.then(|| read_promise(self.promise.line.text(), context.local, &self.days)).flatten()
+    }
+
+    /// What is said where words are typed for a promise and no day: its Enter waits for one, and F9 asks once.
+    pub(super) fn asks_which_day(&mut self, action: &Action, context: &Context) -> Option<Effect> {
+        let goes_on = matches!(action, Action::NextField | Action::PreviousField | Action::Open);
+        let finishes = *action == Action::NextStep;
+        let open = self.promise.counts() && self.promised(context).is_none();
+        if !open || !(goes_on || finishes && !self.promise.asked) {
+            return None;
+        }
+        self.promise.asked |= finishes;
+        Some(Effect::Notice(if finishes { NO_DAY_YET } else { NO_DAY }.to_owned()))
     }
 
     /// The promise as it is said to the caller: without a number to ring, that is asked for.
@@ -85,6 +103,8 @@ impl State {
     /// The line of the window, while there is one.
     pub(in crate::screens::call) fn promise_words(&self, context: &Context) -> Option<String> {
         let read = self.promised(context).map(Promised::words);
+        let no_day = read.is_none() && self.promise.counts();
+        let read = read.or_else(|| no_day.then(|| "~ which day?".to_owned()));
         match (self.promise.typing, read) {
             (true, read) => Some(format!(
                 "PROMISE     > Ring them on [{}] = {}",
@@ -106,7 +126,12 @@ impl State {
 
     /// What is written of it when the call is finished as a case.
     pub(super) fn promise_kept(&self, ending: Ending, context: &Context) -> Option<Effect> {
-        let promised = self.promised(context).filter(|_| ending == Ending::Case)?;
+        // Words without a day, and F9 all the same: they are looked at on the next day the office is open.
+        let in_words = || {
+            let day = self.days.next_working(context.today());
+            self.promise.counts().then_some(Promised { day, part: Part::Any, in_words: true, about: false })
+        };
+        let promised = self.promised(context).or_else(in_words).filter(|_| ending == Ending::Case)?;
         let to = match self.kind {
             Some(CallerKind::LaOfficer) => Promisee::Kind(PartyKind::LocalAuthority),
             Some(CallerKind::SchoolStaff) => Promisee::Kind(PartyKind::School),
