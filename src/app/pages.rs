@@ -160,16 +160,21 @@ impl App {
     }
 
     /// What Find may do: with a call in front it puts the person into the call; while a third party without
-    /// consent waits on any page, it looks through enquiries only.
+    /// consent is on the line, whatever page is in front, it looks through enquiries only. Whoever is parked hears nothing.
     fn looking(&self) -> Looking {
         let in_front = matches!(self.pages.last(), Some(Page::Call));
         match self.calls.last().filter(|_| in_front) {
             Some(call) => Looking { into_call: true, enquiries_only: call.enquiries_only() },
             None => Looking {
                 into_call: false,
-                enquiries_only: self.calls.iter().any(call::State::waits_for_consent),
+                enquiries_only: self.call_in_hand().is_some_and(call::State::waits_for_consent),
             },
         }
+    }
+
+    /// The call whose caller is on the line; none while the only one is parked.
+    fn call_in_hand(&self) -> Option<&call::State> {
+        self.calls.last().filter(|_| self.parked.is_none())
     }
 
     /// What is typed in front is kept before something else comes in front.

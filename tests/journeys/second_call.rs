@@ -107,3 +107,13 @@ fn without_consent_in_force_nothing_of_who_rang_is_kept_with_the_case() {
     assert_eq!(desk.value("SELECT count(*) FROM contacts WHERE value LIKE '07700%'"), "0");
     desk.nowhere_in_the_files(&["07700 900777"]);
 }
+
+#[test]
+fn a_parked_caller_without_consent_limits_nobody_elses_search() {
+    let mut desk = known();
+    desk.keys("F2 l Enter F5 F3").text("m1").hides("Niamh").shows("Only enquiries").keys("Esc F2 F2 2");
+    desk.keys("p Enter").text("Bob Bobson").keys("Enter F3").text("niamh").shows("Niamh").keys("Esc F9 F9 F5 F3");
+    desk.text("m1").shows("Niamh").keys("Enter").shows("[Summary]");
+    // Taken up again the officer is on the line.
+    desk.keys("F5").choose("LA officer").keys("Enter F5 F3").text("m1").hides("Niamh");
+}
