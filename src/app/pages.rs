@@ -185,20 +185,27 @@ impl App {
         }
     }
 
-    /// A call in hand is not one that was cut off: of what was found it is left out.
+    /// Whoever is on the line, or parked, is not one that was cut off: of earlier records they are left out. Find leaves
+    /// out only the call in hand: who is parked is looked for as any other.
     pub(super) fn without_calls_in_hand<'a>(&self, answer: &'a Answer) -> Cow<'a, Answer> {
-        let mut answer = Cow::Borrowed(answer);
-        if let Answer::Found { rows, .. } | Answer::SeenBefore { rows, .. } = &*answer
-            && rows.iter().any(|row| self.has_in_hand(row))
-            && let Answer::Found { rows, .. } | Answer::SeenBefore { rows, .. } = answer.to_mut()
-        {
-            rows.retain(|row| !self.has_in_hand(row));
+        let (rows, parked_too) = match answer {
+            Answer::Found { rows, .. } => (rows, false),
+            Answer::SeenBefore { rows, .. } => (rows, true),
+            _ => return Cow::Borrowed(answer),
+        };
+        let in_hand = self.call_in_hand().map(|call| call.id);
+        let left_out = |row: &Found| {
+            let parked = parked_too && self.calls.iter().any(|call| row.call == Some(call.id));
+            parked || row.call.is_some() && row.call == in_hand
+        };
+        if !rows.iter().any(left_out) {
+            return Cow::Borrowed(answer);
         }
-        answer
-    }
-
-    fn has_in_hand(&self, row: &Found) -> bool {
-        self.calls.iter().any(|call| row.call == Some(call.id))
+        let mut answer = answer.clone();
+        if let Answer::Found { rows, .. } | Answer::SeenBefore { rows, .. } = &mut answer {
+            rows.retain(|row| !left_out(row));
+        }
+        Cow::Owned(answer)
     }
 
     /// A call that is not finished is read, to be taken up.

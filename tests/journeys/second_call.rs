@@ -111,9 +111,41 @@ fn without_consent_in_force_nothing_of_who_rang_is_kept_with_the_case() {
 #[test]
 fn a_parked_caller_without_consent_limits_nobody_elses_search() {
     let mut desk = known();
-    desk.keys("F2 l Enter F5 F3").text("m1").hides("Niamh").shows("Only enquiries").keys("Esc F2 F2 2");
-    desk.keys("p Enter").text("Bob Bobson").keys("Enter F3").text("niamh").shows("Niamh").keys("Esc F9 F9 F5 F3");
+    desk.keys("F2 l Enter F5 F3")
+        .text("m1")
+        .hides("Niamh")
+        .shows("Cases are not looked through")
+        .keys("Esc F2 F2 2");
+    desk.keys("p Enter")
+        .text("Bob Bobson")
+        .keys("Enter F3")
+        .text("niamh")
+        .shows("Niamh")
+        .keys("Esc F9 F9 F5 F3");
     desk.text("m1").shows("Niamh").keys("Enter").shows("[Summary]");
     // Taken up again the officer is on the line.
-    desk.keys("F5").choose("LA officer").keys("Enter F5 F3").text("m1").hides("Niamh");
+    desk.keys("F5").choose("C-0002").keys("Enter F5 F3").text("m1").hides("Niamh");
+}
+
+#[test]
+fn whoever_is_parked_is_found_by_name_number_and_reference() {
+    let mut desk = known();
+    desk.keys("F2 p Enter").text("Leigh-Ann Macdonald").keys("Enter").text("07700 900555").keys("Enter F2 2");
+    // While somebody else is on the line, and once they are not.
+    desk.keys("p Enter")
+        .text("Bob Bobson")
+        .keys("Enter F3")
+        .text("macdonald")
+        .shows("Leigh-Ann")
+        .keys("Esc F9 F9");
+    for typed in ["macdonald", "900555", "c2"] {
+        desk.keys("F5 F3")
+            .text(typed)
+            .shows("Leigh-Ann")
+            .keys("Enter")
+            .shows("CALL C-0002")
+            .shows("Leigh-Ann");
+        // In hand she is not one who was cut off.
+        desk.keys("F5 F3").text(typed).hides("CALLS NOT FINISHED").keys("Esc F2 F2 2 p Enter F9 F9");
+    }
 }
