@@ -23,8 +23,8 @@ pub(super) use heard::party_of;
 const MARKED: &str = "Number kept as not safe";
 /// Who said so, where it was typed beside the number.
 const IN_THE_CALL: &str = "the caller, in the call";
-/// Rows made by a finished call stand behind its own key by so many.
-const FIRST_ROW: i64 = 8;
+/// Rows made by a finished call stand behind its own key by so many: before those of the clocks that ran out.
+const FIRST_ROW: i64 = 2;
 
 impl Store {
     /// What was said against a number, in whatever case; none where nothing was. The index of Find knows every number

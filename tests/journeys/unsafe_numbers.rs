@@ -254,13 +254,21 @@ fn a_relative_on_the_familys_own_number_marks_it_once() {
 
 #[test]
 fn a_clock_that_ran_out_is_written_beside_the_mark() {
-    let mut desk = Desk::practice(mediation_line::protocol::effect::Place::Today);
-    let missed = "SELECT count(*) FROM misses m JOIN cases c ON c.id = m.case_id WHERE c.number = 371";
-    let before: i64 = desk.value(missed).parse().unwrap();
-    desk.keys("F3").text("m0371").keys("Enter c p Enter Enter Enter").text("he listens").keys("Enter F9 F9");
-    let said = "SELECT count(*) FROM contacts WHERE said_by = 'the caller, in the call' AND ring = 'no'";
-    assert_eq!(desk.value(said), "1", "{}", desk.screen());
-    let after: i64 = desk.value(missed).parse().unwrap();
-    println!("{before} {after}");
-    assert!(after > before, "the miss is written in the same write");
+    // The parent the case has, and another one of whom it did not know.
+    for name in ["", "Zuleikha Quill"] {
+        let mut desk = Desk::practice(mediation_line::protocol::effect::Place::Today);
+        let missed = "SELECT count(*) FROM misses m JOIN cases c ON c.id = m.case_id WHERE c.number = 371";
+        let before: i64 = desk.value(missed).parse().unwrap();
+        desk.keys("F3").text("m0371").keys("Enter c p Enter");
+        if name.is_empty() {
+            desk.keys("Enter Enter").text("he listens");
+        } else {
+            desk.keys("Alt+N Ctrl+A").text(name).keys("Alt+P Ctrl+A").text("07700 900888 he listens");
+        }
+        desk.keys("Enter F9 F9");
+        let said = "SELECT count(*) FROM contacts WHERE said_by = 'the caller, in the call' AND ring = 'no'";
+        assert_eq!(desk.value(said), "1", "{name} {}", desk.screen());
+        let after: i64 = desk.value(missed).parse().unwrap();
+        assert!(after > before, "the miss is written in the same write");
+    }
 }

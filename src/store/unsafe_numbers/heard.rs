@@ -6,7 +6,7 @@
 //! typed is not heard again, for somebody may have said since that the number is safe. Taking a mark away is absent:
 //! that is said on the case's own page.
 
-use super::{IN_THE_CALL, MARKED};
+use super::{FIRST_ROW, IN_THE_CALL, MARKED};
 use crate::domain::call::CallerKind;
 use crate::domain::contact::{Safety, Said};
 use crate::domain::detail::Detail;
@@ -18,9 +18,6 @@ use crate::params;
 use crate::store::db::{Row, Write};
 use crate::store::history::{self, Line};
 use crate::store::{Result, Signed, Store};
-
-/// Rows made here stand behind the call's own key by so many: before those of the misses of the case.
-const HEARD: i64 = 2;
 
 /// A side of the case, and how it is reached.
 struct SideOfCase {
@@ -103,7 +100,7 @@ impl Store {
                 words: Some(&words),
                 ..Line::default()
             };
-            writes.extend(history::add(&Signed { id: signed.id + HEARD, ..signed.clone() }, &line));
+            writes.extend(history::add(&Signed { id: signed.id + FIRST_ROW, ..signed.clone() }, &line));
         }
         Ok(writes)
     }
@@ -131,7 +128,7 @@ impl Store {
             "INSERT INTO contacts (id, case_id, party_id, kind, value, ring, message, said_by, day, staff)
              VALUES ($1, $2, $3, 'phone', $4, $5, $6, $7, $8, $9)",
             params![
-                signed.id + HEARD + nth,
+                signed.id + FIRST_ROW + nth,
                 case,
                 side.party,
                 value,
