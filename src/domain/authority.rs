@@ -17,6 +17,8 @@
 //!    the old one's number under the new one's name. So does any name that is not after the area.
 //! 9. The authorities that the office says it serves, by a name, a code or their region, come before all others.
 //! 10. Words among those served that are no name, no code and no region are kept as typed, and named.
+//! 11. Where no name begins so, the one that is a letter away from what was typed is meant, perhaps: "camdn" is offered
+//!     Camden. It is never taken by itself, and short words are like too many others.
 //!
 //! Source: codes and names of the Department for Education and the Office for National Statistics.
 
@@ -25,6 +27,9 @@ use std::sync::LazyLock;
 use super::field::Part;
 
 const ENGLAND: &str = include_str!("../../assets/england/local-authorities.csv");
+
+/// Rule 11: so many letters are like few other names.
+const LONG_ENOUGH: usize = 5;
 
 /// Rule 7: the name of the team that answers for an area; none without one.
 pub fn team_of(area: &str) -> String {
@@ -129,6 +134,17 @@ impl Authorities {
             .collect();
         found.sort_by_key(|(elsewhere, rank, short, _)| (*elsewhere, *rank, *short));
         found.into_iter().take(limit).map(|(.., one)| one).collect()
+    }
+
+    /// Rule 11: the authority whose name is one letter away from what was typed; none where any name is found by it.
+    pub fn near(&self, typed: &str) -> Option<&Authority> {
+        let folded = fold(typed);
+        let long_enough = folded.chars().count() >= LONG_ENOUGH;
+        if !long_enough || self.find_exact(typed).is_some() || !self.suggest(typed, "", 1).is_empty() {
+            return None;
+        }
+        let near = |name: &str| strsim::osa_distance(name, without_council(&folded)) == 1;
+        self.list.iter().find(|one| one.folded().any(|name| near(&name)))
     }
 
     /// The one authority that is exactly what was typed: a name, a spoken name or a code.

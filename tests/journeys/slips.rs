@@ -91,6 +91,19 @@ fn an_area_that_is_named_or_only_has_the_word_somewhere_is_not_taken_for_another
 }
 
 #[test]
+fn an_area_with_a_letter_wrong_is_asked_about_and_kept_as_typed() {
+    let mut desk = area("camdn");
+    desk.shows("Camden? Down, then Enter takes it.")
+        .keys("Enter")
+        .shows("~ Not on the list. Camden?")
+        .wait(3000);
+    assert_eq!(desk.value(AREA_AND_OTHER), "camdn, camdn SEND team");
+    desk.keys("F9").shows("camdn (not on the list: Camden?)").keys("Esc Esc l Down Enter").wait(3000);
+    assert_eq!(desk.value(AREA_AND_OTHER), "Camden, Camden SEND team");
+    desk.keys("F9").hides("not on the list");
+}
+
+#[test]
 fn an_other_side_that_a_person_typed_stays_when_the_area_is_corrected() {
     let mut desk = area("barn");
     desk.keys("Enter Esc h Ctrl+A").text("Larkfield Primary").keys("Enter Esc l Ctrl+A").text("camd");

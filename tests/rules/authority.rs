@@ -178,3 +178,21 @@ fn authority_10_words_that_are_no_authority_are_named() {
     );
     assert!(unknown("").is_empty());
 }
+
+#[test]
+fn authority_11_one_letter_away_is_offered_and_never_taken() {
+    let england = Authorities::england();
+    for (typed, meant) in [
+        ("camdn", "Camden"),
+        ("enfild", "Enfield"),
+        ("Barnte", "Barnet"),
+        ("enfild council", "Enfield"),
+        ("lincolnshre", "Lincolnshire"),
+    ] {
+        assert_eq!(england.near(typed).map(|one| one.short()), Some(meant), "{typed}");
+        assert_eq!(england.find_exact(typed), None, "{typed}");
+    }
+    for typed in ["", "camd", "Camden", "hul", "bury", "yorkshire", "Northmere", "London", "xyzzy"] {
+        assert_eq!(england.near(typed), None, "{typed}");
+    }
+}

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::authority::Authorities;
+use crate::domain::authority::{Authorities, Authority};
 use crate::domain::contact::Safety;
 use crate::domain::detail::Detail;
 use crate::domain::phone::{NO_NUMBER, Phone};
@@ -69,6 +69,10 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
             let kept = kept.split(' ').count();
             Some(format!("~ Before consent the first {kept} of these {all} kinds are kept. All after a yes."))
         }
+        Detail::Area if stored.is_empty() && Authorities::england().near(typed).is_some() => {
+            let near = Authorities::england().near(typed).map_or("", Authority::short);
+            Some(format!("~ Not on the list. {near}? Esc l, Down, then Enter takes it."))
+        }
         Detail::Area if stored.is_empty() && !state.may_keep_family() => {
             Some("~ Not an area we know. Before consent only known areas are kept.".to_owned())
         }
@@ -84,11 +88,21 @@ impl State {
             Detail::Area if !self.entry(Detail::Area).is_empty() => Authorities::england()
                 .suggest(self.entry(Detail::Area), &self.service.served, SUGGESTIONS)
                 .into_iter()
+                .chain(Authorities::england().near(self.entry(Detail::Area)))
                 .map(|a| Choice { letter: None, words: a.short().to_owned(), code: a.short().to_owned() })
                 .filter(|choice| choice.words != self.entry(Detail::Area))
                 .collect(),
             Detail::School => self.schools_listed(),
             _ => reading::choices(detail),
+        }
+    }
+
+    /// *Area* as it is read back: of a name that is a letter away from one of the list it is said so.
+    pub(super) fn area_read_back(&self) -> String {
+        let typed = self.entry(Detail::Area).trim();
+        match Authorities::england().near(typed) {
+            Some(near) => format!("{typed} (not on the list: {}?)", near.short()),
+            None => typed.to_owned(),
         }
     }
 

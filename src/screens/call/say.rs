@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::domain::authority::{Authorities, Authority};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
@@ -212,6 +213,10 @@ impl State {
             }
             Focus::Field(Detail::Area) if self.marked_area(Detail::Area).is_some() => {
                 "Enter takes the area marked >. Esc, then a letter, keeps what is typed.".to_owned()
+            }
+            Focus::Field(Detail::Area) if Authorities::england().near(self.entry(Detail::Area)).is_some() => {
+                let near = Authorities::england().near(self.entry(Detail::Area)).map_or("", Authority::short);
+                format!("{near}? Down, then Enter takes it. Enter keeps what is typed.")
             }
             Focus::Field(Detail::School) if !self.schools_listed().is_empty() => {
                 "Enter keeps what is typed. Down, then Enter: a school of the list.".to_owned()

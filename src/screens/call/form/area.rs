@@ -16,10 +16,10 @@ impl State {
     pub(in crate::screens::call) fn marked_area(&self, detail: Detail) -> Option<Choice> {
         let entry = self.entries.get(&Detail::Area).filter(|_| detail == Detail::Area)?;
         let typed = entry.visited.as_ref().map(|_| entry.line.text().trim().to_lowercase())?;
-        if typed.is_empty() || Authorities::england().find_exact(&typed).is_some() {
+        let england = Authorities::england();
+        if typed.is_empty() || england.find_exact(&typed).is_some() || england.near(&typed).is_some() {
             return None;
         }
-        let england = Authorities::england();
         let is_served = |choice: &Choice| {
             england.find_exact(&choice.words).is_some_and(|one| england.serves(&self.service.served, one))
         };

@@ -199,7 +199,7 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
         String::new(),
         row(
             &format!("{number}   "),
-            &[state.entry(child), &age, state.entry(Detail::School), state.entry(Detail::Area)],
+            &[state.entry(child), &age, state.entry(Detail::School), &state.area_read_back()],
             width,
         ),
         row(
