@@ -19,7 +19,6 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, FirstRunChoice, Place};
 use crate::screens::drafts::Draft;
 use crate::screens::{Screen, call};
-use crate::store::calls::CallWrite;
 use crate::store::office::Settings;
 use crate::widgets::theme::Theme;
 use pages::Page;
@@ -268,8 +267,7 @@ impl App {
     pub fn stop(&mut self, context: &Context) -> Vec<Request> {
         let mut effects: Vec<_> = self.calls.iter_mut().flat_map(|call| call.flush(context)).collect();
         // Behind what was typed, so that the next start does not take it for a stop of the computer.
-        let closed = |call: i64| Effect::Do(Intention::Call(CallWrite::Away { call, on_purpose: false }));
-        effects.extend(self.calls.iter().map(|call| closed(call.id)));
+        effects.extend(self.calls.iter().map(|call| Effect::Do(Intention::Call(call.away(false)))));
         self.run(effects, context)
     }
 

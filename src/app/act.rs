@@ -12,7 +12,6 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::key::{Code, Key};
 use crate::protocol::keys::{self, Spot};
-use crate::store::calls::CallWrite;
 
 impl App {
     /// A key was pressed.
@@ -98,11 +97,7 @@ impl App {
         let mut effects: Vec<Effect> =
             self.calls.iter_mut().flat_map(|call| call.leave_page(context)).collect();
         // Behind what was typed, so that the next start does not take it for a stop.
-        effects.extend(
-            self.calls
-                .iter()
-                .map(|call| Effect::Do(Intention::Call(CallWrite::Away { call: call.id, on_purpose: true }))),
-        );
+        effects.extend(self.calls.iter().map(|call| Effect::Do(Intention::Call(call.away(true)))));
         effects.push(Effect::Quit);
         effects
     }

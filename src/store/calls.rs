@@ -134,6 +134,7 @@ impl Store {
             CallWrite::IsAboutEnquiry { call, enquiry } => {
                 return self.is_about_enquiry(*call, *enquiry, signed);
             }
+            CallWrite::NotBegun { call } => return self.not_begun(*call, signed),
             CallWrite::TakeNumber { call, case } => return self.take_number(*call, *case, signed),
             CallWrite::FinishEnquiry { call, enquiry } => return self.finish_enquiry(*call, enquiry, signed),
             _ => {}
@@ -352,6 +353,7 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
         | CallWrite::IsAbout { .. }
         | CallWrite::IsAboutEnquiry { .. }
         | CallWrite::TakeNumber { .. }
+        | CallWrite::NotBegun { .. }
         | CallWrite::FinishEnquiry { .. }
         | CallWrite::FinishCase { .. }
         | CallWrite::FinishCount { .. } => Vec::new(),

@@ -60,7 +60,7 @@ fn a_familys_call_with_nothing_in_it_is_a_count_line_and_no_case() {
 #[test]
 fn whoever_rings_and_does_not_say_who_they_are_would_not_say() {
     let mut desk = Desk::new();
-    desk.keys("F2 F9 F9").shows("Finished. Only a count line is kept.");
+    desk.keys("F2 F4").text("hello?").keys("F9 F9 F9").shows("Finished. Only a count line is kept.");
     let acts = desk.value("SELECT group_concat(act, '; ') FROM history");
     assert!(acts.contains("Call finished: would not say, no details kept"), "{acts}");
     desk.at(Place::Today).shows("would not say").hides("nothing was said");

@@ -1,5 +1,7 @@
 //! A family that is known rings again: the mother, the father, with a new number, and whoever referred them.
 
+use mediation_line::protocol::effect::Place;
+
 use super::desk::Desk;
 
 /// Siobhan O'Malley has a case; her number is not safe to ring.
@@ -148,4 +150,32 @@ fn whoever_is_parked_is_found_by_name_number_and_reference() {
         // In hand she is not one who was cut off.
         desk.keys("F5 F3").text(typed).hides("CALLS NOT FINISHED").keys("Esc F2 F2 2 p Enter F9 F9");
     }
+}
+
+#[test]
+fn a_call_in_which_nothing_was_typed_leaves_nothing() {
+    let mut desk = known();
+    desk.keys("F2 F9")
+        .shows("NOTHING WAS TYPED")
+        .keys("F9")
+        .shows("in no list")
+        .hides("C-0002")
+        .hides("would not say");
+    desk.at(Place::Today).hides("C-0002").hides("not finished");
+    // A name that nobody was found by is not typed in the call.
+    let mut desk = known();
+    desk.keys("F3").text("zzgrub").keys("F2 F9").shows("NOTHING WAS TYPED").keys("F9");
+    assert_eq!(desk.value("SELECT count(*) FROM calls WHERE outcome IS NULL"), "1");
+    // Nor is it there again when the program was left, or its window closed.
+    let mut desk = known();
+    desk.keys("F2 Ctrl+Q Ctrl+Q");
+    assert!(desk.has_left(), "{}", desk.screen());
+    desk.restart().hides("C-0002").shows("MY DESK").hides("NOT FINISHED");
+    let mut desk = known();
+    desk.keys("F2").stop();
+    desk.restart().hides("C-0002").shows("MY DESK").hides("NOT FINISHED");
+    // Scratch that was not saved is told of all the same.
+    let mut desk = known();
+    desk.keys("F2 F4").text("hello").stop();
+    desk.restart().shows("C-0002");
 }

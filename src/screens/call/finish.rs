@@ -3,6 +3,7 @@
 //! What follows from what was typed (the ending, the next step and its day) is proposed, and can be changed.
 
 mod next;
+mod nothing;
 mod parties;
 mod promise;
 mod say;
@@ -46,6 +47,8 @@ pub(super) enum Ending {
     ChildAlone,
     /// *Who* was never answered.
     WhoWasIt,
+    /// Nothing was typed or chosen: nothing is kept.
+    NoCall,
     /// The family itself rang, and nothing of it was ever typed: a count line. A case would have nobody in it.
     Nobody,
 }
@@ -88,7 +91,7 @@ impl Finish {
     pub fn next_step(&self) -> &'static str {
         match self.ending {
             Ending::NoConsent(_) | Ending::ChildAlone => "Keep",
-            Ending::Case | Ending::WhoWasIt | Ending::Nobody => "Finish",
+            Ending::Case | Ending::WhoWasIt | Ending::NoCall | Ending::Nobody => "Finish",
         }
     }
 }
@@ -97,6 +100,8 @@ impl State {
     fn ending(&self) -> Ending {
         if self.child_alone {
             Ending::ChildAlone
+        } else if self.is_no_call() {
+            Ending::NoCall
         } else if self.kind.is_none() && self.about().is_none() {
             Ending::WhoWasIt
         } else if self.nothing_was_typed() {
@@ -110,16 +115,6 @@ impl State {
         } else {
             Ending::NoConsent(AfterNo::Nothing)
         }
-    }
-
-    /// Of a family's own call there is nothing but who is ringing. A field that was typed in and emptied counts as typed:
-    /// its number may have been read out.
-    fn nothing_was_typed(&self) -> bool {
-        self.is_the_family()
-            && !self.case_was_open
-            && self.enquiry.is_none()
-            && self.notes.is_empty()
-            && self.entries.keys().all(|detail| *detail == Detail::Who)
     }
 
     /// A caller ringing in their work may be rung back; a relative's call leaves a count line.
@@ -273,6 +268,7 @@ impl State {
             Ending::NoConsent(_) => CallWrite::FinishCount { call: self.id, reason: CountReason::NoConsent },
             Ending::ChildAlone => CallWrite::FinishCount { call: self.id, reason: CountReason::ChildAlone },
             Ending::WhoWasIt => CallWrite::FinishCount { call: self.id, reason: CountReason::WouldNotSay },
+            Ending::NoCall => CallWrite::NotBegun { call: self.id },
             Ending::Nobody => CallWrite::FinishCount { call: self.id, reason: CountReason::NothingSaid },
         };
         let gone = if self.scratch_in_words(context).is_some() { " Scratch is gone." } else { "" };
@@ -285,6 +281,7 @@ impl State {
                 format!("Kept as {kept}.{gone}")
             }
             (Ending::Case, None) => "Finished.".to_owned(),
+            (Ending::NoCall, _) => nothing::NOT_KEPT.to_owned(),
             _ if self.notes_left != Left::Nothing && !gone.is_empty() => {
                 format!("Finished: a count line. The earlier notes stay, locked.{gone}")
             }

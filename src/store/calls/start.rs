@@ -1,4 +1,4 @@
-//! A call starts: its row and its spoken number at once, and its line of history.
+//! A call starts: its row and its spoken number at once, and its line of history; and one that was begun by mistake.
 //!
 //! A call about a case knows it from its first key, because the page shows how the consent stands. The line of history
 //! stays for good, so it names the case only while the family's consent is in force: whoever rings about a withdrawn
@@ -35,6 +35,28 @@ impl Store {
         let case = in_force.map(|row| row.int(0));
         let line =
             Line { act: "Call started", mark: "c", call: Some(call), case, enquiry, ..Line::default() };
+        writes.extend(history::add(signed, &line));
+        self.write(&writes)
+    }
+
+    /// Nothing was typed or chosen in the call: it is over without an outcome, and no list shows it. Where there is
+    /// something in it after all, from another desk, it waits as it is.
+    pub(super) fn not_begun(&mut self, call: i64, signed: &Signed) -> Result<()> {
+        let empty = self.read_one(
+            "SELECT 1 FROM calls l WHERE l.id = $1 AND l.state <> 'finished' AND l.kind IS NULL
+               AND l.case_id IS NULL AND l.enquiry_id IS NULL
+               AND NOT EXISTS (SELECT 1 FROM callers WHERE call_id = l.id)
+               AND NOT EXISTS (SELECT 1 FROM said WHERE call_id = l.id)",
+            &params![call],
+        )?;
+        if empty.is_none() {
+            return Ok(());
+        }
+        let mut writes = vec![Write::one(
+            "UPDATE calls SET state = 'finished', finished = $1, rev = rev + 1 WHERE id = $2 AND state <> 'finished'",
+            params![signed.at, call],
+        )];
+        let line = Line { act: "Call begun by mistake: nothing in it", call: Some(call), ..Line::default() };
         writes.extend(history::add(signed, &line));
         self.write(&writes)
     }

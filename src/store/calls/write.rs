@@ -257,6 +257,11 @@ pub enum CallWrite {
         /// A person left it; otherwise its window was closed, or it was told to end.
         on_purpose: bool,
     },
+    /// Begun by mistake: nothing was typed or chosen. It is in no list and in no count; its number is not used again.
+    NotBegun {
+        /// The call.
+        call: i64,
+    },
     /// Taken up again.
     Resume {
         /// The call.

@@ -91,7 +91,7 @@ impl Store {
             &format!("SELECT l.id, l.number, l.started, l.day, l.kind, l.outcome, l.case_id, l.enquiry_id, c.number, e.number,
                {NAME_OF_CASE}, c.keeper, e.state
              FROM calls l LEFT JOIN cases c ON c.id = l.case_id LEFT JOIN enquiries e ON e.id = l.enquiry_id
-             WHERE l.state = 'finished' ORDER BY l.started DESC, l.id LIMIT $1"),
+             WHERE l.state = 'finished' AND l.outcome IS NOT NULL ORDER BY l.started DESC, l.id LIMIT $1"),
             &params![most],
         )?;
         Ok(rows

@@ -76,7 +76,7 @@ impl State {
                 matches!(step, StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily)
             }),
             Ending::NoConsent(_) => self.may_ring_back(),
-            Ending::ChildAlone | Ending::WhoWasIt | Ending::Nobody => false,
+            Ending::ChildAlone | Ending::WhoWasIt | Ending::NoCall | Ending::Nobody => false,
         }
     }
 

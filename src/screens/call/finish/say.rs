@@ -35,7 +35,7 @@ impl Finish {
             Ending::ChildAlone => {
                 "\"A parent or carer can ring us for you. You did the right thing to ask.\"".to_owned()
             }
-            Ending::WhoWasIt => "\"May I just ask who you are?\"".to_owned(),
+            Ending::WhoWasIt | Ending::NoCall => "\"May I just ask who you are?\"".to_owned(),
             Ending::Nobody => format!("\"You can ring us again: {}. Thank you.\"", state.service.line),
         };
         let hint = match self.ending {
@@ -62,6 +62,9 @@ impl Finish {
             }
             Ending::Nobody => {
                 "Nothing is typed. F9 keeps a count line. Esc, and a name makes a case.".to_owned()
+            }
+            Ending::NoCall => {
+                "F9 again leaves this call, and nothing of it. Esc: back to the call.".to_owned()
             }
             Ending::WhoWasIt => "Esc, then one letter in Who. F9 keeps a count line only.".to_owned(),
         };

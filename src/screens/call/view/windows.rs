@@ -91,6 +91,13 @@ fn finish_window(
             "Nothing is typed: there is nobody to ring.".into(),
             "Esc, then anything typed makes this a case.".into(),
         ],
+        Ending::NoCall => vec![
+            String::new(),
+            "NOTHING WAS TYPED   F9 leaves this call: it is in no list and in no count.".into(),
+            String::new(),
+            "Somebody rang and would not say who?".into(),
+            "Esc, then a word in Scratch (F4): F9 keeps a count line, and no word.".into(),
+        ],
         Ending::WhoWasIt => vec![
             String::new(),
             "Who was ringing?   Esc, then one letter in Who.".into(),
