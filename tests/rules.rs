@@ -9,6 +9,7 @@ mod call;
 mod certificate;
 mod closing;
 mod consent;
+mod consent_when;
 mod consent_who;
 mod contact;
 mod day_by_day;

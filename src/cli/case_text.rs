@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 use super::data;
 use super::lines::Lines;
 use super::look::away;
+use crate::domain::consent::agreed_on;
 use crate::domain::deadline::ClockKind;
 use crate::domain::typed_day::{day_with_year, long_day};
+use crate::domain::working_days::WorkingDays;
 
 /// The lines of what was asked for.
 pub(super) fn lines(shown: &data::Shown, today: NaiveDate) -> String {
@@ -56,7 +58,11 @@ fn of_case(lines: &mut Lines, case: &data::Case, today: NaiveDate) {
         let (given, told) = match (record.given.as_str(), record.told_by.as_str()) {
             ("", _) => (String::new(), String::new()),
             _ if own => ("on their own call".to_owned(), String::new()),
-            (day, who) => (format!("agreed {day}"), format!("told by {who}")),
+            (day, who) => {
+                let england = WorkingDays::england();
+                let day = agreed_on(day, record.given_to, record.recorded.date(), &england);
+                (format!("agreed {day}"), format!("told by {who}"))
+            }
         };
         lines
             .all(&format!("Consent {}", record.act), &[&record.giver, &record.how, &given, &told, &recorded]);

@@ -25,7 +25,12 @@
 //!     A relative is a third party, unless the words say that he or she is the carer or has parental responsibility.
 //! 15. An advocate, a deputy head or "a representative" gives no consent. Who is appointed for a young person without
 //!     capacity does, where the words say by what: a Court of Protection deputy, an LPA donee, an EPA attorney.
+//! 16. A day or month without a year is the nearest one; ahead of the call it counts as "not yet" until its year is
+//!     typed. A weekday alone has been; "this Friday" is ahead.
+//! 17. A date with the weekday of another day is not read.
+//! 18. A record tells the day with its year, and what was typed for it.
 
+mod agreed_on;
 mod denied;
 mod giver;
 mod named;
@@ -36,6 +41,7 @@ mod to_come;
 use chrono::NaiveDate;
 
 use super::typed_day::{DayReading, day_with_year};
+pub use agreed_on::{agreed_on, read_agreed};
 pub use giver::names_a_giver;
 pub use named::names_a_way;
 pub use relation::relation;
@@ -127,7 +133,9 @@ impl ConsentGap {
         match self {
             Self::Who => "Who agreed",
             Self::When => "When they agreed",
-            Self::AfterTheCall => "That is after this call. Kept, and treated as \"not yet\".",
+            Self::AfterTheCall => {
+                "After this call. Kept, and treated as \"not yet\". Last year? Type the year."
+            }
             Self::How => "How it was given",
         }
     }

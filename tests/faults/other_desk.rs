@@ -142,7 +142,7 @@ fn the_contact_window_closes_after_a_withdrawal_and_its_words_wait() {
         desk.hides("07700 900831").hides("zulwords");
         hides_all(&mut desk, &[]);
         if typed && !erased {
-            other.keys("F3").text("m1").keys("Enter Right a m F9").shows("recorded");
+            other.keys("F3").text("m1").keys("Enter Right a m Enter t Enter s F9").shows("recorded");
             desk.look().keys("e").shows("zulwords");
         }
     }
@@ -170,7 +170,7 @@ fn a_call_about_the_case_shows_no_more_of_the_family_than_was_typed_in_it() {
         hides_all(&mut desk, &[]);
         if !erased {
             // Given again: what the file has is shown again, and nothing in it was lost.
-            other.keys("F3").text("m1").keys("Enter Right a m F9").shows("recorded");
+            other.keys("F3").text("m1").keys("Enter Right a m Enter t Enter s F9").shows("recorded");
             desk.look().shows("Obsidiana Quill").shows("12.3.16").wait(3000);
             assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Obsidiana Quill");
         }
@@ -180,7 +180,7 @@ fn a_call_about_the_case_shows_no_more_of_the_family_than_was_typed_in_it() {
 #[test]
 fn a_consent_of_ones_own_does_not_hide_that_another_desk_withdrew_the_next() {
     // Given once more, checked, and both after a withdrawal of one's own.
-    for own in ["a m F9", "k y F9", "w w a m F9 k y F9"] {
+    for own in ["a m F9", "k y F9", "w w a m Enter t Enter s F9 k y F9"] {
         let mut desk = known();
         desk.keys("F3").text("m1").keys("Enter c p Enter Esc k").shows("[Consent]").keys(own);
         desk.shows("OK").keys("F2").shows("CALL C-0002").shows("OK  ").keys("F4").text("zulnotes").wait(3000);

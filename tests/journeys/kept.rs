@@ -92,7 +92,7 @@ fn words_of_a_call_whose_consent_another_desk_withdrew_are_scratch_and_go_to_the
     desk.nowhere_in_the_files(&["zebra"]);
     desk.text(" foal").keys("F4").text("giraffe").wait(3000);
     desk.nowhere_in_the_files(&["zebra", "giraffe"]);
-    tom.keys("a").text("m").keys("Enter Enter Enter Enter Enter").shows("is recorded");
+    tom.keys("a").text("m").keys("Enter t Enter s Enter Enter Enter").shows("is recorded");
     desk.look().wait(3000).look().wait(3000);
     desk.shows("OK").hides("Scratch - NOT SAVED");
     let case = desk.worker.store().case_numbered(1).unwrap().unwrap();

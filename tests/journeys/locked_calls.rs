@@ -154,7 +154,7 @@ fn finish_tells_of_scratch_only_where_there_is_some() {
 /// The consent is given again at Tom's desk, and this one hears of it.
 fn given_again(desk: &mut Desk) {
     let mut tom = desk.another("Tom Reed");
-    tom.keys("F3").text("M-0001").keys("Enter Right a").text("m").keys("Enter Enter Enter Enter Enter");
+    tom.keys("F3").text("M-0001").keys("Enter Right a").text("m").keys("Enter t Enter s Enter Enter Enter");
     tom.shows("is recorded");
     desk.look().wait(3000).look().wait(3000);
 }

@@ -142,6 +142,19 @@ fn a_sentence_about_a_parent_is_nobody_who_agreed() {
 }
 
 #[test]
+fn a_day_that_may_be_ahead_is_not_yet_until_its_year_is_typed() {
+    // The call is on Tuesday 24 November 2026.
+    for when in ["26/11", "thu 26 nov", "dec", "this fri", "30th"] {
+        let mut desk = school();
+        desk.keys("y m").text(when).keys("Enter").shows("Type the year").keys("s").hides("Consent recorded");
+        keeps_nothing(&mut desk);
+    }
+    let mut desk = school();
+    desk.keys("y m").text("26/11/25").keys("Enter s").shows("Consent recorded").text("Adam Khan");
+    desk.keys("Enter F9 F9 F3").text("M-0001").keys("Enter Right").shows("Wed 26 Nov 2025 (typed 26/11/25)");
+}
+
+#[test]
 fn what_puts_a_yes_off_takes_the_record_back() {
     for typed in [
         "will ask her tonight",

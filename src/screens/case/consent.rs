@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use super::ring;
 use super::sheet::Sheet;
 use super::words::{decides, hidden, name};
-use crate::domain::consent::{ConsentAct, ConsentStanding, GIVERS, WAYS};
+use crate::domain::consent::{ConsentAct, ConsentStanding, GIVERS, WAYS, agreed_on};
 use crate::domain::queue::{BookingState, CaseState};
-use crate::domain::typed_day::short_day;
+use crate::domain::typed_day::{day_with_year, short_day};
 use crate::domain::young_person::{Standing, standing, too_old_remark};
 use crate::screens::Look;
 use crate::store::cases::{CasePage, ConsentRecord, THEMSELVES};
@@ -138,7 +138,12 @@ fn now(s: &mut Sheet, page: &CasePage, look: &Look<'_>, column: u16) {
         } else {
             format!("told to us by {}", who(given.told_by.trim_end_matches(", by us"), hide))
         };
-        let on = if given.own_call { short_day(given.given_to) } else { given.given.0.clone() };
+        let on = if given.own_call {
+            day_with_year(given.given_to)
+        } else {
+            let recorded = look.context.local_of(given.at).date();
+            agreed_on(&given.given, given.given_to, recorded, &page.office)
+        };
         let (giver, how) = (who(&given.giver, hide), who(&given.how, hide));
         s.text(column, &format!("Given by {giver}, {on}, {how}, {told}."), Role::Body);
     }

@@ -193,9 +193,11 @@ fn of_giver(line: EditLine, giver: &str) -> EditLine {
     if consent::who(giver, true) == giver { line } else { line.named() }
 }
 
-/// Who, when and how, as in a call. A limit is mostly of whoever agreed already; of a locked case nobody is named.
+/// Who, when and how, as in a call. A limit is mostly of whoever agreed already; of a locked case nobody is named, and
+/// nothing is filled in that somebody has to say anew.
 fn consent_lines(page: &CasePage) -> Vec<EditLine> {
     let line = EditLine::new;
+    let (when, how) = if page.facts.consent.in_force() { ("today", "spoken") } else { ("", "") };
     let stands = Some(last_giver(page)).filter(|who| page.facts.consent.in_force() && names_a_giver(who));
     let stands = stands.unwrap_or_default();
     vec![
@@ -208,10 +210,10 @@ fn consent_lines(page: &CasePage) -> Vec<EditLine> {
             &stands,
         )
         .replaced(),
-        line("When", "today", "t today, y yesterday, 12 nov, \"last week\". Enter goes on.")
+        line("When", when, "t today, y yesterday, 12 nov, \"last week\". Enter goes on.")
             .read_as(Reads::Purpose)
             .replaced(),
-        line("How", "spoken", "s spoken, w in writing, e e-mail, or words. Enter goes on.")
+        line("How", how, "s spoken, w in writing, e e-mail, or words. Enter goes on.")
             .read_as(Reads::Choice(read_way))
             .replaced(),
         line("Limits", "", "Say \"ring her first\". Empty keeps the limits that stand.").at_most(WORDS),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::editor::{Editor, Purpose, Reads};
 use crate::domain::authority::Authorities;
+use crate::domain::consent::read_agreed;
 use crate::domain::detail::Detail;
 use crate::domain::reading;
 use crate::domain::text::Private;
@@ -44,7 +45,7 @@ pub(super) fn chase_words(editor: &Editor, text: &str, today: NaiveDate, office:
 
 /// The words beside the day of a consent.
 pub(super) fn given_words(text: &str, today: NaiveDate, office: &WorkingDays) -> String {
-    let read = read_day(text, today, Direction::Back, office);
+    let read = read_agreed(text, today, office);
     match read.latest() {
         Some(day) if day > today => format!("~ after today: {}", read.in_words(today)),
         Some(_) => read.in_words(today),

@@ -9,7 +9,9 @@ use super::editor::{Editor, Purpose};
 use super::forms::{last_giver, party};
 use super::readings::{DETAILS, place_of, read_answer, read_by, read_checked, read_how, read_kind, reading};
 use super::words::light_words;
-use crate::domain::consent::{ConsentAct, ConsentGap, ToldConsent, complete, names_a_giver, read_giver};
+use crate::domain::consent::{
+    ConsentAct, ConsentGap, ToldConsent, complete, names_a_giver, read_agreed, read_giver,
+};
 use crate::domain::field::Part;
 use crate::domain::reference::{RefKind, read_reference};
 use crate::domain::text::Private;
@@ -172,14 +174,14 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
 /// The consent is asked as strictly as in a call, by the same rules: who, when and how.
 fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved {
     let [who, when, how, limits, not_covered] = [0, 1, 2, 3, 4].map(|line| editor.text(line));
-    let read = read_day(&when, context.today(), Direction::Back, &page.office);
+    let read = read_agreed(&when, context.today(), &page.office);
     let told = ToldConsent { who, when: when.0, how };
     let given = complete(&told, &read, context.today()).map_err(|gap| {
         let (words, line) = match gap {
             ConsentGap::Who => ("Who agreed is not read: m mother, f father, b both, c carer, y young.", 0),
             ConsentGap::When => ("When is not read: t today, y yesterday, 12 nov, \"last week\".", 1),
             ConsentGap::AfterTheCall => {
-                ("That is after today: they agree once the day has come. t: today.", 1)
+                ("That is after today: they agree once it has come. Last year? Type the year.", 1)
             }
             ConsentGap::How => ("How is not read: s spoken, w in writing, e e-mail.", 2),
         };

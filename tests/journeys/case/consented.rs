@@ -64,8 +64,21 @@ fn nothing_typed_opens_no_locked_case() {
     desk.keys("a F9").shows("Who agreed is not read").keys("Enter Enter Enter Enter Enter");
     desk.shows("Who agreed is not read");
     assert_eq!(records(&desk), Vec::<String>::new());
-    desk.text("m").keys("F9").shows("Consent of mother is recorded.");
+    // Who is not enough: nothing else is filled in.
+    desk.text("m").keys("F9").shows("When is not read").text("t").keys("F9").shows("How is not read");
+    assert_eq!(records(&desk), Vec::<String>::new());
+    desk.text("s").keys("F9").shows("Consent of mother is recorded.");
     assert_eq!(records(&desk), ["given:mother:Tue 24 Nov 2026:2026-11-24:spoken:"]);
+}
+
+#[test]
+fn a_sentence_about_a_parent_opens_no_locked_case() {
+    for (who, when) in [("mum to decide", "today"), ("mother", "this fri"), ("mother", "1/12")] {
+        let mut desk = on_consent(true);
+        desk.keys("a").text(who).keys("Enter").text(when).keys("Enter s F9");
+        desk.hides("is recorded").shows(who).shows(when);
+        assert_eq!(records(&desk), Vec::<String>::new());
+    }
 }
 
 #[test]

@@ -8,11 +8,11 @@ use super::super::form::{Focus, Part};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{
     ConsentAnswer, ConsentGap, ConsentStanding, ToldConsent, complete, names_a_giver, names_a_way,
-    read_giver, read_way, relation,
+    read_agreed, read_giver, read_way, relation,
 };
 use crate::domain::detail::Detail;
 use crate::domain::text::{Private, cut};
-use crate::domain::typed_day::{DayReading, Direction, read_day};
+use crate::domain::typed_day::DayReading;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
@@ -191,7 +191,7 @@ impl State {
     }
 
     pub(in crate::screens::call) fn when(&self, context: &Context) -> DayReading {
-        read_day(self.told.when.text(), context.today(), Direction::Back, &self.days)
+        read_agreed(self.told.when.text(), context.today(), &self.days)
     }
 
     /// What is missing before "yes" counts.

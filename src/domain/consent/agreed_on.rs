@@ -1,0 +1,56 @@
+//! The day of a consent: what was typed for it, read as a day that has been, or as one that is still to come.
+//!
+//! A field that looks back reads "24/11", two days before it, as a day of last year. Here the nearest day is meant, and one
+//! that is ahead of the call is "not yet" until the year is typed. Whether a day is enough is absent: it stands in
+//! [`super::complete`].
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::domain::typed_day::{DayReading, Direction, WEEKDAYS, day_with_year, read_day};
+use crate::domain::working_days::WorkingDays;
+
+/// Rules 16 and 17: what was typed on the day of the call for the day they agreed.
+pub fn read_agreed(typed: &str, call_day: NaiveDate, days: &WorkingDays) -> DayReading {
+    let back = read_day(typed, call_day, Direction::Back, days);
+    let ahead = read_day(typed, call_day, Direction::Forward, days);
+    let reading = match (back.latest(), ahead.earliest()) {
+        (Some(was), Some(comes)) if back != ahead => {
+            let lower = typed.to_lowercase();
+            let words: Vec<&str> =
+                lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            let a_weekday = (comes - was).num_days() == 7;
+            // A weekday alone is the one that has been; "this Friday" may be ahead.
+            let is_ahead =
+                if a_weekday { words.contains(&"this") } else { (comes - call_day) <= (call_day - was) };
+            if is_ahead { ahead } else { back }
+        }
+        _ => back,
+    };
+    match reading {
+        DayReading::Day(day) if contradicts(typed, day) => DayReading::Unread,
+        reading => reading,
+    }
+}
+
+/// The weekday that stands beside the date is another day's.
+fn contradicts(typed: &str, day: NaiveDate) -> bool {
+    let lower = typed.trim().to_lowercase();
+    let weekday = |word: &str| -> Option<Weekday> {
+        let word = if word == "weds" { "wed" } else { word };
+        let at_least = word.len() >= 3;
+        WEEKDAYS.iter().find(|(name, _)| at_least && name.starts_with(word)).map(|(_, weekday)| *weekday)
+    };
+    lower.split(|c: char| !c.is_alphabetic()).filter_map(weekday).any(|weekday| weekday != day.weekday())
+}
+
+/// Rule 18: the day as a record tells it, with its year: `Mon 24 Nov 2025 (typed 24/11)`, or `by Sat 31 Oct 2026 (typed
+/// last month)` of a stretch of days. `recorded` is the day of the record, at the office.
+pub fn agreed_on(given: &str, given_to: NaiveDate, recorded: NaiveDate, days: &WorkingDays) -> String {
+    let day = day_with_year(given_to);
+    let given = given.trim();
+    if given == day || given.is_empty() {
+        return day;
+    }
+    let by = if read_day(given, recorded, Direction::Back, days).is_about() { "by " } else { "" };
+    format!("{by}{day} (typed {given})")
+}
