@@ -10,6 +10,8 @@
 //! 4. On the statutory route a local authority has a duty to take part (s.54(2)(c)): its "no" does not end
 //!    the case. On disagreement resolution it may.
 //! 5. Without consent a call keeps the first kinds that were named, as many as its column holds; each once.
+//! 6. Plain words ("they refused to assess him") are no kind. The kind that they sound like is offered, and only that:
+//!    a wrong one would be a wrong route.
 
 /// A kind of disagreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,6 +92,70 @@ pub const FORMER_WORDS: [(&str, &str); 2] = [
 /// The kind with this code.
 pub fn subject_of(code: &str) -> Option<Subject> {
     SUBJECTS.into_iter().find(|s| s.code == code)
+}
+
+/// What parents say, and the kind it sounds like. Every word of a line is said, in any order; `*` ends the beginning of
+/// a word. The first line that is said counts.
+const SAID: [(&str, &str); 45] = [
+    ("reassess*", "refuse_reassess"),
+    ("assess* again", "refuse_reassess"),
+    ("refus* assess*", "refuse_assess"),
+    ("refus* ehcna", "refuse_assess"),
+    ("wont assess*", "refuse_assess"),
+    ("wont ehcna", "refuse_assess"),
+    ("not assess*", "refuse_assess"),
+    ("no assess*", "refuse_assess"),
+    ("turned assess*", "refuse_assess"),
+    ("refus* amend*", "refuse_amend"),
+    ("wont amend*", "refuse_amend"),
+    ("not amend*", "refuse_amend"),
+    ("wont change plan", "refuse_amend"),
+    ("not chang* plan", "refuse_amend"),
+    ("ceas*", "cease"),
+    ("stop* plan", "cease"),
+    ("stop* ehcp", "cease"),
+    ("end* plan", "cease"),
+    ("end* ehcp", "cease"),
+    ("tak* away plan", "cease"),
+    ("tak* away ehcp", "cease"),
+    ("not doing", "duties"),
+    ("not follow*", "duties"),
+    ("not deliver*", "duties"),
+    ("not getting", "duties"),
+    ("not provid*", "duties"),
+    ("delay*", "duties"),
+    ("waiting", "duties"),
+    ("overdue", "duties"),
+    ("too long", "duties"),
+    ("no plan", "refuse_issue"),
+    ("no ehcp", "refuse_issue"),
+    ("refus* plan", "refuse_issue"),
+    ("refus* ehcp", "refuse_issue"),
+    ("wont plan", "refuse_issue"),
+    ("wont issue", "refuse_issue"),
+    ("not issue*", "refuse_issue"),
+    ("wrong school", "content_I"),
+    ("school named", "content_I"),
+    ("named school", "content_I"),
+    ("different school", "content_I"),
+    ("special school", "content_I"),
+    ("school place", "content_I"),
+    ("not enough hours", "content_F"),
+    ("not enough support", "content_F"),
+];
+
+/// Rule 6: the kind that plain words sound like.
+pub fn sounds_like(typed: &str) -> Option<Subject> {
+    let text = typed.to_lowercase().replace(['\'', '\u{2019}'], "").replace("re-assess", "reassess");
+    let text = text.replace("will not", "wont");
+    let said: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_said = |word: &str| match word.strip_suffix('*') {
+        Some(beginning) => said.iter().any(|said| said.starts_with(beginning)),
+        None => said.contains(&word),
+    };
+    let line = SAID.iter().find(|(words, _)| words.split(' ').all(is_said))?;
+    subject_of(line.1)
 }
 
 /// The letters that a call keeps of the kinds without consent.

@@ -41,3 +41,16 @@ fn a_sentence_of_who_agreed_is_no_yes_and_a_longer_name_of_the_parent_is_one() {
     assert_eq!(desk.value("SELECT giver FROM consents"), sentence);
     assert_eq!(desk.value("SELECT relation FROM parties WHERE side = 'family'"), "mother");
 }
+
+#[test]
+fn plain_words_of_what_it_is_about_are_kept_and_the_kind_is_offered() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter Esc a").text("they refused to assess him");
+    desk.shows("LA will not assess (EHC)? Down, Enter takes it; the words stay.").keys("Enter");
+    desk.shows("~ No kind yet. LA will not assess (EHC)?").shows("What it is about: which kind");
+    desk.keys("Esc a Down Enter").hides("What it is about").wait(3000);
+    let kept = "SELECT typed || ' / ' || reading FROM details WHERE field = 'about'";
+    assert_eq!(desk.value(kept), "they refused to assess him, a / refuse_assess");
+    desk.keys("F9 F9").shows("Finished");
+    assert_eq!(desk.value("SELECT route FROM cases"), "statutory");
+}

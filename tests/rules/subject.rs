@@ -1,6 +1,6 @@
 //! What a disagreement is about, and the route that follows.
 
-use mediation_line::domain::subject::{Route, SUBJECTS, kinds_that_fit, route_of};
+use mediation_line::domain::subject::{Route, SUBJECTS, kinds_that_fit, route_of, sounds_like};
 
 #[test]
 fn subject_1_an_appealable_decision_is_statutory() {
@@ -38,5 +38,29 @@ fn subject_5_the_first_kinds_that_fit_and_each_once() {
     assert_eq!(kinds_that_fit(&all), "refuse_assess refuse_reassess");
     for subject in SUBJECTS {
         assert_eq!(kinds_that_fit(subject.code), subject.code);
+    }
+}
+
+#[test]
+fn subject_6_plain_words_sound_like_a_kind_and_are_none() {
+    for (said, kind) in [
+        ("they refused to assess him", "refuse_assess"),
+        ("council won't assess", "refuse_assess"),
+        ("they will not assess her", "refuse_assess"),
+        ("wont re-assess", "refuse_reassess"),
+        ("no EHC plan", "refuse_issue"),
+        ("they won\u{2019}t issue a plan", "refuse_issue"),
+        ("its the wrong school", "content_I"),
+        ("the school named in it", "content_I"),
+        ("they ceased the plan", "cease"),
+        ("stopped his EHCP", "cease"),
+        ("not doing what's in the plan", "duties"),
+        ("won't amend it after the review", "refuse_amend"),
+        ("not enough hours", "content_F"),
+    ] {
+        assert_eq!(sounds_like(said).map(|kind| kind.code), Some(kind), "{said}");
+    }
+    for said in ["", "he is sad", "school", "the plan", "nothing yet"] {
+        assert_eq!(sounds_like(said), None, "{said}");
     }
 }

@@ -44,7 +44,7 @@ impl State {
                 }
                 Some(_) => {}
             }
-            if empty(Detail::About) {
+            if self.read(Detail::About).is_empty() {
                 ask("What it is about, in general", field(Detail::About));
             }
             if empty(Detail::Area) {
@@ -77,6 +77,8 @@ impl State {
         }
         if empty(Detail::About) {
             ask("What it is about", field(Detail::About));
+        } else if self.read(Detail::About).is_empty() {
+            ask("What it is about: which kind", field(Detail::About));
         }
         match DayReading::from_stored(self.read(Detail::Letter)) {
             DayReading::Day(_) => {}

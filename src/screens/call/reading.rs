@@ -9,7 +9,7 @@ use crate::domain::contact::Safety;
 use crate::domain::detail::Detail;
 use crate::domain::phone::{NO_NUMBER, Phone};
 use crate::domain::reading::{self, Choice};
-use crate::domain::subject::kinds_that_fit;
+use crate::domain::subject::{Subject, kinds_that_fit, sounds_like};
 use crate::domain::typed_day::{DayReading, ahead_remark};
 use crate::domain::young_person::too_old_remark;
 
@@ -61,6 +61,10 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
             None => "~ Who is not read, and nothing is saved. p parent, s school, l LA, o other.".to_owned(),
             Some(kind) => format!("~ Not read. The caller stays: {}.", kind.label()),
         }),
+        Detail::About if stored.is_empty() && sounds_like(typed).is_some() => {
+            let label = sounds_like(typed).map_or("", |kind| kind.label);
+            Some(format!("~ No kind yet. {label}? Esc a, Down, then Enter."))
+        }
         Detail::About if stored.is_empty() && !state.may_keep_family() => {
             Some("~ Not of the list. Before consent only a kind of the list is kept.".to_owned())
         }
@@ -93,8 +97,21 @@ impl State {
                 .filter(|choice| choice.words != self.entry(Detail::Area))
                 .collect(),
             Detail::School => self.schools_listed(),
+            Detail::About => {
+                let mut choices = reading::choices(detail);
+                let offered = self.kind_offered();
+                choices.sort_by_key(|choice| offered.is_none_or(|kind| choice.code != kind.code));
+                choices
+            }
             _ => reading::choices(detail),
         }
+    }
+
+    /// The kind that the words in *About* sound like, where they are none of the list. It is the first of the list then,
+    /// and stands behind the words when it is taken.
+    pub(super) fn kind_offered(&self) -> Option<Subject> {
+        let typed = self.entry(Detail::About);
+        sounds_like(typed).filter(|_| reading::of_list(Detail::About, typed).is_empty())
     }
 
     /// *Area* as it is read back: of a name that is a letter away from one of the list it is said so.

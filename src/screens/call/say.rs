@@ -218,6 +218,10 @@ impl State {
                 let near = Authorities::england().near(self.entry(Detail::Area)).map_or("", Authority::short);
                 format!("{near}? Down, then Enter takes it. Enter keeps what is typed.")
             }
+            Focus::Field(Detail::About) if self.kind_offered().is_some() => {
+                let label = self.kind_offered().map_or("", |kind| kind.label);
+                format!("{label}? Down, Enter takes it; the words stay.")
+            }
             Focus::Field(Detail::School) if !self.schools_listed().is_empty() => {
                 "Enter keeps what is typed. Down, then Enter: a school of the list.".to_owned()
             }
