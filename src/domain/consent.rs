@@ -223,7 +223,8 @@ pub enum ConsentStanding {
 }
 
 impl ConsentStanding {
-    /// Rule 7, from the records in order; `own_call` says whether a "given" was the parent's own call.
+    /// Rule 7, from the records in order; `own_call` says whether a "given" was the parent's own call, or their own word
+    /// to us after a withdrawal.
     pub fn of(records: impl IntoIterator<Item = (ConsentAct, bool)>) -> Self {
         records.into_iter().fold(Self::NotAsked, |before, (act, own_call)| match act {
             ConsentAct::Given if own_call || before == Self::Ok => Self::Ok,

@@ -74,6 +74,8 @@ pub struct ConsentRecord {
     pub staff: String,
     /// The giver's own call, or a third party's word.
     pub own_call: bool,
+    /// The family gave it themselves: on their own call, or to us, after they had withdrawn it.
+    pub themselves: bool,
 }
 
 /// What `told_by` says when the giver rang themselves.
@@ -109,7 +111,7 @@ impl Store {
                 &params![case],
             )?
             .ok_or_else(|| Refusal::NotFound("that case".into()))?;
-        let consent = ConsentStanding::of(self.consents(case)?.iter().map(|c| (c.act, c.own_call)));
+        let consent = ConsentStanding::of(self.consents(case)?.iter().map(|c| (c.act, c.themselves)));
         let parties = self.read(
             "SELECT p.id, p.kind, p.side, p.needed, p.chase, p.chases,
                (SELECT a.answer FROM answers a WHERE a.party_id = p.id AND a.answer NOT IN ('asked', 'left message')

@@ -179,3 +179,79 @@ fn a_call_in_which_nothing_was_typed_leaves_nothing() {
     desk.keys("F2 F4").text("hello").stop();
     desk.restart().shows("C-0002");
 }
+
+/// An officer referred Dev, with his mother's consent.
+fn referred() -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("F2 l Enter")
+        .text("S Okafor")
+        .keys("Enter Enter Enter y m t Enter s")
+        .shows("Consent recorded");
+    desk.keys("Alt+C")
+        .text("Dev Mistry")
+        .keys("Enter F9")
+        .wait(500)
+        .keys("F9")
+        .shows("check with the parent");
+    desk
+}
+
+#[test]
+fn her_own_call_answers_what_we_were_to_check_with_her() {
+    let mut desk = referred();
+    desk.keys("F3")
+        .text("m1")
+        .keys("Enter c p Enter")
+        .text("Grace Okonkwo")
+        .shows("Is that all right?")
+        .keys("F9");
+    desk.shows("TO CHECK")
+        .shows("Is that all right?")
+        .keys("k")
+        .shows("consent is confirmed")
+        .hides("TO CHECK");
+    desk.wait(500).keys("F9").shows("Finished: M-0001").hides("parent, today");
+    let acts = "SELECT group_concat(act) FROM consents";
+    assert_eq!(desk.value(acts), "given,checked");
+    assert_eq!(
+        desk.value("SELECT count(*) FROM steps WHERE what = 'check with the parent' AND state = 'open'"),
+        "0"
+    );
+    // Found in a call of her own it is the same; without the key it stays to be asked, and an officer has no key.
+    let mut desk = referred();
+    desk.keys("F2 p Enter")
+        .text("grace okonkwo")
+        .keys("Enter F3")
+        .text("m1")
+        .keys("Enter F9 k")
+        .wait(500)
+        .keys("F9");
+    assert_eq!(desk.value(acts), "given,checked");
+    for who in ["p", "l"] {
+        let mut desk = referred();
+        desk.keys(&format!("F3 m 1 Enter c {who} Enter F9"));
+        if who == "l" {
+            desk.hides("TO CHECK").keys("k");
+        }
+        desk.wait(500).keys("F9").shows("Finished: M-0001");
+        assert_eq!(desk.value(acts), "given", "{who}");
+    }
+}
+
+#[test]
+fn whoever_agrees_again_after_a_withdrawal_is_not_checked_with() {
+    let mut desk = known();
+    desk.keys("F3")
+        .text("m1")
+        .keys("Enter Right w w")
+        .shows("Withdrawn.")
+        .keys("a m Enter t Enter s F9")
+        .wait(500);
+    assert_eq!(
+        desk.value("SELECT group_concat(act) FROM consents"),
+        "given,withdrawn,given",
+        "{}",
+        desk.screen()
+    );
+    desk.hides("To check with the parent");
+}

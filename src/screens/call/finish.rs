@@ -2,6 +2,7 @@
 //!
 //! What follows from what was typed (the ending, the next step and its day) is proposed, and can be changed.
 
+mod check;
 mod next;
 mod nothing;
 mod parties;
@@ -31,6 +32,7 @@ use crate::widgets::field::Line;
 use super::State;
 use super::form::Focus;
 use super::notes::Left;
+pub(super) use check::{ASKED, OFFERED};
 pub(super) use promise::Promise;
 
 /// The most letters of the day of the next step.
@@ -172,6 +174,9 @@ impl State {
 
     pub(super) fn act_in_finish(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         let (may_ring_back, they_may_ring) = (self.may_ring_back(), self.they_may_ring());
+        if *action == Action::CheckConsent && !self.promise.typing {
+            return self.check(context);
+        }
         let day_counts = self.finish.as_ref().is_some_and(|finish| self.day_counts(finish, context));
         let promised = self.ring_back(context);
         let rung = if self.rings_unsafe() { "reached, NOT RUNG," } else { "rung back" };

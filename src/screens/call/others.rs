@@ -37,8 +37,8 @@ impl State {
         if is && !was && !by_us && self.said_no() {
             return Some(Effect::Notice(GIVEN_AGAIN.to_owned()));
         }
-        if was != is {
-            // Withdrawn, or given again, at another desk: the page says what holds now.
+        if was != is || is {
+            // Withdrawn, given again, or checked, here or at another desk: the page says what holds now.
             self.consent = page.consent;
         }
         if is && !was {

@@ -117,6 +117,9 @@ impl State {
                 "\"Before any names: do the parents know you are ringing, and agree?\"".to_owned()
             };
         }
+        if self.can_be_checked() && self.said.is_empty() {
+            return super::finish::ASKED.to_owned();
+        }
         if self.kind == Some(CallerKind::Parent)
             && self.said.is_empty()
             && self.focus == Focus::Field(Detail::Name)

@@ -34,7 +34,7 @@ impl Sides {
         Self { reference: page.about, known: page.sides.clone() }
     }
 
-    fn is_of_a_young_person(&self) -> bool {
+    pub(super) fn is_of_a_young_person(&self) -> bool {
         self.known.iter().any(|side| side.kind == PartyKind::YoungPerson)
     }
 

@@ -184,7 +184,7 @@ impl Store {
         let said =
             self.read("SELECT line, at FROM said WHERE call_id = $1 ORDER BY at, line", &params![call])?;
         let mut consents = case.map_or(Ok(Vec::new()), |case| self.consents(case))?;
-        let consent = ConsentStanding::of(consents.iter().map(|c| (c.act, c.own_call)));
+        let consent = ConsentStanding::of(consents.iter().map(|c| (c.act, c.themselves)));
         let case_state = self.read_one("SELECT state, number FROM cases WHERE id = $1", &params![case])?;
         let about = case_state.as_ref().and_then(|row| row.number(1));
         let sides = if consent.in_force() { self.sides_of(case)? } else { Vec::new() };

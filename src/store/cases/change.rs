@@ -202,6 +202,11 @@ pub(in crate::store) fn details_change(
     Ok(writes)
 }
 
+/// Behind such a record a consent is the family's own word to us: they agree again.
+pub(super) fn agree_again(before: ConsentAct) -> bool {
+    before == ConsentAct::Withdrawn
+}
+
 /// A record of consent, with what it stops or starts.
 pub(in crate::store) fn consent_change<'a>(
     store: &mut Store,
@@ -219,7 +224,10 @@ pub(in crate::store) fn consent_change<'a>(
         if new.trim().is_empty() { old.cloned().unwrap_or_default() } else { new.clone() }
     };
     facts.consent = ConsentStanding::of(
-        before.iter().map(|c| (c.act, c.own_call)).chain([(*act, last.is_some_and(|c| c.own_call))]),
+        before
+            .iter()
+            .map(|c| (c.act, c.themselves))
+            .chain([(*act, last.is_some_and(|c| agree_again(c.act) || c.own_call))]),
     );
     // A limit that the same giver adds leaves when it was given, and who told us, as they were.
     let same = last.filter(|c| {

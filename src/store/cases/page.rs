@@ -4,6 +4,7 @@
 
 use super::super::history::{self, TIMELINE};
 use super::super::{Result, Store};
+use super::change::agree_again;
 use super::{ConsentRecord, Kept, THEMSELVES, kept};
 use chrono::NaiveDate;
 
@@ -208,7 +209,7 @@ impl Store {
              FROM consents WHERE case_id = $1 ORDER BY seq",
             &params![case],
         )?;
-        Ok(rows
+        let mut records: Vec<ConsentRecord> = rows
             .iter()
             .filter_map(|row| {
                 Some(ConsentRecord {
@@ -224,9 +225,15 @@ impl Store {
                     at: row.int(9),
                     staff: row.text(10),
                     own_call: row.text(5) == THEMSELVES,
+                    themselves: row.text(5) == THEMSELVES,
                 })
             })
-            .collect())
+            .collect();
+        for at in 1..records.len() {
+            let again = records[at].act == ConsentAct::Given && agree_again(records[at - 1].act);
+            records[at].themselves |= again;
+        }
+        Ok(records)
     }
 
     /// The head of a case.

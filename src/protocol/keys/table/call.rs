@@ -57,6 +57,13 @@ pub(super) const KEYS: &[Binding] = &[
     row(Spot::Finish, Key::char('b'), Action::Later, "ring back today", "not finished: ring back today"),
     row(Spot::Finish, Key::char('p'), Action::Promise, "promise", "promise to ring them: thu before noon"),
     row(
+        Spot::Finish,
+        Key::char('k'),
+        Action::CheckConsent,
+        "",
+        "they agree, where consent is to be checked with them",
+    ),
+    row(
         Spot::FinishNoConsent,
         Key::char('r'),
         Action::RingsBack,

@@ -12,6 +12,7 @@ impl Finish {
     pub fn say_and_hint(&self, state: &State, context: &Context) -> [String; 2] {
         let number = self.number.map(Reference::spoken).unwrap_or_default();
         let say = match self.ending {
+            Ending::Case if state.can_be_checked() => super::ASKED.to_owned(),
             Ending::Case if state.promised(context).is_some() => {
                 let number = if number.is_empty() { number } else { format!("Your reference is {number}. ") };
                 format!("\"{number}{}\"", state.promise_said(context))
@@ -41,6 +42,9 @@ impl Finish {
         let hint = match self.ending {
             Ending::Case if state.promise.typing => {
                 "thu before noon, fri 2pm, +3, after 4. Enter keeps it, Esc does not promise.".to_owned()
+            }
+            Ending::Case if state.can_be_checked() => {
+                "k: yes, and they are told from whom. A no: Esc, Esc k. F9 finishes.".to_owned()
             }
             Ending::Case if state.day_counts(self, context) => {
                 format!("F9 finishes. {}. Tab: another day.", keys::hints(Spot::Finish))

@@ -236,6 +236,9 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
     if lines[4].is_empty() {
         lines.remove(4);
     }
+    if state.can_be_checked() {
+        lines.push(super::super::finish::OFFERED.to_owned());
+    }
     lines.extend(state.promise_words(look.context));
     lines.push(String::new());
     let asked = state.to_ask(look.context);
