@@ -9,6 +9,7 @@ mod call;
 mod certificate;
 mod closing;
 mod consent;
+mod consent_how;
 mod consent_when;
 mod consent_who;
 mod contact;

@@ -17,7 +17,7 @@
 //!     an authority is one where the words say that it has parental responsibility, as under a care order.
 //! 11. That a consent has no limits ("no limits", "limits: none") denies nothing. That there is no objection, or no
 //!     problem, can be silence or a guess: it is a denial as any no.
-//! 12. Beside a way stand only words that say to whom, through what, where or when, names with a capital, and numbers.
+//! 12. Beside a way stand only words that say to whom, through what, where or when, names, and numbers.
 //!     Any other small word may be of an answer that is no yes ("said over my dead body"), and counts as "not yet".
 //! 13. A way that is still to come is none: an order ("phone her", "call again"), this evening, and any part of today
 //!     where nothing says that it is done ("signed today").
@@ -29,6 +29,9 @@
 //!     typed. A weekday alone has been; "this Friday" is ahead.
 //! 17. A date with the weekday of another day is not read.
 //! 18. A record tells the day with its year, and what was typed for it.
+//! 19. How is a closed list as well. Words in capitals are read as if small; a word with one capital is a name only
+//!     where a name can stand ("from Mrs Okafor"). A number is a date that has been. What we did to them ("told her",
+//!     "we asked"), and what they agreed to instead ("agreed to a call"), is no answer.
 
 mod agreed_on;
 mod denied;
@@ -37,14 +40,15 @@ mod named;
 mod relation;
 pub mod spelt;
 mod to_come;
+mod way;
 
 use chrono::NaiveDate;
 
 use super::typed_day::{DayReading, day_with_year};
 pub use agreed_on::{agreed_on, read_agreed};
 pub use giver::names_a_giver;
-pub use named::names_a_way;
 pub use relation::relation;
+pub use way::names_a_way;
 
 /// The answer to the consent question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -172,7 +176,7 @@ pub fn complete(
     if given_to > call_day {
         return Err(ConsentGap::AfterTheCall);
     }
-    let how = read_way(&told.how).filter(|how| names_a_way(how)).ok_or(ConsentGap::How)?;
+    let how = read_way(&told.how).filter(|how| names_a_way(how, call_day)).ok_or(ConsentGap::How)?;
     let a_letter = told.when.trim().chars().count() == 1;
     let day = if a_letter { day_with_year(given_to) } else { told.when.trim().to_owned() };
     Ok(GivenConsent { giver: giver.into(), given: day.into(), given_to, how: how.into() })

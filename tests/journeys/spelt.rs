@@ -43,7 +43,9 @@ fn a_signed_form_does_not_count_as_spoken() {
 
 #[test]
 fn a_capital_begins_the_childs_name_and_so_does_any_letter_after_enter() {
-    for (keys, name) in [("s", "Igor"), ("w", "Ant Khan"), ("s Enter", "mary"), ("s Enter", "hall")] {
+    for (keys, name) in
+        [("s", "Igor"), ("w", "Ant Khan"), ("s", "O'Brien"), ("s Enter", "mary"), ("s Enter", "hall")]
+    {
         let mut desk = school();
         desk.keys("y m t Enter").keys(keys).text(name).keys("Enter F9 F9");
         assert_eq!(desk.value("SELECT count(*) FROM consents"), "1", "{name}");
@@ -133,6 +135,9 @@ fn a_sentence_about_a_parent_is_nobody_who_agreed() {
         "advocate",
         "but she has to ask dad first",
         "can you ring them",
+        "es but she has to ask dad first",
+        "es can you ring them",
+        "ES BUT SHE HAS TO ASK DAD FIRST",
     ] {
         let mut desk = school();
         desk.keys("y").text(typed).keys("Enter t Enter s").shows("~ Who is not read");
@@ -152,6 +157,22 @@ fn a_day_that_may_be_ahead_is_not_yet_until_its_year_is_typed() {
     let mut desk = school();
     desk.keys("y m").text("26/11/25").keys("Enter s").shows("Consent recorded").text("Adam Khan");
     desk.keys("Enter F9 F9 F3").text("M-0001").keys("Enter Right").shows("Wed 26 Nov 2025 (typed 26/11/25)");
+}
+
+#[test]
+fn with_caps_lock_a_refusal_is_no_name() {
+    for typed in ["SHE WILL ASK HIM FIRST", "WILL RING TOMORROW", "SADLY REFUSED", "SHE SAID NO"] {
+        let mut desk = school();
+        desk.keys("y m t Enter").text(&typed[..3]).shows("This goes on with the answer");
+        keeps_nothing(&mut desk);
+        desk.text(&typed[3..]).keys("Enter").shows("~ How is not read").shows(typed);
+        keeps_nothing(&mut desk);
+    }
+    let mut desk = school();
+    desk.keys("Y M T Enter").text("SIGNED FORM").keys("Enter").shows("Consent recorded").text("ADAM KHAN");
+    desk.keys("Enter F9 F9");
+    assert_eq!(desk.value(CONSENT), "mother, SIGNED FORM, 2026-11-24");
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "ADAM KHAN");
 }
 
 #[test]

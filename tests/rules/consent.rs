@@ -206,12 +206,11 @@ fn consent_9_words_that_deny_or_put_off_name_neither() {
         "I'll phone her",
         "she wouldn\u{2019}t say",
         "said no",
+        "asked by phone",
     ] {
         assert_eq!(said("m", &on, how).err(), Some(ConsentGap::How), "{how}");
     }
-    for how in
-        ["asked by phone", "she agreed", "told the SENCO", "spoke to her at the meeting", "signed note"]
-    {
+    for how in ["she agreed", "told the SENCO", "spoke to her at the meeting", "signed note"] {
         assert!(said("m", &on, how).is_ok(), "{how}");
     }
 }
@@ -321,7 +320,6 @@ fn consent_12_beside_a_way_no_word_may_be_of_another_answer() {
         "gave permission by text message",
         "said yes on the phone last week",
         "signed form, 3 Nov",
-        "told us, by May",
     ] {
         assert!(said("m", &on, how).is_ok(), "{how}");
     }
@@ -361,6 +359,8 @@ fn consent_13_a_way_that_is_still_to_come_is_none() {
         "spoken this evening",
         "in the evening, by phone",
         "ring her, by phone",
+        "on the phone after school",
+        "phone call after the meeting",
         "talk to her",
         "meeting to agree",
         "she'd say yes",
@@ -376,10 +376,9 @@ fn consent_13_a_way_that_is_still_to_come_is_none() {
         "phone",
         "phone, mother",
         "by phone to her at home",
-        "on the phone after school",
         "phone call",
         "Phone Call",
-        "phone call after the meeting",
+        "said on the phone after the meeting",
         "by phone this morning",
         "phone this morning",
         "spoken today",

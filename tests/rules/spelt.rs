@@ -2,8 +2,8 @@
 
 use mediation_line::domain::consent::GIVERS;
 use mediation_line::domain::consent::spelt::{
-    begins_a_sentence, begins_an_answer, goes_on, is_all_of_who, is_not_sure, is_who, says_it_is_not_known,
-    says_no_more,
+    begins_a_sentence, begins_an_answer, goes_on, is_all_of_who, is_no_name, is_not_sure, is_who,
+    says_it_is_not_known, says_no_more,
 };
 
 #[test]
@@ -13,6 +13,12 @@ fn spelt_1_a_capital_begins_a_name_and_anything_else_goes_on_with_the_answer() {
     }
     for typed in ['A', 'Z', 'É', 'Ж', '李', 'م'] {
         assert!(!goes_on(typed), "{typed:?}");
+    }
+    for behind in ['A', 'É', ' ', '2'] {
+        assert!(is_no_name(behind), "{behind:?}");
+    }
+    for behind in ['a', 'é', '\'', '-', '.'] {
+        assert!(!is_no_name(behind), "{behind:?}");
     }
 }
 

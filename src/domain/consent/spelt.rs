@@ -6,6 +6,7 @@
 //!
 //! 1. After the letter that completed a consent a capital begins the child's name, and so does a letter of a script that
 //!    has none. Anything else goes on with the answer: a refusal ("sadly refused") is no name beside a yes nobody gave.
+//!    So does a second capital, a space or a number behind the first one: with Caps Lock on "SADLY REFUSED" is the same.
 //! 2. A word for somebody of the family is who it was, and so is one for whom the list has no letter ("class", "council").
 //! 3. Two words in place of the day are the rest of who it was, where they name somebody of the family or at work:
 //!    "birth mother", "class teacher". Longer words may be of a day ("at her parents' evening"), and stay.
@@ -66,6 +67,11 @@ const BEGINS_A_SENTENCE: &[&str] = &[
 /// Rule 1: what is typed behind the letter goes on with it.
 pub fn goes_on(typed: char) -> bool {
     typed.is_lowercase() || !typed.is_alphabetic()
+}
+
+/// Rule 1: this behind the capital says that it began no name.
+pub fn is_no_name(behind: char) -> bool {
+    behind.is_uppercase() || behind.is_numeric() || behind == ' '
 }
 
 /// Rule 2: the word, its letter in front, is of who it was.

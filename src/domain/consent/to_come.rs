@@ -48,13 +48,12 @@ const OF_A_WAY: &[&str] = &[
     "zoom",
 ];
 
-/// Parts of a day, or of a week, that may be ahead of the call.
-const MAY_BE_AHEAD: &[&str] = &["afternoon", "day", "evening", "today", "week"];
+/// Parts of a day, or of a week, that may be ahead of the call, and what leads to them.
+const MAY_BE_AHEAD: &[&str] = &["after", "afternoon", "before", "day", "evening", "today", "week"];
 
 /// Words that say that it is done.
 const DONE: &[&str] = &[
     "agreed",
-    "asked",
     "called",
     "confirmed",
     "consented",

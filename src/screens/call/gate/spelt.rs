@@ -12,7 +12,7 @@ use super::super::State;
 use super::super::form::{Focus, Part};
 use super::told::unread_words;
 use crate::domain::consent::ConsentAnswer;
-use crate::domain::consent::spelt::{goes_on, is_all_of_who, is_who};
+use crate::domain::consent::spelt::{goes_on, is_all_of_who, is_no_name, is_who};
 use crate::domain::typed_day::DayReading;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
@@ -28,7 +28,7 @@ pub(in crate::screens::call) struct Letter {
     landed: Focus,
     /// What stood there before, in front of which nothing is typed.
     stood: String,
-    /// The words of the answer that have gone back to the question already: "not ".
+    /// The words of the answer that have gone back to the question already: "not "; or the capital behind it.
     said: String,
 }
 
@@ -77,7 +77,7 @@ impl State {
         (is_whole && !rest.is_empty()).then(|| (rest.to_owned(), goes_on))
     }
 
-    /// A yes in all its letters adds nothing to its letter.
+    /// A yes in all its letters adds nothing to its letter. With a space it begins a sentence, whose letters answer nothing.
     fn yes_spelt_out(
         &mut self,
         letter: &Letter,
@@ -85,13 +85,17 @@ impl State {
         action: &Action,
         context: &Context,
     ) -> Option<Vec<Effect>> {
-        let (rest, _) = self.rest_of(letter, part, action)?;
+        let (rest, goes_on) = self.rest_of(letter, part, action)?;
         let word = format!("{}{rest}", letter.typed).to_lowercase();
         if ConsentAnswer::from_code(&word) != Some(ConsentAnswer::Yes) {
             return None;
         }
         self.letter = None;
-        Some(self.take_away(letter.landed, &letter.stood, context))
+        let effects = self.take_away(letter.landed, &letter.stood, context);
+        if goes_on {
+            *self.part_mut(part) = Line::holding("yes ");
+        }
+        Some(effects)
     }
 
     /// Who it was, in words: they stand where the letter was typed, and more may follow there.
@@ -146,13 +150,26 @@ impl State {
     ) -> Option<Vec<Effect>> {
         self.letter = None;
         let Action::Edit(Edit::Insert(typed)) = *action else { return None };
-        let kind = self.kind.filter(|_| self.may_keep_family() && goes_on(typed))?;
+        let begun = letter.said.as_str();
+        if begun.is_empty() && typed.is_uppercase() {
+            // A name, or Caps Lock: the next key says which.
+            self.letter = Some(Letter { said: typed.to_string(), ..letter.clone() });
+            return None;
+        }
+        let more = if begun.is_empty() { goes_on(typed) } else { is_no_name(typed) };
+        let kind = self.kind.filter(|_| self.may_keep_family() && more)?;
+        let text = if begun.is_empty() {
+            format!("{}{typed}", letter.typed)
+        } else {
+            self.take_away(letter.landed, &letter.stood, context);
+            format!("{}{begun}{typed}", letter.typed.to_ascii_uppercase())
+        };
         let told = std::mem::take(&mut self.told);
         let mut effects = self.take_out(kind, self.for_adult, context);
         self.told = super::super::Told { limits_kept: String::new(), ..told };
         self.answer = Some(ConsentAnswer::Yes);
         effects.push(Self::doing(CallWrite::Answer { call: self.id, answer: self.answer }));
-        *self.part_mut(part) = Line::holding(&format!("{}{typed}", letter.typed));
+        *self.part_mut(part) = Line::holding(&text);
         self.focus = Focus::Part(part);
         effects.push(Effect::Notice(GOES_ON.to_owned()));
         Some(effects)

@@ -171,10 +171,11 @@ impl State {
 
     /// Something stands there, and it is no answer.
     pub(in crate::screens::call) fn part_is_unread(&self, part: Part, context: &Context) -> bool {
-        let unread = |line: &Line, is: fn(&str) -> bool| !line.text().trim().is_empty() && !is(line.text());
+        let typed = |line: &Line| !line.text().trim().is_empty();
+        let (who, how) = (&self.told.who, &self.told.how);
         match part {
-            Part::Who => unread(&self.told.who, names_a_giver),
-            Part::How => unread(&self.told.how, names_a_way),
+            Part::Who => typed(who) && !names_a_giver(who.text()),
+            Part::How => typed(how) && !names_a_way(how.text(), context.today()),
             Part::When => {
                 !self.told.when.text().trim().is_empty() && self.when(context) == DayReading::Unread
             }
