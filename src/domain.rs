@@ -4,6 +4,7 @@
 //! with its rules as numbered sentences, and each number is named by a test.
 
 pub mod authority;
+pub mod best_time;
 pub mod booking;
 pub mod call;
 pub mod certificate;

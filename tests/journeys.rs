@@ -6,6 +6,7 @@ mod after;
 mod agrees;
 mod any_keys;
 mod beside_the_way;
+mod best_time;
 mod broken_off;
 pub(crate) mod budgets;
 pub(crate) mod calendar;

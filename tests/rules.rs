@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 mod authority;
+mod best_time;
 mod booking;
 mod call;
 mod certificate;

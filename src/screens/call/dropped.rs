@@ -3,6 +3,7 @@
 //! Fields are counted, lines of notes, and the words of a detail of which before consent only the reading is kept.
 //! Nothing is wiped here (`gate`), and the words themselves are never repeated.
 
+use crate::domain::best_time;
 use crate::domain::detail::Detail;
 use crate::domain::reading::of_list;
 use crate::protocol::context::Context;
@@ -29,7 +30,8 @@ impl State {
                 || [&self.told.who, &self.told.when, &self.told.how, &self.told.limits]
                     .iter()
                     .any(|line| !line.is_empty())
-                || self.entries.iter().any(|(d, e)| self.is_scratch(*d) && !e.line.is_empty()))
+                || self.entries.iter().any(|(d, e)| self.is_scratch(*d) && !e.line.is_empty())
+                || self.best_time_waits())
     }
 
     /// Something was typed in *Who*, and it is none of the list.
@@ -98,8 +100,17 @@ impl State {
             (count > 0).then(|| format!("{label} ({})", counted(count, "word")))
         };
         let said: Vec<String> =
-            [of(Detail::About, "About"), of(Detail::Area, "Area")].into_iter().flatten().collect();
+            [of(Detail::About, "About"), of(Detail::Area, "Area"), of(Detail::BestTime, "Best time")]
+                .into_iter()
+                .flatten()
+                .collect();
         (!said.is_empty()).then(|| said.join(", "))
+    }
+
+    /// Of somebody who rings in their work the best time says more than when: that lives on this screen only.
+    pub(super) fn best_time_waits(&self) -> bool {
+        let waits = !self.may_keep_family() && !self.is_scratch(Detail::BestTime);
+        waits && !best_time::left_out(self.entry(Detail::BestTime)).is_empty()
     }
 
     /// How many words of a general detail are not in its reading.
@@ -107,9 +118,12 @@ impl State {
         words_in(&self.unread(detail))
     }
 
-    /// What was typed of a general detail and is not in its reading.
+    /// What was typed of a general detail and is not in its reading, or of the best time and does not say when.
     pub(super) fn unread(&self, detail: Detail) -> String {
         let (typed, reading) = (self.entry(detail), self.read(detail));
+        if detail == Detail::BestTime {
+            return if self.best_time_waits() { best_time::left_out(typed) } else { String::new() };
+        }
         if reading.is_empty() {
             return typed.trim().to_owned();
         }

@@ -305,7 +305,7 @@ impl State {
     fn new_enquiry(&self, after: AfterNo, context: &Context) -> NewEnquiry {
         let kind = self.kind.unwrap_or(CallerKind::OtherParty);
         let own = |detail| {
-            if kind.keeps_without_consent(detail) { self.private(detail) } else { Private::default() }
+            if kind.keeps_without_consent(detail) { self.may_be_kept(detail) } else { Private::default() }
         };
         NewEnquiry {
             id: context.id(),

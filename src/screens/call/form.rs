@@ -7,6 +7,7 @@
 mod area;
 mod back;
 mod entry;
+mod paste;
 mod save;
 
 use crate::domain::call::CallerKind;
@@ -262,13 +263,13 @@ impl State {
 
     pub(super) fn edit_field(&mut self, detail: Detail, edit: &Edit, context: &Context) -> Vec<Effect> {
         self.row = None;
-        let scratch = self.is_scratch(detail);
+        let scratch = self.is_scratch(detail) || detail == Detail::BestTime && self.best_time_waits();
         let edit = match edit {
             Edit::Insert(c) => match crate::domain::text::clean_char(*c) {
                 Some(c) => Edit::Insert(c),
                 None => return Vec::new(),
             },
-            Edit::Paste(text) => Edit::Paste(clean_line(text)),
+            Edit::Paste(text) => Edit::Paste(self.pasted(text, context)),
             Edit::PasteOwn => match &self.clip {
                 // What was copied from scratch is pasted into scratch only.
                 Some((text, from_scratch)) if !from_scratch || scratch => Edit::Paste(clean_line(text)),

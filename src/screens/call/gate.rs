@@ -51,7 +51,7 @@ impl State {
     }
 
     fn typed(&self, detail: Detail, context: &Context) -> Option<Typed> {
-        let text = self.private(detail);
+        let text = self.may_be_kept(detail);
         let stored = reading::read(self, detail, &text, context.today()).stored;
         (!text.trim().is_empty() && detail != Detail::Who).then(|| (detail, text, stored.into()))
     }

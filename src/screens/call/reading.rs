@@ -50,6 +50,9 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
         Detail::Phone | Detail::ParentPhone | Detail::BestTime if Safety::heard(typed, "").is_some() => {
             super::unsafe_number::heard_words(typed)
         }
+        Detail::BestTime if state.best_time_waits() => {
+            Some("~ Before consent only when to ring is kept. The rest waits on this screen.".to_owned())
+        }
         Detail::Phone | Detail::ParentPhone => match Phone::read(typed) {
             phone if phone.digits().is_empty() => Some(NO_NUMBER.to_owned()),
             phone => phone.remark(),

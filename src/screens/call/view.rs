@@ -223,9 +223,12 @@ fn field(state: &State, look: &Look<'_>, detail: Detail, value: Rect, buf: &mut 
         let inside = Rect { x: value.x + 1.min(value.width), width, ..value };
         return line.draw(buf, inside, true, look.theme);
     }
-    if state.is_scratch(detail) && !words.is_empty() {
+    let waits = detail == Detail::BestTime && state.best_time_waits();
+    let words = if waits { state.may_be_kept(detail).0 } else { words };
+    if waits || state.is_scratch(detail) && !words.is_empty() {
         let marked = match state.unread(detail) {
             _ if state.is_all_scratch(detail) => format!("/ {words}"),
+            unread if words.is_empty() => format!("/ {unread}"),
             unread if unread.is_empty() => words,
             // What is not kept stands first, or there might not be room to see it.
             unread => format!("/ {unread} /  {words}"),

@@ -11,6 +11,7 @@ use super::super::undo::{Again, Finished};
 use super::super::{Result, Signed, Store};
 use super::leaving::mark;
 use super::{EnquiryPage, NewEnquiry};
+use crate::domain::best_time::without_consent;
 use crate::domain::detail::Detail;
 use crate::domain::subject::kinds_that_fit;
 use crate::domain::text::{Private, cut};
@@ -93,6 +94,7 @@ fn only_what_is_kept(enquiry: &NewEnquiry) -> NewEnquiry {
         let is_kept = kept.kind.keeps_without_consent(detail);
         *text = if is_kept { cut(text, detail.longest()).into() } else { Private::default() };
     }
+    kept.best_time = without_consent(&kept.best_time).into();
     kept.subject = kinds_that_fit(&kept.subject);
     kept
 }

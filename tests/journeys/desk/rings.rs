@@ -3,6 +3,13 @@
 use super::Desk;
 
 impl Desk {
+    /// The minute goes by, as it does with nobody at the keys.
+    pub(crate) fn tick(&mut self) -> &mut Self {
+        let requests = self.app.tick(&self.context());
+        self.serve(requests);
+        self
+    }
+
     /// A school rings, up to the consent question, on which the cursor is.
     pub(crate) fn school_rings(&mut self) -> &mut Self {
         self.keys("F2 s Enter")

@@ -82,7 +82,12 @@ impl Entry {
 
     /// Typed, and the file does not have it, nor is it on its way there.
     pub fn is_unsaved(&self) -> bool {
-        self.line.text() != self.sending.as_ref().map_or(&self.kept, |(_, text)| text)
+        !self.is_on_its_way(self.line.text())
+    }
+
+    /// The file has this text, or it is on its way there.
+    pub(super) fn is_on_its_way(&self, text: &str) -> bool {
+        text == self.sending.as_ref().map_or(&self.kept, |(_, text)| text)
     }
 
     /// It holds what the file does not, or somebody is typing in it.

@@ -3,7 +3,7 @@
 //! When a field is saved is absent: it is when it is left, or after a pause. What may be kept at all is asked of `gate`.
 
 use super::super::{State, reading};
-use super::Entry;
+use crate::domain::best_time;
 use crate::domain::detail::Detail;
 use crate::domain::text::Private;
 use crate::protocol::context::Context;
@@ -13,9 +13,9 @@ use crate::store::calls::CallWrite;
 impl State {
     /// Sends a field to the file if it is not there and may be.
     pub(in crate::screens::call) fn save(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
-        let typed = self.private(detail);
+        let typed = self.may_be_kept(detail);
         let waits = self.joining.is_some() && !detail.is_the_callers();
-        let unsaved = self.entries.get(&detail).is_some_and(Entry::is_unsaved);
+        let unsaved = self.entries.get(&detail).is_some_and(|entry| !entry.is_on_its_way(&typed));
         if !unsaved || waits || detail == Detail::Who {
             if let Some(entry) = self.entries.get_mut(&detail) {
                 entry.typed = None;
@@ -53,6 +53,14 @@ impl State {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// What of the text of a field may be kept now: before consent the best time says only when.
+    pub(in crate::screens::call) fn may_be_kept(&self, detail: Detail) -> Private {
+        if detail == Detail::BestTime && !self.may_keep_family() {
+            return best_time::without_consent(self.entry(detail)).into();
+        }
+        self.private(detail)
     }
 
     /// Before consent a kind of disagreement from the list and a known authority are kept, never words.

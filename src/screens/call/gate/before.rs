@@ -8,6 +8,7 @@ use crate::domain::detail::Detail;
 use crate::domain::subject::subject_words;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
+use crate::widgets::field::Line;
 use crate::widgets::notes::Notes;
 
 use super::super::form::Entry;
@@ -77,7 +78,7 @@ impl State {
     }
 
     /// Wipes what may not be kept. Says whether there was anything. Of a general detail the kinds of the list and a known
-    /// authority stay: they were kept all along.
+    /// authority stay, and of the best time what says when: they were kept all along.
     pub(in crate::screens::call) fn wipe_scratch(&mut self) -> bool {
         self.made_room.forget();
         if !self.has_scratch() {
@@ -92,6 +93,12 @@ impl State {
                 let words = if detail == Detail::About { subject_words(&reading) } else { reading.clone() };
                 self.entries.insert(detail, Entry::typed(&words, &reading));
             }
+        }
+        if self.best_time_waits() {
+            let kept = self.may_be_kept(Detail::BestTime);
+            let entry = self.entries.entry(Detail::BestTime).or_default();
+            entry.line = Line::holding(&kept);
+            entry.line.settle();
         }
         self.notes = Notes::default();
         self.begun = vec![self.last_key];

@@ -279,9 +279,13 @@ fn no_consent_lines(
     }];
     if kept {
         let is_kept = |detail| state.kind.is_some_and(|kind| kind.keeps_without_consent(detail));
-        let own = [Detail::Name, Detail::Work, Detail::Phone]
+        let own = [Detail::Name, Detail::Work, Detail::Phone, Detail::Email]
             .map(|detail| if is_kept(detail) { state.entry(detail) } else { "" });
         lines.push(row(" Caller      ", &own, width));
+        let best = state.may_be_kept(Detail::BestTime);
+        if is_kept(Detail::BestTime) && !best.trim().is_empty() {
+            lines.push(row(" Best time   ", &[&best], width));
+        }
     } else {
         lines.push(format!(" Caller      {}, no name", kind(state)));
     }
