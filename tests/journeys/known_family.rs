@@ -117,3 +117,19 @@ fn a_third_party_without_consent_puts_only_enquiries_in() {
         .shows("CALL C-")
         .hides("Name       [Martin");
 }
+
+#[test]
+fn a_first_name_in_two_words_is_found_as_one_and_the_other_way_round() {
+    for (kept, typed) in [
+        ("Leigh-Ann Macdonald", "leeann mcdonald"),
+        ("Leigh-Ann Macdonald", "leighann macdonald"),
+        ("Leeann Macdonald", "lee ann mcdonald"),
+        ("Leeann Macdonald", "leigh-ann macdonald"),
+    ] {
+        let mut desk = Desk::new();
+        desk.keys("F2 p Enter").text("Dawn Macdonald").keys("Esc c").text(kept).keys("Enter F9 F9");
+        desk.keys("F3").text(typed).shows("M-0001");
+        // Of somebody else with the surname nothing is shown.
+        desk.keys("F3 Ctrl+A").text("jordan mcdonald").hides("M-0001");
+    }
+}

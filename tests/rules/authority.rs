@@ -189,7 +189,7 @@ fn authority_11_one_letter_away_is_offered_and_never_taken() {
         ("enfild council", "Enfield"),
         ("lincolnshre", "Lincolnshire"),
     ] {
-        assert_eq!(england.near(typed).map(|one| one.short()), Some(meant), "{typed}");
+        assert_eq!(england.near(typed).map(Authority::short), Some(meant), "{typed}");
         assert_eq!(england.find_exact(typed), None, "{typed}");
     }
     for typed in ["", "camd", "Camden", "hul", "bury", "yorkshire", "Northmere", "London", "xyzzy"] {

@@ -2,8 +2,9 @@
 //!
 //! The keys of the names stand beside the words of each document, in an index of their own. A key only brings
 //! candidates: each is compared with what was typed, word for word, before it is shown. Notes have no keys, and a
-//! withdrawn or erased family is as absent here as everywhere. A file of the first version has no keys; they are
-//! made in quiet moments, a page at a time.
+//! withdrawn or erased family is as absent here as everywhere. Where nothing is found, two words are tried as one ("lee
+//! ann", "leeann", "leigh-ann"), among the newest that have the last word of what was typed. A file of the first version
+//! has no keys; they are made in quiet moments, a page at a time.
 
 use std::collections::HashMap;
 
@@ -12,7 +13,7 @@ use crate::domain::likeness::{Likeness, SHORTEST, keys, likeness, may_be_mishear
 use crate::domain::same_child::school_words;
 use crate::domain::text::words;
 use crate::params;
-use crate::store::db::Write;
+use crate::store::db::{Row, Write};
 use crate::store::{Result, Store};
 
 /// The newest candidates that are compared.
@@ -47,14 +48,53 @@ pub(super) struct Typed {
     known: HashMap<(usize, String), Option<Likeness>>,
 }
 
+impl From<Vec<String>> for Typed {
+    fn from(words: Vec<String>) -> Self {
+        Self { words, known: HashMap::new() }
+    }
+}
+
 impl Typed {
     pub(super) fn of(typed: &str) -> Self {
-        Self { words: words(typed), known: HashMap::new() }
+        Self::from(words(typed))
+    }
+
+    /// Every two kept words as one, in either order, for a document keeps no order: those that begin as a word that was
+    /// typed does, and are about as long.
+    fn pairs(&self, kept: &[&str]) -> Vec<String> {
+        /// "lee" and "leigh".
+        const LONGER: usize = 3;
+        let names: Vec<&str> = kept.iter().copied().filter(|k| k.chars().all(char::is_alphabetic)).collect();
+        let wanted = |first: &str, second: &str| {
+            let (begins, length) = (first.chars().next(), first.len() + second.len());
+            self.words.iter().any(|w| w.chars().next() == begins && w.len().abs_diff(length) <= LONGER)
+        };
+        let with = |first: &str| {
+            let of = names.iter().filter(|second| **second != first && wanted(first, second));
+            of.map(|second| format!("{first}{second}")).collect::<Vec<_>>()
+        };
+        names.iter().flat_map(|first| with(first)).collect()
+    }
+
+    /// The same words, and each time two that stand side by side as one.
+    fn joined(&self) -> Vec<Self> {
+        let of = |at: usize| {
+            let mut words = self.words.clone();
+            let second = words.remove(at + 1);
+            words[at].push_str(&second);
+            words
+        };
+        let joined = (0..self.words.len().saturating_sub(1)).map(of);
+        std::iter::once(self.words.clone()).chain(joined).map(Self::from).collect()
     }
 
     /// How well a document answers what was typed: each word by its beginning or its likeness, and at least one by
     /// likeness. Fewer is better; none where a word is missing.
     pub(super) fn closeness(&mut self, kept: &[&str]) -> Option<usize> {
+        self.steps(kept).filter(|steps| *steps > 0)
+    }
+
+    fn steps(&mut self, kept: &[&str]) -> Option<usize> {
         let mut by_likeness = 0;
         for (at, word) in self.words.iter().enumerate() {
             if kept.iter().any(|k| k.starts_with(word.as_str())) {
@@ -67,7 +107,7 @@ impl Typed {
                 .filter_map(|k| *known.entry((at, (*k).to_owned())).or_insert_with(|| likeness(word, k)));
             by_likeness += if compared.min()? == Likeness::Letter { 2 } else { 1 };
         }
-        (by_likeness > 0).then_some(by_likeness)
+        Some(by_likeness)
     }
 }
 
@@ -80,18 +120,39 @@ impl Store {
         known: &[Found],
     ) -> Result<Vec<Found>> {
         let mut looked = Typed::of(typed);
-        let mut groups: Vec<String> = looked
+        let groups: Vec<String> = looked
             .words
             .iter()
             .filter(|word| may_be_misheard(word))
             .map(|word| format!("({})", keys(word).join(" OR ")))
             .collect();
-        if groups.is_empty() {
-            return Ok(Vec::new());
+        let Some(last) = groups.last() else { return Ok(Vec::new()) };
+        let mut close =
+            self.compare(&groups.join(" AND "), enquiries_only, known, |kept| looked.closeness(kept))?;
+        if close.is_empty() && looked.words.len() > 1 {
+            let mut joined = looked.joined();
+            close = self.compare(last, enquiries_only, known, |kept| {
+                let pairs = looked.pairs(kept);
+                let kept: Vec<&str> = kept.iter().copied().chain(pairs.iter().map(String::as_str)).collect();
+                joined.iter_mut().filter_map(|typed| typed.steps(&kept)).min()
+            })?;
         }
-        if enquiries_only {
-            groups.push(format!("\"{ENQUIRY}\""));
-        }
+        close.sort_by_key(|(steps, _)| *steps);
+        close.truncate(SHOWN);
+        let rows: Vec<_> = close.into_iter().map(|(_, row)| row).collect();
+        let found = self.found_rows(&rows, typed)?;
+        Ok(found.into_iter().map(|row| Found { alike: true, ..row }).collect())
+    }
+
+    /// The newest documents that have these keys and answer what was typed, with how well.
+    fn compare(
+        &mut self,
+        with_keys: &str,
+        enquiries_only: bool,
+        known: &[Found],
+        mut closeness: impl FnMut(&[&str]) -> Option<usize>,
+    ) -> Result<Vec<(usize, Row)>> {
+        let of_enquiries = if enquiries_only { format!(" AND \"{ENQUIRY}\"") } else { String::new() };
         let rows = self.read(
             "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source, d.words
              FROM likeness s JOIN documents d ON d.id = s.rowid
@@ -99,22 +160,16 @@ impl Store {
                (SELECT 1 FROM enquiries e WHERE e.id = d.enquiry_id AND e.kind <> 'parent'))
                AND (d.case_id IS NULL OR EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id))
              ORDER BY s.rowid DESC LIMIT $3",
-            &params![groups.join(" AND "), i64::from(enquiries_only), CANDIDATES],
+            &params![format!("{with_keys}{of_enquiries}"), i64::from(enquiries_only), CANDIDATES],
         )?;
-        let mut close: Vec<_> = rows
-            .into_iter()
-            .filter(|row| known.iter().all(|found| found.document != row.int(0)))
-            .filter_map(|row| {
-                let kept = row.text(5);
-                let kept: Vec<&str> = kept.split(' ').collect();
-                looked.closeness(&kept).map(|steps| (steps, row))
-            })
-            .collect();
-        close.sort_by_key(|(steps, _)| *steps);
-        close.truncate(SHOWN);
-        let rows: Vec<_> = close.into_iter().map(|(_, row)| row).collect();
-        let found = self.found_rows(&rows, typed)?;
-        Ok(found.into_iter().map(|row| Found { alike: true, ..row }).collect())
+        let unknown = |row: &Row| known.iter().all(|found| found.document != row.int(0));
+        let rows = rows.into_iter().filter(unknown);
+        let close = rows.filter_map(|row| {
+            let kept = row.text(5);
+            let kept: Vec<&str> = kept.split(' ').collect();
+            closeness(&kept).map(|steps| (steps, row))
+        });
+        Ok(close.collect())
     }
 
     /// Earlier records of a caller. One word that only sounds alike is too little to name anybody.
