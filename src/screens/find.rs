@@ -3,7 +3,8 @@
 //! Each question has a turn and only the answer to the latest one is shown, so that the way to open is always
 //! that of what was typed last: pressed before the answer is there it opens the first row of *that* answer.
 //! What is typed here is never stored. In a call the chosen row is put into the call, as the file has it at that key;
-//! without consent only enquiries are looked through, so that the screen cannot tell that a family is known. When
+//! without consent only enquiries are looked through, so that the screen cannot tell that a family is known; a case is
+//! found by the whole number that the caller quotes, which is then all that is shown of it. When
 //! another desk writes, what was typed is looked for again, and rows of a family that is gone leave at once.
 
 mod view;
@@ -77,7 +78,8 @@ impl State {
     fn chose(&mut self, context: &Context) {
         let item = self.chosen().and_then(|row| match (row.call, row.case, row.enquiry) {
             (Some(call), ..) => Some(Item::Call(call)),
-            (None, Some(case), _) => Some(Item::Case(case)),
+            // Of a case that was quoted nothing but its number is told.
+            (None, Some(case), _) => (!self.looking.enquiries_only).then_some(Item::Case(case)),
             (None, None, Some(enquiry)) => Some(Item::Enquiry(enquiry)),
             (None, None, None) => None,
         });
@@ -274,6 +276,9 @@ impl Screen for State {
         match answer {
             Answer::Found { turn, rows } if *turn == self.turn => {
                 self.rows.clone_from(rows);
+                // A case that was quoted goes into the call, or nowhere: its page would show the family.
+                let Looking { into_call, enquiries_only } = self.looking;
+                self.rows.retain(|row| into_call || !enquiries_only || row.case.is_none());
                 // An exact reference comes first; the section it is in leads the others.
                 let exact = read_reference(self.line.text()).and_then(|_| rows.first()).map(|row| row.kind);
                 self.rows.sort_by_key(|row| {

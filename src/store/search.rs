@@ -7,6 +7,7 @@
 
 mod alike;
 mod numbers;
+mod quoted;
 mod rows;
 mod schools;
 mod unfinished;

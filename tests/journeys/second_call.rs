@@ -255,3 +255,53 @@ fn whoever_agrees_again_after_a_withdrawal_is_not_checked_with() {
     );
     desk.hides("To check with the parent");
 }
+
+#[test]
+fn an_officer_who_quotes_the_number_of_our_case_is_put_on_it() {
+    let mut desk = known();
+    desk.keys("F2 l Enter")
+        .text("S Okafor")
+        .keys("Enter F4")
+        .text("rings back about the draft")
+        .keys("F4 F3");
+    // The number as it is quoted, and nothing of the family; not by a name, nor by figures alone.
+    desk.text("niamh")
+        .shows("0 found")
+        .keys("Esc F3")
+        .text("0001")
+        .shows("0 found")
+        .keys("Esc F3")
+        .text("M-0001");
+    desk.shows("M-0001").hides("Niamh").hides("Siobhan");
+    let wide = desk.draw(140, 40).0;
+    assert!(!wide.contains("Niamh") && !wide.contains("Siobhan"), "{wide}");
+    desk.keys("Enter")
+        .shows("about M-0001 now")
+        .shows("S Okafor")
+        .shows("rings back about the draft")
+        .wait(3000);
+    desk.keys("F9").wait(500).keys("F9").shows("Finished: M-0001");
+    assert_eq!(desk.value("SELECT body FROM notes"), "rings back about the draft");
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "1");
+    desk.keys("F3").text("m1").keys("Enter Right Right Right Right").shows("LA officer S Okafor");
+    // From another page the case is not opened while the officer waits; one who said no is not put on it.
+    let mut desk = known();
+    desk.keys("F2 l Enter F5 F3")
+        .text("M-0001")
+        .shows("0 found")
+        .keys("Esc F2 Alt+K n F3")
+        .text("M-0001")
+        .keys("Enter");
+    desk.shows("Not put in").hides("Niamh");
+    // Nor a relative, nor anyone once the family has withdrawn.
+    let mut desk = known();
+    desk.keys("F2 o Enter F3").text("M-0001").keys("Enter").shows("Not put in").hides("Niamh");
+    let mut desk = known();
+    desk.keys("F3")
+        .text("m1")
+        .keys("Enter Right w w")
+        .shows("Withdrawn.")
+        .keys("F5 F2 l Enter F3")
+        .text("M-0001");
+    desk.shows("0 found");
+}

@@ -7,10 +7,11 @@
 
 mod enquiry;
 
-use super::State;
 use super::form::Entry;
 use super::sides::Sides;
-use crate::domain::consent::ConsentStanding;
+use super::{State, Told};
+use crate::domain::call::CallerKind;
+use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
@@ -22,7 +23,7 @@ pub(super) use enquiry::Known;
 /// A call that is being made one about a known case: the case it had, and the key of the write.
 #[derive(Clone, Copy)]
 pub(super) struct Joining {
-    from: i64,
+    from: Option<i64>,
     pub sent: Option<i64>,
 }
 
@@ -38,16 +39,25 @@ impl State {
         picked.enquiry.map_or_else(Vec::new, |enquiry| self.is_about_enquiry(enquiry))
     }
 
+    /// A caller in their work may quote the number of a case: the call is about it, as if it had begun there. Not one who
+    /// was asked and said no.
+    fn may_quote(&self) -> bool {
+        let refused = matches!(self.answer, Some(ConsentAnswer::No | ConsentAnswer::NotSure));
+        self.may_ring_back() && self.case.is_none() && !self.for_adult && !refused
+    }
+
     fn is_about(&mut self, case: i64, context: &Context) -> Vec<Effect> {
         let said = |words: String| vec![Effect::Notice(words)];
-        let Some(from) = self.case.filter(|_| self.consent.in_force()) else {
+        let from = self.case.filter(|_| self.consent.in_force());
+        if from.is_none() && !self.may_quote() {
             return said("Not put in: until consent is recorded only enquiries are.".to_owned());
-        };
+        }
         if self.case_was_open {
-            let stays = if from == case { "already" } else { "and stays so: nothing was put in" };
+            let stays = if from == Some(case) { "already" } else { "and stays so: nothing was put in" };
             return said(format!("This call is about {} {stays}.", self.case_in_words()));
         }
-        if self.kind.is_some_and(crate::domain::call::CallerKind::is_third_party) || self.joining.is_some() {
+        let third = self.kind.is_some_and(CallerKind::is_third_party);
+        if from.is_some() && third || self.joining.is_some() {
             return said(TOLD.to_owned());
         }
         let mut effects = self.flush(context);
@@ -77,9 +87,9 @@ impl State {
             ) if *id == sent => {
                 // Nothing was changed: it is the call that it was.
                 self.joining = None;
-                self.case = Some(from);
+                self.case = from;
                 self.case_was_open = false;
-                self.consent = ConsentStanding::Ok;
+                self.consent = if from.is_some() { ConsentStanding::Ok } else { ConsentStanding::NotAsked };
                 Vec::new()
             }
             _ => Vec::new(),
@@ -91,8 +101,12 @@ impl State {
         if page.case != self.case {
             return Vec::new();
         }
-        self.joining = None;
+        let quoted = self.joining.take().is_some_and(|joining| joining.from.is_none());
         self.consent = page.consent;
+        if quoted {
+            self.answer = None;
+            self.told = Told::default();
+        }
         self.others.clone_from(&page.others);
         self.numbers.clone_from(&page.numbers);
         self.sides = Sides::of(page);
@@ -129,6 +143,10 @@ impl State {
             for detail in [Detail::Name, Detail::Phone] {
                 effects.extend(self.save(detail, context));
             }
+        }
+        if !self.order().contains(&self.focus) {
+            self.focus = self.first_empty();
+            self.before_notes = self.focus;
         }
         let stays = match differ {
             0 => "What was typed is kept.".to_owned(),

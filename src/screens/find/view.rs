@@ -110,6 +110,10 @@ impl State {
             if self.looking.enquiries_only {
                 let words = "Cases are not looked through: the open call has no consent yet.";
                 put(buf, list, 1, 5, words, look.theme.style(Role::Attention));
+                if self.looking.into_call {
+                    let words = "A number that a caller in their work quotes is found with its letter: m412.";
+                    put(buf, list, 1, 6, words, body);
+                }
             }
             return in_field;
         }

@@ -2,7 +2,8 @@
 //!
 //! Of a family's own call the case it had begun leaves. What the caller said of themselves stays with the call, and its notes go along; the family's details of the case
 //! that leaves are the page's to put where the known case has none. Only what a parent or young person began on this
-//! call may leave: a consent that a third party told, or a number that was read out, is never let go of.
+//! call may leave: a consent that a third party told, or a number that was read out, is never let go of. A caller in
+//! their work who quotes a case's own number is put on it by that: the consent is the case's, and has to be in force.
 
 use super::super::history::{self, Line};
 use super::super::{Result, Signed, Store};
@@ -17,7 +18,7 @@ impl Store {
     pub(super) fn is_about(
         &mut self,
         call: i64,
-        (from, case): (i64, i64),
+        (from, case): (Option<i64>, i64),
         scratch: Option<&(Private, String)>,
         signed: &Signed,
     ) -> Result<()> {
@@ -28,6 +29,9 @@ impl Store {
         if known.is_none() {
             return Err(Refusal::Withdrawn.into());
         }
+        let Some(from) = from else {
+            return self.is_about_quoted(call, case, scratch, signed);
+        };
         let may_leave = self.read_one(
             "SELECT 1 FROM cases c JOIN calls l ON l.case_id = c.id AND l.id = $2 AND l.state <> 'finished'
              WHERE c.id = $1 AND c.state = 'in call' AND c.number IS NULL
@@ -53,6 +57,33 @@ impl Store {
         let line = Line { act, mark: "c", call: Some(call), case: Some(case), ..Line::default() };
         writes.extend(history::add(signed, &line));
         self.erase(&writes)
+    }
+
+    fn is_about_quoted(
+        &mut self,
+        call: i64,
+        case: i64,
+        scratch: Option<&(Private, String)>,
+        signed: &Signed,
+    ) -> Result<()> {
+        let may = self.read_one(
+            "SELECT 1 FROM calls WHERE id = $1 AND state <> 'finished' AND case_id IS NULL AND enquiry_number IS NULL
+               AND kind IN ('la officer', 'sendiass officer', 'school staff', 'other party')
+               AND (answer IS NULL OR answer = 'yes')",
+            &params![call],
+        )?;
+        if may.is_none() {
+            return Err(Refusal::NothingHere("Not put in: this call has a number, or said no.").into());
+        }
+        let mut writes = vec![Write::one(
+            "UPDATE calls SET case_id = $1, answer = NULL, rev = rev + 1 WHERE id = $2",
+            params![case, call],
+        )];
+        writes.extend(scratch.map(|(body, begun)| notes(call, case, body, begun, signed)));
+        let act = "The caller quoted its number: a call about this";
+        let line = Line { act, mark: "c", call: Some(call), case: Some(case), ..Line::default() };
+        writes.extend(history::add(signed, &line));
+        self.write(&writes)
     }
 
     /// The call is about an enquiry that waits. Nothing leaves: what it is kept as is decided when it is finished.

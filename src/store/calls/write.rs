@@ -229,8 +229,8 @@ pub enum CallWrite {
     IsAbout {
         /// The call.
         call: i64,
-        /// The case it had begun.
-        from: i64,
+        /// The case it had begun; none where a caller in their work quoted the number of the other.
+        from: Option<i64>,
         /// The case that was known.
         case: i64,
         /// Its notes, which go along.
