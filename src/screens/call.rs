@@ -40,7 +40,7 @@ use crate::domain::reference::Reference;
 use crate::domain::service::Service;
 use crate::domain::text::Private;
 use crate::domain::working_days::WorkingDays;
-use crate::protocol::action::Action;
+use crate::protocol::action::{Action, Edit};
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Intention, Question};
 use crate::protocol::context::Context;
@@ -68,6 +68,8 @@ struct Told {
     limits: Line,
     /// Limits as they stand in the file.
     limits_kept: String,
+    /// It was recorded, and no letter was typed since.
+    is_last: bool,
 }
 
 /// A call on the line.
@@ -296,6 +298,8 @@ impl Screen for State {
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         self.last_key = context.now;
         self.remark = None;
+        self.told.is_last &=
+            !matches!(action, Action::Edit(edit) if !matches!(edit, Edit::Undo | Edit::Redo));
         if self.finish.is_some() {
             return self.act_in_finish(action, context);
         }

@@ -181,3 +181,36 @@ fn words_that_begin_as_the_offered_ones_stay_whole() {
     desk.keys("F9").shows("is recorded.");
     assert_eq!(desk.value("SELECT how FROM consents ORDER BY id DESC LIMIT 1"), "spoken to her sister");
 }
+
+#[test]
+fn an_undo_right_after_a_yes_that_was_a_slip_takes_back_the_yes_and_not_the_callers_number() {
+    let mut desk = Desk::new();
+    desk.school_rings()
+        .keys("F4")
+        .text("Zorblatt")
+        .keys("F4 y m t Enter s")
+        .shows("Consent recorded")
+        .wait(3000);
+    assert_eq!(desk.value("SELECT body FROM notes"), "Zorblatt");
+    desk.keys("Ctrl+Z").shows("The yes is taken back, and out of the file").shows("01632 960118").wait(3000);
+    desk.shows("ask before any names").nowhere_in_the_files(&["Zorblatt"]);
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "0");
+    assert_eq!(desk.value("SELECT typed FROM caller_details WHERE field = 'phone'"), "01632 960118");
+    // The question is open: a yes after all keeps it again.
+    desk.keys("y m t Enter s").shows("Consent recorded").wait(3000);
+    assert_eq!(desk.value("SELECT body FROM notes"), "Zorblatt");
+}
+
+#[test]
+fn an_undo_never_goes_past_a_yes_behind_which_something_was_typed() {
+    let mut desk = Desk::new();
+    desk.school_rings()
+        .keys("y m t Enter s")
+        .text("Zuleikha Quill")
+        .keys("Enter Ctrl+Z")
+        .shows("Name: empty again");
+    desk.keys("Ctrl+Z").shows("but the yes itself: Alt+K, Up, then n does that.").shows("01632 960118");
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "1");
+    desk.keys("Alt+K Up n").shows("Taken back, and out of the file").wait(3000);
+    assert_eq!(desk.value("SELECT count(*) FROM consents"), "0");
+}

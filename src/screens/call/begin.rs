@@ -101,6 +101,7 @@ impl State {
                 how: Line::holding(&told.how),
                 limits: Line::holding(&told.limits),
                 limits_kept: told.limits.0.clone(),
+                is_last: false,
             };
         }
         state.enquiry = page.enquiry;

@@ -6,6 +6,7 @@ mod back;
 mod before;
 pub(super) mod spelt;
 mod told;
+mod undone;
 
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};

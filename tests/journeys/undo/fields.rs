@@ -91,7 +91,8 @@ fn scratch_never_comes_back_into_a_field_that_is_saved() {
         .text("zzsecret")
         .keys("Ctrl+A")
         .text("d");
-    desk.keys("Enter Alt+K y m t Enter s").wait(500).shows("Consent recorded.");
+    // Something is typed behind the yes: Ctrl+Z does not take it back then.
+    desk.keys("Enter Alt+K y m t Enter s").wait(500).shows("Consent recorded.").text("Ike");
     for _ in 0..12 {
         desk.keys("Ctrl+Z Alt+A Ctrl+Z F4 Ctrl+Z F4");
     }

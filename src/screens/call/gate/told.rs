@@ -265,6 +265,7 @@ impl State {
         self.told.limits_kept = self.told.limits.text().to_owned();
         self.all_sent();
         self.forget_letters();
+        self.yes_is_last();
         let mut effects = vec![
             Self::doing(write),
             Effect::Notice("Consent recorded. Scratch is in Notes now, and saved.".to_owned()),
