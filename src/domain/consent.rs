@@ -32,6 +32,7 @@
 //! 19. How is a closed list as well. Words in capitals are read as if small; a word with one capital is a name only
 //!     where a name can stand ("from Mrs Okafor"). A number is a date that has been. What we did to them ("told her",
 //!     "we asked"), and what they agreed to instead ("agreed to a call"), is no answer.
+//! 20. After a withdrawal only a later yes counts, or one of the same day: the earliest day it can mean decides.
 
 mod agreed_on;
 mod denied;
@@ -127,6 +128,8 @@ pub enum ConsentGap {
     When,
     /// The day typed is after the call.
     AfterTheCall,
+    /// The day typed may be before the family withdrew.
+    BeforeTheWithdrawal,
     /// How they agreed.
     How,
 }
@@ -139,6 +142,9 @@ impl ConsentGap {
             Self::When => "When they agreed",
             Self::AfterTheCall => {
                 "After this call. Kept, and treated as \"not yet\". Last year? Type the year."
+            }
+            Self::BeforeTheWithdrawal => {
+                "Before they withdrew: kept, \"not yet\". A yes on that day or since counts."
             }
             Self::How => "How it was given",
         }
@@ -158,7 +164,8 @@ pub struct GivenConsent {
     pub how: super::text::Private,
 }
 
-/// Rules 2 to 5, and 8. `when` is the reading of what was typed for the day.
+/// Rules 2 to 5, 8 and 20. `when` is the reading of what was typed for the day; `withdrawn` is the day of the latest
+/// withdrawal of the case, where its consent is not in force.
 ///
 /// # Errors
 /// The first gap, in the order it is asked.
@@ -166,6 +173,7 @@ pub fn complete(
     told: &ToldConsent,
     when: &DayReading,
     call_day: NaiveDate,
+    withdrawn: Option<NaiveDate>,
 ) -> Result<GivenConsent, ConsentGap> {
     let giver = read_giver(&told.who).filter(|who| names_a_giver(who)).ok_or(ConsentGap::Who)?;
     let given_to = match when {
@@ -175,6 +183,9 @@ pub fn complete(
     };
     if given_to > call_day {
         return Err(ConsentGap::AfterTheCall);
+    }
+    if withdrawn.is_some_and(|day| when.earliest().is_none_or(|given_from| given_from < day)) {
+        return Err(ConsentGap::BeforeTheWithdrawal);
     }
     let how = read_way(&told.how).filter(|how| names_a_way(how, call_day)).ok_or(ConsentGap::How)?;
     let a_letter = told.when.trim().chars().count() == 1;

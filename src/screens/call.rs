@@ -90,6 +90,8 @@ pub struct State {
     /// The case was open before this call.
     case_was_open: bool,
     consent: ConsentStanding,
+    /// The day the family withdrew from the case this call is about.
+    withdrawn: Option<chrono::NaiveDate>,
     enquiry: Option<(i64, Option<Reference>)>,
     answer: Option<ConsentAnswer>,
     told: Told,

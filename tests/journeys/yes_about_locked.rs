@@ -43,6 +43,19 @@ fn a_yes_about_a_withdrawn_case_makes_a_case_of_its_own_that_is_seen() {
 }
 
 #[test]
+fn a_yes_from_before_the_withdrawal_opens_nothing() {
+    let mut desk = withdrawn();
+    desk.keys("c s Enter").text("Martin Oyelaran").keys("Enter Enter Enter y");
+    desk.shows("Withdrawn on Tue 24 Nov 2026. A yes of that day, or since, opens a new case.");
+    desk.keys("m");
+    for before in ["y", "last month", "23/11", "fri"] {
+        desk.keys("Ctrl+A").text(before).keys("Enter").shows("Before they withdrew");
+        desk.keys("s").hides("Consent recorded");
+        assert_eq!(desk.value(CASES), "1 open withdrawn", "{before}");
+    }
+}
+
+#[test]
 fn a_yes_about_a_withdrawn_case_is_taken_back_by_the_question() {
     let mut desk = told_yes();
     desk.keys("Esc k Up").shows("N no after all").keys("n").shows("Taken back, and out of the file");

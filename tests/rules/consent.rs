@@ -20,7 +20,7 @@ fn told(who: &str, how: &str) -> ToldConsent {
 }
 
 fn said(who: &str, when: &DayReading, how: &str) -> Result<GivenConsent, ConsentGap> {
-    complete(&told(who, how), when, day(CALL))
+    complete(&told(who, how), when, day(CALL), None)
 }
 
 fn stretch(earliest: &str, latest: &str) -> DayReading {
@@ -46,7 +46,7 @@ fn consent_2_a_yes_opens_only_with_who_when_and_how() {
     assert_eq!((&*given.giver, given.given_to, &*given.how), ("mother", day("2026-11-20"), "spoken"));
     for (when, kept) in [("y", "Fri 20 Nov 2026"), (" last friday ", "last friday")] {
         let told = ToldConsent { when: when.into(), ..told("m", "s") };
-        let given = complete(&told, &Day(day("2026-11-20")), day(CALL)).unwrap();
+        let given = complete(&told, &Day(day("2026-11-20")), day(CALL), None).unwrap();
         assert_eq!(&*given.given, kept, "as typed, but for a letter");
     }
     for (letter, words) in GIVERS {

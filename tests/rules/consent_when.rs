@@ -8,9 +8,13 @@ use mediation_line::domain::working_days::WorkingDays;
 const CALL: &str = "2026-11-22";
 
 fn told(when: &str) -> Result<String, ConsentGap> {
+    told_after(when, None)
+}
+
+fn told_after(when: &str, withdrawn: Option<&str>) -> Result<String, ConsentGap> {
     let reading = read_agreed(when, day(CALL), &WorkingDays::england());
     let told = ToldConsent { who: "m".into(), when: when.into(), how: "s".into() };
-    complete(&told, &reading, day(CALL)).map(|given| given.given_to.to_string())
+    complete(&told, &reading, day(CALL), withdrawn.map(day)).map(|given| given.given_to.to_string())
 }
 
 #[test]
@@ -80,4 +84,15 @@ fn consent_18_a_record_tells_the_year_and_what_was_typed() {
     assert_eq!(on("last fri", "2026-11-20"), "Fri 20 Nov 2026 (typed last fri)");
     assert_eq!(on("last month", "2026-10-31"), "by Sat 31 Oct 2026 (typed last month)");
     assert_eq!(on("Fri 20 Nov 2026", "2026-11-20"), "Fri 20 Nov 2026");
+}
+
+#[test]
+fn consent_20_after_a_withdrawal_only_a_later_yes_counts() {
+    for when in ["last month", "19 nov", "thu", "this week", "last week", "oct"] {
+        assert_eq!(told_after(when, Some("2026-11-20")), Err(ConsentGap::BeforeTheWithdrawal), "{when}");
+    }
+    for when in ["20 nov", "fri", "yesterday", "t"] {
+        assert!(told_after(when, Some("2026-11-20")).is_ok(), "{when}");
+    }
+    assert_eq!(told_after("24/11", Some("2026-11-20")), Err(ConsentGap::AfterTheCall));
 }

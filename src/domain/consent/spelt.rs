@@ -21,7 +21,7 @@ use super::named::{AT_WORK, speaks_of_family, words};
 /// Words that begin who it was, or a sentence in its place, beside those for people at work.
 const BEGINS_WHO: &[&str] = &[
     "because", "both", "but", "can", "class", "could", "family", "form", "maybe", "mentor", "might", "must",
-    "my", "you", "your",
+    "you", "your",
 ];
 
 /// Of those at work the ones that are places as well: "after school" is no rest of who it was.

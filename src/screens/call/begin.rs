@@ -37,6 +37,7 @@ impl State {
             for_adult: false,
             entries: BTreeMap::new(),
             changes: Changes::default(),
+            withdrawn: None,
             brought: false,
             made_room: super::gate::MadeRoom::default(),
             notes: Notes::default(),
@@ -93,6 +94,7 @@ impl State {
         state.case_was_open = page.case_is_open;
         state.made.in_file = page.case.is_some();
         state.consent = page.consent;
+        state.withdrawn = page.withdrawn;
         if let Some(told) = page.told.as_ref().filter(|_| !page.case_is_open) {
             // Finish and the limits say again who agreed.
             state.told = Told {

@@ -107,6 +107,7 @@ impl State {
             self.answer = None;
             self.told = Told::default();
         }
+        self.withdrawn = page.withdrawn;
         self.others.clone_from(&page.others);
         self.numbers.clone_from(&page.numbers);
         self.sides = Sides::of(page);

@@ -12,7 +12,7 @@ use crate::domain::call::CallerKind;
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::domain::text::Private;
-use crate::domain::typed_day::DayReading;
+use crate::domain::typed_day::{DayReading, day_with_year};
 use crate::domain::young_person::{Standing, standing, years_too_many};
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::command::Question;
@@ -332,6 +332,10 @@ impl State {
                 self.told.who = Line::holding("young person");
             }
             self.focus = self.first_open_part(context);
+            self.remark = self.withdrawn.map(|day| {
+                let day = day_with_year(day);
+                format!("Withdrawn on {day}. A yes of that day, or since, opens a new case.")
+            });
         } else {
             self.focus = Focus::Field(Detail::About);
         }

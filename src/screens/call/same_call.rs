@@ -103,6 +103,7 @@ impl State {
         self.case = page.case;
         self.case_was_open = page.case_is_open;
         self.consent = page.consent;
+        self.withdrawn = page.withdrawn.or(self.withdrawn);
         self.answer = page.answer;
         self.for_adult = page.for_adult;
         self.child_alone = page.kind == Some(CallerKind::YoungPerson) && page.case.is_none();

@@ -176,12 +176,15 @@ fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved
     let [who, when, how, limits, not_covered] = [0, 1, 2, 3, 4].map(|line| editor.text(line));
     let read = read_agreed(&when, context.today(), &page.office);
     let told = ToldConsent { who, when: when.0, how };
-    let given = complete(&told, &read, context.today()).map_err(|gap| {
+    let given = complete(&told, &read, context.today(), page.withdrawn()).map_err(|gap| {
         let (words, line) = match gap {
             ConsentGap::Who => ("Who agreed is not read: m mother, f father, b both, c carer, y young.", 0),
             ConsentGap::When => ("When is not read: t today, y yesterday, 12 nov, \"last week\".", 1),
             ConsentGap::AfterTheCall => {
                 ("That is after today: they agree once it has come. Last year? Type the year.", 1)
+            }
+            ConsentGap::BeforeTheWithdrawal => {
+                ("They withdrew after that. A yes of the day they withdrew, or since, counts.", 1)
             }
             ConsentGap::How => ("How is not read: s spoken, w in writing, e e-mail.", 2),
         };

@@ -47,6 +47,8 @@ pub struct CallPage {
     pub case_is_open: bool,
     /// The consent of the case.
     pub consent: ConsentStanding,
+    /// The day on which the family withdrew from the case it is about, or said that it never agreed, while that holds.
+    pub withdrawn: Option<NaiveDate>,
     /// What a third party told us of it in this call, while it is in force.
     pub told: Option<ConsentRecord>,
     /// The enquiry it is about.
@@ -244,6 +246,10 @@ impl Store {
             case,
             for_adult: if consent.in_force() { parent_told } else { row.text(9) == "yes" },
             case_is_open,
+            withdrawn: consents
+                .last()
+                .filter(|_| case.is_some() && !consent.in_force())
+                .map(|last| last.given_to),
             told: consents.pop().filter(|last| consent.in_force() && !last.own_call),
             consent,
             enquiry: row

@@ -104,6 +104,11 @@ impl CasePage {
         self.facts.decides_alone(today) || standing(&self.head.born, today) == Standing::YoungPerson
     }
 
+    /// The day on which the family withdrew, or said that it never agreed, while that holds.
+    pub fn withdrawn(&self) -> Option<NaiveDate> {
+        self.consents.last().filter(|_| !self.facts.consent.in_force()).map(|last| last.given_to)
+    }
+
     /// What was said of the number a party has now; nothing where nothing was said.
     pub fn said_of(&self, party: &crate::store::parties::Party) -> Option<&crate::store::after::Reached> {
         let phone = Phone::read(&party.contact.phone);

@@ -47,13 +47,18 @@ fn who_when_and_how_are_asked_as_in_a_call_and_what_was_typed_stays() {
             }
             // Closed and opened again, it stands there still; put right, it is recorded.
             desk.keys("Esc a").shows(who).shows("ring her first").keys("Up Up Up Up Ctrl+A").text("f");
+            let (letter, day, to) = if withdrawn {
+                ("t", "Tue 24 Nov 2026", "2026-11-24")
+            } else {
+                ("y", "Mon 23 Nov 2026", "2026-11-23")
+            };
             desk.keys("Enter Ctrl+A")
-                .text("y")
+                .text(letter)
                 .keys("Enter Ctrl+A")
                 .text("w")
                 .keys("F9")
                 .shows("of father is recorded.");
-            assert_eq!(records(&desk), ["given:father:Mon 23 Nov 2026:2026-11-23:in writing:ring her first"]);
+            assert_eq!(records(&desk), [format!("given:father:{day}:{to}:in writing:ring her first")]);
         }
     }
 }
@@ -77,6 +82,11 @@ fn a_sentence_about_a_parent_opens_no_locked_case() {
         let mut desk = on_consent(true);
         desk.keys("a").text(who).keys("Enter").text(when).keys("Enter s F9");
         desk.hides("is recorded").shows(who).shows(when);
+        assert_eq!(records(&desk), Vec::<String>::new());
+    }
+    for before in ["last month", "y", "fri"] {
+        let mut desk = on_consent(true);
+        desk.keys("a m Enter").text(before).keys("Enter s F9").shows("They withdrew after that.");
         assert_eq!(records(&desk), Vec::<String>::new());
     }
 }

@@ -266,6 +266,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
         for_adult: false,
         case_is_open: false,
         consent: ConsentStanding::Ok,
+        withdrawn: None,
         told: None,
         enquiry: None,
         details: vec![

@@ -164,7 +164,7 @@ impl State {
     pub(in crate::screens::call) fn first_open_part(&self, context: &Context) -> Focus {
         Focus::Part(match self.gap(context) {
             Some(ConsentGap::Who) => Part::Who,
-            Some(ConsentGap::When | ConsentGap::AfterTheCall) => Part::When,
+            Some(ConsentGap::When | ConsentGap::AfterTheCall | ConsentGap::BeforeTheWithdrawal) => Part::When,
             Some(ConsentGap::How) | None => Part::How,
         })
     }
@@ -202,7 +202,7 @@ impl State {
             when: self.told.when.text().to_owned(),
             how: self.told.how.text().into(),
         };
-        complete(&told, &self.when(context), context.today()).err()
+        complete(&told, &self.when(context), context.today(), self.withdrawn).err()
     }
 
     pub(in crate::screens::call) fn leave_part(&mut self, part: Part, context: &Context) -> Vec<Effect> {
@@ -223,8 +223,10 @@ impl State {
         } else if part == Part::Who && who != self.told.who.text().trim() {
             self.remark = Some(format!("Who agreed: {who}. The words are kept as typed. Now when, and how."));
         }
-        if part == Part::When && self.gap(context) == Some(ConsentGap::AfterTheCall) {
-            self.remark = Some(ConsentGap::AfterTheCall.words().to_owned());
+        if let (Part::When, Some(gap @ (ConsentGap::AfterTheCall | ConsentGap::BeforeTheWithdrawal))) =
+            (part, self.gap(context))
+        {
+            self.remark = Some(gap.words().to_owned());
         }
         self.give_if_complete(context)
     }
@@ -239,7 +241,9 @@ impl State {
             when: self.told.when.text().to_owned(),
             how: self.told.how.text().into(),
         };
-        let Ok(given) = complete(&told, &self.when(context), context.today()) else { return Vec::new() };
+        let Ok(given) = complete(&told, &self.when(context), context.today(), self.withdrawn) else {
+            return Vec::new();
+        };
         let Some((caller, _)) = self.caller else { return Vec::new() };
         let (case, record) = (context.id(), context.id());
         // A case that was withdrawn is not begun again by it: from here on the call is about the one it makes.
