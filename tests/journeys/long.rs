@@ -59,6 +59,9 @@ fn fill(desk: &mut Desk, open: &str, lines: &[&str]) {
         }
         if *text == "LONG" {
             desk.keys("Ctrl+A").paste(&"k".repeat(12_000)).shows("letters fit here.");
+        } else if *text == "A DAY AND LONG" {
+            // Words alone promise nothing yet.
+            desk.keys("Ctrl+A").paste(&format!("fri {}", "k".repeat(12_000))).shows("letters fit here.");
         } else if !text.is_empty() {
             desk.keys("Ctrl+A").text(text);
         }
@@ -93,7 +96,7 @@ fn no_window_takes_more_than_the_file_holds() {
     fill(&mut open("M-0411"), "Right Right Right x c", &["f", "LONG"]);
     // Lists: a promise, a handover, a note.
     let mut today = Desk::practice(Place::Today);
-    fill(today.choose("M-0371"), "p", &["LONG", ""]);
+    fill(today.choose("M-0371"), "p", &["A DAY AND LONG", ""]);
     let mut today = Desk::practice(Place::Today);
     fill(today.choose("M-0371"), "n", &["LONG"]);
     // A mediator.
