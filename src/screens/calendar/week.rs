@@ -9,7 +9,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::lines::Page;
 use super::{choice, finder};
+use crate::domain::booking::may_hold;
 use crate::domain::queue::BookingState;
+use crate::domain::refusal::Refusal;
 use crate::domain::slot::{Cell, Slot, Taken, clock};
 use crate::domain::typed_day::short_day;
 use crate::screens::page::Width;
@@ -76,10 +78,11 @@ fn to_book(on: &Page<'_>) -> Vec<(Role, String)> {
         let label = pad(party.standing.kind.short(), 12);
         lines.push((Role::Body, format!("  {label}{} {day}", pad(word, 4))));
     }
-    let so = if rules.is_lit() {
-        "  So: you can BOOK now."
-    } else {
-        "  So: you can HOLD now. BOOK opens when nothing of this is missing."
+    let so = match may_hold(facts, on.look.context.today()) {
+        Err(Refusal::NoConsent) => "  So: nothing can be held or booked: there is no consent in force.",
+        _ if rules.is_lit() => "  So: you can BOOK now.",
+        Err(_) => "  So: three dates are held already. BOOK opens when nothing of this is missing.",
+        Ok(()) => "  So: you can HOLD now. BOOK opens when nothing of this is missing.",
     };
     lines.push((Role::Body, so.to_owned()));
     lines

@@ -40,13 +40,11 @@ fn a_withdrawal_puts_the_booking_in_doubt_and_on_top_of_today() {
     desk.keys("F5").shows("IN DOUBT").shows(">!! M-0001");
     desk.keys("F7 PgDn").shows("b");
     // Nothing is held or booked for it any more.
-    desk.keys("F3")
-        .text("M-0001")
-        .keys("Enter F7")
-        .shows("For M-0001")
-        .hides("Kelechi")
-        .keys("f Enter")
-        .shows("There is no consent for this case yet.");
+    desk.keys("F3").text("M-0001").keys("Enter F7").shows("For M-0001").hides("Kelechi");
+    let wide = desk.draw(120, 40).0;
+    assert!(wide.contains("So: nothing can be held or booked"), "{wide}");
+    assert!(!wide.contains("HOLD now"), "{wide}");
+    desk.keys("f Enter").shows("There is no consent for this case yet.");
     desk.keys("F9").hides("Book this meeting");
 }
 
