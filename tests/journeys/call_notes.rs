@@ -19,7 +19,7 @@ fn the_notes_of_a_call_stand_in_the_timeline_of_its_case() {
     desk.shows("Call finished: she is crying");
     desk.keys("Left")
         .shows("[Timeline]")
-        .shows("Call finished: she is crying")
+        .shows("Call finished: parent Ada Lovell. she is crying")
         .shows("the LA said no on Tuesday");
     // Nobody at the next desk reads them.
     desk.keys("F5 h F3").text("M-0001").keys("Enter Left").hides("she is crying");
