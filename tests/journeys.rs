@@ -16,6 +16,7 @@ mod came_back;
 mod case;
 mod clock;
 mod cut_off;
+mod decides;
 pub(crate) mod desk;
 mod finding;
 mod finished;

@@ -33,6 +33,7 @@
 //!     where a name can stand ("from Mrs Okafor"). A number is a date that has been. What we did to them ("told her",
 //!     "we asked"), and what they agreed to instead ("agreed to a call"), is no answer.
 //! 20. After a withdrawal only a later yes counts, or one of the same day: the earliest day it can mean decides.
+//! 21. The young person gives consent over compulsory school age only: of a younger child a parent or carer does.
 
 mod agreed_on;
 mod denied;
@@ -103,6 +104,11 @@ pub fn read_giver(typed: &str) -> Option<String> {
     from_list(&GIVERS, typed)
 }
 
+/// Rule 21: whoever is said to have agreed is the young person.
+pub fn is_young_person(typed: &str) -> bool {
+    read_giver(typed).is_some_and(|giver| giver.to_lowercase().contains("young person"))
+}
+
 /// How it was given: a letter of [`WAYS`] or words ("spoken, through an interpreter").
 pub fn read_way(typed: &str) -> Option<String> {
     from_list(&WAYS, typed)
@@ -130,6 +136,8 @@ pub enum ConsentGap {
     AfterTheCall,
     /// The day typed may be before the family withdrew.
     BeforeTheWithdrawal,
+    /// The young person is still of compulsory school age.
+    TooYoung,
     /// How they agreed.
     How,
 }
@@ -146,6 +154,7 @@ impl ConsentGap {
             Self::BeforeTheWithdrawal => {
                 "Before they withdrew: kept, \"not yet\". A yes on that day or since counts."
             }
+            Self::TooYoung => "At this age a parent or carer decides: not yet. m, f, b or c: who agreed?",
             Self::How => "How it was given",
         }
     }

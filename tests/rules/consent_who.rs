@@ -1,6 +1,6 @@
 //! Consent: who can be said to have agreed. The list is closed, and every word has to be understood.
 
-use mediation_line::domain::consent::names_a_giver;
+use mediation_line::domain::consent::{is_young_person, names_a_giver};
 
 fn read(typed: &[&str]) {
     for who in typed {
@@ -104,4 +104,14 @@ fn consent_15_who_gives_none_and_who_is_appointed() {
     read(&["her deputy (Court of Protection)", "attorney, lasting power of attorney"]);
     not_read(&["deputy", "advocate", "her advocate", "representative", "attorney", "deputy head", "court"]);
     not_read(&["solicitor", "deputy, court date in June", "mother's representative", "donee"]);
+}
+
+#[test]
+fn consent_21_the_young_person_is_known_as_the_giver() {
+    for who in ["y", "Y", "young person", "the Young person", "young person herself"] {
+        assert!(is_young_person(who) && names_a_giver(who), "{who}");
+    }
+    for who in ["m", "mother", "carer", ""] {
+        assert!(!is_young_person(who), "{who}");
+    }
 }

@@ -4,6 +4,7 @@
 
 mod back;
 mod before;
+mod decides;
 pub(super) mod spelt;
 mod told;
 mod undone;
@@ -266,6 +267,7 @@ impl State {
                 self.for_adult = false;
                 self.who_is(CallerKind::Parent, context)
             }
+            Some(kind) if kind.is_third_party() => self.giver_may_decide(context),
             _ => Vec::new(),
         }
     }

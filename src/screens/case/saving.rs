@@ -10,13 +10,14 @@ use super::forms::{last_giver, party};
 use super::readings::{DETAILS, place_of, read_answer, read_by, read_checked, read_how, read_kind, reading};
 use super::words::light_words;
 use crate::domain::consent::{
-    ConsentAct, ConsentGap, ToldConsent, complete, names_a_giver, read_agreed, read_giver,
+    ConsentAct, ConsentGap, ToldConsent, complete, is_young_person, names_a_giver, read_agreed, read_giver,
 };
 use crate::domain::field::Part;
 use crate::domain::reference::{RefKind, read_reference};
 use crate::domain::text::Private;
 use crate::domain::typed_day::{Direction, read_day, short_day};
 use crate::domain::willingness::{Answer, Needed, Side, after_a_no, light};
+use crate::domain::young_person::standing;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::store::calendar::{CalendarWrite, CalledOffBy};
@@ -176,7 +177,10 @@ fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved
     let [who, when, how, limits, not_covered] = [0, 1, 2, 3, 4].map(|line| editor.text(line));
     let read = read_agreed(&when, context.today(), &page.office);
     let told = ToldConsent { who, when: when.0, how };
-    let given = complete(&told, &read, context.today(), page.withdrawn()).map_err(|gap| {
+    let too_young = is_young_person(&told.who) && standing(&page.head.born, context.today()).needs_parent();
+    let given = complete(&told, &read, context.today(), page.withdrawn());
+    let given = if too_young { Err(ConsentGap::TooYoung) } else { given };
+    let given = given.map_err(|gap| {
         let (words, line) = match gap {
             ConsentGap::Who => ("Who agreed is not read: m mother, f father, b both, c carer, y young.", 0),
             ConsentGap::When => ("When is not read: t today, y yesterday, 12 nov, \"last week\".", 1),
@@ -186,6 +190,7 @@ fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved
             ConsentGap::BeforeTheWithdrawal => {
                 ("They withdrew after that. A yes of the day they withdrew, or since, counts.", 1)
             }
+            ConsentGap::TooYoung => ("At this age a parent or carer decides. m, f, b or c: who agreed?", 0),
             ConsentGap::How => ("How is not read: s spoken, w in writing, e e-mail.", 2),
         };
         (words.to_owned(), line)

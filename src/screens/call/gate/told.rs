@@ -7,8 +7,8 @@ use super::super::State;
 use super::super::form::{Focus, Part};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{
-    ConsentAnswer, ConsentGap, ConsentStanding, ToldConsent, complete, names_a_giver, names_a_way,
-    read_agreed, read_giver, read_way, relation,
+    ConsentAnswer, ConsentGap, ConsentStanding, names_a_giver, names_a_way, read_agreed, read_giver,
+    read_way, relation,
 };
 use crate::domain::detail::Detail;
 use crate::domain::text::{Private, cut};
@@ -163,7 +163,7 @@ impl State {
     /// The first of the three questions of a "yes" that is not answered.
     pub(in crate::screens::call) fn first_open_part(&self, context: &Context) -> Focus {
         Focus::Part(match self.gap(context) {
-            Some(ConsentGap::Who) => Part::Who,
+            Some(ConsentGap::Who | ConsentGap::TooYoung) => Part::Who,
             Some(ConsentGap::When | ConsentGap::AfterTheCall | ConsentGap::BeforeTheWithdrawal) => Part::When,
             Some(ConsentGap::How) | None => Part::How,
         })
@@ -197,12 +197,7 @@ impl State {
 
     /// What is missing before "yes" counts.
     pub(in crate::screens::call) fn gap(&self, context: &Context) -> Option<ConsentGap> {
-        let told = ToldConsent {
-            who: self.told.who.text().into(),
-            when: self.told.when.text().to_owned(),
-            how: self.told.how.text().into(),
-        };
-        complete(&told, &self.when(context), context.today(), self.withdrawn).err()
+        self.told_so_far(context).err()
     }
 
     pub(in crate::screens::call) fn leave_part(&mut self, part: Part, context: &Context) -> Vec<Effect> {
@@ -223,6 +218,9 @@ impl State {
         } else if part == Part::Who && who != self.told.who.text().trim() {
             self.remark = Some(format!("Who agreed: {who}. The words are kept as typed. Now when, and how."));
         }
+        if self.gap(context) == Some(ConsentGap::TooYoung) && part != Part::When {
+            self.remark = Some(ConsentGap::TooYoung.words().to_owned());
+        }
         if let (Part::When, Some(gap @ (ConsentGap::AfterTheCall | ConsentGap::BeforeTheWithdrawal))) =
             (part, self.gap(context))
         {
@@ -236,14 +234,7 @@ impl State {
         if self.answer != Some(ConsentAnswer::Yes) || self.may_keep_family() {
             return Vec::new();
         }
-        let told = ToldConsent {
-            who: self.told.who.text().into(),
-            when: self.told.when.text().to_owned(),
-            how: self.told.how.text().into(),
-        };
-        let Ok(given) = complete(&told, &self.when(context), context.today(), self.withdrawn) else {
-            return Vec::new();
-        };
+        let Ok(given) = self.told_so_far(context) else { return Vec::new() };
         let Some((caller, _)) = self.caller else { return Vec::new() };
         let (case, record) = (context.id(), context.id());
         // A case that was withdrawn is not begun again by it: from here on the call is about the one it makes.
