@@ -3,6 +3,7 @@
 
 mod about_case;
 mod after;
+mod agreed_meanwhile;
 mod agrees;
 mod any_keys;
 mod beside_the_way;

@@ -12,6 +12,8 @@ pub enum Refusal {
     Locked,
     /// The consent of this case was withdrawn.
     Withdrawn,
+    /// A "no" in a call in which another desk has recorded a consent; who did.
+    Agreed(String),
     /// A date without consent.
     NoConsent,
     /// A booking without the light; the missing answers in words, and the day a hold would end, if one can be placed.
@@ -107,6 +109,9 @@ impl fmt::Display for Refusal {
             Self::Locked => f.write_str("Opens when consent is recorded: Esc k. Scratch (F4) is not saved."),
             Self::Withdrawn => {
                 f.write_str("Consent was withdrawn. The case is locked; nothing more is written to it.")
+            }
+            Self::Agreed(by) => {
+                write!(f, "{by} recorded a consent in this call. n again on the question takes it back.")
             }
             Self::NoConsent => f.write_str("Not held. There is no consent for this case yet."),
             Self::NotReady { missing, hold_until: Some(day) } => {

@@ -340,7 +340,7 @@ impl Screen for State {
                 return vec![Effect::Ask(Question::Call(self.id))];
             }
             // What is refused may be so because the consent went at another desk.
-            Answer::Changed | Answer::Refused { .. } | Answer::Lost { .. } if self.has_a_case() => {
+            _ if self.reads_again(answer) => {
                 return vec![Effect::Ask(Question::Call(self.id))];
             }
             Answer::TakenNumber { call, reference, next } if *call == self.id => {

@@ -4,6 +4,7 @@
 //! it in any case. Finishing writes the case, the enquiry or the count line in one list.
 
 mod again;
+mod agreed;
 mod enquiry;
 mod finish;
 mod known;
@@ -116,6 +117,7 @@ impl Store {
         {
             return self.detail_of_open_case(*call, *case, detail, (visit.as_ref(), known), signed);
         }
+        self.nobody_agreed_meanwhile(write)?;
         if let CallWrite::FinishCount { call, reason } = write {
             let case = self.read_one(
                 "SELECT c.id FROM calls l JOIN cases c ON c.id = l.case_id WHERE l.id = $1 AND c.state = 'in call'",

@@ -316,7 +316,9 @@ impl State {
 
     fn answer_consent(&mut self, answer: ConsentAnswer, context: &Context) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let (true, Some(kind)) = (self.may_keep_family(), self.kind) {
+        let elsewhere = self.made.elsewhere.take_if(|_| answer != ConsentAnswer::Yes);
+        self.case = self.case.or(elsewhere);
+        if let (true, Some(kind)) = (elsewhere.is_some() || self.may_keep_family(), self.kind) {
             if answer == ConsentAnswer::Yes {
                 self.jumped = true;
                 self.focus = Focus::Part(Part::Limits);

@@ -26,7 +26,7 @@ const GIVEN_AGAIN: &str = "Consent was recorded at another desk. Here it was no:
 impl State {
     /// The call as the file has it now.
     pub(super) fn refresh(&mut self, page: &CallPage, now: i64) -> Option<Effect> {
-        if self.about().is_none() || page.case != self.case {
+        if self.agreed_at_another_desk(page) || self.about().is_none() || page.case != self.case {
             return None;
         }
         self.others.clone_from(&page.others);

@@ -3,7 +3,8 @@
 //! The file is clean by itself; here it is the screen. What the file brought leaves it, as after a withdrawal at
 //! another desk, and the page is of the call as the file has it now. What was typed here and never reached the file
 //! stays as Scratch; of a caller who turned out to be somebody else it stands in the notes. What becomes of the words
-//! at the desk that took them out is absent (`gate`), and so is a case that was open before its call (`others`).
+//! at the desk that took them out is absent (`gate`), and so is a case that was open before its call (`others`). Where
+//! the other desk recorded a consent of which this one did not know, a "no" here says so first.
 
 use super::form::{Entry, Focus};
 use super::notes::Left;
@@ -12,6 +13,7 @@ use crate::domain::call::{CallState, CallerKind};
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
 use crate::domain::reference::Reference;
+use crate::domain::refusal::Refusal;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
 use crate::protocol::context::Context;
@@ -23,6 +25,8 @@ use crate::store::calls::{CallPage, CallWrite};
 pub(super) struct Made {
     sent: Option<i64>,
     pub in_file: bool,
+    /// The case another desk made in this call with a consent of which this desk did not know.
+    pub elsewhere: Option<i64>,
     /// The call itself was ended at another desk, and whether it was said that what stands here only goes with it.
     ended: Option<bool>,
 }
@@ -69,6 +73,30 @@ impl State {
             && !self.case_was_open
             && self.joining.is_none()
             && (page.case != self.case || !page.consent.in_force())
+    }
+
+    /// What stands in the file may be otherwise than this desk has it.
+    pub(super) fn reads_again(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Refused { refusal: Refusal::Agreed(_), .. } => true,
+            Answer::Changed | Answer::Refused { .. } | Answer::Lost { .. } => self.has_a_case(),
+            _ => false,
+        }
+    }
+
+    /// Another desk has recorded a consent in this call, and here it was "no", or nothing yet: the question is open again.
+    pub(super) fn agreed_at_another_desk(&mut self, page: &CallPage) -> bool {
+        let is = page.case.filter(|_| page.consent.in_force() && !page.case_is_open);
+        if is.is_none() || self.case.is_some() || !self.asks_for_consent() || self.joining.is_some() {
+            return false;
+        }
+        self.made.elsewhere = is;
+        self.finish = None;
+        self.answer = None;
+        self.row = None;
+        self.focus = Focus::Question;
+        self.forget_letters();
+        true
     }
 
     /// Finish asked for the number of the case and there is none: perhaps the case is not there any more.
