@@ -21,6 +21,7 @@ mod decides;
 pub(crate) mod desk;
 mod finding;
 mod finished;
+mod gate_shut;
 mod halfway;
 mod handover;
 mod hidden_names;
