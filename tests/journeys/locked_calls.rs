@@ -148,7 +148,7 @@ fn finish_tells_of_scratch_only_where_there_is_some() {
         .shows("Scratch is gone");
     // A parent who turns out to be the grandmother: what she had said as a parent goes, line or no line.
     desk.keys("F2 p Enter").text("Grace Tull").keys("Enter Enter Enter Enter").text("Sam Tull").keys("Enter");
-    desk.keys("Esc w Backspace o Enter F9").shows("YOUR SCRATCH (2 fields) was never saved");
+    desk.keys("Esc w Backspace o Enter F9").shows("YOUR SCRATCH (2 fields) has left the file");
 }
 
 /// The consent is given again at Tom's desk, and this one hears of it.

@@ -284,6 +284,16 @@ fn a_field_that_is_locked_leaves_the_cursor_where_nothing_is_saved() {
 }
 
 #[test]
+fn of_scratch_that_was_in_the_file_for_a_moment_it_is_not_said_that_it_never_was() {
+    let mut desk = school();
+    desk.keys("F4").text("zebra words").keys("F4 y m t Enter").text("sadly refused").keys("Enter F9");
+    desk.shows("YOUR SCRATCH (1 field, 1 line) has left the file and is gone");
+    desk.nowhere_in_the_files(&["zebra"]);
+    let mut desk = school();
+    desk.keys("F4").text("zebra words").keys("F4 n F9").shows("YOUR SCRATCH (1 line) was never saved");
+}
+
+#[test]
 fn a_record_that_is_spelt_anew_is_said_to_be_taken_back() {
     let mut desk = school();
     desk.keys("y m t Enter").text("signed form").keys("Enter").text("Adam Khan").keys("Enter F9 F9");

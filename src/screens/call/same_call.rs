@@ -27,6 +27,8 @@ pub(super) struct Made {
     pub in_file: bool,
     /// The case another desk made in this call with a consent of which this desk did not know.
     pub elsewhere: Option<i64>,
+    /// A case of this call was in the file, or on its way there, and has left it again.
+    pub taken_out: bool,
     /// The call itself was ended at another desk, and whether it was said that what stands here only goes with it.
     ended: Option<bool>,
 }
@@ -35,7 +37,7 @@ impl Made {
     /// A write leaves with this key: it may be the one that makes the case.
     pub fn sent(&mut self, id: i64, write: &CallWrite) {
         if matches!(write, CallWrite::Who { own: Some(_), .. } | CallWrite::Give { .. }) {
-            *self = Self { sent: Some(id), ..Self::default() };
+            *self = Self { sent: Some(id), taken_out: self.taken_out, ..Self::default() };
         }
     }
 
@@ -142,7 +144,8 @@ impl State {
         self.seen.clear();
         self.schools.clear();
         self.alike = super::alike::Alike::default();
-        self.made = Made { ended: (page.state == CallState::Finished).then_some(false), ..Made::default() };
+        let ended = (page.state == CallState::Finished).then_some(false);
+        self.made = Made { ended, taken_out: true, ..Made::default() };
         self.finish = None;
         self.letter = None;
         self.row = None;

@@ -350,7 +350,8 @@ fn what_goes(state: &State, look: &Look<'_>) -> Vec<String> {
         lines.push(NOTES_LEFT.to_owned());
     }
     if let Some(scratch) = state.scratch_in_words(look.context) {
-        lines.push(format!("YOUR SCRATCH ({scratch}) was never saved and is gone when you press F9."));
+        let saved = if state.made.taken_out { "has left the file" } else { "was never saved" };
+        lines.push(format!("YOUR SCRATCH ({scratch}) {saved} and is gone when you press F9."));
     }
     if let Some(words) = state.words_of_no_list() {
         lines.push(format!("Not of the list, and gone as well: {words}."));
