@@ -156,6 +156,11 @@ impl Store {
         self.db.is_erasing()
     }
 
+    /// Looks through a small file for damage, here and now; none if it was not done.
+    pub fn check_small(&mut self) -> Option<std::result::Result<(), Fault>> {
+        self.db.check_small()
+    }
+
     /// Reads what belongs together: another desk that writes meanwhile does not come between two statements.
     pub fn in_one_view<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         self.db.begin_view();

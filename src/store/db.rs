@@ -209,4 +209,8 @@ pub trait Db: Send {
     fn rest(&mut self) -> Result<(), Fault>;
     /// What was deleted may still stand in the journal: [`Db::rest`] is worth calling again soon.
     fn is_erasing(&self) -> bool;
+    /// Looks through the whole file for damage if it is so small that nobody notices; none if it was not done.
+    fn check_small(&mut self) -> Option<Result<(), Fault>> {
+        None
+    }
 }

@@ -1,7 +1,7 @@
 //! The worker at its file, as the desk sees it: what is sent to it, and the two threads behind it.
 //!
 //! The worker opens the file itself, so that the first frame waits for no disk: on it a call can be taken. What is sent
-//! meanwhile waits in order. When that is answered, the file is looked through on a connection of its own.
+//! meanwhile waits in order. When that is answered, the file is looked through: a large one on a connection of its own.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
@@ -61,7 +61,10 @@ impl AtWork {
             for answer in first.into_iter().flat_map(|job| worker.take(job)) {
                 tell(Happened::Answered(answer));
             }
-            look_through(&desired.path, checked, Duration::ZERO);
+            match worker.store().check_small() {
+                Some(looked) => drop(checked.send(Job::Checked(looked))),
+                None => look_through(&desired.path, checked, Duration::ZERO),
+            }
             let written = worker.run(&todo, |answer| tell(Happened::Answered(answer)));
             anyhow::ensure!(written, NOT_ALL);
             Ok(())
