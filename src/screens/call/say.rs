@@ -6,8 +6,6 @@
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use crate::domain::authority::{Authorities, Authority};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentAnswer;
@@ -23,26 +21,36 @@ use super::State;
 use super::form::{Focus, Part};
 
 /// One line.
-#[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Say {
-    pub key: String,
-    pub short: String,
-    pub words: String,
+    pub key: &'static str,
+    pub short: &'static str,
+    pub words: &'static str,
 }
 
 /// The lines as shipped.
-#[derive(Debug, Default, Deserialize)]
 struct Script {
     family: Vec<Say>,
     third: Vec<Say>,
 }
 
 static SCRIPT: LazyLock<Script> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../assets/say/lines.toml")).unwrap_or_default());
+    LazyLock::new(|| Script { family: lines_of("family"), third: lines_of("third") });
+
+fn lines_of(who: &str) -> Vec<Say> {
+    include_str!("../../../assets/say/lines.txt")
+        .lines()
+        .filter_map(|line| {
+            let mut parts = line.split('|').map(str::trim);
+            (parts.next()? == who).then_some(())?;
+            Some(Say { key: parts.next()?, short: parts.next()?, words: parts.next()? })
+        })
+        .collect()
+}
 
 /// The short words of a line, by its key.
 pub(in crate::screens) fn short_say(key: &str) -> Option<&'static str> {
-    SCRIPT.family.iter().chain(&SCRIPT.third).find(|say| say.key == key).map(|say| say.short.as_str())
+    SCRIPT.family.iter().chain(&SCRIPT.third).find(|say| say.key == key).map(|say| say.short)
 }
 
 impl State {
@@ -57,16 +65,16 @@ impl State {
     }
 
     pub(super) fn said_so_far(&self) -> usize {
-        self.script().iter().filter(|say| self.said.contains_key(&say.key)).count()
+        self.script().iter().filter(|say| self.said.contains_key(say.key)).count()
     }
 
     pub(super) fn next_say(&self) -> Option<&'static Say> {
-        self.script().iter().find(|say| !self.said.contains_key(&say.key))
+        self.script().iter().find(|say| !self.said.contains_key(say.key))
     }
 
     pub(super) fn say_next(&mut self, context: &Context) -> Vec<Effect> {
         match self.next_say() {
-            Some(say) => self.tick_say(&say.key, context),
+            Some(say) => self.tick_say(say.key, context),
             None => vec![Effect::Notice("Everything on the SAY list has been said.".to_owned())],
         }
     }
@@ -87,7 +95,7 @@ impl State {
             Action::Up => self.say_list = Some(at.saturating_sub(1)),
             Action::Tick | Action::Open | Action::Said => {
                 if let Some(say) = self.script().get(at) {
-                    let effects = self.tick_say(&say.key, context);
+                    let effects = self.tick_say(say.key, context);
                     self.say_list = Some((at + 1).min(count.saturating_sub(1)));
                     return effects;
                 }

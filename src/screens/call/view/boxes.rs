@@ -71,14 +71,14 @@ pub(super) fn say(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) 
     let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
     let width = usize::from(room.width).saturating_sub(2).max(1);
     let mut y = 0;
-    let next = state.next_say().map(|say| &say.key);
+    let next = state.next_say().map(|say| say.key);
     for say in state.script() {
-        let mark = match (state.said.contains_key(&say.key), next == Some(&say.key)) {
+        let mark = match (state.said.contains_key(say.key), next == Some(say.key)) {
             (true, _) => "x",
             (false, true) => ">",
             (false, false) => " ",
         };
-        for (at, line) in wrap(&say.short, width).iter().enumerate() {
+        for (at, line) in wrap(say.short, width).iter().enumerate() {
             let head = if at == 0 { mark } else { " " };
             put(buf, room, 0, y, &format!("{head} {line}"), look.theme.style(Role::Body));
             y += 1;

@@ -31,7 +31,7 @@ pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
 fn say_list(state: &State, at: usize, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Position {
     let script = state.script();
     let width = usize::from(area.width.min(76)).saturating_sub(13).max(1);
-    let lines: Vec<Vec<String>> = script.iter().map(|say| wrap(&say.words, width)).collect();
+    let lines: Vec<Vec<String>> = script.iter().map(|say| wrap(say.words, width)).collect();
     let height = lines.iter().map(Vec::len).sum::<usize>() as u16;
     let room = window(buf, middle(area, 76, height + 4), "What can be said", look.theme);
     // In a small window the line that is chosen stays in sight.
@@ -41,8 +41,8 @@ fn say_list(state: &State, at: usize, look: &Look<'_>, area: Rect, buf: &mut Buf
     let first = if y == 1 { 0 } else { first.unwrap_or(at) };
     let mut cursor = room.y;
     for ((row, say), words) in script.iter().enumerate().zip(&lines).skip(first) {
-        let mark = if state.said.contains_key(&say.key) { "x" } else { " " };
-        let when = state.said.get(&say.key).map(|at| look.context.clock(*at)).unwrap_or_default();
+        let mark = if state.said.contains_key(say.key) { "x" } else { " " };
+        let when = state.said.get(say.key).map(|at| look.context.clock(*at)).unwrap_or_default();
         let style = look.theme.style(if row == at { Role::Chosen } else { Role::Body });
         if row == at {
             cursor = room.y + y.min(room.height.saturating_sub(1));
