@@ -202,7 +202,7 @@ fn one_person(words: &[&str]) -> Option<Named> {
         [] => true,
         [own] => ["herself", "himself", "themselves"].contains(own) || name_may_follow && is_name(own),
         [of, whom @ ..] if *of == "of" => whom.iter().all(|word| is(THE_CHILD, word) || is_name(word)),
-        names => name_may_follow && is_all_of_a_name(names),
+        follows => name_may_follow && is_all_of_a_name(follows),
     };
     understood.then_some(named)
 }
