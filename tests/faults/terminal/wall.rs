@@ -53,7 +53,7 @@ fn a_parent_who_turns_out_to_be_the_school_leaves_nothing_of_the_family() {
     session.send(F4).send("\x1bw").shows("Parent or carer").send("\x01").send("s").send(ENTER);
     session.shows("NOT SAVED").until("the notes gone from the file", |_| place.notes().is_empty());
     session.send("\x1bk").shows("consent").send("n").shows("n").send("d").send(ENTER);
-    session.send(F9).shows("never saved").send("r").next_step();
+    session.send(F9).shows("has left the file").send("r").next_step();
     session.until("the enquiry", |_| place.value("SELECT outcome FROM calls") == "enquiry");
     session.send("\x11");
     assert!(session.ends().0.success());
