@@ -163,16 +163,37 @@ fn a_day_that_may_be_ahead_is_not_yet_until_its_year_is_typed() {
 fn with_caps_lock_a_refusal_is_no_name() {
     for typed in ["SHE WILL ASK HIM FIRST", "WILL RING TOMORROW", "SADLY REFUSED", "SHE SAID NO"] {
         let mut desk = school();
-        desk.keys("y m t Enter").text(&typed[..3]).shows("This goes on with the answer");
+        desk.keys("y m t Enter").text(&typed[..3]);
         keeps_nothing(&mut desk);
         desk.text(&typed[3..]).keys("Enter").shows("~ How is not read").shows(typed);
         keeps_nothing(&mut desk);
     }
     let mut desk = school();
-    desk.keys("Y M T Enter").text("SIGNED FORM").keys("Enter").shows("Consent recorded").text("ADAM KHAN");
+    desk.keys("Y M Enter T Enter")
+        .text("SIGNED FORM")
+        .keys("Enter")
+        .shows("Consent recorded")
+        .text("ADAM KHAN");
     desk.keys("Enter F9 F9");
     assert_eq!(desk.value(CONSENT), "mother, SIGNED FORM, 2026-11-24");
     assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "ADAM KHAN");
+}
+
+#[test]
+fn a_name_at_who_is_not_its_first_letter() {
+    for (typed, shown) in
+        [("Fatima Achebe, mother", true), ("Mary Smith, mother", true), ("Mr Okonkwo", false)]
+    {
+        let mut desk = school();
+        desk.keys("y").text(typed).keys("Enter").shows(typed);
+        desk.text("yesterday").keys("Enter s");
+        if shown {
+            desk.shows("Consent recorded").text("Adam Khan").keys("Enter F9 F9");
+            assert_eq!(desk.value(CONSENT), format!("{typed}, spoken, 2026-11-23"));
+        } else {
+            keeps_nothing(&mut desk);
+        }
+    }
 }
 
 #[test]

@@ -180,6 +180,17 @@ fn a_new_number_that_is_not_safe_is_kept_with_the_side_that_rang() {
 }
 
 #[test]
+fn words_apart_from_a_new_number_mark_the_one_before_as_well() {
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "01632 960 512").keys("F9 F9");
+    mother_rings_again(&mut desk).keys("Up Ctrl+A").text("07700 900 888").keys("Enter");
+    desk.text("please don't ring the house").keys("Enter F9 F9");
+    let said =
+        "SELECT group_concat(value || ', ' || ring, '; ') FROM (SELECT * FROM contacts ORDER BY value)";
+    assert_eq!(desk.value(said), "01632 960 512, no; 07700 900 888, no", "{}", desk.screen());
+}
+
+#[test]
 fn a_call_about_an_open_case_that_is_left_for_later_marks_its_number() {
     let mut desk = Desk::new();
     mother_rings(&mut desk, "01632 960 512").keys("F9 F9");

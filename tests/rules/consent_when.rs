@@ -59,6 +59,9 @@ fn consent_16_a_day_without_a_year_is_the_nearest_and_ahead_it_is_not_yet() {
         ("last fri", "2026-11-20"),
         ("last week", "2026-11-15"),
         ("t", CALL),
+        ("this morning", CALL),
+        ("Earlier today", CALL),
+        ("just now", CALL),
         ("y", "2026-11-21"),
     ] {
         assert_eq!(told(when).as_deref(), Ok(to), "{when}");

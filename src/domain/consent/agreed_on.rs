@@ -9,8 +9,14 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::domain::typed_day::{DayReading, Direction, WEEKDAYS, day_with_year, read_day};
 use crate::domain::working_days::WorkingDays;
 
+/// What is said for a moment of this day that has been.
+const TODAY: [&str; 4] = ["this morning", "earlier today", "just now", "a moment ago"];
+
 /// Rules 16 and 17: what was typed on the day of the call for the day they agreed.
 pub fn read_agreed(typed: &str, call_day: NaiveDate, days: &WorkingDays) -> DayReading {
+    if TODAY.contains(&typed.trim().to_lowercase().as_str()) {
+        return DayReading::Day(call_day);
+    }
     let back = read_day(typed, call_day, Direction::Back, days);
     let ahead = read_day(typed, call_day, Direction::Forward, days);
     let reading = match (back.latest(), ahead.earliest()) {

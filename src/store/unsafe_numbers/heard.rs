@@ -60,8 +60,8 @@ impl Store {
         if may.is_none() {
             return Ok(Vec::new());
         }
-        let typed = self.typed_numbers(call, case)?;
         let sides = self.sides_with_numbers(case)?;
+        let typed = with_known_numbers(self.typed_numbers(call, case)?, &sides);
         let mut writes = Vec::new();
         let mut marked: Vec<String> = Vec::new();
         // The caller's number may be the parents' as well.
@@ -195,6 +195,21 @@ fn whose<'a>(typed: &TypedNumber, sides: &'a [SideOfCase]) -> Option<&'a SideOfC
     let by_number =
         sides.iter().find(|side| mine.can_be_rung() && Phone::read(&side.phone).digits() == mine.digits());
     by_number.or_else(|| sides.iter().find(|side| side.kind.is_some() && side.kind == typed.of))
+}
+
+/// "Don't ring the house" may mean the number that the case had before: words that stand apart from a new number go
+/// with both.
+fn with_known_numbers(typed: Vec<TypedNumber>, sides: &[SideOfCase]) -> Vec<TypedNumber> {
+    let before =
+        |typed: &TypedNumber| {
+            let side = whose(typed, sides)?;
+            Safety::heard("", &typed.best_time)?;
+            (Phone::read(&side.phone).can_be_rung() && !is_same(&side.phone, &typed.phone)).then(|| {
+                TypedNumber { phone: side.phone.clone(), best_time: typed.best_time.clone(), of: typed.of }
+            })
+        };
+    let known: Vec<TypedNumber> = typed.iter().filter_map(before).collect();
+    typed.into_iter().chain(known).collect()
 }
 
 /// By their digits, and without any by their words.

@@ -98,9 +98,11 @@ impl State {
                 }
                 let line = self.part_mut(part);
                 line.edit_within(&edit, if part == Part::Limits { LIMITS } else { ANSWER });
-                // A letter of the list acts at once; `o` goes on to words.
+                // A letter of the list acts at once; `o` goes on to words. A capital begins words or a name, "Mr Okonkwo",
+                // and answers with Enter.
                 let text = line.text().to_owned();
                 let letter = match (part, edit) {
+                    (_, Edit::Insert(typed)) if typed.is_uppercase() => None,
                     (Part::Who, Edit::Insert(_)) => {
                         read_giver(&text).filter(|w| *w != text && text.len() == 1)
                     }
