@@ -111,19 +111,33 @@ impl State {
         if let Some(finish) = &self.finish {
             return finish.say_and_hint(self, look.context);
         }
-        [format!("SAY  {}", self.say_line()), self.hint(look)]
+        [format!("SAY  {}", self.say_line(look.width)), self.hint(look)]
     }
 
-    fn say_line(&self) -> String {
+    fn say_line(&self, width: u16) -> String {
         if self.child_alone {
             return "\"A parent or carer can ring us for you. Or talk to Childline: 0800 1111.\"".to_owned();
         }
         if self.asks_for_consent() && self.answer.is_none() {
-            return if self.for_adult {
-                "\"He or she decides now. Does he or she agree to us having these details?\"".to_owned()
+            // In a small window the letters of the answer have to stand below it.
+            let (adult, parents) = if width < 80 {
+                (
+                    "\"Does he or she agree to us having these details?\"",
+                    "\"Do the parents know you ring, and agree?\"",
+                )
             } else {
-                "\"Before any names: do the parents know you are ringing, and agree?\"".to_owned()
+                (
+                    "\"He or she decides now. Does he or she agree to us having these details?\"",
+                    "\"Before any names: do the parents know you are ringing, and agree?\"",
+                )
             };
+            return if self.for_adult { adult } else { parents }.to_owned();
+        }
+        match self.focus {
+            Focus::Part(Part::Who) => return "\"Who agreed?\"".to_owned(),
+            Focus::Part(Part::When) => return "\"When did they agree?\"".to_owned(),
+            Focus::Part(Part::How) => return "\"How did they say so?\"".to_owned(),
+            _ => {}
         }
         if self.can_be_checked() && self.said.is_empty() {
             return super::finish::ASKED.to_owned();
