@@ -182,9 +182,23 @@ struct Race<'a> {
 }
 
 impl Race<'_> {
-    /// A fresh copy of the file of one side, for a run of this name.
-    fn file(&self, side: usize, name: &str) -> Result<PathBuf> {
-        copy(&self.templates[side], &self.folder.join(name))
+    /// A fresh copy of the file of one side, for a run of this name. A large file is copied for each round only: the
+    /// calls that one visit left open would be the first rows of the next.
+    fn file(&self, side: usize, name: &str, round: usize) -> Result<PathBuf> {
+        if fs::metadata(self.templates[side].join("cases.db"))?.len() <= LARGE {
+            return copy(&self.templates[side], &self.folder.join(name));
+        }
+        let folder = self.folder.join(format!("round-{round}-{side}"));
+        if folder.is_dir() {
+            return Ok(folder.join("cases.db"));
+        }
+        if let Some(before) =
+            round.checked_sub(1).map(|before| self.folder.join(format!("round-{before}-{side}")))
+            && before.is_dir()
+        {
+            fs::remove_dir_all(before)?;
+        }
+        copy(&self.templates[side], &folder)
     }
 
     /// One round of all that is wanted; what could not be measured here is told with its reason.
@@ -202,14 +216,14 @@ impl Race<'_> {
             // Two by two, so that each kind of visit begins with one side as often as with the other.
             for side in if turn.div_ceil(2) % 2 == 0 { order } else { [order[1], order[0]] } {
                 let runner = &self.runners[side];
-                let file = self.file(side, "run")?;
+                let file = self.file(side, "run", number)?;
                 steps::run(runner, &file, (visit, number * VISITS.len() + turn), &wanted, &mut figures[side])
                     .with_context(|| runner.label.clone())?;
             }
         }
         let [base, other] = &mut figures;
         if wanted(Step::Commit) {
-            let files = [self.file(0, "commit-0")?, self.file(1, "commit-1")?];
+            let files = [self.file(0, "commit-0", number)?, self.file(1, "commit-1", number)?];
             let side = |side: usize, figures| commit::Side {
                 is_floor: self.runners[side].program.name == FLOOR.name,
                 file: &files[side],
@@ -231,7 +245,7 @@ impl Race<'_> {
                 Some(reason) => Err(anyhow!(reason)),
                 None => slow::measure(
                     ours,
-                    [&self.file(1, "slow-0")?, &self.file(1, "slow-1")?],
+                    [&self.file(1, "slow-0", number)?, &self.file(1, "slow-1", number)?],
                     number,
                     [&mut *base, &mut *other],
                 ),
@@ -241,7 +255,7 @@ impl Race<'_> {
         if wanted(Step::Calcurse) && !reasons.contains_key(&Step::Calcurse) {
             let measured = match peer::reason() {
                 Some(reason) => Err(anyhow!(reason)),
-                None => peer::measure(ours, &self.file(1, "peer")?, number, [base, other]),
+                None => peer::measure(ours, &self.file(1, "peer", number)?, number, [base, other]),
             };
             told(Step::Calcurse, measured, reasons);
         }
@@ -321,15 +335,12 @@ fn make(runner: &Runner, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A file larger than this is not copied for each run: a few calls more make no difference to it.
+/// A file larger than this is not copied for each visit.
 const LARGE: u64 = 256 << 20;
 
 /// Copies a made file and what lies beside it, so that every run begins with the same. The copy is synced:
 /// the first save of the run must not wait for it.
 fn copy(template: &Path, folder: &Path) -> Result<PathBuf> {
-    if fs::metadata(template.join("cases.db"))?.len() > LARGE {
-        return Ok(template.join("cases.db"));
-    }
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }

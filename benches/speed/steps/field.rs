@@ -132,7 +132,7 @@ pub fn is_there_after_a_restart(runner: &Runner, file: &Path, visit: usize, text
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let count: i64 =
         Connection::open_with_flags(file, flags)?.query_row(program.typed, [text], |row| row.get(0))?;
-    ensure!(count == 1, "not every character is in the file");
+    ensure!(count == 1, "what was typed is {count} times in the file, not once");
     let home = file.parent().context("a file lies in a folder")?;
     let mut terminal =
         Terminal::start(&runner.executable, &runner.arguments(program.open, file, visit), home)?;
