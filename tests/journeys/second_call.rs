@@ -37,6 +37,24 @@ fn the_father_is_not_given_the_mothers_number() {
 }
 
 #[test]
+fn a_number_nobody_had_does_not_hide_who_the_name_says() {
+    let mut desk = known();
+    desk.keys("F2 p Enter")
+        .text("Siobhan O'Malley")
+        .keys("Enter")
+        .shows("M-0001 Siobhan O'Malley rang before?");
+    desk.text("07700 900777").keys("Enter").keys("Esc x").shows("[Summary]").shows("M-0001");
+    // Another name takes the offer away.
+    let mut desk = known();
+    desk.keys("F2 p Enter")
+        .text("Siobhan O'Malley")
+        .keys("Enter Alt+N Ctrl+A")
+        .text("Rufus Quill")
+        .keys("Enter");
+    desk.keys("Esc x").shows("Nobody like this caller is known");
+}
+
+#[test]
 fn a_new_number_of_the_mother_stays_with_the_case() {
     let mut desk = known();
     desk.keys("F2 p Enter")

@@ -27,13 +27,30 @@ const TELLING: [Detail; 6] =
     [Detail::Child, Detail::Born, Detail::School, Detail::ParentPhone, Detail::Phone, Detail::Who];
 
 impl State {
-    /// Earlier records of the caller: not those of this case, nor of any while a third party waits for consent.
+    /// Looks for earlier records of the caller, by the name and then by the number, which says more. Scratch is never
+    /// looked for.
+    pub(super) fn look_for_the_caller(&mut self) -> Vec<Effect> {
+        self.seen.clear();
+        let asked = |detail: Detail| {
+            let typed = self.private(detail);
+            let enquiries_only = self.enquiries_only();
+            (!typed.trim().is_empty() && !self.is_scratch(detail))
+                .then(|| Effect::Ask(Question::SeenBefore { call: self.id, typed, enquiries_only }))
+        };
+        [Detail::Name, Detail::Phone].into_iter().filter_map(asked).collect()
+    }
+
+    /// Earlier records of the caller: not those of this case, nor of any while a third party waits for consent. A number
+    /// that nobody had says nothing against the name.
     pub(super) fn hear_seen(&mut self, rows: &[Found]) {
         let told = |row: &&Found| {
             row.call != Some(self.id)
                 && (row.case.is_none() || row.case != self.case && !self.enquiries_only())
         };
-        self.seen = rows.iter().filter(told).cloned().collect();
+        let told: Vec<Found> = rows.iter().filter(told).cloned().collect();
+        if !told.is_empty() {
+            self.seen = told;
+        }
     }
 
     /// Asks for another case of this child, when a field was left that tells of the child.

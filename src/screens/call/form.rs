@@ -378,7 +378,7 @@ impl State {
                 if detail == Detail::Name {
                     effects.extend(self.empty_what_is_anothers(context));
                 }
-                effects.extend(self.seen_before(detail));
+                effects.extend(self.look_for_the_caller());
                 effects.extend(self.ask_if_safe(detail));
                 effects
             }

@@ -16,7 +16,6 @@ use crate::domain::text::Private;
 use crate::domain::typed_day::{DayReading, day_with_year};
 use crate::domain::young_person::{Standing, standing, years_too_many};
 use crate::protocol::action::{Action, Edit};
-use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::store::calls::{CallWrite, Typed};
@@ -175,7 +174,7 @@ impl State {
         self.forget_letters();
         effects.push(Self::doing(CallWrite::Who { call: self.id, caller, seq, kind, own, details, notes }));
         if before.is_none() && self.enquiry.is_none() && !self.case_was_open {
-            effects.extend([Detail::Phone, Detail::Name].into_iter().filter_map(|d| self.seen_before(d)));
+            effects.extend(self.look_for_the_caller());
         }
         effects.extend(self.ask_if_safe(Detail::Phone));
         effects
@@ -185,16 +184,6 @@ impl State {
     pub(super) fn parent_again(&mut self, context: &Context) -> Vec<Effect> {
         self.kind = Some(CallerKind::Parent);
         self.take_out(CallerKind::Parent, true, context)
-    }
-
-    /// Looks for earlier records of the caller. Scratch is never looked for.
-    pub(super) fn seen_before(&self, detail: Detail) -> Option<Effect> {
-        let typed = self.private(detail);
-        let asks = !typed.trim().is_empty() && !self.is_scratch(detail);
-        asks.then(|| {
-            let enquiries_only = self.enquiries_only();
-            Effect::Ask(Question::SeenBefore { call: self.id, typed, enquiries_only })
-        })
     }
 
     /// The family leaves the file; everything stays on the screen as scratch.
