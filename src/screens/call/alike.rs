@@ -35,7 +35,7 @@ impl State {
             let typed = self.private(detail);
             let enquiries_only = self.enquiries_only();
             (!typed.trim().is_empty() && !self.is_scratch(detail))
-                .then(|| Effect::Ask(Question::SeenBefore { call: self.id, typed, enquiries_only }))
+                .then_some(Effect::Ask(Question::SeenBefore { call: self.id, typed, enquiries_only }))
         };
         [Detail::Name, Detail::Phone].into_iter().filter_map(asked).collect()
     }
