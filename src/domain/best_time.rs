@@ -8,7 +8,7 @@
 //! 3. A month is one only beside its day: "June" alone may be a person, and "12 mar 2016" a birth.
 //! 4. What is no time of day is no number that is kept: a telephone number has its own field.
 
-use super::typed_day::WEEKDAYS;
+use super::typed_day::{MONTHS, WEEKDAYS};
 use super::typed_time::read_time;
 
 /// What stands between two pieces.
@@ -26,21 +26,6 @@ const SAYS_WHEN: &str = "a about after afternoon afternoons again all always am 
     text texts than that the then this three thirty till til time times to today tomorrow tonight twelve twenty two \
     unless unsafe until usually via voicemail voicemails week weekday weekdays weekend weekends weeks with within work \
     working";
-/// Rule 3, in the order of the year.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// The fewest letters of a day or a month that is cut short.
 const CUT_SHORT: usize = 3;
 

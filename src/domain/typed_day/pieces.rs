@@ -6,7 +6,8 @@
 use Piece::{Number, Word};
 use chrono::Weekday;
 
-const MONTHS: [&str; 12] = [
+/// The months by their whole names, in the order of the year.
+pub(in crate::domain) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
