@@ -118,6 +118,11 @@ impl<P: Purpose> Editor<P> {
         }
     }
 
+    /// Its title.
+    pub fn title(&self) -> &Private {
+        &self.title
+    }
+
     /// Its title, without anybody's name.
     pub fn name(&self) -> &str {
         self.nameless.as_ref().map_or(&self.title, |(title, _)| title)

@@ -5,6 +5,7 @@
 //! of the file.
 
 mod give;
+mod promise;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::buffer::Buffer;
@@ -15,21 +16,19 @@ pub use self::give::Give;
 use super::Look;
 use super::editor::{self, After, EditLine, Editor, Reads};
 use crate::domain::moment::Moment;
-use crate::domain::promise::{Promised, read_promise};
 use crate::domain::queue::{Group, Why};
 use crate::domain::reference::Reference;
 use crate::domain::refusal::Refusal;
 use crate::domain::snooze::{closed_then, read_until, until_words};
 use crate::domain::typed_day::short_day;
 use crate::domain::typed_time::clock_time;
-use crate::domain::willingness::PartyKind;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::Action;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::store::calls::CallWrite;
-use crate::store::cases::{CaseWrite, Promisee};
+use crate::store::cases::CaseWrite;
 use crate::store::handovers::{HandoverWrite, People};
 use crate::store::office::OfficeWrite;
 use crate::store::queue::{Item, QueueRow};
@@ -56,9 +55,7 @@ pub enum Purpose {
 impl editor::Purpose for Purpose {
     fn reading(editor: &Editor<Self>, line: usize, text: &str, _: NaiveDate, office: &WorkingDays) -> String {
         match &editor.purpose {
-            Self::Promise(now) => {
-                read_promise(text, *now, office).map_or_else(|| WHICH_DAY.to_owned(), Promised::words)
-            }
+            Self::Promise(now) => promise::reading(text, *now, office),
             Self::Snooze { clock, now } => match read_until(text, *now, *clock, office) {
                 Ok(until) => format!("{}{}", until_words(until, *now), closed_words(text, *now, office)),
                 Err(why) => format!("~ {}", why.words()),
@@ -102,11 +99,6 @@ impl From<&QueueRow> for Target {
     }
 }
 
-/// What stands beside a promise that has no day.
-const WHICH_DAY: &str = "~ which day? thu, +3, next week";
-/// What is said of it, and where the words go.
-const NO_DAY: &str = "Which day? Type it behind the words: thu, tomorrow pm, +3, next week.";
-
 /// That the office is closed on the day that was typed.
 fn closed_words(typed: &str, now: NaiveDateTime, office: &WorkingDays) -> String {
     closed_then(typed, now, office).map_or_else(String::new, |day| format!(" Closed {}.", short_day(day)))
@@ -123,6 +115,8 @@ pub struct Follow {
     target: Target,
     /// With a handover: all rows of today that this person keeps.
     mine: Vec<Item>,
+    /// With a promise: whose number is not safe to ring.
+    warnings: promise::Warnings,
     editor: Editor<Purpose>,
 }
 
@@ -137,35 +131,7 @@ pub enum Done {
     Saved(Vec<Effect>),
 }
 
-/// A party by its first letter or word.
-fn read_kind(text: &str) -> Option<PartyKind> {
-    let typed = text.trim().to_lowercase();
-    PartyKind::ALL.into_iter().find(|kind| {
-        !typed.is_empty()
-            && (kind.code().starts_with(&typed) || kind.short().to_lowercase().starts_with(&typed))
-    })
-}
-
 impl Follow {
-    /// A promise about a row.
-    ///
-    /// # Errors
-    /// The row is not about a case.
-    pub fn promise(target: Target, now: NaiveDateTime) -> Result<Self, Refusal> {
-        if !matches!(target.item, Item::Case(_)) {
-            return Err(Refusal::NothingHere(
-                "A promise is kept on a case. s moves the day of an enquiry or a call.",
-            ));
-        }
-        let lines = vec![
-            EditLine::new("When", "", "thu before noon, fri 2pm, +3, after 4 today. Enter keeps it.")
-                .read_as(Reads::Purpose),
-            EditLine::new("To", "", "f family, l LA, s school, p, h, o. Empty: whom the row is about.")
-                .read_as(Reads::Choice(|text| read_kind(text).map(|kind| kind.short().to_owned()))),
-        ];
-        Ok(Self::new(target, Purpose::Promise(now), "Promise: I will ring", lines))
-    }
-
     /// Putting a row off.
     ///
     /// # Errors
@@ -194,7 +160,7 @@ impl Follow {
     fn new(target: Target, purpose: Purpose, title: &str, lines: Vec<EditLine>) -> Self {
         let reference = target.reference.map(|r| format!("  {r}")).unwrap_or_default();
         let editor = Editor::new(purpose, format!("{title}{reference}"), lines);
-        Self { editor, target, mine: Vec::new() }
+        Self { editor, target, mine: Vec::new(), warnings: promise::Warnings::default() }
     }
 
     /// Handing a row to a colleague, or all of `mine`.
@@ -259,7 +225,9 @@ impl Follow {
     pub fn over(self, fresh: Self) -> Self {
         let mut editor = self.editor;
         (editor.purpose, editor.above) = (fresh.editor.purpose, fresh.editor.above);
-        Self { target: fresh.target, mine: fresh.mine, editor }
+        let mut over = Self { editor, ..fresh };
+        over.warn();
+        over
     }
 
     /// It is for the same thing as another one.
@@ -286,7 +254,9 @@ impl Follow {
             Action::NextLine => &Action::Down,
             action => action,
         };
-        match self.editor.act(action) {
+        let after = self.editor.act(action);
+        self.warn();
+        match after {
             After::Open => Done::Open(Vec::new()),
             After::Closed => Done::Closed,
             After::Save => match self.write(context, office) {
@@ -312,25 +282,7 @@ impl Follow {
             return self.hand_over(&typed, context);
         }
         match &self.editor.purpose {
-            Purpose::Promise(_) => {
-                let read = read_promise(&typed, context.local, office).ok_or(NO_DAY)?;
-                let to = match (read_kind(&self.editor.text(1)), self.target.party) {
-                    (Some(kind), _) => Promisee::Kind(kind),
-                    (None, Some(party)) => Promisee::Party(party),
-                    (None, None) => Promisee::Family,
-                };
-                let write = CaseWrite::Promise {
-                    case: self.case()?,
-                    step: context.id(),
-                    to,
-                    day: read.day,
-                    part: read.part,
-                    words: typed,
-                };
-                let closed = office.closed(read.day).map(|name| format!(" Closed then: {name}."));
-                let said = format!("Promised: {}.{}", read.words(), closed.unwrap_or_default());
-                Ok((vec![Intention::Case(write)], said))
-            }
+            Purpose::Promise(_) => self.write_promise(typed, context, office),
             Purpose::Snooze { clock, .. } => {
                 let until = read_until(&typed, context.local, *clock, office)
                     .map_err(|why| why.words().to_owned())?;

@@ -188,7 +188,10 @@ impl Home {
                     Some(kept) => kept.over(fresh),
                     None => fresh,
                 });
-                Vec::new()
+                // Whose number is not safe to ring stands in the page of the case.
+                let promises = self.follow.as_ref().filter(|follow| follow.promises());
+                let case = promises.and_then(|follow| follow.case().ok());
+                case.map(|case| Effect::Ask(Question::Case(case))).into_iter().collect()
             }
             Err(said) => vec![Effect::Refuse(said)],
         }
@@ -342,6 +345,9 @@ impl Home {
             }
             Answer::Changed => self.read_again(context),
             other => {
+                if let (Answer::Case(page), Some(follow)) = (other, &mut self.follow) {
+                    follow.hear_case(page);
+                }
                 self.beside.hear(other);
                 Vec::new()
             }

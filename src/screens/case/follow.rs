@@ -56,6 +56,9 @@ impl State {
                     Some(kept) => kept.over(window),
                     None => window,
                 });
+                if let (Some(follow), Some(page)) = (&mut self.follow, self.page.as_deref()) {
+                    follow.hear_case(page);
+                }
                 Vec::new()
             }
             Err(said) => vec![Effect::Refuse(said)],

@@ -33,7 +33,7 @@ pub enum Promisee {
 
 impl Promisee {
     /// The party of a case; the family where it cannot be found, nobody where there is none.
-    fn party(self, facts: &CaseFacts) -> Option<i64> {
+    pub fn party(self, facts: &CaseFacts) -> Option<i64> {
         let there = || facts.parties.iter().filter(|p| p.standing.needed != Needed::Dropped);
         let family = || there().find(|p| p.standing.side == Side::Family);
         let found = match self {

@@ -94,3 +94,37 @@ fn the_answer_of_a_number_that_is_not_safe_to_ring_is_warned_of_first() {
     let mut desk = said("n");
     desk.choose("M-0405").keys("F9 F9").shows("NOT SAFE TO RING, and NO MESSAGES: 07700 900156 (Kit Sharma)");
 }
+
+#[test]
+fn a_promise_to_ring_says_at_once_whose_number_is_not_safe() {
+    const WARNED: &str = "NOT SAFE TO RING, and NO MESSAGES: 07700 900156 (Kit Sharma)";
+    let kept = "SELECT count(*) FROM steps WHERE what = 'promise' AND words = 'fri' AND state = 'open'";
+    let mut desk = said("n");
+    let before: u32 = desk.value(kept).parse().unwrap();
+    // On the row, and no longer where it is made to the other side.
+    desk.choose("M-0405").keys("p").shows("Promise: I will ring").shows(WARNED);
+    let (narrow, _) = desk.draw(60, 20);
+    assert!(narrow.contains("NOT SAFE TO RING"), "{narrow}");
+    desk.keys("Tab").text("l").hides("NOT SAFE").keys("Ctrl+A").text("f").shows(WARNED).keys("Esc");
+    // What was typed stands there again with its warning; it is not refused.
+    desk.keys("p")
+        .shows(WARNED)
+        .keys("Up")
+        .text("fri")
+        .keys("Enter")
+        .shows("Fri 27 Nov. DO NOT RING: not safe.");
+    assert_eq!(desk.value(kept), (before + 1).to_string(), "{}", desk.screen());
+    // On the page of the case.
+    desk.choose("M-0405")
+        .keys("Enter p")
+        .shows(WARNED)
+        .text("fri")
+        .keys("Enter")
+        .shows("DO NOT RING: not safe.");
+    // Where names are hidden the number is as well.
+    desk.keys("F5").choose("M-0405").keys("h p").shows("NOT SAFE TO RING").shows("(hidden)").hides("900156");
+    // A number of which nothing was said is promised as before.
+    let mut desk = said("yn");
+    desk.choose("M-0405").keys("p").hides("NOT SAFE").hides("NO MESSAGES").text("fri").keys("Enter");
+    desk.shows("Promised: Fri 27 Nov. Ctrl+Z");
+}
