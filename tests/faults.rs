@@ -5,6 +5,7 @@ mod answers;
 mod bytes;
 mod going;
 mod keys_of_names;
+mod leaves_late;
 mod leaving;
 mod not_saved;
 mod of_no_case;

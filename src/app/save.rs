@@ -10,6 +10,11 @@ use crate::store::NotDone;
 use crate::store::db::Fault;
 use crate::store::place::NotOpened;
 
+/// What is said where another program, as one that copies the file, keeps what was taken out in it for now.
+const STILL_IN_THE_FILE: &str = "Not out of the file yet: another program reads it. It goes when that ends.";
+/// What is said when that is over.
+const LEFT_THE_FILE: &str = "Out of the file now: the other program is done reading.";
+
 /// How far the file is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Opening {
@@ -96,6 +101,8 @@ impl Saving {
             }
             Answer::Unanswered(NotDone::Refused(refusal)) => Some(refusal.to_string()),
             Answer::Unanswered(NotDone::Failed(fault)) => Some(format!("Could not be read: {fault}.")),
+            Answer::StillInTheFile => Some(STILL_IN_THE_FILE.to_owned()),
+            Answer::LeftTheFile => Some(LEFT_THE_FILE.to_owned()),
             Answer::NotSaved(fault) => {
                 let since =
                     self.trouble.as_ref().map_or(self.last.unwrap_or(context.now), |(since, _)| *since);

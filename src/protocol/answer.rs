@@ -189,6 +189,10 @@ pub enum Answer {
     Gone(Vec<i64>),
     /// The details of these families were removed, here or at another desk: nothing typed about them is kept.
     Erased(Vec<i64>),
+    /// What was taken out may still be read in the file, because another program reads it just now.
+    StillInTheFile,
+    /// That is over: nothing of it is in the file any more.
+    LeftTheFile,
     /// Copies of earlier versions, by name, lie beside the file and still hold what was removed from it.
     OlderCopies(Vec<String>),
     /// The computer's clock is behind what the file has already.

@@ -81,6 +81,8 @@ pub struct Worker {
     keyless: Option<i64>,
     /// Rows of Today that an earlier version made may be left.
     older: bool,
+    /// It was told that what was taken out is still in the file.
+    leaves_late: bool,
     /// Tells when a commit returned; without it, that was when the intention was signed.
     clock: Option<fn() -> clock::Now>,
     /// Whose desk it is: what was sent before the file said so bears no name yet.
@@ -102,6 +104,7 @@ impl Worker {
             here: None,
             keyless: Some(i64::MIN),
             older: true,
+            leaves_late: false,
             clock: None,
             staff: String::new(),
             watching: false,
@@ -173,6 +176,7 @@ impl Worker {
         }
         while let Some(command) = self.waiting.front() {
             let id = command.signed.id;
+            let erasing = self.store.is_erasing();
             match carry_out(&mut self.store, command) {
                 Ok(told) => {
                     answers.extend(told);
@@ -187,6 +191,9 @@ impl Worker {
                     }
                     let at = self.clock.map_or(command.signed.at, |now| now().utc);
                     answers.push(Answer::Saved { id, at });
+                    let late = !erasing && self.store.is_erasing();
+                    self.leaves_late |= late;
+                    answers.extend(late.then_some(Answer::StillInTheFile));
                 }
                 Err(NotDone::Refused(refusal)) => answers.push(Answer::Refused { id, refusal }),
                 Err(NotDone::Failed(fault)) if keeps(&fault) => {
@@ -239,7 +246,7 @@ impl Worker {
                 let _ = self.store.rest();
                 return true;
             }
-            let unasked = self.keyless.is_some() || self.older || self.store.is_erasing();
+            let unasked = self.keyless.is_some() || self.older || self.leaves_late || self.store.is_erasing();
             let job = if self.is_done() && !self.watching && !unasked {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {

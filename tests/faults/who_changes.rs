@@ -6,7 +6,7 @@ use mediation_line::protocol::effect::Place;
 
 const OWN: &str = "SELECT count(*) FROM caller_details d JOIN callers r ON r.id = d.caller_id WHERE r.kind = 'school staff'";
 const SAID: &str = "These words were not this caller's: they are in Scratch, not saved.";
-const TAKEN_OUT: &str = "Taken out of the file. Here it is scratch until the question is answered.";
+const TAKEN_OUT: &str = "It leaves the file now. Here it is scratch until the question is answered.";
 
 /// A name and a number are typed, Who is corrected to school staff, and neither is in any file.
 fn typed_and_corrected(desk: &mut Desk) {

@@ -21,7 +21,7 @@ fn a_no_where_another_desk_has_recorded_a_consent_says_so_before_it_takes_it_bac
     second.keys("Alt+K n").shows(SAID).hides("Zuleikha").hides("jabberwick");
     assert_eq!(desk.value("SELECT count(*) FROM consents"), "1");
     assert_eq!(desk.value("SELECT body FROM notes"), "jabberwick");
-    second.keys("n").shows("Taken back, and out of the file").wait(3000);
+    second.keys("n").shows("Taken back: it leaves the file").wait(3000);
     assert_eq!(desk.value("SELECT count(*) FROM consents"), "0");
     desk.look().shows("Another desk took the consent back");
     desk.nowhere_in_the_files(&["Zuleikha", "jabberwick"]);

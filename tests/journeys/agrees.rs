@@ -57,7 +57,7 @@ fn a_yes_by_mistake_is_taken_back_and_a_limit_is_kept() {
         desk.value("SELECT giver || ', ' || told_by || ', ' || limits FROM consents ORDER BY seq DESC"),
         "young person, Grace Tull, not his mobile at work"
     );
-    desk.keys("Esc k Up").shows("N no after all").keys("n").shows("Taken back, and out of the file");
+    desk.keys("Esc k Up").shows("N no after all").keys("n").shows("Taken back: it leaves the file");
     desk.nowhere_in_the_files(&["jordan", "5.6.08", "2008-06-05", "his mobile"]);
     desk.shows("Please ask him or her first.").shows("/ 5.6.08");
     desk.keys("Esc k").shows("Does he or she agree to this?");

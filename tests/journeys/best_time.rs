@@ -48,7 +48,7 @@ fn with_the_consent_all_of_the_best_time_is_kept() {
         .hides("/ when");
     assert_eq!(desk.value("SELECT typed FROM caller_details WHERE field = 'best time'"), WORDS);
     // A yes that was a mistake takes the words out again.
-    desk.keys("Alt+K Up n").shows("out of the file").wait(3000);
+    desk.keys("Alt+K Up n").shows("leaves the file").wait(3000);
     desk.nowhere_in_the_files(&["Zorblatt"]);
     assert_eq!(desk.value("SELECT typed FROM caller_details WHERE field = 'best time'"), "after 3");
 }

@@ -120,7 +120,7 @@ fn what_is_told_is_seen_whole_in_a_small_window() {
     desk.keys("Esc w Ctrl+A s Enter");
     let (small, _) = desk.draw(60, 20);
     let words = small.split_whitespace().collect::<Vec<_>>().join(" ");
-    let told = "Taken out of the file. Here it is scratch until the question is answered.";
+    let told = "It leaves the file now. Here it is scratch until the question is answered.";
     assert!(words.contains(told), "{small}");
     assert!(!small.contains("SAY"), "{small}");
     // The next key has the words to say there again.

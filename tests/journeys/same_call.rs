@@ -31,7 +31,7 @@ fn hides_all(desk: &mut Desk, words: &[&str]) {
 fn a_consent_taken_back_at_one_desk_empties_the_call_at_the_other() {
     let (mut desk, mut second) = two_desks();
     assert!(second.watches(), "a call that holds a family is told of other desks");
-    desk.keys("F4 Alt+K Up n").shows("Taken back, and out of the file").wait(3000);
+    desk.keys("F4 Alt+K Up n").shows("Taken back: it leaves the file").wait(3000);
     second.look().shows("Another desk took the consent back: the family's details left the file.");
     hides_all(&mut second, &["Zuleikha", "Quill", "jabberwick", "mother"]);
     desk.nowhere_in_the_files(&["Zuleikha", "jabberwick"]);
@@ -42,7 +42,7 @@ const TAKEN_BACK: &str = "Another desk took the consent back: the family's detai
 #[test]
 fn what_was_typed_at_the_other_desk_and_not_saved_stays_there_as_scratch() {
     let (mut desk, mut second) = two_desks();
-    desk.keys("F4 Alt+K Up n").shows("Taken back, and out of the file").wait(3000);
+    desk.keys("F4 Alt+K Up n").shows("Taken back: it leaves the file").wait(3000);
     second.keys("Ctrl+End").text(" only here").look().shows(TAKEN_BACK).shows("only here");
     second.text(" and on").shows("only here and on").wait(5000);
     hides_all(&mut second, &["Zuleikha", "jabberwick"]);
@@ -93,7 +93,7 @@ fn a_parent_at_two() -> (Desk, Desk) {
 fn a_caller_who_was_somebody_else_takes_along_what_the_other_desk_typed_of_the_first() {
     let (mut desk, mut second) = a_parent_at_two();
     second.keys("Alt+N").text(" Obsidiana");
-    desk.keys("Alt+W Ctrl+A s Enter").shows("Taken out of the file").wait(3000);
+    desk.keys("Alt+W Ctrl+A s Enter").shows("It leaves the file now").wait(3000);
     second.look().shows("At another desk the family's details left the file.").wait(5000);
     second.shows("School staff").shows("Name: Zuleikha Quill").shows("Obsidiana").text("jabber").wait(3000);
     second.keys("F9 r F9").shows("Kept as enquiry");
@@ -129,7 +129,7 @@ fn what_left_the_file_leaves_the_page_of_recovery_too() {
     let mut second = desk.another("Priya Nair");
     second.ask_for_interrupted();
     second.shows("jabberwick").shows("child's name");
-    desk.keys("F4 Alt+K Up n").shows("Taken back, and out of the file").wait(3000);
+    desk.keys("F4 Alt+K Up n").shows("Taken back: it leaves the file").wait(3000);
     second.look().hides("jabberwick").hides("child's name").shows("consent");
     second.keys("F9").shows("CALL C-0001").shows("NO, not yet");
 }

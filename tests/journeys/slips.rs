@@ -192,7 +192,10 @@ fn an_undo_right_after_a_yes_that_was_a_slip_takes_back_the_yes_and_not_the_call
         .shows("Consent recorded")
         .wait(3000);
     assert_eq!(desk.value("SELECT body FROM notes"), "Zorblatt");
-    desk.keys("Ctrl+Z").shows("The yes is taken back, and out of the file").shows("01632 960118").wait(3000);
+    desk.keys("Ctrl+Z")
+        .shows("The yes is taken back: all of it leaves the file")
+        .shows("01632 960118")
+        .wait(3000);
     desk.shows("ask before any names").nowhere_in_the_files(&["Zorblatt"]);
     assert_eq!(desk.value("SELECT count(*) FROM consents"), "0");
     assert_eq!(desk.value("SELECT typed FROM caller_details WHERE field = 'phone'"), "01632 960118");
@@ -211,6 +214,6 @@ fn an_undo_never_goes_past_a_yes_behind_which_something_was_typed() {
         .shows("Name: empty again");
     desk.keys("Ctrl+Z").shows("but the yes itself: Alt+K, Up, then n does that.").shows("01632 960118");
     assert_eq!(desk.value("SELECT count(*) FROM consents"), "1");
-    desk.keys("Alt+K Up n").shows("Taken back, and out of the file").wait(3000);
+    desk.keys("Alt+K Up n").shows("Taken back: it leaves the file").wait(3000);
     assert_eq!(desk.value("SELECT count(*) FROM consents"), "0");
 }

@@ -58,7 +58,7 @@ fn a_yes_from_before_the_withdrawal_opens_nothing() {
 #[test]
 fn a_yes_about_a_withdrawn_case_is_taken_back_by_the_question() {
     let mut desk = told_yes();
-    desk.keys("Esc k Up").shows("N no after all").keys("n").shows("Taken back, and out of the file");
+    desk.keys("Esc k Up").shows("N no after all").keys("n").shows("Taken back: it leaves the file");
     assert_eq!(desk.value(CASES), "1 open withdrawn");
     desk.nowhere_in_the_files(&["Ellis Quill"]);
     desk.keys("F9 F9");

@@ -71,13 +71,15 @@ impl Worker {
     }
 
     /// Nobody wants anything for a moment.
-    pub(super) fn quiet(&mut self) -> Vec<Answer> {
+    pub fn quiet(&mut self) -> Vec<Answer> {
         let mut told = self.write_waiting();
         self.say_where();
         told.extend(self.look());
         self.give_keys();
         told.extend(self.make_older_rows());
         let _ = self.store.rest();
+        let has_left = !self.store.is_erasing() && std::mem::take(&mut self.leaves_late);
+        told.extend(has_left.then_some(Answer::LeftTheFile));
         told
     }
 

@@ -25,8 +25,9 @@ use super::form::{Entry, Focus, Part};
 use super::{State, Told, reading};
 pub(super) use back::MadeRoom;
 
-/// What is said when *Who* was a family's: all of it, the caller's own fields too, has left.
-const TAKEN_OUT: &str = "Taken out of the file. Here it is scratch until the question is answered.";
+/// What is said when *Who* was a family's: all of it, the caller's own fields too, leaves. That it has left is the file's
+/// to say: another program may be reading it.
+const TAKEN_OUT: &str = "It leaves the file now. Here it is scratch until the question is answered.";
 /// What is said when words stood there that were not kept.
 const IN_SCRATCH: &str = "These words were not this caller's: they are in Scratch, not saved.";
 /// The same where consent is in force, so that they are kept.
@@ -316,7 +317,7 @@ impl State {
             }
             // A yes that was a mistake: as when *Who* was wrong, everything is scratch again.
             effects.extend(self.take_out(kind, self.for_adult, context));
-            let words = "Taken back, and out of the file: scratch now, until the call is finished.";
+            let words = "Taken back: it leaves the file. It is scratch until the call is finished.";
             effects.push(Effect::Notice(words.to_owned()));
         }
         self.answer = Some(answer);

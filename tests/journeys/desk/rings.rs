@@ -10,6 +10,15 @@ impl Desk {
         self
     }
 
+    /// Nobody wants anything for a moment: what the worker's thread does then.
+    pub(crate) fn pause(&mut self) -> &mut Self {
+        for answer in self.worker.quiet() {
+            let requests = self.app.hear(&answer, &self.context());
+            self.serve(requests);
+        }
+        self
+    }
+
     /// A school rings, up to the consent question, on which the cursor is.
     pub(crate) fn school_rings(&mut self) -> &mut Self {
         self.keys("F2 s Enter")

@@ -85,7 +85,7 @@ fn who_turns_out_otherwise_after_the_end_leaves_the_file_all_the_same() {
     let mut desk = Desk::new();
     parent_call(&mut desk);
     desk.keys("Ctrl+Z").shows("CALL C-0001");
-    desk.keys("Alt+W Ctrl+A s Enter").shows("Taken out of the file.");
+    desk.keys("Alt+W Ctrl+A s Enter").shows("It leaves the file now.");
     desk.nowhere_in_the_files(&["kelechi", "larkfield"]);
     desk.keys("Alt+W Enter F9 x F9");
     assert_eq!(desk.value("SELECT outcome FROM calls"), "no consent");

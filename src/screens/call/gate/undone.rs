@@ -12,7 +12,7 @@ use super::super::State;
 use super::super::form::Focus;
 
 /// What is said when the yes is taken back.
-const TAKEN_BACK: &str = "The yes is taken back, and out of the file: scratch again. Y, N or U.";
+const TAKEN_BACK: &str = "The yes is taken back: all of it leaves the file, scratch again. Y, N or U.";
 /// What is said when something was typed since.
 const STANDS: &str = "Nothing more to take back but the yes itself: Alt+K, Up, then n does that.";
 

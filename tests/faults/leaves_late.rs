@@ -1,0 +1,42 @@
+//! Another program reads the file, as one that copies it, while something is taken out of it: what is said is true at
+//! every moment.
+
+use crate::journeys::desk::Desk;
+
+const STILL: &str = "Not out of the file yet: another program reads it. It goes when that ends.";
+const LEFT: &str = "Out of the file now: the other program is done reading.";
+
+/// A mother's call turns into a school's, or a yes is taken back: the keys before, and those that take it out.
+const WAYS: [(&str, &str); 3] = [
+    ("F2 p Enter Alt+C", "Alt+W Ctrl+A s Enter"),
+    ("F2 s Enter Alt+K y m t Enter s", "Alt+K Up n"),
+    ("F2 s Enter Alt+K y m t Enter s Enter", "Alt+K Up u"),
+];
+
+#[test]
+fn what_is_taken_out_is_not_said_to_have_left_while_somebody_reads_it() {
+    for (before, takes_out) in WAYS {
+        let mut desk = Desk::new();
+        desk.keys(before).text("Zuleikha Quill").keys("Enter").wait(3000);
+        let reader = desk.file();
+        reader.execute_batch("BEGIN").unwrap();
+        let _: i64 = reader.query_row("SELECT count(*) FROM details", [], |row| row.get(0)).unwrap();
+        desk.keys(takes_out).shows(STILL).hides("out of the file:");
+        desk.pause().shows(STILL);
+        desk.keys("F4").hides("out of the file").pause().hides("ut of the file");
+        assert_eq!(desk.value("SELECT count(*) FROM details"), "0", "{before}: no desk reads it any more");
+        reader.execute_batch("ROLLBACK").unwrap();
+        desk.pause().shows(LEFT).nowhere_in_the_files(&["zuleikha", "quill"]);
+        desk.keys("F4").pause().hides("ut of the file");
+    }
+}
+
+#[test]
+fn with_nobody_else_there_it_leaves_and_nothing_more_is_said() {
+    for (before, takes_out) in WAYS {
+        let mut desk = Desk::new();
+        desk.keys(before).text("Zuleikha Quill").keys("Enter").wait(3000);
+        desk.keys(takes_out).shows("leaves the file").nowhere_in_the_files(&["zuleikha", "quill"]);
+        desk.pause().hides("Out of the file").hides("Not out");
+    }
+}
