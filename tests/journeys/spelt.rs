@@ -315,6 +315,27 @@ fn of_scratch_that_was_in_the_file_for_a_moment_it_is_not_said_that_it_never_was
 }
 
 #[test]
+fn a_letter_that_is_deleted_takes_its_record_back() {
+    for delete in ["Backspace", "Ctrl+W"] {
+        let mut desk = school();
+        desk.keys("F4").text("zebra words").keys("F4 y m t Enter s").shows("Consent recorded").keys(delete);
+        desk.shows("Asked again").shows("zebra words");
+        keeps_nothing(&mut desk);
+        desk.text("not asked yet").keys("Enter").shows("~ How is not read").wait(3000);
+        desk.nowhere_in_the_files(&["zebra", "not asked yet"]);
+        desk.keys("Ctrl+A s").text("Adam Khan").keys("Enter F9 F9");
+        assert_eq!(desk.value(CONSENT), "mother, spoken, 2026-11-24");
+    }
+    // Of who agreed, answered last, it is the same; and behind a first letter of a name it is the name's.
+    let mut desk = school();
+    desk.keys("y o").text("neighbour").keys("Enter t Enter s m").shows("Consent recorded").keys("Backspace");
+    keeps_nothing(&mut desk);
+    let mut desk = school();
+    desk.keys("y m t Enter s").text("X").keys("Backspace").text("Yusuf").wait(3000);
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Yusuf");
+}
+
+#[test]
 fn a_record_that_is_spelt_anew_is_said_to_be_taken_back() {
     let mut desk = school();
     desk.keys("y m t Enter").text("signed form").keys("Enter").text("Adam Khan").keys("Enter F9 F9");

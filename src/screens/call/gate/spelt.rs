@@ -5,6 +5,11 @@
 //! a consent is not waited for: what goes on with it takes the record back at once, and stands where it was begun. An
 //! Enter after the letter ends it: what follows is what it is. What a word means is absent: it is a rule of
 //! [`crate::domain::consent::spelt`].
+//!
+//! Decided: that letter writes the record at once, because a call that breaks off behind it must not lose a consent that
+//! was told. It is sound, because nothing that was let in by it can stay behind a doubt: the next key either ends the
+//! answer (Enter, another field, a name), or takes record, scratch and details out of the file again, in one write, and
+//! out of what still waits to be written. Deleting the letter is such a doubt as well.
 
 mod answer;
 
@@ -32,6 +37,8 @@ pub(in crate::screens::call) struct Letter {
     said: String,
 }
 
+/// What is said when the letter is deleted.
+const LETTER_DELETED: &str = "The letter is taken back, and its record leaves the file. Asked again.";
 /// What is said when more than the letter is typed.
 const GOES_ON: &str = "This goes on with the answer. A name: a capital, or Enter after the letter.";
 
@@ -149,20 +156,28 @@ impl State {
         context: &Context,
     ) -> Option<Vec<Effect>> {
         self.letter = None;
-        let Action::Edit(Edit::Insert(typed)) = *action else { return None };
         let begun = letter.said.as_str();
-        if begun.is_empty() && typed.is_uppercase() {
+        let deleted = matches!(action, Action::Edit(Edit::Backspace | Edit::DeleteWord)) && begun.is_empty();
+        let typed = match *action {
+            Action::Edit(Edit::Insert(typed)) => Some(typed),
+            _ if deleted => None,
+            _ => return None,
+        };
+        if let Some(capital) = typed.filter(|typed| begun.is_empty() && typed.is_uppercase()) {
             // A name, or Caps Lock: the next key says which.
-            self.letter = Some(Letter { said: typed.to_string(), ..letter.clone() });
+            self.letter = Some(Letter { said: capital.to_string(), ..letter.clone() });
             return None;
         }
-        let more = if begun.is_empty() { goes_on(typed) } else { is_no_name(typed) };
+        let more =
+            typed.is_none_or(|typed| if begun.is_empty() { goes_on(typed) } else { is_no_name(typed) });
         let kind = self.kind.filter(|_| self.may_keep_family() && more)?;
-        let text = if begun.is_empty() {
-            format!("{}{typed}", letter.typed)
-        } else {
-            self.take_away(letter.landed, &letter.stood, context);
-            format!("{}{begun}{typed}", letter.typed.to_ascii_uppercase())
+        let text = match typed {
+            None => String::new(),
+            Some(typed) if begun.is_empty() => format!("{}{typed}", letter.typed),
+            Some(typed) => {
+                self.take_away(letter.landed, &letter.stood, context);
+                format!("{}{begun}{typed}", letter.typed.to_ascii_uppercase())
+            }
         };
         let told = std::mem::take(&mut self.told);
         let mut effects = self.take_out(kind, self.for_adult, context);
@@ -171,7 +186,7 @@ impl State {
         effects.push(Self::doing(CallWrite::Answer { call: self.id, answer: self.answer }));
         *self.part_mut(part) = Line::holding(&text);
         self.focus = Focus::Part(part);
-        effects.push(Effect::Notice(GOES_ON.to_owned()));
+        effects.push(Effect::Notice(if deleted { LETTER_DELETED } else { GOES_ON }.to_owned()));
         Some(effects)
     }
 }
