@@ -116,3 +116,47 @@ fn the_parent_of_somebody_who_decides_has_agreed_to_nothing_by_ringing_again() {
     desk.keys("n F9 F9").shows("E-0001");
     assert_eq!(desk.value("SELECT count(*) || ' ' || name FROM enquiries"), "1 Grace Tull");
 }
+
+#[test]
+fn what_the_case_has_of_the_caller_is_not_asked_again() {
+    let mut desk = at_the_case();
+    let best_time = desk.value("SELECT best_time FROM parties WHERE kind = 'family'");
+    assert!(!best_time.is_empty());
+    desk.keys("c").shows("When is best to ring?").keys("p Enter").shows("Dawn Achebe");
+    desk.shows(&format!("Best time  case: {best_time}")).hides("When is best to ring?");
+    // What the case has not is asked, and Enter leads there.
+    desk.shows("Interpreter or other needs?").keys("Enter Enter").shows("Needs      [");
+    desk.keys("Esc t").shows("Best time  [").shows(&format!("case: {best_time}"));
+    desk.keys("F9").hides("When is best to ring?").keys("F9").shows("Finished: M-0001");
+    // Nothing of it is written with the call.
+    assert_eq!(desk.value("SELECT count(*) FROM caller_details WHERE field = 'best time'"), "1");
+    // What is typed is this call's.
+    desk.keys("F3").text("m1").keys("Enter c p Enter Esc t").text("mornings").keys("Enter");
+    desk.shows("Best time  mornings").hides("case:");
+}
+
+#[test]
+fn another_parent_is_asked_all_of_their_own() {
+    let mut desk = at_the_case();
+    desk.keys("c p Enter Alt+N Ctrl+A").text("Emeka Achebe").keys("Enter");
+    desk.hides("case:").hides("07700 900142").shows("A number to ring").shows("When is best to ring?");
+    // Nor is anything said before the name is.
+    let mut desk = at_the_case();
+    desk.keys("c p Enter Alt+N Ctrl+A Backspace Enter").hides("case:").shows("When is best to ring?");
+}
+
+#[test]
+fn of_the_parent_a_caller_in_their_work_is_asked_nothing_and_nothing_is_shown() {
+    let mut desk = at_the_case();
+    desk.keys("c l Enter").shows("Northmere SEND team").hides("Parent's name and phone");
+    desk.shows("Parent     in the case already").shows("Parent tel in the case already");
+    for (width, height) in [(80, 40), (120, 40), (60, 20)] {
+        let screen = desk.draw(width, height).0;
+        assert!(!screen.contains("Dawn") && !screen.contains("900142"), "{screen}");
+    }
+    desk.keys("F9").hides("Parent's name and phone").hides("900142");
+    // Once the family has withdrawn it is not said that the case has anything.
+    let mut desk = at_the_case();
+    desk.keys("Right w w").shows("Withdrawn.").keys("c l Enter").hides("in the case").hides("case:");
+    desk.keys("Esc w Ctrl+A p Enter").hides("in the case").hides("case:");
+}

@@ -246,7 +246,7 @@ fn a_relative_on_the_familys_own_number_marks_it_once() {
     desk.text("Edna Okafor")
         .keys("Alt+P")
         .text("01632960512 he listens")
-        .keys("Enter Alt+C Enter Enter Enter Enter");
+        .keys("Enter Alt+C Down Down Down Down");
     desk.text("01632 960512 not safe").keys("Enter").wait(1000);
     assert_eq!(
         desk.value("SELECT count(*) FROM details WHERE field = 'parent phone'"),

@@ -4,6 +4,7 @@
 
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
+use crate::domain::phone::Phone;
 use crate::domain::typed_day::DayReading;
 use crate::domain::young_person::years_too_many;
 use crate::protocol::action::Action;
@@ -22,7 +23,11 @@ impl State {
         let mut lines: Vec<(String, Focus)> = Vec::new();
         let mut ask = |words: &str, to: Focus| lines.push((words.to_owned(), to));
         let field = Focus::Field;
-        let empty = |detail: Detail| self.entry(detail).trim().is_empty();
+        let empty = |detail: Detail| self.entry(detail).trim().is_empty() && self.case_has(detail).is_none();
+        let no_number = |detail: Detail| {
+            let of_case = self.case_has(detail).map(Phone::read);
+            !self.can_be_rung(detail) && !of_case.is_some_and(|phone| phone.can_be_rung())
+        };
         if self.kind.is_none() {
             ask("Who is ringing", field(Detail::Who));
         }
@@ -60,7 +65,7 @@ impl State {
         }
         let third = self.kind.is_some_and(crate::domain::call::CallerKind::is_third_party);
         if third {
-            if empty(Detail::ParentName) || !self.can_be_rung(Detail::ParentPhone) {
+            if empty(Detail::ParentName) || no_number(Detail::ParentPhone) {
                 ask(
                     "Parent's name and phone",
                     field(if empty(Detail::ParentName) { Detail::ParentName } else { Detail::ParentPhone }),

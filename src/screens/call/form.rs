@@ -93,7 +93,7 @@ impl State {
         self.order()
             .into_iter()
             .find(|focus| match focus {
-                Focus::Field(detail) => self.entry(*detail).is_empty() && self.may_enter(*detail),
+                Focus::Field(detail) => self.has_nothing(*detail) && self.may_enter(*detail),
                 Focus::Question => self.answer.is_none(),
                 _ => false,
             })
@@ -188,9 +188,13 @@ impl State {
         }
     }
 
-    /// The field has a text and, where it is to be read, a reading. What the case filled in is still to be checked.
+    /// The field has a text and, where it is to be read, a reading; or the case has it. What the case filled in is still
+    /// to be checked.
     fn is_answered(&self, focus: Focus) -> bool {
         let Focus::Field(detail) = focus else { return false };
+        if self.case_has(detail).is_some() {
+            return true;
+        }
         let is_read =
             matches!(detail, Detail::Born | Detail::Area | Detail::About | Detail::Letter | Detail::Wants);
         !(self.entry(detail).trim().is_empty()

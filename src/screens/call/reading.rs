@@ -135,6 +135,9 @@ impl State {
     pub(super) fn shown(&self, detail: Detail, today: NaiveDate) -> (String, String) {
         let typed = self.entry(detail).to_owned();
         let stored = self.read(detail);
+        if let Some(words) = self.case_has_words(detail) {
+            return (typed, words);
+        }
         match detail {
             Detail::Born => {
                 let reading = DayReading::from_stored(stored);

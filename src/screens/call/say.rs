@@ -250,6 +250,10 @@ impl State {
             Focus::Field(Detail::School) if !self.schools_listed().is_empty() => {
                 "Enter keeps what is typed. Down, then Enter: a school of the list.".to_owned()
             }
+            Focus::Field(detail) if self.case_has_words(detail).is_some() => {
+                let words = self.case_has_words(detail).unwrap_or_default();
+                format!("Not asked again; type what is new. {words}")
+            }
             Focus::Field(Detail::Phone) if !self.entry(Detail::Phone).is_empty() => {
                 match Phone::read(self.entry(Detail::Phone)).spoken() {
                     none if none.is_empty() => {

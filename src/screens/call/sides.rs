@@ -5,6 +5,9 @@
 //! what the case knows of that side stands in the caller's empty fields, and makes room again for another answer. A
 //! caller whose name is not that person's is another one of the same kind, as the father is in a case of the mother's:
 //! nothing of that person is filled in for them, and what was filled in makes room.
+//!
+//! What else the case has of that person is not asked again: it counts as answered and is shown as the case's, and
+//! nothing of it is written with the call. To a caller in their work, or a relative, it is only said that the case has it.
 
 use super::State;
 use super::form::{Entry, Focus};
@@ -54,25 +57,51 @@ impl Sides {
 
     /// What the case knows of callers of this kind: the parents, the young person, the officer, the school.
     fn sides_of(&self, kind: CallerKind) -> Vec<Vec<(Detail, String)>> {
-        let wanted = match kind {
-            CallerKind::Parent => PartyKind::Family,
-            CallerKind::YoungPerson => PartyKind::YoungPerson,
-            CallerKind::LaOfficer => PartyKind::LocalAuthority,
-            CallerKind::SchoolStaff => PartyKind::School,
-            CallerKind::SendiassOfficer | CallerKind::OtherParty | CallerKind::Relative => return Vec::new(),
-        };
         let own = !kind.is_third_party();
         let of_side = |side: &SideOf| {
-            let name = if own && side.person.is_empty() { &side.name } else { &side.person };
             let work = if own { "" } else { &side.name };
-            [(Detail::Name, &**name), (Detail::Work, work), (Detail::Phone, &side.phone)]
+            [(Detail::Name, name_of(side, own)), (Detail::Work, work), (Detail::Phone, &side.phone)]
                 .into_iter()
                 .filter(|(_, text)| !text.trim().is_empty())
                 .map(|(detail, text)| (detail, text.to_owned()))
                 .collect()
         };
-        self.known.iter().filter(|side| side.kind == wanted).map(of_side).collect()
+        let wanted = side_of(kind);
+        self.known.iter().filter(|side| Some(side.kind) == wanted).map(of_side).collect()
     }
+
+    /// The side that rings: of its kind, and with that name.
+    fn person_named(&self, kind: CallerKind, name: &str) -> Option<&SideOf> {
+        let wanted = side_of(kind)?;
+        let own = !kind.is_third_party();
+        let is_named = |side: &&SideOf| {
+            let theirs = name_of(side, own).trim();
+            !theirs.is_empty() && !name.trim().is_empty() && may_be_one_person(theirs, name)
+        };
+        self.known.iter().filter(|side| side.kind == wanted).find(is_named)
+    }
+
+    /// The family's side, of which a caller in their work is asked.
+    fn family(&self) -> Option<&SideOf> {
+        let of = |kind| self.known.iter().find(|side| side.kind == kind);
+        of(PartyKind::Family).or_else(|| of(PartyKind::YoungPerson))
+    }
+}
+
+/// The side of a case that a caller of this kind may be.
+fn side_of(kind: CallerKind) -> Option<PartyKind> {
+    match kind {
+        CallerKind::Parent => Some(PartyKind::Family),
+        CallerKind::YoungPerson => Some(PartyKind::YoungPerson),
+        CallerKind::LaOfficer => Some(PartyKind::LocalAuthority),
+        CallerKind::SchoolStaff => Some(PartyKind::School),
+        CallerKind::SendiassOfficer | CallerKind::OtherParty | CallerKind::Relative => None,
+    }
+}
+
+/// The person of a side; a family is often named by them alone.
+fn name_of(side: &SideOf, own: bool) -> &str {
+    if own && side.person.trim().is_empty() { &side.name } else { &side.person }
 }
 
 impl State {
@@ -82,6 +111,39 @@ impl State {
         self.focus = Focus::Field(Detail::Who);
         self.before_notes = self.focus;
         Vec::new()
+    }
+
+    /// What the case has where this call has nothing: the field is not asked again.
+    pub(super) fn case_has(&self, detail: Detail) -> Option<&str> {
+        let kind = self.kind.filter(|_| self.case_was_open && self.may_keep_family())?;
+        if !self.entry(detail).trim().is_empty() {
+            return None;
+        }
+        let third = kind.is_third_party();
+        let mine = || self.sides.person_named(kind, self.entry(Detail::Name));
+        let text = match detail {
+            Detail::ParentName if third => name_of(self.sides.family()?, true),
+            Detail::ParentPhone if third => &self.sides.family()?.phone,
+            Detail::Needs if third => &self.sides.family()?.needs,
+            Detail::Needs => &mine()?.needs,
+            Detail::BestTime => &mine()?.best_time,
+            Detail::Email => &mine()?.email,
+            Detail::Relation => &mine()?.relation,
+            _ => return None,
+        };
+        Some(text.trim()).filter(|text| !text.is_empty())
+    }
+
+    /// Neither this call nor its case has it.
+    pub(super) fn has_nothing(&self, detail: Detail) -> bool {
+        self.entry(detail).trim().is_empty() && self.case_has(detail).is_none()
+    }
+
+    /// What the case has, as it is shown. What is the family's is not shown while somebody else is on the line.
+    pub(super) fn case_has_words(&self, detail: Detail) -> Option<String> {
+        let text = self.case_has(detail)?;
+        let is_theirs = self.is_the_family() || matches!(detail, Detail::BestTime | Detail::Email);
+        Some(if is_theirs { format!("case: {text}") } else { "in the case already".to_owned() })
     }
 
     /// "M-0002", of the case that the call is about.

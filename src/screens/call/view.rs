@@ -239,6 +239,11 @@ fn field(state: &State, look: &Look<'_>, detail: Detail, value: Rect, buf: &mut 
     // It is easily mixed up with the family's: of a third party the name is the caller's own.
     let third = state.kind.is_some_and(CallerKind::is_third_party);
     let empty = if third && detail == Detail::Name { "- your caller's own name" } else { "-" };
+    // What the case has stands where the text would.
+    if words.is_empty() && !reading.is_empty() {
+        put(buf, value, 0, 0, &reading, body);
+        return None;
+    }
     let used = put(buf, value, 0, 0, if words.is_empty() { empty } else { &words }, body);
     if !reading.is_empty() {
         put(buf, value, used + 2, 0, &reading, body);

@@ -111,6 +111,14 @@ pub struct SideOf {
     pub person: Private,
     /// Their number.
     pub phone: Private,
+    /// How the person is related to the child.
+    pub relation: Private,
+    /// E-mail.
+    pub email: Private,
+    /// When to ring.
+    pub best_time: Private,
+    /// Interpreter, access and other needs.
+    pub needs: Private,
 }
 
 /// A number of which something was said.
@@ -269,7 +277,8 @@ impl Store {
     /// The sides of a case, in the order they were added.
     fn sides_of(&mut self, case: Option<i64>) -> Result<Vec<SideOf>> {
         let rows = self.read(
-            "SELECT kind, name, person, phone FROM parties WHERE case_id = $1 AND needed <> 'dropped' ORDER BY id",
+            "SELECT kind, name, person, phone, relation, email, best_time, needs FROM parties
+             WHERE case_id = $1 AND needed <> 'dropped' ORDER BY id",
             &params![case],
         )?;
         let side = |row: &crate::store::db::Row| SideOf {
@@ -277,6 +286,10 @@ impl Store {
             name: row.text(1).into(),
             person: row.text(2).into(),
             phone: row.text(3).into(),
+            relation: row.text(4).into(),
+            email: row.text(5).into(),
+            best_time: row.text(6).into(),
+            needs: row.text(7).into(),
         };
         Ok(rows.iter().map(side).collect())
     }
