@@ -89,7 +89,20 @@ pub struct Happened {
 impl Happened {
     /// Who rang, and the words.
     pub fn told(&self) -> Private {
-        let told = [self.rang.trim(), self.words.trim()];
+        self.with_words(&self.rang)
+    }
+
+    /// The same, where there are words, with the names of who rang alone.
+    pub fn told_shortly(&self) -> Private {
+        if self.words.trim().is_empty() {
+            return self.told();
+        }
+        let named = |caller: &str| caller.split(',').next().unwrap_or_default().to_owned();
+        self.with_words(&self.rang.split("; ").map(named).collect::<Vec<_>>().join("; "))
+    }
+
+    fn with_words(&self, rang: &str) -> Private {
+        let told = [rang.trim(), self.words.trim()];
         told.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ").into()
     }
 }

@@ -160,3 +160,15 @@ fn of_the_parent_a_caller_in_their_work_is_asked_nothing_and_nothing_is_shown() 
     desk.keys("Right w w").shows("Withdrawn.").keys("c l Enter").hides("in the case").hides("case:");
     desk.keys("Esc w Ctrl+A p Enter").hides("in the case").hides("case:");
 }
+
+#[test]
+fn the_summary_says_who_rang_and_what_was_said() {
+    let mut desk = at_the_case();
+    desk.keys("c l Enter").text("Kit Sharma").keys("Enter F4").text("wants a later date").wait(3000);
+    desk.keys("F9 F9").shows("Finished").keys("F3").text("m1").keys("Enter").shows("[Summary]");
+    desk.shows("LATEST").shows("LA officer Kit Sharma. wants a");
+    let (narrow, _) = desk.draw(60, 40);
+    assert!(narrow.contains("Sharma. wants a later date"), "{narrow}");
+    // On the timeline, as ever, both whole.
+    desk.keys("Right Right Right Right").shows("LA officer Kit Sharma").shows("wants a later date");
+}

@@ -51,9 +51,8 @@ fn value<'a>(happened: &Happened, page: &'a CasePage) -> Option<&'a str> {
 pub(super) fn line(s: &mut Sheet, happened: &Happened, page: &CasePage, look: &Look<'_>, dated: bool) {
     let at = look.context.local_of(happened.at);
     let clock = at.format("%H:%M").to_string();
-    // On the summary there is room for one of both: what was said, or else who rang.
-    let told =
-        if dated && !happened.words.trim().is_empty() { happened.words.clone() } else { happened.told() };
+    // On the summary there are two lines: the name of whoever rang leaves room for what was said.
+    let told = if dated { happened.told_shortly() } else { happened.told() };
     let words = if hidden(page, look) { "" } else { told.trim() };
     let text = match (value(happened, page).filter(|_| !hidden(page, look)), words.is_empty()) {
         (Some(value), true) => format!("{}: {value}", happened.act),
