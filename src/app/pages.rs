@@ -32,12 +32,27 @@ pub(super) enum Page {
     },
 }
 
+/// The way to the call that is parked, where no call is open.
+const WAY_BACK: &str = "Parked: F2 F2.";
+/// The most letters of a message.
+const MESSAGE: usize = 76;
+
+/// The message at the end of a call, with the way to the one that is parked behind its first sentence: in a small window
+/// that is what is seen. Where there is not room for both, the rest of it gives way.
+fn with_way_back(notice: &str) -> String {
+    let (first, rest) = notice.split_once(". ").unwrap_or((notice.trim_end_matches('.'), ""));
+    let short = if first.is_empty() { WAY_BACK.to_owned() } else { format!("{first}. {WAY_BACK}") };
+    let whole = format!("{short} {rest}");
+    if whole.chars().count() <= MESSAGE { whole.trim_end().to_owned() } else { short }
+}
+
 impl App {
     /// Does what screens want. Gives what the world is asked for.
     pub(super) fn run(&mut self, effects: Vec<Effect>, context: &Context) -> Vec<Request> {
         let mut requests = Vec::new();
         let mut waiting: std::collections::VecDeque<Effect> = effects.into();
         let mut sent_now = false;
+        let mut ended = false;
         while let Some(effect) = waiting.pop_front() {
             match effect {
                 Effect::Ask(question) => requests.push(Request::Ask(question)),
@@ -74,12 +89,16 @@ impl App {
                 Effect::CallClosed(id) => {
                     self.calls.retain(|call| call.id != id);
                     self.parked = self.calls.last().map(|call| call.id);
+                    ended = true;
                     self.pages.retain(|page| !matches!(page, Page::Call));
                 }
                 Effect::HideNames => self.hide_names = !self.hide_names,
                 Effect::Start(choice) => requests.push(Request::Start(choice)),
                 Effect::Quit => requests.push(Request::Quit),
             }
+        }
+        if ended && self.parked.is_some() {
+            self.notice = Some(with_way_back(self.notice.as_deref().unwrap_or_default()));
         }
         let here = self.cases_here();
         if here != self.here {
@@ -251,8 +270,12 @@ impl App {
             self.notice = Some("2 park this call and start another. Any other key stays here.".to_owned());
             return Vec::new();
         }
-        if self.calls.is_empty() || self.parked.is_some() {
+        if self.calls.is_empty() {
             self.begin_call(None, context)
+        } else if self.parked.is_some() {
+            let effects = self.begin_call(None, context);
+            self.notice = Some("A new call. F2 goes to the one that is parked.".to_owned());
+            effects
         } else {
             self.show_call()
         }

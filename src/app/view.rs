@@ -85,7 +85,9 @@ impl App {
         let staff = format!("{}  ", first_name(&context.staff));
         let length = open.map(|call| call.length(context));
         let [long, short] = match length {
-            Some(_) if self.parked.is_some() => ["1 CALL PARKED  ".to_owned(), "1 PARKED  ".to_owned()],
+            Some(_) if self.parked.is_some() => {
+                ["1 CALL PARKED: F2 F2  ".to_owned(), "1 PARKED: F2 F2  ".to_owned()]
+            }
             Some(length) => [format!("CALL OPEN {length}- F2  "), format!("CALL {length}F2  ")],
             None => [String::new(), String::new()],
         };

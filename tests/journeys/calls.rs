@@ -225,7 +225,17 @@ fn while_a_call_is_parked_whoever_rings_next_is_a_new_call_and_the_parked_one_wa
     let mut desk = Desk::new();
     desk.keys("F2 p Enter").text("First Caller").keys("Enter").text("07700 900 1").keys("F2 2 s Enter");
     desk.text("Martin Oyelaran").keys("F9 F9").shows("1 CALL PARKED").shows("START A CALL");
-    desk.keys("F2 p Enter").text("Tony Vale").keys("Enter").shows("1 parked: F2").hides("07700 900 1");
+    // The way back is said, in a small window too, and on every page.
+    desk.shows("Kept as enquiry E-0001. Parked: F2 F2.");
+    for (width, height) in [(60, 20), (80, 24)] {
+        let screen = desk.draw(width, height).0;
+        assert!(screen.contains("PARKED: F2 F2 ") && screen.contains(" Parked: F2 F2."), "{screen}");
+    }
+    desk.keys("F7")
+        .shows("PARKED: F2 F2")
+        .keys("F5 F2")
+        .shows("A new call. F2 goes to the one that is parked.");
+    desk.keys("p Enter").text("Tony Vale").keys("Enter").shows("1 parked: F2").hides("07700 900 1");
     desk.keys("F2").shows("First Caller").shows("07700 900 1").keys("F2").shows("Tony Vale").keys("F9 F9");
     desk.shows("1 CALL PARKED").keys("Enter").shows("First Caller").hides("PARKED");
 }
