@@ -48,6 +48,7 @@ mod second_call;
 mod setting_up;
 mod slips;
 mod spelt;
+mod spelt_how;
 mod suggested;
 mod taker;
 mod taker_asks;

@@ -2,8 +2,8 @@
 
 use mediation_line::domain::consent::GIVERS;
 use mediation_line::domain::consent::spelt::{
-    begins_a_sentence, begins_an_answer, goes_on, is_all_of_who, is_no_name, is_not_sure, is_who,
-    says_it_is_not_known, says_no_more,
+    begins_a_sentence, begins_an_answer, goes_on, is_all_of_how, is_all_of_who, is_no_name, is_not_sure,
+    is_who, says_it_is_not_known, says_no_more,
 };
 
 #[test]
@@ -27,7 +27,18 @@ fn spelt_2_who_it_was_is_somebody_who_can_agree_or_for_whom_there_is_no_letter()
     for word in ["mother", "mum", "Father", "carer", "young", "foster"] {
         assert!(is_who(word), "{word}");
     }
-    for word in ["class", "council", "caseworker", "coordinator", "family", "manager", "maybe", "mentor"] {
+    for word in [
+        "class",
+        "council",
+        "caseworker",
+        "coordinator",
+        "family",
+        "manager",
+        "maybe",
+        "mentor",
+        "mrs",
+        "miss",
+    ] {
         assert!(is_who(word), "{word}");
         assert!(
             GIVERS.iter().any(|(letter, _)| word.starts_with(*letter)),
@@ -116,5 +127,26 @@ fn spelt_8_a_few_words_begin_a_sentence_and_are_no_answer() {
     }
     for word in ["no", "not", "never", "unsure", "nehc", "ud", ""] {
         assert!(!begins_a_sentence(word), "{word}");
+    }
+}
+
+#[test]
+fn spelt_9_words_in_place_of_another_answer_are_the_rest_of_how_where_they_make_a_way_or_a_doubt() {
+    let on = super::day("2026-11-22");
+    for spelt in [
+        "spoken",
+        "written form",
+        "email",
+        "signed by someone",
+        "spoke to zorblatt",
+        "she will ask",
+        "sadly refused",
+        "would do",
+        "still to ask",
+    ] {
+        assert!(is_all_of_how(spelt, on), "{spelt}");
+    }
+    for spelt in ["syestreday", "sbefore the holidays", "wzorblatt", "eat school"] {
+        assert!(!is_all_of_how(spelt, on), "{spelt}");
     }
 }

@@ -7,7 +7,8 @@
 //! 1. After the letter that completed a consent a capital begins the child's name, and so does a letter of a script that
 //!    has none. Anything else goes on with the answer: a refusal ("sadly refused") is no name beside a yes nobody gave.
 //!    So does a second capital, a space or a number behind the first one: with Caps Lock on "SADLY REFUSED" is the same.
-//! 2. A word for somebody of the family is who it was, and so is one for whom the list has no letter ("class", "council").
+//! 2. A word for somebody of the family is who it was, and so is one for whom the list has no letter ("class", "council"),
+//!    and the title of a name ("mrs"): an m that goes on so is not the mother.
 //! 3. Two words in place of the day are the rest of who it was, where they name somebody of the family or at work:
 //!    "birth mother", "class teacher". Longer words may be of a day ("at her parents' evening"), and stay.
 //! 4. An answer that is not yes begins with one of a few words ("not", "never", "unsure").
@@ -15,13 +16,19 @@
 //! 6. It says no more than its letter when all its words are of that sort; whatever else it says is worth keeping.
 //! 7. Words that begin with no letter of the question are "not sure" when all that they say is that it is not known.
 //! 8. A few words that begin with a letter of the question begin a sentence and are no answer: "nan has him", "under stress".
+//! 9. Words in place of the day, or of who it was, are the rest of how it was given where the letter in front makes a way
+//!    of them ("spoken"), begins one ("signed by"), or makes them deny or put it off ("she will ask").
 
-use super::named::{AT_WORK, speaks_of_family, words};
+use super::denied::denies;
+use super::named::{AT_WORK, WAY_WORDS, speaks_of_family, words};
+use super::to_come::is_to_come;
+use super::way::names_a_way;
+use chrono::NaiveDate;
 
 /// Words that begin who it was, or a sentence in its place, beside those for people at work.
 const BEGINS_WHO: &[&str] = &[
-    "because", "both", "but", "can", "class", "could", "family", "form", "maybe", "mentor", "might", "must",
-    "you", "your",
+    "because", "both", "but", "can", "class", "could", "family", "form", "maybe", "mentor", "might", "miss",
+    "mr", "mrs", "ms", "must", "mx", "you", "your",
 ];
 
 /// Of those at work the ones that are places as well: "after school" is no rest of who it was.
@@ -84,6 +91,13 @@ pub fn is_all_of_who(spelt: &str) -> bool {
     let lower = spelt.to_lowercase();
     let at_work = |word: &str| AT_WORK.contains(&word) && !PLACES.contains(&word);
     lower.split_whitespace().count() == 2 && (speaks_of_family(&lower) || words(&lower).any(at_work))
+}
+
+/// Rule 9: the words, the letter in front, that stand where something else is asked and are no answer there.
+pub fn is_all_of_how(spelt: &str, call_day: NaiveDate) -> bool {
+    let lower = spelt.to_lowercase();
+    let begins_a_way = words(&lower).next().is_some_and(|word| WAY_WORDS.contains(&word));
+    names_a_way(spelt, call_day) || begins_a_way || denies(&lower) || is_to_come(&lower)
 }
 
 /// Rule 4. The word is in small letters.

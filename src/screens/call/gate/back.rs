@@ -63,7 +63,7 @@ impl State {
     }
 
     /// The line that was put into the notes when its field was emptied is not needed there any more.
-    fn leave_the_notes(&mut self, line: &str, context: &Context) {
+    pub(super) fn leave_the_notes(&mut self, line: &str, context: &Context) {
         let text = self.notes.text();
         let mut lines: Vec<&str> = text.split('\n').collect();
         let Some(at) = lines.iter().rposition(|own| *own == line) else { return };

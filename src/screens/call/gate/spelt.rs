@@ -17,7 +17,7 @@ use super::super::State;
 use super::super::form::{Focus, Part};
 use super::told::unread_words;
 use crate::domain::consent::ConsentAnswer;
-use crate::domain::consent::spelt::{goes_on, is_all_of_who, is_no_name, is_who};
+use crate::domain::consent::spelt::{goes_on, is_all_of_how, is_all_of_who, is_no_name, is_who};
 use crate::domain::typed_day::DayReading;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
@@ -33,7 +33,8 @@ pub(in crate::screens::call) struct Letter {
     landed: Focus,
     /// What stood there before, in front of which nothing is typed.
     stood: String,
-    /// The words of the answer that have gone back to the question already: "not "; or the capital behind it.
+    /// The words of the answer that have gone back to the question already: "not "; or the capital behind it. Behind a
+    /// letter of How: the answer that stood where it landed, which typing replaces.
     said: String,
 }
 
@@ -57,7 +58,11 @@ impl State {
             Focus::Field(detail) => self.entry(detail).to_owned(),
             _ => String::new(),
         };
-        self.letter = Some(Letter { from, typed, landed: self.focus, stood, said: String::new() });
+        let said = match (from, self.focus) {
+            (Focus::Part(Part::How), Focus::Part(part)) => self.part_mut(part).text().to_owned(),
+            _ => String::new(),
+        };
+        self.letter = Some(Letter { from, typed, landed: self.focus, stood, said });
     }
 
     /// The word is whole: it goes back to the question it answers.
@@ -71,6 +76,7 @@ impl State {
             (Focus::Question, Focus::Part(part)) => self.yes_spelt_out(&letter, part, action, context),
             (Focus::Question, _) => self.answer_spelt_out(&letter, action, context),
             (Focus::Part(Part::Who), Focus::Part(part)) => self.who_spelt_out(&letter, part, action, context),
+            (Focus::Part(Part::How), Focus::Part(part)) => self.how_spelt_out(&letter, part, action, context),
             (Focus::Part(part), Focus::Field(_)) => self.more_than_its_letter(&letter, part, action, context),
             _ => None,
         }
@@ -130,6 +136,40 @@ impl State {
         self.told.who = Line::holding(&who);
         if !goes_on && self.part_is_unread(Part::Who, context) {
             self.remark = Some(unread_words(Part::Who).to_owned());
+        }
+        Some(effects)
+    }
+
+    /// How it was given, in words whose rest stands where another answer is missing: that one is as it was.
+    fn how_spelt_out(
+        &mut self,
+        letter: &Letter,
+        part: Part,
+        action: &Action,
+        context: &Context,
+    ) -> Option<Vec<Effect>> {
+        if matches!(action, Action::Edit(edit) if *edit != Edit::NewLine) {
+            return None;
+        }
+        self.letter = None;
+        let rest = self.part_mut(part).text().trim().to_owned();
+        let how = format!("{}{rest}", letter.typed);
+        let typed = !rest.is_empty() && rest != letter.said.trim();
+        if !typed || !self.part_is_unread(part, context) || !is_all_of_how(&how, context.today()) {
+            return None;
+        }
+        *self.part_mut(part) = Line::holding(&letter.said);
+        self.leave_the_notes(letter.said.trim(), context);
+        self.told.how = Line::holding(&how);
+        self.focus = Focus::Part(Part::How);
+        if *action != Action::NextField {
+            let mut effects = self.leave_part(Part::How, context);
+            effects.extend(self.act_on_page(action, context));
+            return Some(effects);
+        }
+        let effects = self.next_part(Part::How, context);
+        if let Focus::Part(open) = self.focus {
+            self.part_mut(open).edit(&Edit::SelectAll);
         }
         Some(effects)
     }

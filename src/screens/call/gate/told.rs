@@ -38,6 +38,9 @@ pub(super) fn unread_words(part: Part) -> &'static str {
     }
 }
 
+/// What is said when words that were no answer are typed over.
+const REPLACED: &str = "The words that stood here are in Scratch, not saved. A yes keeps them.";
+
 impl State {
     /// An act on the page. Where it reaches an answer that stands there, typing replaces it; an Enter out of habit
     /// after a letter that went on by itself is let pass.
@@ -140,6 +143,7 @@ impl State {
         if self.part_mut(part).is_chosen() && self.part_is_unread(part, context) {
             let words = self.part_mut(part).text().trim().to_owned();
             self.hold_in_scratch(&words, context);
+            self.remark = Some(REPLACED.to_owned());
         }
     }
 
@@ -149,12 +153,25 @@ impl State {
             self.focus = self.first_empty_of_family();
             return effects;
         }
+        // An answer that stands is not gone over again, where a letter would take its place: the open one waits.
+        let stands = |part: Part| {
+            let answered = match part {
+                Part::When => self.when(context).latest().is_some(),
+                _ => !self.told.how.is_empty(),
+            };
+            answered && !self.part_is_unread(part, context)
+        };
         self.focus = match part {
+            Part::Who if stands(Part::When) && stands(Part::How) => self.first_open_part(context),
+            Part::When if stands(Part::How) => self.first_open_part(context),
             Part::Who => Focus::Part(Part::When),
             Part::When => Focus::Part(Part::How),
             Part::How => self.first_open_part(context),
             Part::Limits => Focus::Question,
         };
+        if self.focus == Focus::Part(part) {
+            self.part_mut(part).edit(&Edit::SelectAll);
+        }
         // The word that keeps the gate shut is said, wherever it stands.
         if let (Part::How, Focus::Part(waits), None) = (part, self.focus, &self.remark) {
             self.remark = self.part_is_unread(waits, context).then(|| unread_words(waits).to_owned());

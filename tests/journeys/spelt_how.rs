@@ -1,0 +1,108 @@
+//! Words at the consent question that land where another answer is asked: nothing of them is lost, none is taken for
+//! an answer nobody gave, and nothing reaches the file before the yes is complete. The call is on Tuesday 24 November 2026.
+
+use super::desk::Desk;
+
+const CONSENT: &str = "SELECT giver || ', ' || how || ', ' || given_to FROM consents";
+
+/// A school that has the parents' yes; the cursor is on who agreed.
+fn school() -> Desk {
+    let mut desk = Desk::new();
+    desk.school_rings().keys("y");
+    desk
+}
+
+/// Nothing of a consent or of a family is in the file.
+fn keeps_nothing(desk: &mut Desk, words: &[&str]) {
+    desk.wait(3000).nowhere_in_the_files(words);
+    for table in ["cases", "consents", "details", "notes"] {
+        assert_eq!(desk.value(&format!("SELECT count(*) FROM {table}")), "0", "{table}");
+    }
+}
+
+#[test]
+fn a_title_in_small_letters_is_not_the_mother() {
+    for typed in ["mrs okonkwo", "mr okonkwo", "ms okonkwo", "miss okonkwo"] {
+        let mut desk = school();
+        desk.text(typed).keys("Enter").shows("~ Who is not read").shows(typed).hides("mother ");
+        desk.keys("t Enter s").shows("~ Who is not read");
+        keeps_nothing(&mut desk, &["okonkwo"]);
+        // Answered by its letter, the name is in Scratch first, and with the yes in Notes.
+        desk.keys("m").shows("Consent recorded").wait(3000);
+        assert_eq!(desk.value("SELECT body FROM notes"), typed);
+        assert_eq!(desk.value(CONSENT), "mother, spoken, 2026-11-24");
+    }
+}
+
+#[test]
+fn words_that_are_no_day_are_in_scratch_when_they_are_typed_over_and_that_is_said() {
+    let mut desk = school();
+    desk.keys("m").text("zorblatt knows").keys("Enter").shows("~ When is not read").keys("Up");
+    desk.text("y").shows("The words that stood here are in Scratch, not saved.").shows("zorblatt knows");
+    keeps_nothing(&mut desk, &["zorblatt"]);
+    desk.keys("Enter s").shows("Consent recorded").wait(3000);
+    assert_eq!(desk.value("SELECT body FROM notes"), "zorblatt knows");
+    assert_eq!(desk.value(CONSENT), "mother, spoken, 2026-11-23");
+    // Where the answer is no in the end they are counted with what goes.
+    let mut desk = school();
+    desk.keys("m").text("zorblatt knows").keys("Enter Alt+K Up n F9").shows("YOUR SCRATCH (1 ");
+    keeps_nothing(&mut desk, &["zorblatt"]);
+}
+
+#[test]
+fn a_way_in_words_leaves_the_day_that_is_not_read_as_it_stands() {
+    for typed in ["spoken", "written form", "email", "signed by her", "spoke to mum by phone"] {
+        let mut desk = school();
+        desk.keys("m").text("zorblatt knows").keys("Enter").text(typed);
+        desk.keys("Enter").shows(typed).shows("~ When is not read").shows("zorblatt knows");
+        desk.hides("/ zorblatt");
+        keeps_nothing(&mut desk, &["zorblatt"]);
+        desk.keys("t Enter").shows("Consent recorded").wait(3000);
+        assert_eq!(desk.value(CONSENT), format!("mother, {typed}, 2026-11-24"));
+        assert_eq!(desk.value("SELECT body FROM notes"), "zorblatt knows");
+    }
+    // With nothing at all at When it is the same, and a day there is a day.
+    let mut desk = school();
+    desk.keys("m Enter Enter")
+        .text("spoken")
+        .keys("Enter")
+        .text("last week")
+        .keys("Enter")
+        .shows("Consent recorded");
+    assert_eq!(desk.value("SELECT how || ', ' || given FROM consents"), "spoken, last week");
+    let mut desk = school();
+    desk.keys("m Enter Enter s").text("last week").keys("Enter").shows("Consent recorded");
+}
+
+#[test]
+fn a_doubt_behind_the_letter_of_how_is_no_way() {
+    for typed in ["she will ask", "sadly refused", "would do", "still to ask", "evasive, no answer"] {
+        for leaves in ["Enter", "F4", "Alt+A"] {
+            let mut desk = school();
+            desk.keys("m").text("zorblatt knows").keys("Enter").text(typed).keys(leaves);
+            desk.keys("Alt+K").text("t").keys("Enter");
+            keeps_nothing(&mut desk, &["zorblatt", &typed[1..]]);
+            desk.shows(typed);
+        }
+    }
+    // A day that was mistyped is not the rest of anything.
+    let mut desk = school();
+    desk.keys("m")
+        .text("zorblatt")
+        .keys("Enter s")
+        .text("yestreday")
+        .keys("Enter")
+        .shows("~ When is not read");
+    desk.keys("t Enter").shows("Consent recorded").wait(3000);
+    assert_eq!(desk.value("SELECT body FROM notes"), "zorblatt\nyestreday");
+}
+
+#[test]
+fn a_way_in_words_leaves_whoever_agreed_as_it_stands() {
+    let mut desk = school();
+    desk.text("zorblatt").keys("Enter t Enter").text("spoken").keys("Enter").shows("~ Who is not read");
+    desk.shows("zorblatt").hides("/ zorblatt").shows("spoken");
+    keeps_nothing(&mut desk, &["zorblatt"]);
+    desk.keys("m").shows("Consent recorded").wait(3000);
+    assert_eq!(desk.value(CONSENT), "mother, spoken, 2026-11-24");
+}
