@@ -32,6 +32,8 @@
 //! 19. How is a closed list as well. Words in capitals are read as if small; a word with one capital is a name only
 //!     where a name can stand ("from Mrs Okafor"). A number is a date that has been. What we did to them ("told her",
 //!     "we asked"), and what they agreed to instead ("agreed to a call"), is no answer.
+//!     A weekday is the one that has been where nothing lets it be ahead: "by e-mail on Friday", "spoken, last Monday";
+//!     in "meeting on Friday" it may be ahead. The day that stands in How alone is the day as well.
 //! 20. After a withdrawal only a later yes counts, or one of the same day: the earliest day it can mean decides.
 //! 21. The young person gives consent over compulsory school age only: of a younger child a parent or carer does.
 
@@ -50,7 +52,7 @@ use super::typed_day::{DayReading, day_with_year};
 pub use agreed_on::{agreed_on, read_agreed};
 pub use giver::names_a_giver;
 pub use relation::relation;
-pub use way::names_a_way;
+pub use way::{day_in_way, names_a_way};
 
 /// The answer to the consent question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -106,3 +106,23 @@ fn a_way_in_words_leaves_whoever_agreed_as_it_stands() {
     desk.keys("m").shows("Consent recorded").wait(3000);
     assert_eq!(desk.value(CONSENT), "mother, spoken, 2026-11-24");
 }
+
+#[test]
+fn a_day_within_how_is_a_day_that_has_been_and_answers_when_where_nothing_stands() {
+    let mut desk = school();
+    desk.keys("m t Enter").text("by email on Friday").keys("Enter").shows("Consent recorded");
+    assert_eq!(desk.value(CONSENT), "mother, by email on Friday, 2026-11-24");
+    let mut desk = school();
+    desk.keys("m Enter Enter").text("by email on Friday").keys("Enter").shows("Consent recorded");
+    assert_eq!(desk.value("SELECT given || ', ' || given_to FROM consents"), "Friday, 2026-11-20");
+    // What stands at When is not touched, and a day that may be ahead is not yet.
+    let mut desk = school();
+    desk.keys("m").text("zorblatt").keys("Enter").text("by email on Friday").keys("Enter");
+    desk.shows("~ When is not read").shows("zorblatt");
+    keeps_nothing(&mut desk, &["zorblatt"]);
+    for how in ["meeting on Friday", "by email this Friday", "by email by Friday", "by email on Fri 27 nov"] {
+        let mut desk = school();
+        desk.keys("m t Enter").text(how).keys("Enter").shows("~ How is not read").shows(how);
+        keeps_nothing(&mut desk, &[how]);
+    }
+}

@@ -2,7 +2,7 @@
 //! November 2026.
 
 use super::day;
-use mediation_line::domain::consent::names_a_way;
+use mediation_line::domain::consent::{day_in_way, names_a_way};
 
 #[test]
 fn consent_19_how_is_a_closed_list() {
@@ -66,4 +66,52 @@ fn consent_19_how_is_a_closed_list() {
     ] {
         assert!(!names_a_way(how, on), "{how}");
     }
+}
+
+#[test]
+fn consent_19_a_weekday_in_how_has_been_where_nothing_lets_it_be_ahead() {
+    let on = day("2026-11-22");
+    for (how, day) in [
+        ("by email on Friday", "Friday"),
+        ("by e-mail on Friday", "Friday"),
+        ("BY EMAIL ON FRIDAY", "FRIDAY"),
+        ("by phone last Tuesday", "Tuesday"),
+        ("in writing on mon", "mon"),
+        ("spoken on Friday", "Friday"),
+        ("spoken, last Monday", "Monday"),
+        ("she rang Friday", "Friday"),
+        ("agreed at the meeting on Wednesday", "Wednesday"),
+        ("signed form Friday 20 nov", "Friday 20 nov"),
+        ("by email, Fri 20/11", "Fri 20/11"),
+        ("letter dated 3 November 2026", "3 November 2026"),
+        ("by phone on Sunday", "Sunday"),
+    ] {
+        assert!(names_a_way(how, on), "{how}");
+        assert_eq!(day_in_way(how, on).map(|day| day.to_lowercase()), Some(day.to_lowercase()), "{how}");
+    }
+    for how in [
+        "email on Friday",
+        "phone on Friday",
+        "phone, Friday",
+        "meeting on Friday",
+        "letter on Friday",
+        "by email this Friday",
+        "by email by Friday",
+        "by email before Friday",
+        "by email after Friday",
+        "by email next Friday",
+        "by email Friday week",
+        "by email every Friday",
+        "by email on Fri 27 nov",
+        "by email on Thursday 20 nov",
+        "will email on Friday",
+        "by email on Friday afternoon",
+        "she sat with us",
+        "agreed to sign on Friday",
+    ] {
+        assert!(!names_a_way(how, on), "{how}");
+        assert_eq!(day_in_way(how, on), None, "{how}");
+    }
+    assert_eq!(day_in_way("by email", on), None);
+    assert_eq!(day_in_way("by email on Friday and by phone on Monday", on), None);
 }

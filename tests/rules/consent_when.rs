@@ -56,6 +56,7 @@ fn consent_16_a_day_without_a_year_is_the_nearest_and_ahead_it_is_not_yet() {
         ("8th", "2026-11-08"),
         ("fri", "2026-11-20"),
         ("on friday", "2026-11-20"),
+        ("sunday", "2026-11-15"),
         ("last fri", "2026-11-20"),
         ("last week", "2026-11-15"),
         ("t", CALL),

@@ -24,8 +24,8 @@ pub fn read_agreed(typed: &str, call_day: NaiveDate, days: &WorkingDays) -> DayR
             let lower = typed.to_lowercase();
             let words: Vec<&str> =
                 lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-            let a_weekday = (comes - was).num_days() == 7;
-            // A weekday alone is the one that has been; "this Friday" may be ahead.
+            let a_weekday = [7, 14].contains(&(comes - was).num_days());
+            // A weekday alone is the one that has been, that of the call a week before; "this Friday" may be ahead.
             let is_ahead =
                 if a_weekday { words.contains(&"this") } else { (comes - call_day) <= (call_day - was) };
             if is_ahead { ahead } else { back }

@@ -52,7 +52,7 @@ const OF_A_WAY: &[&str] = &[
 const MAY_BE_AHEAD: &[&str] = &["after", "afternoon", "before", "day", "evening", "today", "week"];
 
 /// Words that say that it is done.
-const DONE: &[&str] = &[
+pub(super) const DONE: &[&str] = &[
     "agreed",
     "called",
     "confirmed",

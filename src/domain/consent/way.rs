@@ -1,7 +1,7 @@
 //! Whether words say how somebody agreed. The list is closed, as it is for who: every word has to be understood.
 //!
 //! Words in capitals are read as if small. A word with one capital is a name only where a name can stand; a number is a
-//! date that has been, or nothing. What denies a yes, and what is still to come, is absent: that stands beside.
+//! date that has been, or nothing, and so is a weekday. What denies a yes, and what is still to come, is absent: that stands beside.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,8 @@ use super::denied::{LIMITS, denies};
 use super::giver::is_name;
 use super::named::{AT_WORK, BESIDE_A_WAY, GIVER_WORDS, WAY_WORDS, words};
 use super::read_way;
-use super::to_come::is_to_come;
+use super::to_come::{DONE, is_to_come};
+use crate::domain::typed_day::WEEKDAYS;
 use crate::domain::working_days::WorkingDays;
 
 /// The one way that is written as two words, or with a line between.
@@ -22,6 +23,12 @@ const BEFORE_A_NAME: &[&str] = &["dr", "from", "miss", "mr", "mrs", "ms", "to", 
 
 /// In front of a day that has not come.
 const BEFORE_A_DAY_TO_COME: &[&str] = &["after", "before", "by", "for", "until"];
+
+/// In front of a way that somebody went: "by e-mail on Friday" tells of one that has been.
+const BY: &[&str] = &["by", "in", "over", "through", "via"];
+
+/// In front of a weekday that is written short.
+const BEFORE_A_WEEKDAY: &[&str] = &["last", "on"];
 
 /// What we do to somebody, which is no answer: "told her", "rang the mother".
 const TO_THEM: &[&str] = &["called", "emailed", "messaged", "phoned", "rang", "texted", "told"];
@@ -35,18 +42,30 @@ const AGREED_TO: &[&str] = &["it", "mediation", "that", "this", "us"];
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// The text with its letter written out, words in capitals as if small, and "e-mail" as one word.
+fn plain(typed: &str) -> Option<String> {
+    let typed = read_way(typed)?;
+    let typed = if typed.chars().any(char::is_lowercase) { typed } else { typed.to_lowercase() };
+    Some(E_MAIL.iter().fold(typed, |typed, (written, word)| typed.replace(written, word)))
+}
+
 /// Rules 8, 9, 11 to 13, and 19: the text names a way of agreeing, by its letter or in words, and says no more.
 pub fn names_a_way(typed: &str, call_day: NaiveDate) -> bool {
-    let Some(typed) = read_way(typed) else { return false };
-    let typed = if typed.chars().any(char::is_lowercase) { typed } else { typed.to_lowercase() };
-    let typed = E_MAIL.iter().fold(typed, |typed, (written, word)| typed.replace(written, word));
+    let Some(typed) = plain(typed) else { return false };
     let lower = typed.to_lowercase();
     words(&lower).any(|word| WAY_WORDS.contains(&word))
         && !typed.contains(['?', '\n'])
         && !denies(&typed)
         && !is_to_come(&typed)
         && !is_something_else(&lower)
-        && all_understood(&typed, call_day)
+        && understood(&typed, call_day).is_some()
+}
+
+/// Rule 19: the one day that a way tells of, as it was typed. None where it tells of none, or of more than one.
+pub fn day_in_way(typed: &str, call_day: NaiveDate) -> Option<String> {
+    let days = plain(typed).filter(|_| names_a_way(typed, call_day))?;
+    let [day] = understood(&days, call_day)?.try_into().ok()?;
+    Some(day)
 }
 
 /// What we did to them, or what they agreed to that is not this.
@@ -92,33 +111,78 @@ fn cut(text: &str) -> Vec<Said<'_>> {
     said
 }
 
-fn all_understood(text: &str, call_day: NaiveDate) -> bool {
-    let said = cut(text);
-    let begins_number =
-        |at: usize| said.get(at).is_some_and(|s| s.word.starts_with(|c: char| c.is_ascii_digit()));
-    let is_month = |at: usize| {
-        let month =
-            |s: &Said<'_>| s.word.to_lowercase().get(..3).is_some_and(|month| MONTHS.contains(&month));
-        said.get(at).is_some_and(month)
-    };
+/// The words, cut, and what is asked of the one at a place.
+struct Words<'a>(Vec<Said<'a>>);
+
+impl Words<'_> {
+    fn small(&self, at: usize) -> String {
+        self.0.get(at).map(|said| said.word.to_lowercase()).unwrap_or_default()
+    }
+
+    fn before(&self, at: usize) -> String {
+        at.checked_sub(1).map(|before| self.small(before)).unwrap_or_default()
+    }
+
+    fn begins_number(&self, at: usize) -> bool {
+        self.small(at).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn is_month(&self, at: usize) -> bool {
+        self.small(at).get(..3).is_some_and(|month| MONTHS.contains(&month))
+    }
+
+    /// A weekday, whole; or short, where only a day can stand.
+    fn is_weekday(&self, at: usize) -> bool {
+        let small = self.small(at);
+        let named = WEEKDAYS.iter().any(|(name, _)| {
+            *name == small || small.len() >= 3 && name.starts_with(&small) && self.is_day_here(at)
+        });
+        named || small == "weds" && self.is_day_here(at)
+    }
+
+    fn is_day_here(&self, at: usize) -> bool {
+        self.begins_number(at + 1) || BEFORE_A_WEEKDAY.contains(&self.before(at).as_str())
+    }
+
+    /// Rule 19: nothing lets a weekday at this place be one that is ahead.
+    fn has_been(&self, at: usize) -> bool {
+        let is_done = (0..self.0.len()).any(|at| DONE.contains(&self.small(at).as_str()));
+        let by_a_way = (1..at).any(|way| {
+            WAY_WORDS.contains(&self.small(way).as_str()) && BY.contains(&self.before(way).as_str())
+        });
+        self.before(at) != "this" && self.small(at + 1) != "week" && (is_done || by_a_way)
+    }
+}
+
+/// The days that it tells of, where every word is understood.
+fn understood(text: &str, call_day: NaiveDate) -> Option<Vec<String>> {
+    let said = Words(cut(text));
+    let mut days = Vec::new();
     // Where every word has its capital no name can be told from a word.
-    let names_are_plain = said.iter().any(|s| s.word.starts_with(char::is_lowercase));
+    let names_are_plain = said.0.iter().any(|s| s.word.starts_with(char::is_lowercase));
     let (mut at, mut a_name_before) = (0, false);
-    while let Some(one) = said.get(at) {
-        let small = one.word.to_lowercase();
-        let before = at.checked_sub(1).and_then(|before| said.get(before)).map_or("", |s| s.word);
-        if begins_number(at) || is_month(at) && begins_number(at + 1) {
+    while let Some(one) = said.0.get(at) {
+        let small = said.small(at);
+        let before = at.checked_sub(1).and_then(|before| said.0.get(before)).map_or("", |s| s.word);
+        let is_weekday = said.is_weekday(at);
+        if is_weekday || said.begins_number(at) || said.is_month(at) && said.begins_number(at + 1) {
             let from = at;
-            while begins_number(at) || is_month(at) {
+            at += usize::from(is_weekday);
+            let by_itself = is_weekday && !said.begins_number(at);
+            while !by_itself && (said.begins_number(at) || said.is_month(at)) {
                 at += 1;
             }
-            let Some(last) = said.get(at - 1) else { return false };
-            let day = text.get(said.get(from).map_or(0, |s| s.from)..last.to).unwrap_or_default();
+            let last = said.0.get(at - 1)?;
+            let day = text.get(said.0.get(from).map_or(0, |s| s.from)..last.to).unwrap_or_default();
             let read = read_agreed(day, call_day, &WorkingDays::england());
             let has_been = read.latest().is_some_and(|day| day <= call_day);
-            if !has_been || BEFORE_A_DAY_TO_COME.contains(&before.to_lowercase().as_str()) {
-                return false;
+            if !has_been
+                || BEFORE_A_DAY_TO_COME.contains(&said.before(from).as_str())
+                || by_itself && !said.has_been(from)
+            {
+                return None;
             }
+            days.push(day.to_owned());
             a_name_before = false;
             continue;
         }
@@ -131,10 +195,10 @@ fn all_understood(text: &str, call_day: NaiveDate) -> bool {
             || GIVER_WORDS.contains(&before);
         let a_name = !known && names_are_plain && in_its_place && is_name(one.word);
         if !known && !a_name {
-            return false;
+            return None;
         }
         a_name_before = a_name;
         at += 1;
     }
-    true
+    Some(days)
 }

@@ -7,8 +7,8 @@ use super::super::State;
 use super::super::form::{Focus, Part};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{
-    ConsentAnswer, ConsentGap, ConsentStanding, names_a_giver, names_a_way, read_agreed, read_giver,
-    read_way, relation,
+    ConsentAnswer, ConsentGap, ConsentStanding, day_in_way, names_a_giver, names_a_way, read_agreed,
+    read_giver, read_way, relation,
 };
 use crate::domain::detail::Detail;
 use crate::domain::text::{Private, cut};
@@ -230,6 +230,10 @@ impl State {
         };
         if let Some(words) = words.filter(|words| words != self.part_mut(part).text()) {
             *self.part_mut(part) = Line::holding(&words);
+        }
+        if part == Part::How && self.told.when.text().trim().is_empty() {
+            let day = day_in_way(self.told.how.text(), context.today());
+            self.told.when = day.map_or_else(Line::default, |day| Line::holding(&day));
         }
         let who = relation(self.told.who.text());
         if self.part_is_unread(part, context) {
