@@ -27,6 +27,7 @@ mod handover;
 mod hidden_names;
 mod kept;
 mod known_family;
+mod left_calls;
 mod lists;
 mod locked_calls;
 mod long;

@@ -129,7 +129,7 @@ impl App {
                 if let Some(at) = self.calls.iter().position(|call| call.id == id) {
                     let call = self.calls.remove(at);
                     self.calls.push(call);
-                    return self.show_call();
+                    return self.come_back_to_call();
                 }
                 if self.calls.len() >= MOST_CALLS {
                     return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
@@ -277,8 +277,18 @@ impl App {
             self.notice = Some("A new call. F2 goes to the one that is parked.".to_owned());
             effects
         } else {
-            self.show_call()
+            self.come_back_to_call()
         }
+    }
+
+    /// The call that was left is in front again. Where it was left for a home, whoever rings now may be somebody else.
+    fn come_back_to_call(&mut self) -> Vec<Effect> {
+        let was_left = !self.pages.iter().any(|page| matches!(page, Page::Call));
+        let effects = self.show_call();
+        if let Some(call) = self.calls.last_mut().filter(|_| was_left) {
+            call.in_front_again();
+        }
+        effects
     }
 
     /// A call begins: it is on disk before the first letter.
@@ -317,6 +327,7 @@ impl App {
         let effects = if page.kind.is_none() && page.case_is_open {
             call.about_case(context)
         } else {
+            call.in_front_again();
             call.taken_up(context)
         };
         self.calls.push(call);

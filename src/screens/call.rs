@@ -24,6 +24,7 @@ mod two_months;
 mod unsafe_number;
 mod view;
 
+pub use begin::Office;
 pub(super) use say::short_say;
 
 use std::collections::BTreeMap;
@@ -116,6 +117,8 @@ pub struct State {
     before_notes: Focus,
     /// The chosen row of the list under a field; none while typing.
     row: Option<usize>,
+    /// It was left and come back to, and no key but letters was pressed since: it is said whose call it is.
+    was_left: bool,
     /// The last key was a letter that answered and went on: an Enter after it has nothing to do.
     jumped: bool,
     /// That letter, as long as what may be the rest of its word is typed.
@@ -150,15 +153,6 @@ impl std::fmt::Debug for State {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Call({})", self.id)
     }
-}
-
-/// What every call needs of the office, made once.
-#[derive(Debug, Clone)]
-pub struct Office {
-    /// Working days.
-    pub days: std::rc::Rc<WorkingDays>,
-    /// The service's name and line.
-    pub service: std::rc::Rc<Service>,
 }
 
 impl State {
@@ -300,6 +294,7 @@ impl Screen for State {
     fn act(&mut self, action: &Action, context: &Context) -> Vec<Effect> {
         self.last_key = context.now;
         self.remark = None;
+        self.was_left &= matches!(action, Action::Edit(_));
         self.told.is_last &=
             !matches!(action, Action::Edit(edit) if !matches!(edit, Edit::Undo | Edit::Redo));
         if self.finish.is_some() {

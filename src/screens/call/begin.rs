@@ -4,18 +4,31 @@
 
 use super::form::{Entry, Focus};
 use super::notes::Left;
-use super::{Office, State, Told};
+use super::{State, Told};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
+use crate::domain::service::Service;
 use crate::domain::text::Private;
+use crate::domain::typed_day::short_day;
+use crate::domain::working_days::WorkingDays;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
+use crate::screens::Look;
 use crate::screens::changes::Changes;
 use crate::store::calls::{CallPage, EnquiryPage, Written};
 use crate::widgets::field::Line;
 use crate::widgets::notes::Notes;
 use std::collections::BTreeMap;
+
+/// What every call needs of the office, made once.
+#[derive(Debug, Clone)]
+pub struct Office {
+    /// Working days.
+    pub days: std::rc::Rc<WorkingDays>,
+    /// The service's name and line.
+    pub service: std::rc::Rc<Service>,
+}
 
 impl State {
     /// A new call, begun now.
@@ -49,6 +62,7 @@ impl State {
             focus: Focus::Field(Detail::Who),
             before_notes: Focus::Field(Detail::Who),
             row: None,
+            was_left: false,
             jumped: false,
             letter: None,
             said: BTreeMap::new(),
@@ -150,6 +164,21 @@ impl State {
             return Vec::new();
         }
         self.age_is_known(context)
+    }
+
+    /// It was left for another page, or for another day: who types now may have somebody else on the line.
+    pub fn in_front_again(&mut self) {
+        self.was_left = true;
+    }
+
+    /// Whose call it still is, and how another begins; in a small window the name is what is cut off.
+    pub(super) fn still_words(&self, look: &Look<'_>) -> String {
+        let begun = look.context.local_of(self.started);
+        let of_today = begun.date() == look.context.today();
+        let day = if of_today { String::new() } else { format!("{} ", short_day(begun.date())) };
+        let name = self.entry(Detail::Name).trim();
+        let name = if look.hide_names || name.is_empty() { String::new() } else { format!(" ({name})") };
+        format!("Still the call of {day}{}. New caller? F2, 2.{name}", begun.format("%H:%M"))
     }
 
     /// The caller of an earlier enquiry rings again: filled in, with the cursor on the consent question.

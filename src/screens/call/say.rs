@@ -111,6 +111,9 @@ impl State {
         if let Some(finish) = &self.finish {
             return finish.say_and_hint(self, look.context);
         }
+        if self.was_left {
+            return [self.still_words(look), self.hint(look)];
+        }
         [format!("SAY  {}", self.say_line(look.width)), self.hint(look)]
     }
 
