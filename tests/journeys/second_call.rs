@@ -323,3 +323,28 @@ fn an_officer_who_quotes_the_number_of_our_case_is_put_on_it() {
         .text("M-0001");
     desk.shows("0 found");
 }
+
+#[test]
+fn a_second_parent_who_does_not_agree_is_told_of_in_the_call() {
+    let mut desk = known();
+    desk.keys("F2 p Enter").text("Patrick OMalley").keys("Enter").text("07700 900778").keys("Enter F3");
+    desk.text("m1").keys("Enter").shows("OK  M-0001. They do not agree? Esc k, j");
+    desk.keys("F9").shows("Another parent who does not agree: Esc, then Esc k, and j.").keys("Esc Esc k");
+    desk.shows("[Consent]")
+        .shows("j: this parent does not agree. w: whoever agreed withdraws. F2: the call.");
+    desk.keys("j o Enter").text("Patrick OMalley").keys("Enter").text("does not agree").keys("Enter F2");
+    desk.shows("CALL C-0002").keys("F9 F9").shows("Finished: M-0001");
+    assert_eq!(desk.value("SELECT count(*) FROM objections WHERE words = 'does not agree'"), "1");
+    assert_eq!(desk.value("SELECT group_concat(act) FROM consents"), "given");
+    // Whoever agreed is offered nothing of it, nor is anybody in their work.
+    for who in ["p Enter", "l Enter Alt+N o Enter"] {
+        let mut desk = known();
+        desk.keys("F3")
+            .text("m1")
+            .keys("Enter c")
+            .keys(who)
+            .shows("the consent of M-0001")
+            .hides("not agree");
+        desk.keys("F9").hides("not agree").keys("Esc Esc k").shows("w: they withdraw.");
+    }
+}

@@ -195,8 +195,23 @@ impl State {
         effects
     }
 
+    /// A parent rings who is not the one the case has first: they may not agree to what the other has agreed to.
+    pub(super) fn is_another_parent(&self) -> bool {
+        let name = self.entry(Detail::Name).trim();
+        let first = self.sides.known.iter().find(|side| side.kind == PartyKind::Family);
+        let first = first.map(|side| name_of(side, true).trim()).filter(|first| !first.is_empty());
+        self.kind == Some(CallerKind::Parent)
+            && self.about().is_some()
+            && self.consent.in_force()
+            && !name.is_empty()
+            && first.is_some_and(|first| !may_be_one_person(first, name))
+    }
+
     /// How the consent of the case stands, where a call about it says so.
     pub(super) fn consent_of_case(&self) -> String {
+        if self.is_another_parent() {
+            return format!("OK  {}. They do not agree? Esc k, j", self.case_in_words());
+        }
         let words = match self.consent {
             ConsentStanding::ToCheck if self.sides.is_of_a_young_person() => "to ask him or her",
             standing => standing.words().trim_start_matches("OK, "),
@@ -210,7 +225,9 @@ impl State {
 
     /// The consent of the case is on a page of its own: that is where it is withdrawn, and given again.
     pub(super) fn consent_page(&self, case: i64) -> Vec<Effect> {
-        let words = if self.consent.in_force() {
+        let words = if self.is_another_parent() {
+            "j: this parent does not agree. w: whoever agreed withdraws. F2: the call."
+        } else if self.consent.in_force() {
             "w: they withdraw. k: checked with them. F2 back to the call."
         } else {
             "Consent was withdrawn. a: they agree again. F2 back to the call."

@@ -236,6 +236,9 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
     if lines[4].is_empty() {
         lines.remove(4);
     }
+    if state.is_another_parent() {
+        lines.push("            Another parent who does not agree: Esc, then Esc k, and j.".to_owned());
+    }
     if state.can_be_checked() {
         lines.push(super::super::finish::OFFERED.to_owned());
     }
