@@ -53,6 +53,7 @@ mod spelt_how;
 mod suggested;
 mod taker;
 mod taker_asks;
+mod tells_nothing;
 mod today;
 mod twice;
 mod two_months;

@@ -192,7 +192,7 @@ impl App {
     }
 
     /// The call whose caller is on the line; none while the only one is parked.
-    fn call_in_hand(&self) -> Option<&call::State> {
+    pub(super) fn call_in_hand(&self) -> Option<&call::State> {
         self.calls.last().filter(|_| self.parked.is_none())
     }
 

@@ -13,13 +13,17 @@ use crate::domain::text::first_name;
 use crate::protocol::context::Context;
 use crate::protocol::key::Key;
 use crate::protocol::keys::{self, KEYS, Spot};
-use crate::screens::Look;
+use crate::screens::call::State;
 use crate::screens::page::middle;
+use crate::screens::{Look, Screen};
 use crate::widgets::frame::{cells, fit, pad, put, window, wrap};
 use crate::widgets::theme::Role;
 
 /// The width of the menu strip, where there is room.
 const MENU: u16 = 77;
+
+/// What is said on a page that names families.
+const NO_CONSENT: &str = "Caller on the line, no consent: tell nothing of a family.";
 
 impl App {
     /// Draws everything, and gives the true cursor's place: inside, however small the window is.
@@ -51,9 +55,34 @@ impl App {
         let footer = self.footer(area.height);
         let body = Rect { y: area.y + 1, height: area.height - 1 - footer, ..area };
         let cursor = screen.view(&look, body, buf);
-        self.lines(&look, screen.lines(&look), &screen.next_step(), area, footer, buf);
+        self.lines(
+            &look,
+            self.tells_nothing(screen, screen.lines(&look)),
+            &screen.next_step(),
+            area,
+            footer,
+            buf,
+        );
         let over = self.menu.then(|| self.menu_strip(body, buf));
         over.or(cursor).or(Some(Position::new(area.x, area.y)))
+    }
+
+    /// While somebody without consent is on the line, the pages that name families say so: whoever is at the desk may look
+    /// at their own work, and the caller hears nothing of it. Find and an enquiry tell less by themselves; a window and a
+    /// number that is not safe have their own words.
+    fn tells_nothing(&self, screen: &dyn Screen, [say, hint]: [String; 2]) -> [String; 2] {
+        let of_a_case = matches!(
+            screen.spot(),
+            Spot::Case | Spot::CaseConsent | Spot::CaseWillingness | Spot::CaseDates | Spot::Link
+        );
+        let page = of_a_case
+            || matches!(
+                screen.spot(),
+                Spot::Desk | Spot::Today | Spot::Morning | Spot::Calendar | Spot::Mediators
+            );
+        let waits = self.call_in_hand().is_some_and(State::waits_for_consent);
+        let free = !screen.has_window() && !screen.typing() && !say.starts_with("NOT SAFE");
+        [if page && waits && free { NO_CONSENT.to_owned() } else { say }, hint]
     }
 
     /// How many rows the lines below the page take.
@@ -176,8 +205,8 @@ impl App {
 
     /// The menu strip: the F keys as digits, the fields as letters.
     fn menu_strip(&self, body: Rect, buf: &mut Buffer) -> Position {
-        let spot = self.front().map_or(Spot::Anywhere, crate::screens::Screen::spot);
-        let step = self.front().map(crate::screens::Screen::next_step).unwrap_or_default();
+        let spot = self.front().map_or(Spot::Anywhere, Screen::spot);
+        let step = self.front().map(Screen::next_step).unwrap_or_default();
         // The key bar with its F keys as digits, and what holds everywhere.
         let width = usize::from(body.width.min(MENU)).saturating_sub(4);
         let mut lines = in_lines(&keys::digits(&step), "  ", width);

@@ -153,17 +153,10 @@ impl State {
             self.focus = self.first_empty_of_family();
             return effects;
         }
-        // An answer that stands is not gone over again, where a letter would take its place: the open one waits.
-        let stands = |part: Part| {
-            let answered = match part {
-                Part::When => self.when(context).latest().is_some(),
-                _ => !self.told.how.is_empty(),
-            };
-            answered && !self.part_is_unread(part, context)
-        };
+        // How that stands is not gone over again, where a letter would take its place: the open answer waits.
+        let how_stands = !self.told.how.is_empty() && !self.part_is_unread(Part::How, context);
         self.focus = match part {
-            Part::Who if stands(Part::When) && stands(Part::How) => self.first_open_part(context),
-            Part::When if stands(Part::How) => self.first_open_part(context),
+            Part::When if how_stands => self.first_open_part(context),
             Part::Who => Focus::Part(Part::When),
             Part::When => Focus::Part(Part::How),
             Part::How => self.first_open_part(context),
