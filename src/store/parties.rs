@@ -82,10 +82,11 @@ impl Store {
                     Ok(Change { writes, line: Line { act, mark, words: Some(&words), ..Line::default() } })
                 })
             }
-            PartyWrite::Add { case, party } => self.change_case(*case, signed, |_, facts| {
+            PartyWrite::Add { case, party } => self.change_case(*case, signed, |store, facts| {
                 facts.parties.push(party_facts(party));
                 let mut writes = vec![add_party(*case, party)];
                 writes.extend(super::search::person_document(party.id, *case, &party.contact));
+                writes.extend(store.mark_typed((*case, party.id), &party.contact, |_| true, signed)?);
                 Ok(Change {
                     writes,
                     line: Line { act: "Party added", words: Some(&party.contact.name), ..Line::default() },

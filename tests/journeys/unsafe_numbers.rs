@@ -283,3 +283,54 @@ fn a_clock_that_ran_out_is_written_beside_the_mark() {
         assert!(after > before, "the miss is written in the same write");
     }
 }
+
+#[test]
+fn words_typed_into_the_contact_on_its_own_page_are_heard_as_in_a_call() {
+    const ROWS: &str =
+        "SELECT group_concat(value || ' ' || ring || ' ' || message || ', ' || said_by, '; ') FROM contacts";
+    let open = |desk: &mut Desk| {
+        desk.keys("F3").text("sandra").keys("Enter Right Right e").shows("Best time");
+    };
+    // In the line of the number; with Ctrl+Z nobody has said it.
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "01632 960 512").keys("F9 F9");
+    open(&mut desk);
+    desk.keys("Down Down Down End")
+        .text(" not safe")
+        .keys("F9")
+        .shows("Read as: NOT SAFE TO RING. r says otherwise.");
+    desk.shows("NOT SAFE TO RING 01632 960 512 not safe (said by the words typed with it)");
+    assert_eq!(desk.value(ROWS), "01632 960 512 not safe no not said, the words typed with it");
+    let told = desk.value("SELECT words FROM history_words WHERE words LIKE 'NOT SAFE%'");
+    assert_eq!(told, "NOT SAFE TO RING 01632 960 512 not safe (said by the words typed with it)");
+    desk.keys("F5 Ctrl+Z")
+        .shows("Taken back")
+        .keys("F3")
+        .text("sandra")
+        .keys("Enter")
+        .shows("FAMILY  Sandra Okafor, 01632 960 512");
+    assert_eq!(desk.value("SELECT ring FROM contacts"), "not said");
+    // As the best time, of a number that was marked for something else before.
+    let mut desk = marked();
+    open(&mut desk);
+    desk.keys("Down Down Down Down Down").text("no messages").keys("F9").shows("Read as: NO MESSAGES");
+    assert_eq!(desk.value(ROWS), "01632 960 512 no no, the words typed with it");
+    // Words that stood there already say nothing new when something else is changed: r has the last word.
+    desk.keys("r Ctrl+A").text("yy").keys("F9");
+    open(&mut desk);
+    desk.text("Sandra K Okafor").keys("F9").shows("Contact details are changed.");
+    assert_eq!(desk.value("SELECT ring || message FROM contacts"), "yesyes", "{}", desk.screen());
+    // Words that only say when are no ban.
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "01632 960 512").keys("F9 F9");
+    open(&mut desk);
+    desk.keys("Down Down Down Down Down")
+        .text("don't ring before 9")
+        .keys("F9")
+        .shows("Contact details are changed.");
+    assert_eq!(desk.value("SELECT count(*) FROM contacts"), "0");
+    // A party that is added with such words.
+    desk.keys("+").text("h").keys("Enter").text("The clinic").keys("Enter").text("Rhys Dee").keys("Enter");
+    desk.text("07700 900 333 do not ring").keys("F9");
+    assert_eq!(desk.value(ROWS), "07700 900 333 do not ring no not said, the words typed with it");
+}

@@ -12,6 +12,7 @@ use super::words::light_words;
 use crate::domain::consent::{
     ConsentAct, ConsentGap, ToldConsent, complete, is_young_person, names_a_giver, read_agreed, read_giver,
 };
+use crate::domain::contact::Safety;
 use crate::domain::field::Part;
 use crate::domain::reference::{RefKind, read_reference};
 use crate::domain::text::Private;
@@ -122,8 +123,18 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
                 }
             }
             let (known, contact) = (Box::new(known), Box::new(contact));
+            // What forbids ringing is heard where it was typed now, as in a call.
+            let typed =
+                |part: Part| if known.part(part) == contact.part(part) { "" } else { &**contact.part(part) };
+            let said = match Safety::heard(typed(Part::Phone), typed(Part::BestTime)) {
+                Some(heard) if heard.may_not_ring() => {
+                    "Changed. Read as: NOT SAFE TO RING. r says otherwise."
+                }
+                Some(_) => "Changed. Read as: NO MESSAGES. r says otherwise.",
+                None => "Contact details are changed.",
+            };
             let write = PartyWrite::Contact { case, party: id, known, contact };
-            Ok((vec![Intention::Party(write)], "Contact details are changed.".to_owned()))
+            Ok((vec![Intention::Party(write)], said.to_owned()))
         }
         Purpose::Note => {
             let body = editor.text(0);

@@ -125,6 +125,11 @@ impl Store {
                 }
             }
             writes.extend(store.contact_writes(facts, party, &merged, signed)?);
+            // Also where the words wait beside what another desk wrote.
+            let typed = |part| mine.part(part) != known.part(part);
+            let number = if typed(Part::Phone) { mine } else { &merged };
+            let heard = Contact { phone: number.phone.clone(), ..mine.clone() };
+            writes.extend(store.mark_typed((case, party), &heard, typed, signed)?);
             Ok(Change { writes, line: Line { act: ACT, words: Some(&words), ..Line::default() } })
         })
     }

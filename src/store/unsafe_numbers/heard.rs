@@ -3,8 +3,9 @@
 //! The mark is written with the end of the call, or with leaving it for later, and only while the consent of the case
 //! is in force: without it nothing of the family is written, and the words are the caller's own. Whose number it is
 //! the digits say; where none were typed, or no side has them, it is that of the side that rang. What an earlier call
-//! typed is not heard again, for somebody may have said since that the number is safe. Taking a mark away is absent:
-//! that is said on the case's own page.
+//! typed is not heard again, for somebody may have said since that the number is safe. Words typed into the contact of a
+//! party on its own page mark its number in the write that keeps them. Taking a mark away is absent: that is said on
+//! the case's own page.
 
 use super::{FIRST_ROW, IN_THE_CALL, MARKED};
 use crate::domain::call::CallerKind;
@@ -17,6 +18,7 @@ use crate::domain::willingness::PartyKind;
 use crate::params;
 use crate::store::db::{Row, Write};
 use crate::store::history::{self, Line};
+use crate::store::parties::Contact;
 use crate::store::{Result, Signed, Store};
 
 /// A side of the case, and how it is reached.
@@ -32,6 +34,9 @@ struct TypedNumber {
     best_time: String,
     of: Option<PartyKind>,
 }
+
+/// Who said so, where it was typed into the contact of a party.
+const IN_THE_CONTACT: &str = "the words typed with it";
 
 /// The side of a case that a caller of this kind is.
 pub(in crate::store) fn party_of(kind: CallerKind) -> Option<PartyKind> {
@@ -115,33 +120,44 @@ impl Store {
         nth: i64,
         signed: &Signed,
     ) -> Result<Vec<Write>> {
-        let (ring, message) = (safety.ring.code(), safety.message.code());
-        if let Some(row) = row {
-            return Ok(vec![Write::one(
-                "UPDATE contacts SET ring = CASE $1 WHEN 'no' THEN 'no' ELSE ring END,
-                   message = CASE $2 WHEN 'no' THEN 'no' ELSE message END,
-                   said_by = $3, day = $4, staff = $5, current = 'yes', rev = rev + 1 WHERE id = $6",
-                params![ring, message, IN_THE_CALL, signed.today, signed.staff.as_str(), row.int(0)],
-            )]);
+        let its_own = Signed { id: signed.id + FIRST_ROW + nth, ..signed.clone() };
+        let mut writes = vec![mark(case, side.party, (row, value), (safety, IN_THE_CALL), &its_own)];
+        if row.is_some() {
+            return Ok(writes);
         }
-        let mut writes = vec![Write::one(
-            "INSERT INTO contacts (id, case_id, party_id, kind, value, ring, message, said_by, day, staff)
-             VALUES ($1, $2, $3, 'phone', $4, $5, $6, $7, $8, $9)",
-            params![
-                signed.id + FIRST_ROW + nth,
-                case,
-                side.party,
-                value,
-                ring,
-                message,
-                IN_THE_CALL,
-                signed.today,
-                signed.staff.as_str()
-            ],
-        )];
         // By a number of its own the side is found as well.
         let contact = self.contact_of(side.party)?;
         writes.extend(self.person_document_with(case, side.party, &contact, value)?);
+        Ok(writes)
+    }
+
+    /// The statements that mark the number of a party by the words of its contact, as far as they were typed now; none
+    /// where they forbid nothing new.
+    pub(in crate::store) fn mark_typed(
+        &mut self,
+        (case, party): (i64, i64),
+        contact: &Contact,
+        typed: impl Fn(Part) -> bool,
+        signed: &Signed,
+    ) -> Result<Vec<Write>> {
+        let words = |part| if typed(part) { &**contact.part(part) } else { "" };
+        let value = cut(contact.phone.trim(), Part::Phone.longest());
+        let Some(safety) = Safety::heard(words(Part::Phone), words(Part::BestTime)) else {
+            return Ok(Vec::new());
+        };
+        let known = self.read(
+            "SELECT id, value, ring, message FROM contacts WHERE party_id = $1 AND kind = 'phone' ORDER BY id",
+            &params![party],
+        )?;
+        let row = known.iter().find(|row| is_same(&value, &row.text(1)));
+        if value.is_empty() || row.is_some_and(|row| says_so(row, safety)) {
+            return Ok(Vec::new());
+        }
+        let signed = Signed { id: signed.id + FIRST_ROW, ..signed.clone() };
+        let mut writes = vec![mark(case, party, (row, &value), (safety, IN_THE_CONTACT), &signed)];
+        let words = safety.told(&value, IN_THE_CONTACT);
+        let line = Line { act: MARKED, case: Some(case), words: Some(&words), ..Line::default() };
+        writes.extend(history::add(&signed, &line));
         Ok(writes)
     }
 
@@ -187,6 +203,30 @@ impl Store {
         };
         Ok(rows.iter().map(side).collect())
     }
+}
+
+/// The statement that marks one number of a party; what was said of it before, and is not said otherwise now, stays.
+fn mark(
+    case: i64,
+    party: i64,
+    (row, value): (Option<&Row>, &str),
+    (safety, said_by): (Safety, &str),
+    signed: &Signed,
+) -> Write {
+    let (ring, message) = (safety.ring.code(), safety.message.code());
+    if let Some(row) = row {
+        return Write::one(
+            "UPDATE contacts SET ring = CASE $1 WHEN 'no' THEN 'no' ELSE ring END,
+               message = CASE $2 WHEN 'no' THEN 'no' ELSE message END,
+               said_by = $3, day = $4, staff = $5, current = 'yes', rev = rev + 1 WHERE id = $6",
+            params![ring, message, said_by, signed.today, signed.staff.as_str(), row.int(0)],
+        );
+    }
+    Write::one(
+        "INSERT INTO contacts (id, case_id, party_id, kind, value, ring, message, said_by, day, staff)
+         VALUES ($1, $2, $3, 'phone', $4, $5, $6, $7, $8, $9)",
+        params![signed.id, case, party, value, ring, message, said_by, signed.today, signed.staff.as_str()],
+    )
 }
 
 /// The side whose number it is: by its digits, otherwise by who rang.
