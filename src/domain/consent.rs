@@ -34,7 +34,9 @@
 //!     "we asked"), and what they agreed to instead ("agreed to a call"), is no answer.
 //!     A weekday is the one that has been where nothing lets it be ahead: "by e-mail on Friday", "spoken, last Monday";
 //!     in "meeting on Friday" it may be ahead. The day that stands in How alone is the day as well.
-//! 20. After a withdrawal only a later yes counts, or one of the same day: the earliest day it can mean decides.
+//! 20. After a withdrawal only a later yes counts, or one of the same day: the earliest day it can mean decides. In the
+//!     same case the file keeps this as well, by the latest day; a yes in a new call makes a new case, of which it cannot
+//!     know the old one.
 //! 21. The young person gives consent over compulsory school age only: of a younger child a parent or carer does.
 
 mod agreed_on;

@@ -228,3 +228,32 @@ fn the_worker_makes_them_in_quiet_moments_and_says_so_once() {
     thread.join().unwrap();
     assert!(told.try_recv().is_err());
 }
+
+#[test]
+fn a_file_of_version_four_keeps_the_day_of_a_withdrawal_from_now_on_and_its_rows_are_worded_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office.db");
+    second_version(&path, 3);
+    let file = Connection::open(&path).unwrap();
+    for script in &SCRIPTS[2..4] {
+        file.execute_batch(script).unwrap();
+    }
+    // That version was done with its rows.
+    file.execute("DELETE FROM settings WHERE key = 'rows made to'", []).unwrap();
+    let consent = |id: i64, act: &str, day: &str| {
+        let sql = "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, at, day, staff)
+            VALUES (?1, 192, ?1, ?2, 'mother', 'x', ?3, 'spoken', 'mother', 1795532520000, '2026-11-24', 'Priya')";
+        Connection::open(&path).unwrap().execute(sql, (id, act, day))
+    };
+    consent(900, "withdrawn", "2026-11-24").unwrap();
+    file.pragma_update(None, "user_version", 4).unwrap();
+    drop(file);
+    let mut store = Store::new(Box::new(Sqlite::open(&path).unwrap()));
+    assert_eq!(number(&path, "PRAGMA user_version"), VERSION);
+    assert_eq!(number(&copy_of(&path, 4), "PRAGMA user_version"), 4);
+    let refused = consent(901, "given", "2026-11-23").unwrap_err().to_string();
+    assert!(refused.contains("of that day or since"), "{refused}");
+    consent(901, "given", "2026-11-24").unwrap();
+    assert_eq!(store.make_older_rows(), Ok(Remade::Last));
+    assert_eq!(number(&path, NOT_ASKED), 3);
+}

@@ -42,6 +42,16 @@ pub(in crate::contract::wall) const CONSENT: Sentences = &[
          INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, call_id, at, day, staff)
          VALUES (900, 500, 1, 'checked', 'mother', 'x', '2026-11-23', 'x', 'x', {relative_call}, 1795532520000, '2026-11-24', 'x')",
     ),
+    (
+        "after a withdrawal no consent is of an earlier day",
+        "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, at, day, staff)
+         VALUES (900, {withdrawn}, 9, 'given', 'mother', 'x', '2026-11-23', 'x', 'x', 1795532520000, '2026-11-24', 'x')",
+    ),
+    (
+        "nor is one checked that was",
+        "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, at, day, staff)
+         VALUES (900, {withdrawn}, 9, 'checked', 'mother', 'x', '2026-11-01', 'x', 'x', 1795532520000, '2026-11-24', 'x')",
+    ),
     ("a case opens only with consent", "UPDATE cases SET state = 'open', number = (SELECT last FROM counters WHERE kind = 'M') WHERE id = 500"),
     (
         "a case opens only with consent, not by being closed first",

@@ -77,6 +77,13 @@ pub(in crate::contract::wall) const ALLOWED: Sentences = &[
         "the office may close a day on which a meeting stands",
         "INSERT INTO closed_days (day, name, kind) VALUES ('2026-12-10', 'x', 'office')",
     ),
+    (
+        "a family may agree again on the day of the withdrawal, and what was told of an earlier day before that stands",
+        "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, at, day, staff)
+         VALUES (900, {withdrawn}, 9, 'given', 'mother', 'x', '2026-11-24', 'x', 'x', 1795532520000, '2026-11-24', 'x');
+         INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, at, day, staff)
+         VALUES (901, {withdrawn}, 10, 'given', 'mother', 'x', '2026-11-23', 'x', 'x', 1795532520000, '2026-11-24', 'x')",
+    ),
     ("a mark of erasing may be taken away", "DELETE FROM erasing"),
     (
         "a case may be erased in the right order",
