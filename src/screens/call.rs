@@ -177,9 +177,9 @@ impl State {
         !self.consent.in_force()
     }
 
-    /// A third party is on the line and has not said yes: whatever page is in front, no family is disclosed.
+    /// A third party who has not said yes, or a child alone, is on the line: whatever page is in front, no family is told of.
     pub fn waits_for_consent(&self) -> bool {
-        self.asks_for_consent()
+        self.asks_for_consent() || self.child_alone && !self.consent.in_force()
     }
 
     /// Minutes on the line.

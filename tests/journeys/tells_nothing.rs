@@ -31,3 +31,11 @@ fn a_parent_a_parked_caller_and_a_window_leave_the_line_to_the_page() {
     // Whoever is parked hears nothing.
     desk.keys("F2 F2 2 p Enter F5").shows("TODAY").hides(LINE);
 }
+
+#[test]
+fn a_child_alone_is_told_no_more_than_a_third_party_whatever_page_is_in_front() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.keys("F2 y Enter Alt+R").text("3 mar 2016").keys("Enter").shows("A parent or carer would need");
+    desk.keys("F5").shows(LINE).keys("F3").shows("Only enquiries are looked through");
+    desk.text("achebe").hides("M-0412");
+}
