@@ -19,6 +19,7 @@ mod clock;
 mod cut_off;
 mod decides;
 pub(crate) mod desk;
+mod ended_again;
 mod finding;
 mod finished;
 mod gate_shut;

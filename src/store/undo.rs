@@ -11,6 +11,7 @@
 
 mod back;
 mod finished;
+mod rang;
 mod rows;
 mod stays;
 

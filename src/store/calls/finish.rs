@@ -60,6 +60,7 @@ impl Store {
     ) -> Result<()> {
         let before = self.enquiry_of_call(call)?;
         let made_here = new.is_some() && self.facts(case)?.state == CaseState::InCall;
+        let rows = if made_here { None } else { self.before_the_end(case) };
         self.change_case_quietly(case, signed, |store, facts| {
             let mut writes = vec![Write::one(
                 "UPDATE calls SET state = 'finished', finished = $1, outcome = 'case', rev = rev + 1
@@ -132,7 +133,9 @@ impl Store {
         let made = if made_here { self.made(case, before) } else { None };
         // The first call of a case is opened again with its case, or not at all.
         if made.is_some() || !made_here {
-            self.remember_finish(call, Some(case), Finished::Case(made), signed);
+            let added = rows.and_then(|rows| self.added_since(case, &rows));
+            let with = added.map_or(Finished::Case(made), Finished::About);
+            self.remember_finish(call, Some(case), with, signed);
         }
         Ok(())
     }

@@ -63,6 +63,9 @@ impl Store {
                 Ok(writes)
             }
             None if wanted == PartyKind::Family && !sides.is_empty() => {
+                if let Some(writes) = self.invited_again(facts, &said, signed)? {
+                    return Ok(writes);
+                }
                 let party = NewParty {
                     id: signed.id + PARTY,
                     kind: PartyKind::Family,
@@ -79,6 +82,29 @@ impl Store {
             }
             None => self.mark_heard(call, case, signed),
         }
+    }
+
+    /// The end of this call was taken back, and the contact it had added with it: they are the same one.
+    fn invited_again(
+        &mut self,
+        facts: &mut CaseFacts,
+        said: &Contact,
+        signed: &Signed,
+    ) -> Result<Option<Vec<Write>>> {
+        let row = self.read_one(
+            "SELECT id FROM parties WHERE case_id = $1 AND kind = $2 AND needed = 'dropped' AND person = $3
+               AND phone = $4 ORDER BY id DESC LIMIT 1",
+            &params![facts.id, PartyKind::Family.code(), &said.that_fits().person, &said.that_fits().phone],
+        )?;
+        let Some(party) = row.map(|row| row.int(0)) else { return Ok(None) };
+        let of = facts.parties.iter_mut().find(|facts| facts.id == party);
+        of.into_iter().for_each(|facts| facts.standing.needed = Needed::Invited);
+        let mut writes = vec![Write::one(
+            "UPDATE parties SET needed = 'invited', rev = rev + 1 WHERE id = $1",
+            params![party],
+        )];
+        writes.extend(self.mark_typed((facts.id, party), said, |_| true, signed)?);
+        Ok(Some(writes))
     }
 
     /// What the caller said of themselves.
@@ -112,13 +138,13 @@ impl Store {
         let value = cut(&said.phone, LONGEST);
         let phone = Phone::read(&value);
         let known = self.read(
-            "SELECT value FROM contacts WHERE party_id = $1 AND kind = 'phone' AND current = 'yes'",
+            "SELECT value, current, id FROM contacts WHERE party_id = $1 AND kind = 'phone' ORDER BY id",
             &params![party],
         )?;
         let has_it = |text: &str| Phone::read(text).digits() == phone.digits();
         if !phone.can_be_rung()
             || has_it(has)
-            || known.iter().any(|row| has_it(&row.text(0)))
+            || known.iter().any(|row| row.text(1) == "yes" && has_it(&row.text(0)))
             || Safety::heard(&value, &said.best_time).is_some()
         {
             return Ok(Vec::new());
@@ -134,26 +160,18 @@ impl Store {
             writes.extend(self.person_document_with(case, party, &contact, "")?);
             return Ok(writes);
         }
-        let mut writes = vec![
-            Write::any(
-                "UPDATE contacts SET current = 'yes', rev = rev + 1
-                 WHERE party_id = $1 AND kind = 'phone' AND value = $2",
-                params![party, value.as_str()],
+        let mut writes = vec![match known.iter().find(|row| has_it(&row.text(0))) {
+            // They had it before, or the end of this call was taken back.
+            Some(old) => Write::one(
+                "UPDATE contacts SET current = 'yes', rev = rev + 1 WHERE id = $1",
+                params![old.int(2)],
             ),
-            Write::any(
+            None => Write::one(
                 "INSERT INTO contacts (id, case_id, party_id, kind, value, day, staff)
-                 SELECT $1, $2, $3, 'phone', $4, $5, $6
-                 WHERE NOT EXISTS (SELECT 1 FROM contacts WHERE party_id = $3 AND kind = 'phone' AND value = $4)",
-                params![
-                    signed.id + NUMBER,
-                    case,
-                    party,
-                    value.as_str(),
-                    signed.today,
-                    signed.staff.as_str()
-                ],
+                 VALUES ($1, $2, $3, 'phone', $4, $5, $6)",
+                params![signed.id + NUMBER, case, party, value.as_str(), signed.today, signed.staff.as_str()],
             ),
-        ];
+        }];
         writes.extend(self.person_document_with(case, party, &contact, &value)?);
         Ok(writes)
     }

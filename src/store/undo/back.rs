@@ -91,6 +91,11 @@ impl Store {
                     (Some(case), Finished::Case(Some(made))) => {
                         return self.back_in_call((*call, case), made, &line, signed);
                     }
+                    (Some(case), Finished::About(added))
+                        if self.open_again_without((*call, case), added, &line, signed)? =>
+                    {
+                        return Ok(());
+                    }
                     (_, Finished::Again(again)) => {
                         line.enquiry = Some(again.after.id);
                         self.before_it_again(*call, again)?

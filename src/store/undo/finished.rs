@@ -1,8 +1,8 @@
 //! A call that was finished, open again.
 //!
 //! The case that the call made goes back into its call, so that everything of a first call holds for it again: its
-//! parties and first steps leave, to be made anew, and whatever turns out otherwise still leaves the file. A case
-//! that was open before the call stays as it is. An enquiry waits for another end, without a word in it; one that was
+//! parties and first steps leave, to be made anew, and whatever turns out otherwise still leaves the file. What the call
+//! added to a case that was open before it is in `rang`. An enquiry waits for another end, without a word in it; one that was
 //! there before the call holds again what it held then. Where anything was done since that would be lost, the call
 //! stays finished.
 
@@ -12,6 +12,7 @@ use super::super::db::Write;
 use super::super::history::Line;
 use super::super::{Result, Signed, Store};
 use super::back::{closes, opens};
+use super::rang::Added;
 use super::rows::Rows;
 use super::{CHANGED_AGAIN, Done, Memory, What};
 use crate::domain::queue::CaseState;
@@ -22,6 +23,8 @@ use crate::params;
 pub(in crate::store) enum Finished {
     /// With a case, which the call may have made.
     Case(Option<Box<Made>>),
+    /// With a case that was open before, to which it added something.
+    About(Box<Added>),
     /// With an enquiry of its own.
     First,
     /// With an enquiry that an earlier call had begun.
@@ -169,7 +172,7 @@ impl Store {
     }
 }
 
-fn call_open_again(call: i64) -> Write {
+pub(super) fn call_open_again(call: i64) -> Write {
     Write::one(
         "UPDATE calls SET state = 'not finished', finished = NULL, outcome = NULL, rev = rev + 1
          WHERE id = $1 AND state = 'finished'",

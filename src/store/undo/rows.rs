@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::rang::{OfParty, is_forbidden};
 use crate::domain::detail::Detail;
 use crate::domain::queue::CaseFacts;
 use crate::domain::text::Private;
@@ -305,6 +306,37 @@ impl Delta {
     /// The links it changed.
     pub(super) fn links(&self) -> impl Iterator<Item = i64> {
         self.rows.iter().filter(|row| row.kind == LINKS).map(|row| row.key)
+    }
+
+    /// Only what the end of a call adds to the people of its case. What was said against a number is not among it.
+    pub(super) fn of_who_rang(mut self) -> Self {
+        self.details.clear();
+        self.rows.retain(|row| match row.kind {
+            PARTIES => true,
+            CONTACTS => row.was.is_none() && !is_forbidden(&row.now),
+            _ => false,
+        });
+        self
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.details.is_empty()
+    }
+
+    /// The parties it added or changed.
+    pub(super) fn parties(&self) -> Vec<OfParty> {
+        let parties = self.rows.iter().filter(|row| row.kind == PARTIES);
+        let of = |row: &Touched| OfParty {
+            id: row.key,
+            is_new: row.was.is_none(),
+            was: row.was.clone().map(|was| Contact::of_row(&Row(was), 1)).unwrap_or_default(),
+        };
+        parties.map(of).collect()
+    }
+
+    /// The numbers it added.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = i64> {
+        self.rows.iter().filter(|row| row.kind == CONTACTS).map(|row| row.key)
     }
 
     fn contacts(&self) -> Vec<(i64, Contact)> {
