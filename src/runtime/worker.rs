@@ -67,6 +67,15 @@ impl Job {
     }
 }
 
+/// What was told of the last write that takes something out of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TakenOut {
+    /// Nothing, or that it has left.
+    Gone,
+    /// It is still there, because another program reads the file.
+    StillInTheFile,
+}
+
 /// The file and what waits to be written.
 pub struct Worker {
     store: Store,
@@ -81,8 +90,8 @@ pub struct Worker {
     keyless: Option<i64>,
     /// Rows of Today that an earlier version made may be left.
     older: bool,
-    /// It was told that what was taken out is still in the file.
-    leaves_late: bool,
+    /// Whether what was taken out is told to be still there.
+    taken_out: TakenOut,
     /// Tells when a commit returned; without it, that was when the intention was signed.
     clock: Option<fn() -> clock::Now>,
     /// Whose desk it is: what was sent before the file said so bears no name yet.
@@ -104,7 +113,7 @@ impl Worker {
             here: None,
             keyless: Some(i64::MIN),
             older: true,
-            leaves_late: false,
+            taken_out: TakenOut::Gone,
             clock: None,
             staff: String::new(),
             watching: false,
@@ -191,9 +200,10 @@ impl Worker {
                     }
                     let at = self.clock.map_or(command.signed.at, |now| now().utc);
                     answers.push(Answer::Saved { id, at });
-                    let late = !erasing && self.store.is_erasing();
-                    self.leaves_late |= late;
-                    answers.extend(late.then_some(Answer::StillInTheFile));
+                    if !erasing && self.store.is_erasing() {
+                        self.taken_out = TakenOut::StillInTheFile;
+                        answers.push(Answer::StillInTheFile);
+                    }
                 }
                 Err(NotDone::Refused(refusal)) => answers.push(Answer::Refused { id, refusal }),
                 Err(NotDone::Failed(fault)) if keeps(&fault) => {
@@ -246,7 +256,8 @@ impl Worker {
                 let _ = self.store.rest();
                 return true;
             }
-            let unasked = self.keyless.is_some() || self.older || self.leaves_late || self.store.is_erasing();
+            let leaves = self.taken_out != TakenOut::Gone || self.store.is_erasing();
+            let unasked = self.keyless.is_some() || self.older || leaves;
             let job = if self.is_done() && !self.watching && !unasked {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {

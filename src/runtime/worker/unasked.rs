@@ -3,7 +3,7 @@
 //! All of it is bounded, so that whoever asks next hardly waits, and all of it is behind the first page. What
 //! cannot be written is not told as a loss: nobody typed it, and it is found again.
 
-use super::Worker;
+use super::{TakenOut, Worker};
 use crate::protocol::answer::Answer;
 use crate::store::NotDone;
 use crate::store::calls::{CallWrite, CountReason};
@@ -78,8 +78,10 @@ impl Worker {
         self.give_keys();
         told.extend(self.make_older_rows());
         let _ = self.store.rest();
-        let has_left = !self.store.is_erasing() && std::mem::take(&mut self.leaves_late);
-        told.extend(has_left.then_some(Answer::LeftTheFile));
+        if self.taken_out == TakenOut::StillInTheFile && !self.store.is_erasing() {
+            self.taken_out = TakenOut::Gone;
+            told.push(Answer::LeftTheFile);
+        }
         told
     }
 
