@@ -16,7 +16,7 @@ fn told(desk: &mut Desk) {
 fn the_notes_of_a_call_stand_in_the_timeline_of_its_case() {
     let mut desk = Desk::new();
     told(&mut desk);
-    desk.shows("Call finished: she is crying");
+    desk.shows("Call finished: parent Ada Lovell. she is crying");
     desk.keys("Left")
         .shows("[Timeline]")
         .shows("Call finished: parent Ada Lovell. she is crying")
