@@ -157,8 +157,8 @@ impl HomePage for State {
 
     fn step(row: &QueueRow) -> &'static str {
         match row.group {
-            Group::NotFinished => "Ring",
-            Group::Recent => "Open",
+            Group::NotFinished if row.step != "Open" => "Ring",
+            Group::NotFinished | Group::Recent => "Open",
             _ if row.step == "Open" => "Open",
             _ => "Do step",
         }

@@ -39,9 +39,9 @@ pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
 /// The line of history of a call that is not finished; the timeline shows the notes there.
 pub(super) const LEFT: &str = "Call left, not finished";
 /// The line of a call that was open when the program was left on purpose. Where it is the last, nothing stopped.
-const AWAY: &str = "Program left with the call open";
+pub(super) const AWAY: &str = "Program left with the call open";
 /// The same where the window was closed, or the program was told to end: nobody left it on purpose.
-const CLOSED: &str = "Program closed with the call open";
+pub(super) const CLOSED: &str = "Program closed with the call open";
 const CALLER_DETAIL: &str = "INSERT INTO caller_details (caller_id, field, typed, reading, saved)
     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (caller_id, field) DO UPDATE
     SET typed = excluded.typed, reading = excluded.reading, saved = excluded.saved, rev = caller_details.rev + 1";

@@ -40,3 +40,31 @@ fn a_call_taken_up_from_a_list_says_which_it_is() {
     super::budgets::parent_call(&mut desk);
     desk.keys("F3 m 1 Enter c").shows("CALL C-0002").hides("Still the call");
 }
+
+#[test]
+fn a_call_on_the_line_at_another_desk_is_nobodys_to_ring_back() {
+    const ROW: &str = "Dawn A.: on the line at Priya's desk";
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter").text("07700 900142").keys("Enter").wait(1000);
+    let mut tom = desk.another("Tom Reed");
+    tom.keys("v").shows(ROW).hides("Ring back").shows("F9 Open");
+    let (small, _) = tom.draw(60, 20);
+    assert!(small.contains("on the line at Priya's"), "{small}");
+    // Whoever takes it up has it.
+    tom.choose("C-0001").keys("Enter").shows("CALL C-0001").wait(1000);
+    desk.keys("F5").hear_changed().shows("on the line at Tom's desk");
+    // Left at its desk it is to be rung back; so is one whose program was left, or stopped, hours ago.
+    tom.keys("Ctrl+Q Ctrl+Q");
+    assert!(tom.has_left());
+    desk.hear_changed().shows("Not finished. Ring back 07700 900142").hides("on the line");
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter").wait(1000);
+    let mut tom = desk.another("Tom Reed");
+    tom.keys("v")
+        .shows("on the line at Priya's desk")
+        .wait(3 * 3_600_000)
+        .keys("F2 s Enter")
+        .wait(1000)
+        .keys("F5");
+    tom.shows("Dawn A.: Not finished").shows("on the line at Tom's desk");
+}

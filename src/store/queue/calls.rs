@@ -2,17 +2,23 @@
 //!
 //! They are read from their own short indexes. What a call says of a family is absent: a caller's name and number stand
 //! in the words of a call that is not finished, but for a family's whose consent is withdrawn, and a finished one has a
-//! name only where a consent is in force. A number that is not safe to ring says so before it.
+//! name only where a consent is in force. A number that is not safe to ring says so before it. A call that somebody has
+//! on the line, or parked, is nobody's to ring back: it says at whose desk it is. That is believed for so long after
+//! the last that happened in it, for a computer that stopped leaves its calls open as well.
 
 use super::{Item, NAME_OF_CASE, QueueRow, name_in_list};
 use crate::domain::call::CallerKind;
 use crate::domain::contact::Safety;
 use crate::domain::queue::Group;
 use crate::domain::reference::{RefKind, Reference};
-use crate::domain::text::short_name;
+use crate::domain::text::{first_name, short_name};
 use crate::domain::typed_day::short_day;
 use crate::params;
+use crate::store::calls::{AWAY, CLOSED};
 use crate::store::{Result, Store};
+
+/// How long after the last that happened in it an open call is believed to be on the line, in milliseconds.
+const ON_THE_LINE: i64 = 2 * 60 * 60 * 1000;
 
 impl Store {
     /// Calls open or left: those to be rung back by day and time, then the others, newest first.
@@ -22,13 +28,16 @@ impl Store {
                (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'phone'),
                (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'name'),
                l.case_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = l.case_id),
-               (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'best time')
+               (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'best time'),
+               CASE WHEN l.state = 'open' THEN (SELECT h.staff FROM history h
+                 WHERE h.seq = (SELECT max(seq) FROM history WHERE call_id = l.id) AND h.act NOT IN ($2, $3)
+                   AND h.at > (SELECT at FROM history ORDER BY seq DESC LIMIT 1) - $4) END
              FROM calls l LEFT JOIN callers r
                ON r.call_id = l.id AND r.seq = (SELECT max(seq) FROM callers WHERE call_id = l.id)
              WHERE l.state <> 'finished'
              ORDER BY l.ring_back_day IS NULL, l.ring_back_day, substr('00:00' || l.ring_back_time, -5),
                l.started DESC, l.id DESC LIMIT $1",
-            &params![most],
+            &params![most, AWAY, CLOSED, ON_THE_LINE],
         )?;
         // Of a call without consent nothing is asked: its row does not tell that a family is known.
         let mut not_safe = Vec::new();
@@ -47,7 +56,11 @@ impl Store {
                 let (phone, name) =
                     if locked { Default::default() } else { (row.text(8), short_name(&row.text(9))) };
                 let not_safe = not_safe && !locked;
+                let at_a_desk = Some(row.text(12)).filter(|staff| !staff.is_empty());
                 let reason = match (row.day(4), phone.is_empty()) {
+                    _ if at_a_desk.is_some() => {
+                        format!("on the line at {}'s desk", at_a_desk.as_deref().map_or("", first_name))
+                    }
                     (back, _) if not_safe => {
                         let back = back.map(|back| format!("back {} {}", short_day(back), row.text(5)));
                         let told = [format!("NOT SAFE {phone}"), back.unwrap_or_default()];
@@ -71,7 +84,12 @@ impl Store {
                     reference: row.number(1).map(|number| Reference { kind: RefKind::Call, number }),
                     name: name.into(),
                     reason: reason.into(),
-                    step: if not_safe { super::DO_NOT_RING } else { "Ring back" }.into(),
+                    step: match at_a_desk {
+                        Some(_) => "Open",
+                        None if not_safe => super::DO_NOT_RING,
+                        None => "Ring back",
+                    }
+                    .into(),
                     due: row.day(4).unwrap_or(day),
                     why: None,
                     party: None,
