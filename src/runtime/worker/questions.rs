@@ -30,11 +30,7 @@ pub(super) fn answer(store: &mut Store, question: Question, asked: &Asked) -> Re
             Answer::TakenNumber { call, reference, next: store.first_to_do(case, asked.today)? }
         }
         Question::Find { turn, typed, enquiries_only } => {
-            let mut rows = store.find_at(&typed, enquiries_only, Some(&asked.staff))?;
-            if enquiries_only {
-                rows.splice(0..0, store.quoted(&typed)?);
-            }
-            Answer::Found { turn, rows }
+            Answer::Found { turn, rows: store.find_or_quoted(&typed, enquiries_only, &asked.staff)? }
         }
         Question::SeenBefore { call, typed, enquiries_only } => {
             Answer::SeenBefore { call, rows: store.seen_before(&typed, enquiries_only, &asked.staff)? }

@@ -201,6 +201,14 @@ impl State {
                 .trim_end()
                 .to_owned();
         }
+        let near = match self.focus {
+            Focus::Field(Detail::Area) => Authorities::england().near(self.entry(Detail::Area)),
+            _ => None,
+        };
+        let of_case = match self.focus {
+            Focus::Field(detail) => self.case_has_words(detail),
+            _ => None,
+        };
         match self.focus {
             _ if self.say_list.is_some() => "Space: said, or not after all. Esc back to the call.".to_owned(),
             Focus::Question => format!("{}. Other letters go into Scratch. Esc menu", self.hint_of_spot()),
@@ -242,8 +250,8 @@ impl State {
             Focus::Field(Detail::Area) if self.marked_area(Detail::Area).is_some() => {
                 "Enter takes the area marked >. Esc, then a letter, keeps what is typed.".to_owned()
             }
-            Focus::Field(Detail::Area) if Authorities::england().near(self.entry(Detail::Area)).is_some() => {
-                let near = Authorities::england().near(self.entry(Detail::Area)).map_or("", Authority::short);
+            Focus::Field(Detail::Area) if near.is_some() => {
+                let near = near.map_or("", Authority::short);
                 format!("{near}? Down, then Enter takes it. Enter keeps what is typed.")
             }
             Focus::Field(Detail::About) if self.kind_offered().is_some() => {
@@ -253,9 +261,8 @@ impl State {
             Focus::Field(Detail::School) if !self.schools_listed().is_empty() => {
                 "Enter keeps what is typed. Down, then Enter: a school of the list.".to_owned()
             }
-            Focus::Field(detail) if self.case_has_words(detail).is_some() => {
-                let words = self.case_has_words(detail).unwrap_or_default();
-                format!("Not asked again; type what is new. {words}")
+            Focus::Field(_) if of_case.is_some() => {
+                format!("Not asked again; type what is new. {}", of_case.unwrap_or_default())
             }
             Focus::Field(Detail::Phone) if !self.entry(Detail::Phone).is_empty() => {
                 match Phone::read(self.entry(Detail::Phone)).spoken() {

@@ -13,8 +13,19 @@ use crate::store::{Result, Store};
 const QUOTED: &str = "quoted by the caller: the call is about it";
 
 impl Store {
+    /// What Find shows this member of staff; where only enquiries may be looked through, a case that was quoted before
+    /// them.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn find_or_quoted(&mut self, typed: &str, enquiries_only: bool, staff: &str) -> Result<Vec<Found>> {
+        let quoted = if enquiries_only { self.quoted(typed)? } else { None };
+        let found = self.find_at(typed, enquiries_only, Some(staff))?;
+        Ok(quoted.into_iter().chain(found).collect())
+    }
+
     /// The row of the case whose number was typed with its letter.
-    pub fn quoted(&mut self, typed: &str) -> Result<Option<Found>> {
+    fn quoted(&mut self, typed: &str) -> Result<Option<Found>> {
         let Some((Some(RefKind::Case), number)) = read_reference(typed) else { return Ok(None) };
         let row = self.read_one(
             "SELECT c.id FROM cases c JOIN consent_in_force f ON f.case_id = c.id

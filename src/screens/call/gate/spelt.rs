@@ -211,14 +211,13 @@ impl State {
         let more =
             typed.is_none_or(|typed| if begun.is_empty() { goes_on(typed) } else { is_no_name(typed) });
         let kind = self.kind.filter(|_| self.may_keep_family() && more)?;
-        let text = match typed {
-            None => String::new(),
-            Some(typed) if begun.is_empty() => format!("{}{typed}", letter.typed),
-            Some(typed) => {
-                self.take_away(letter.landed, &letter.stood, context);
-                format!("{}{begun}{typed}", letter.typed.to_ascii_uppercase())
-            }
-        };
+        let mut first = letter.typed;
+        if !begun.is_empty() {
+            // Behind the capital all of it was typed with Caps Lock.
+            self.take_away(letter.landed, &letter.stood, context);
+            first = first.to_ascii_uppercase();
+        }
+        let text = typed.map_or_else(String::new, |typed| format!("{first}{begun}{typed}"));
         let told = std::mem::take(&mut self.told);
         let mut effects = self.take_out(kind, self.for_adult, context);
         self.told = super::super::Told { limits_kept: String::new(), ..told };
