@@ -25,7 +25,10 @@
 use std::sync::LazyLock;
 
 use super::field::Part;
+use super::text::cut;
 
+/// The most letters of a message.
+const MESSAGE: usize = 76;
 const ENGLAND: &str = include_str!("../../assets/england/local-authorities.csv");
 
 /// Rule 11: so many letters are like few other names.
@@ -115,6 +118,13 @@ impl Authorities {
         let is_region = |words: &str| self.list.iter().any(|one| fold(&one.region) == fold(words));
         let is_known = |words: &str| self.find_exact(words).is_some() || is_region(words);
         served.split(',').map(str::trim).filter(|words| !words.is_empty() && !is_known(words)).collect()
+    }
+
+    /// The same in a sentence; none where every one is known.
+    pub fn unknown_words(&self, served: &str) -> Option<String> {
+        let unknown = self.unknown(served);
+        let words = || cut(&format!("Kept as typed; no LA of our list: {}", unknown.join(", ")), MESSAGE);
+        (!unknown.is_empty()).then(words)
     }
 
     /// At most `limit` authorities that have a word beginning with what was typed, best first, those that are `served`

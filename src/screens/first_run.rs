@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::settings::NAME;
 use super::{Look, Screen};
 use crate::domain::authority::Authorities;
-use crate::domain::text::{clean_line, cut};
+use crate::domain::text::clean_line;
 use crate::protocol::action::Action;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, FirstRunChoice};
@@ -78,9 +78,7 @@ impl State {
         let served = self.served.text();
         let typed =
             if self.at == At::Served { served.rsplit_once(',').map_or("", |(done, _)| done) } else { served };
-        let unknown = Authorities::england().unknown(typed);
-        (!unknown.is_empty())
-            .then(|| cut(&format!("Kept as typed; no LA of our list: {}", unknown.join(", ")), 76))
+        Authorities::england().unknown_words(typed)
     }
 
     /// On to a place; being on a choice chooses it.

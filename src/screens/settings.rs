@@ -13,6 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::drafts::{Draft, Typed};
 use super::{Look, Screen};
+use crate::domain::authority::Authorities;
 use crate::domain::text::cut;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::action::{Action, Edit};
@@ -182,7 +183,10 @@ impl State {
                 if text == self.settings.get(key) || (row == Row::Name && text.is_empty()) {
                     return Vec::new();
                 }
-                self.set(key, text)
+                let unknown = Authorities::england().unknown_words(&text).filter(|_| row == Row::Served);
+                let mut effects = self.set(key, text);
+                effects.extend(unknown.map(Effect::Notice));
+                effects
             }
             Some(Editing::Words(notes)) => {
                 let text = cut(&notes.text(), 10_000);

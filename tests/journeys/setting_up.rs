@@ -237,3 +237,15 @@ fn an_authority_that_the_office_serves_is_the_marked_row_of_the_area() {
     desk.wait(1000);
     assert_eq!(desk.value(area), "Islington");
 }
+
+#[test]
+fn settings_say_which_areas_are_none_of_the_list() {
+    const SAID: &str = "Kept as typed; no LA of our list: Xshire, Northmere";
+    let mut desk = Desk::new();
+    desk.keys("Esc 0 Down Enter").shows("SETTINGS").hides("no LA of our list");
+    desk.choose("Areas (LAs) we serve").keys("Enter Ctrl+A").text("Kent, Xshire, Northmere").keys("Enter");
+    desk.shows(SAID).shows("Kent, Xshire, Northmere");
+    // On that row it stays to be seen, and nowhere else.
+    desk.keys("Up").hides("no LA").keys("Down").shows(SAID);
+    desk.keys("Enter Ctrl+A").text("Kent, London").keys("Enter").hides("no LA of our list");
+}

@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{COLOURS, Editing, LINES, ROWS, Row, State};
+use crate::domain::authority::Authorities;
 use crate::domain::typed_day::{day_with_year, long_day, short_day};
 use crate::protocol::keys::{self, Spot};
 use crate::screens::Look;
@@ -29,7 +30,14 @@ pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
         _ => "A change is kept at once. Nothing here touches a call.".to_owned(),
     };
     let second = match &state.editing {
-        None => "Up/Down choose. Enter or Space changes. Esc menu".to_owned(),
+        None => {
+            // Of the areas that are chosen here it is said which of them find nothing.
+            let served = state.settings.get(setting::SERVED);
+            let unknown = Authorities::england().unknown_words(served);
+            unknown
+                .filter(|_| ROWS[state.at] == Row::Served)
+                .unwrap_or_else(|| "Up/Down choose. Enter or Space changes. Esc menu".to_owned())
+        }
         Some(Editing::Days(_, None)) => format!("{}   Esc back", keys::hints(Spot::ClosedDays)),
         Some(Editing::Words(_)) => "F9 keeps it. Esc keeps it too.".to_owned(),
         Some(_) => "Enter keeps it. Esc back".to_owned(),
