@@ -4,7 +4,7 @@
 //! edge by cells, and anything a terminal could take as a command is shown as a replacement character.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::widgets::{Block, Widget};
@@ -94,14 +94,23 @@ pub fn safe(text: &str) -> std::borrow::Cow<'_, str> {
     }
 }
 
+/// Each letter of it is one cell and one byte, and none is harmful: most texts are so, and are drawn without asking the
+/// tables of Unicode.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// How many cells a text takes.
 pub fn cells(text: &str) -> usize {
-    text.width()
+    if is_plain(text) { text.len() } else { text.width() }
 }
 
 /// Cuts a text to so many cells.
 pub fn fit(text: &str, width: usize) -> String {
-    if cells(text) <= width {
+    if is_plain(text) {
+        return text[..text.len().min(width)].to_owned();
+    }
+    if text.width() <= width {
         return text.to_owned();
     }
     let mut used = 0;
@@ -120,8 +129,8 @@ pub fn fit(text: &str, width: usize) -> String {
 /// Cuts or fills a text to exactly so many cells.
 pub fn pad(text: &str, width: usize) -> String {
     let mut out = fit(text, width);
-    let used = cells(&out);
-    out.extend(std::iter::repeat_n(' ', width.saturating_sub(used)));
+    let gap = width.saturating_sub(cells(&out));
+    out.push_str(&" ".repeat(gap));
     out
 }
 
@@ -131,8 +140,27 @@ pub fn put(buf: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Styl
         return 0;
     }
     let room = usize::from(area.width - x);
-    let (end, _) = buf.set_stringn(area.x + x, area.y + y, safe(text), room, style);
-    end.saturating_sub(area.x + x)
+    let (x, y) = (area.x + x, area.y + y);
+    if is_plain(text) {
+        return put_plain(buf, (x, y), &text[..text.len().min(room)], style);
+    }
+    let (end, _) = buf.set_stringn(x, y, safe(text), room, style);
+    end.saturating_sub(x)
+}
+
+fn put_plain(buf: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style) -> u16 {
+    if !buf.area.contains(Position { x, y }) {
+        return 0;
+    }
+    let room = usize::from(buf.area.right() - x);
+    let first = buf.index_of(x, y);
+    let letters = (0..text.len().min(room)).map(|at| &text[at..=at]);
+    let mut used = 0;
+    for (cell, letter) in buf.content[first..].iter_mut().zip(letters) {
+        cell.set_symbol(letter).set_style(style);
+        used += 1;
+    }
+    used
 }
 
 /// Writes a text so that it ends at the right edge of an area.
