@@ -22,6 +22,10 @@ use crate::store::{NotDone, Signed, Store};
 /// How often another desk's changes are asked for, and a failed write is tried again.
 pub(super) const ASK_AGAIN: Duration = Duration::from_millis(250);
 
+/// After so many pauses in which nothing came the journal is copied into the file: two seconds. Whoever types pauses for
+/// less, and a save in the next word would wait for the syncs of that copy.
+const LONG_PAUSE: u32 = 8;
+
 /// The moment a question is asked in.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -96,6 +100,8 @@ pub struct Worker {
     clock: Option<fn() -> clock::Now>,
     /// Whose desk it is: what was sent before the file said so bears no name yet.
     staff: String,
+    /// Pauses in a row in which nothing came.
+    pauses: u32,
     /// Other desks' changes are told of.
     watching: bool,
     /// It leaves as soon as everything sent is written.
@@ -116,6 +122,7 @@ impl Worker {
             taken_out: TakenOut::Gone,
             clock: None,
             staff: String::new(),
+            pauses: 0,
             watching: false,
             leaving: false,
         }
@@ -225,6 +232,7 @@ impl Worker {
 
     /// Does what it is sent. What bears no name is this desk's.
     pub fn take(&mut self, mut job: Job) -> Vec<Answer> {
+        self.pauses = 0;
         if let Some(staff) = job.staff().filter(|staff| staff.is_empty()) {
             staff.clone_from(&self.staff);
         }
@@ -263,9 +271,10 @@ impl Worker {
             } else {
                 jobs.recv_timeout(ASK_AGAIN)
             };
+
             let told = match job {
                 Ok(job) => self.take(job),
-                Err(RecvTimeoutError::Timeout) => self.quiet(),
+                Err(RecvTimeoutError::Timeout) => self.pause(),
                 Err(RecvTimeoutError::Disconnected) => {
                     self.write_waiting();
                     let _ = self.store.rest();

@@ -37,6 +37,30 @@ fn a_word_put_right_is_not_left_in_the_journal_with_the_desk_that_stays() {
     drop(other);
 }
 
+/// Pages of the journal that were copied into the file, as its shared index counts them.
+fn copied(desk: &Desk) -> u32 {
+    let index = std::fs::read(desk.folder.path().join("office.sqlite-shm")).unwrap();
+    u32::from_ne_bytes(index[96..100].try_into().unwrap())
+}
+
+#[test]
+fn the_journal_is_not_copied_between_two_words() {
+    let mut desk = corrected();
+    desk.worker.take(Job::Watch(false));
+    assert_eq!(copied(&desk), 0);
+    for _ in 0..7 {
+        desk.worker.pause();
+    }
+    assert_eq!(copied(&desk), 0, "each save would have its journal begun anew, and wait for four syncs");
+    desk.worker.take(Job::Watch(false));
+    desk.worker.pause();
+    assert_eq!(copied(&desk), 0, "something came in between");
+    for _ in 0..7 {
+        desk.worker.pause();
+    }
+    assert!(copied(&desk) > 0, "two seconds in which nothing came");
+}
+
 #[test]
 fn a_reader_who_is_done_in_time_does_not_keep_the_word() {
     let desk = corrected();

@@ -3,7 +3,7 @@
 //! All of it is bounded, so that whoever asks next hardly waits, and all of it is behind the first page. What
 //! cannot be written is not told as a loss: nobody typed it, and it is found again.
 
-use super::{TakenOut, Worker};
+use super::{LONG_PAUSE, TakenOut, Worker};
 use crate::protocol::answer::Answer;
 use crate::store::NotDone;
 use crate::store::calls::{CallWrite, CountReason};
@@ -70,14 +70,17 @@ impl Worker {
         gone.into_iter().chain(erased).chain([Answer::Changed]).collect()
     }
 
-    /// Nobody wants anything for a moment.
-    pub fn quiet(&mut self) -> Vec<Answer> {
+    /// Nobody wants anything for a moment, a quarter of a second.
+    pub fn pause(&mut self) -> Vec<Answer> {
+        self.pauses = self.pauses.saturating_add(1);
         let mut told = self.write_waiting();
         self.say_where();
         told.extend(self.look());
         self.give_keys();
         told.extend(self.make_older_rows());
-        let _ = self.store.rest();
+        if self.store.is_erasing() || self.pauses >= LONG_PAUSE {
+            let _ = self.store.rest();
+        }
         if self.taken_out == TakenOut::StillInTheFile && !self.store.is_erasing() {
             self.taken_out = TakenOut::Gone;
             told.push(Answer::LeftTheFile);

@@ -12,7 +12,7 @@ impl Desk {
 
     /// Nobody wants anything for a moment: what the worker's thread does then.
     pub(crate) fn pause(&mut self) -> &mut Self {
-        for answer in self.worker.quiet() {
+        for answer in self.worker.pause() {
             let requests = self.app.hear(&answer, &self.context());
             self.serve(requests);
         }
