@@ -28,8 +28,6 @@ type Save = Box<dyn FnMut(usize) -> Result<()>>;
 /// How our program saves a field: a call of a parent is begun in a copy of the practice file, and one detail
 /// of the family is written again and again, as it is while somebody types. The first write of a visit, which
 /// adds the line of history, is among the warm-up.
-const OURS: Option<fn(&Path) -> Result<Save>> = Some(detail_of_a_call);
-
 fn detail_of_a_call(file: &Path) -> Result<Save> {
     let mut store = Store::new(Box::new(Sqlite::open(file)?));
     // A moment of 2026 and keys of our own: nothing in the practice file has them.
@@ -89,18 +87,15 @@ pub struct Side<'a> {
     pub figures: &'a mut Figures,
 }
 
-/// Lets both sides save in turns, and writes down the time and the commits of each.
-pub fn measure(sides: [Side; 2], saves: usize) -> Result<()> {
+/// Lets the sides save in turns, and writes down the time and the commits of each.
+pub fn measure<const SIDES: usize>(sides: [Side; SIDES], saves: usize) -> Result<()> {
     let mut running = Vec::new();
     for side in sides {
-        let open = if side.is_floor { Some(field_commit as fn(&Path) -> Result<Save>) } else { OURS };
-        if let Some(open) = open {
-            let mut save = open(side.file)?;
-            for number in 0..WARM_UP {
-                save(number)?;
-            }
-            running.push((save, commits(side.file)?, side));
+        let mut save = if side.is_floor { field_commit(side.file)? } else { detail_of_a_call(side.file)? };
+        for number in 0..WARM_UP {
+            save(number)?;
         }
+        running.push((save, commits(side.file)?, side));
     }
     for number in WARM_UP..WARM_UP + saves {
         running.reverse();

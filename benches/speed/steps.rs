@@ -226,11 +226,14 @@ fn start(terminal: &mut Terminal, ready: &str, figures: &mut Figures) -> Result<
     Ok(())
 }
 
-/// Waits for what goes on behind the first frame, the look through the file: it is not part of a key.
+/// Waits for what goes on behind the first frame, the look through the file: it is not part of a key. A file of a
+/// million cases takes a minute.
 pub fn come_to_rest(terminal: &mut Terminal) -> Result<()> {
-    for _ in 0..100 {
+    const LOOK: Duration = Duration::from_millis(200);
+    const MOST_LOOKS: u32 = 900;
+    for _ in 0..MOST_LOOKS {
         let before = terminal.usage().map_or(0.0, |usage| usage.cpu_ms);
-        terminal.rest(Duration::from_millis(200))?;
+        terminal.rest(LOOK)?;
         let used = terminal.usage().map_or(0.0, |usage| usage.cpu_ms) - before;
         if used.abs() < 3.0 {
             break;
