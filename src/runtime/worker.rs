@@ -22,9 +22,9 @@ use crate::store::{NotDone, Signed, Store};
 /// How often another desk's changes are asked for, and a failed write is tried again.
 pub(super) const ASK_AGAIN: Duration = Duration::from_millis(250);
 
-/// After so many pauses in which nothing came the journal is copied into the file: two seconds. Whoever types pauses for
-/// less, and a save in the next word would wait for the syncs of that copy.
-const LONG_PAUSE: u32 = 8;
+/// After so many pauses in which nothing came the journal is copied into the file: ten seconds. Whoever types without a
+/// pause sends nothing for some of them, and a save behind that copy takes four syncs of the disk in place of one.
+const LONG_PAUSE: u32 = 40;
 
 /// The moment a question is asked in.
 #[derive(Debug, Clone)]
