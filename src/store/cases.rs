@@ -6,6 +6,7 @@
 
 mod area;
 mod change;
+mod colleagues;
 mod follow;
 mod misses;
 mod page;

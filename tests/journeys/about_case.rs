@@ -172,3 +172,27 @@ fn the_summary_says_who_rang_and_what_was_said() {
     // On the timeline, as ever, both whole.
     desk.keys("Right Right Right Right").shows("LA officer Kit Sharma").shows("wants a later date");
 }
+
+#[test]
+fn another_officer_of_the_same_authority_stands_with_it() {
+    let mut desk = at_the_case();
+    let rings = |desk: &mut Desk, who: &str, number: &str| {
+        desk.keys("F3").text("m1").keys("Enter c l Enter Alt+N Ctrl+A").text(who);
+        desk.keys("Alt+P Ctrl+A")
+            .text(number)
+            .keys("Enter")
+            .wait(1000)
+            .keys("F9 F9")
+            .shows("Finished: M-0001");
+    };
+    rings(&mut desk, "Kit Sharma", "01632 960771");
+    rings(&mut desk, "Jo Blake", "01632 960772");
+    rings(&mut desk, "Jo Blake", "01632 960773");
+    desk.keys("F3").text("m1").keys("Enter Right Right").shows("[Willingness]");
+    desk.shows("also rang: Jo Blake, 01632 960773; Kit Sharma, 01632 960771");
+    // Whoever is made the contact is not named twice.
+    desk.keys("e Down").text("Kit Sharma").keys("F9").shows("also rang: Jo Blake, 01632 960773");
+    desk.hides("; Kit Sharma");
+    // A parent is no colleague, and without consent nobody is named.
+    desk.keys("Left w w").shows("Withdrawn.").keys("Right").hides("also rang");
+}

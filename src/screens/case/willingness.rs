@@ -80,6 +80,7 @@ pub(super) fn parties(
             s.row(&[(3, kind, Role::Body), (16, answer.as_str(), answer_role(party))], here);
             s.text(5, &format!("needed: {}, next chase: {chase}", needed(party)), Role::Body);
             s.text(5, &reach(party, page, look), Role::Body);
+            also_rang(&mut s, party, page, look);
             limits_of(&mut s, party, page, look);
             continue;
         }
@@ -97,6 +98,7 @@ pub(super) fn parties(
         let second = reach(party, page, look);
         let role = reach_role(party, page);
         s.text(5, if second.is_empty() { "no contact details yet: e" } else { &second }, role);
+        also_rang(&mut s, party, page, look);
         limits_of(&mut s, party, page, look);
         if wide {
             let said = party.given.iter().find(|g| g.answer.is_an_answer() && !g.words.trim().is_empty());
@@ -115,6 +117,21 @@ pub(super) fn parties(
         letters(&mut s);
     }
     s
+}
+
+/// Who else rang for this side, under the first party of it; e makes one of them its contact.
+fn also_rang(s: &mut Sheet, party: &Party, page: &CasePage, look: &Look<'_>) {
+    let kind = party.facts.standing.kind;
+    let mut of_kind = page.parties.iter().filter(|other| other.facts.standing.kind == kind);
+    let is_first = of_kind.next().is_some_and(|first| first.facts.id == party.facts.id);
+    let rang = page.also_rang.iter().filter(|(of, _)| is_first && *of == kind);
+    let rang: Vec<&str> = rang.map(|(_, who)| &**who).collect();
+    // A school tells whose case it is; an authority does not.
+    let hide = kind != PartyKind::LocalAuthority && hidden(page, look);
+    if !rang.is_empty() {
+        let who = if hide { "(hidden)".to_owned() } else { rang.join("; ") };
+        s.text(5, &format!("also rang: {who}"), Role::Body);
+    }
 }
 
 /// The limits of the consent, under the family's number.

@@ -21,7 +21,7 @@ use crate::domain::slot::{USUAL_LENGTH, Wish};
 use crate::domain::suits::Suits;
 use crate::domain::text::{Private, short_name, words};
 use crate::domain::typed_day::DayReading;
-use crate::domain::willingness::Needed;
+use crate::domain::willingness::{Needed, PartyKind};
 use crate::domain::working_days::WorkingDays;
 use crate::domain::young_person::{Standing, standing};
 use crate::params;
@@ -68,6 +68,8 @@ pub struct CasePage {
     pub consents: Vec<ConsentRecord>,
     /// The parties.
     pub parties: Vec<crate::store::parties::Party>,
+    /// Who else rang for a side, and is nobody's contact: `Jo Blake, 01632 960777`.
+    pub also_rang: Vec<(PartyKind, Private)>,
     /// The newest lines of the timeline.
     pub timeline: Vec<history::Happened>,
     /// The SAY lines said in its calls, by their keys, with the moment of the last time.
@@ -299,6 +301,7 @@ impl Store {
             known: self.known(&facts)?,
             details: self.details(case)?,
             consents: self.consents(case)?,
+            also_rang: self.also_rang(&facts, &parties)?,
             parties,
             still_open: self.still_open_beside(&facts)?,
             facts,

@@ -226,6 +226,7 @@ pub(crate) fn case_page(id: i64) -> CasePage {
         ladder: Ladder::default(),
         keeper: String::new(),
         linked: Vec::new(),
+        also_rang: Vec::new(),
         still_open: None,
         others: Vec::new(),
         clashes: Vec::new(),
