@@ -97,8 +97,9 @@ impl Store {
             &params![facts.id, PartyKind::Family.code(), &said.that_fits().person, &said.that_fits().phone],
         )?;
         let Some(party) = row.map(|row| row.int(0)) else { return Ok(None) };
-        let of = facts.parties.iter_mut().find(|facts| facts.id == party);
-        of.into_iter().for_each(|facts| facts.standing.needed = Needed::Invited);
+        if let Some(them) = facts.parties.iter_mut().find(|facts| facts.id == party) {
+            them.standing.needed = Needed::Invited;
+        }
         let mut writes = vec![Write::one(
             "UPDATE parties SET needed = 'invited', rev = rev + 1 WHERE id = $1",
             params![party],

@@ -49,8 +49,9 @@ impl Store {
             let mut writes = opens(signed, line);
             for party in added.0.parties() {
                 if party.is_new {
-                    let of = facts.parties.iter_mut().find(|facts| facts.id == party.id);
-                    of.into_iter().for_each(|facts| facts.standing.needed = Needed::Dropped);
+                    if let Some(them) = facts.parties.iter_mut().find(|facts| facts.id == party.id) {
+                        them.standing.needed = Needed::Dropped;
+                    }
                     writes.push(Write::one(
                         "UPDATE parties SET needed = 'dropped', rev = rev + 1 WHERE id = $1",
                         params![party.id],
