@@ -237,7 +237,7 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
         lines.remove(4);
     }
     if state.is_another_parent() {
-        lines.push("            Another parent who does not agree: Esc, then Esc k, and j.".to_owned());
+        lines.push("OBJECTION   Another parent who does not agree: Esc, then Esc k, and j.".to_owned());
     }
     if state.can_be_checked() {
         lines.push(super::super::finish::OFFERED.to_owned());
