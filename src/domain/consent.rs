@@ -33,7 +33,8 @@
 //!     where a name can stand ("from Mrs Okafor"). A number is a date that has been. What we did to them ("told her",
 //!     "we asked"), and what they agreed to instead ("agreed to a call"), is no answer.
 //!     A weekday is the one that has been where nothing lets it be ahead: "by e-mail on Friday", "spoken, last Monday";
-//!     in "meeting on Friday" it may be ahead. The day that stands in How alone is the day as well.
+//!     in "meeting on Friday" it may be ahead, and in "by phone, meeting on Friday". The day that stands in How alone is
+//!     the day as well.
 //! 20. After a withdrawal only a later yes counts, or one of the same day: the earliest day it can mean decides. In the
 //!     same case the file keeps this as well, by the latest day; a yes in a new call makes a new case, of which it cannot
 //!     know the old one.

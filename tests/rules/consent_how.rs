@@ -85,6 +85,11 @@ fn consent_19_a_weekday_in_how_has_been_where_nothing_lets_it_be_ahead() {
         ("by email, Fri 20/11", "Fri 20/11"),
         ("letter dated 3 November 2026", "3 November 2026"),
         ("by phone on Sunday", "Sunday"),
+        ("by phone, on Friday", "Friday"),
+        ("agreed at the annual review meeting on Wednesday", "Wednesday"),
+        ("agreed by video call on Friday", "Friday"),
+        ("over the phone on Friday", "Friday"),
+        ("spoken, through an interpreter, Monday", "Monday"),
     ] {
         assert!(names_a_way(how, on), "{how}");
         assert_eq!(day_in_way(how, on).map(|day| day.to_lowercase()), Some(day.to_lowercase()), "{how}");
@@ -108,6 +113,16 @@ fn consent_19_a_weekday_in_how_has_been_where_nothing_lets_it_be_ahead() {
         "by email on Friday afternoon",
         "she sat with us",
         "agreed to sign on Friday",
+        "by phone, meeting on Friday",
+        "spoken, meeting on Friday",
+        "agreed by phone, meeting on Friday",
+        "agreed by phone, Friday meeting",
+        "agreed by phone and meeting on Friday",
+        "the phone on Friday",
+        "agreed last week call on Friday",
+        "said yes last week, meeting on Friday",
+        "signed form for the meeting on Friday",
+        "spoke about the visit on Friday",
     ] {
         assert!(!names_a_way(how, on), "{how}");
         assert_eq!(day_in_way(how, on), None, "{how}");

@@ -27,6 +27,15 @@ const BEFORE_A_DAY_TO_COME: &[&str] = &["after", "before", "by", "for", "until"]
 /// In front of a way that somebody went: "by e-mail on Friday" tells of one that has been.
 const BY: &[&str] = &["by", "in", "over", "through", "via"];
 
+/// What takes place on a day, and may be ahead of the call.
+const EVENTS: &[&str] = &["call", "conversation", "meeting", "visit"];
+
+/// In front of one at which somebody agreed.
+const AT: &[&str] = &["at", "by", "during", "in", "on", "over", "through", "via"];
+
+/// In front of one that is another matter: "spoke about the visit".
+const NOT_AT: &[&str] = &["about", "after", "and", "before", "for", "from", "to", "with"];
+
 /// In front of a weekday that is written short.
 const BEFORE_A_WEEKDAY: &[&str] = &["last", "on"];
 
@@ -146,11 +155,34 @@ impl Words<'_> {
 
     /// Rule 19: nothing lets a weekday at this place be one that is ahead.
     fn has_been(&self, at: usize) -> bool {
-        let is_done = (0..self.0.len()).any(|at| DONE.contains(&self.small(at).as_str()));
-        let by_a_way = (1..at).any(|way| {
-            WAY_WORDS.contains(&self.small(way).as_str()) && BY.contains(&self.before(way).as_str())
-        });
-        self.before(at) != "this" && self.small(at + 1) != "week" && (is_done || by_a_way)
+        self.before(at) != "this" && self.small(at + 1) != "week" && self.is_told_of(at)
+    }
+
+    /// It stands with a word that says it is done, or with a way that somebody went: between the same two marks, for in
+    /// "by phone, meeting on Friday" the phone says nothing of Friday.
+    fn is_told_of(&self, day: usize) -> bool {
+        let is = |list: &[&str], at: usize| list.contains(&self.small(at).as_str());
+        let begins =
+            |at: usize| (1..=at).rev().find(|at| self.0.get(*at).is_some_and(|said| said.after_mark));
+        let mut from = begins(day).unwrap_or(0);
+        let to = (day + 1..self.0.len()).find(|at| begins(*at) == Some(*at)).unwrap_or(self.0.len());
+        if day + 1 == to && (from..day).all(|at| is(BEFORE_A_WEEKDAY, at)) {
+            // A day alone between its marks is of the words before it: "by phone, on Friday".
+            from = from.checked_sub(1).and_then(begins).unwrap_or(0);
+        }
+        let way = (from..day).rev().find(|at| is(WAY_WORDS, *at));
+        let event =
+            [Some(day + 1).filter(|next| *next < to), way].into_iter().flatten().find(|at| is(EVENTS, *at));
+        if let Some(event) = event {
+            let leads = (from..event).rev().find(|at| is(AT, *at) || is(NOT_AT, *at));
+            return leads.is_some_and(|leads| is(AT, leads))
+                && (from..to).any(|at| is(DONE, at) || is(BY, at));
+        }
+        let went = |way: usize| {
+            let bare = if is(&["a", "an", "the"], way.saturating_sub(1)) { way - 1 } else { way };
+            BY.contains(&self.before(bare).as_str())
+        };
+        (from..to).any(|at| is(DONE, at)) || way.is_some_and(went)
     }
 }
 
