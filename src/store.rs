@@ -93,6 +93,8 @@ pub struct Store {
     here: presence::Here,
     /// The write that gave a field a second value, and which.
     clashed: Option<(i64, crate::domain::field::Field)>,
+    /// Writes of this desk that took something out of the file.
+    erased: u64,
 }
 
 /// How often a write is tried again when another desk changed the same case in between.
@@ -109,6 +111,7 @@ impl Store {
             memory: undo::Memory::default(),
             here: presence::Here::default(),
             clashed: None,
+            erased: 0,
         }
     }
 
@@ -156,6 +159,11 @@ impl Store {
         self.db.is_erasing()
     }
 
+    /// How many writes of this desk took something out of the file since it was opened.
+    pub fn erased(&self) -> u64 {
+        self.erased
+    }
+
     /// Looks through a small file for damage, here and now; none if it was not done.
     pub fn check_small(&mut self) -> Option<std::result::Result<(), Fault>> {
         self.db.check_small()
@@ -182,7 +190,14 @@ impl Store {
     }
 
     fn erase(&mut self, writes: &[Write]) -> Result<()> {
-        Ok(self.db.write(writes, true)?)
+        Ok(self.write_out(writes, true)?)
+    }
+
+    /// A write that may take something out of the file, which is counted.
+    fn write_out(&mut self, writes: &[Write], erases: bool) -> std::result::Result<(), Fault> {
+        self.db.write(writes, erases)?;
+        self.erased += u64::from(erases);
+        Ok(())
     }
 
     /// This line of history is in the file already: the intention was carried out, and its answer was lost.

@@ -192,7 +192,7 @@ impl Worker {
         }
         while let Some(command) = self.waiting.front() {
             let id = command.signed.id;
-            let erasing = self.store.is_erasing();
+            let erased = self.store.erased();
             match carry_out(&mut self.store, command) {
                 Ok(told) => {
                     answers.extend(told);
@@ -207,7 +207,8 @@ impl Worker {
                     }
                     let at = self.clock.map_or(command.signed.at, |now| now().utc);
                     answers.push(Answer::Saved { id, at });
-                    if !erasing && self.store.is_erasing() {
+                    // An earlier one may still be leaving: each is told of.
+                    if self.store.erased() != erased && self.store.is_erasing() {
                         self.taken_out = TakenOut::StillInTheFile;
                         answers.push(Answer::StillInTheFile);
                     }

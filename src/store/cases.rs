@@ -269,7 +269,7 @@ impl Store {
             if !change.line.act.is_empty() {
                 writes.extend(history::add(signed, &Line { case: Some(case), ..change.line }));
             }
-            match self.db.write(&writes, how == How::Erases) {
+            match self.write_out(&writes, how == How::Erases) {
                 Ok(()) => {
                     self.remember_act(case, signed);
                     return Ok(());

@@ -32,6 +32,21 @@ fn what_is_taken_out_is_not_said_to_have_left_while_somebody_reads_it() {
 }
 
 #[test]
+fn what_is_taken_out_while_an_earlier_one_still_leaves_is_not_said_to_have_left() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter Alt+C").text("Zuleikha Quill").keys("Enter").wait(3000);
+    let reader = desk.file();
+    reader.execute_batch("BEGIN").unwrap();
+    let _: i64 = reader.query_row("SELECT count(*) FROM details", [], |row| row.get(0)).unwrap();
+    desk.keys("Alt+W Ctrl+A s Enter").shows(STILL);
+    desk.keys("Alt+W Ctrl+A p Enter").hides(STILL);
+    desk.keys("Alt+C").text("Ottoline Marsh").keys("Enter").wait(3000).hides(STILL);
+    desk.keys("Alt+W Ctrl+A s Enter").shows(STILL).hides("leaves the file");
+    reader.execute_batch("ROLLBACK").unwrap();
+    desk.pause().shows(LEFT).nowhere_in_the_files(&["zuleikha", "ottoline"]);
+}
+
+#[test]
 fn with_nobody_else_there_it_leaves_and_nothing_more_is_said() {
     for (before, takes_out) in WAYS {
         let mut desk = Desk::new();
