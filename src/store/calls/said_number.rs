@@ -63,7 +63,7 @@ impl Store {
                 Ok(writes)
             }
             None if wanted == PartyKind::Family && !sides.is_empty() => {
-                if let Some(writes) = self.invited_again(facts, &said, signed)? {
+                if let Some(writes) = self.invited_again(call, facts, &said, signed)? {
                     return Ok(writes);
                 }
                 let party = NewParty {
@@ -84,17 +84,28 @@ impl Store {
         }
     }
 
-    /// The end of this call was taken back, and the contact it had added with it: they are the same one.
+    /// The end of this call was taken back, and the contact it had added with it: they are the same one. By the key of
+    /// the line of that end it is known which; a contact of another call that somebody dropped stays dropped.
     fn invited_again(
         &mut self,
+        call: i64,
         facts: &mut CaseFacts,
         said: &Contact,
         signed: &Signed,
     ) -> Result<Option<Vec<Write>>> {
         let row = self.read_one(
             "SELECT id FROM parties WHERE case_id = $1 AND kind = $2 AND needed = 'dropped' AND person = $3
-               AND phone = $4 ORDER BY id DESC LIMIT 1",
-            &params![facts.id, PartyKind::Family.code(), &said.that_fits().person, &said.that_fits().phone],
+               AND phone = $4 AND id - $5 IN (SELECT id FROM history WHERE call_id = $6 AND act = $7)
+             ORDER BY id DESC LIMIT 1",
+            &params![
+                facts.id,
+                PartyKind::Family.code(),
+                &said.that_fits().person,
+                &said.that_fits().phone,
+                PARTY,
+                call,
+                super::finish::FINISHED
+            ],
         )?;
         let Some(party) = row.map(|row| row.int(0)) else { return Ok(None) };
         if let Some(them) = facts.parties.iter_mut().find(|facts| facts.id == party) {

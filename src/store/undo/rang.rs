@@ -1,7 +1,8 @@
 //! What a call about a case that was open before added to it at its end: a number, or a contact of their own.
 //!
 //! With the finish that is taken back they count no more: an added contact is dropped, an added number is an old one, and
-//! a number that a party had not is not theirs. Nothing is removed, and the next end of the call finds them again.
+//! a number that a party had not is not theirs. Nothing is removed; the next end of the call finds them again, and is taken
+//! back as the first one was.
 //! A mark that a number is not safe to ring stays, as long as nobody says otherwise by its own key: the call still
 //! holds the words. Where anybody changed what was added since, all of it stays and only the call is open again.
 
@@ -48,7 +49,7 @@ impl Store {
         self.change_case_back(case, signed, |store, facts| {
             let mut writes = opens(signed, line);
             for party in added.0.parties() {
-                if party.is_new {
+                if party.counts_since {
                     if let Some(them) = facts.parties.iter_mut().find(|facts| facts.id == party.id) {
                         them.standing.needed = Needed::Dropped;
                     }
@@ -68,7 +69,7 @@ impl Store {
             }));
             writes.push(call_open_again(call));
             writes.push(closes(signed));
-            for party in added.0.parties().into_iter().filter(|party| !party.is_new) {
+            for party in added.0.parties().into_iter().filter(|party| !party.counts_since) {
                 writes.extend(store.person_document_with(case, party.id, &party.was, "")?);
             }
             Ok(Change { writes, line: Line::default() })
@@ -77,10 +78,11 @@ impl Store {
     }
 }
 
-/// A party that the end of a call added, or changed.
+/// A party that the end of a call added, invited again, or changed.
 pub(super) struct OfParty {
     pub id: i64,
-    pub is_new: bool,
+    /// It did not count before: it was not there, or an earlier end of the call that was taken back had dropped it.
+    pub counts_since: bool,
     /// How it was reached before.
     pub was: Contact,
 }

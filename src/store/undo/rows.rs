@@ -313,7 +313,7 @@ impl Delta {
         self.details.clear();
         self.rows.retain(|row| match row.kind {
             PARTIES => true,
-            CONTACTS => row.was.is_none() && !is_forbidden(&row.now),
+            CONTACTS => !is_forbidden(&row.now),
             _ => false,
         });
         self
@@ -323,18 +323,19 @@ impl Delta {
         self.rows.is_empty() && self.details.is_empty()
     }
 
-    /// The parties it added or changed.
+    /// The parties it added, invited again or changed.
     pub(super) fn parties(&self) -> Vec<OfParty> {
+        let dropped = Value::Text("dropped".to_owned());
         let parties = self.rows.iter().filter(|row| row.kind == PARTIES);
         let of = |row: &Touched| OfParty {
             id: row.key,
-            is_new: row.was.is_none(),
+            counts_since: row.was.as_ref().is_none_or(|was| was.first() == Some(&dropped)),
             was: row.was.clone().map(|was| Contact::of_row(&Row(was), 1)).unwrap_or_default(),
         };
         parties.map(of).collect()
     }
 
-    /// The numbers it added.
+    /// The numbers it added, or made current again.
     pub(super) fn numbers(&self) -> impl Iterator<Item = i64> {
         self.rows.iter().filter(|row| row.kind == CONTACTS).map(|row| row.key)
     }
