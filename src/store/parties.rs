@@ -21,6 +21,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::{Private, cut};
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::params;
+pub use contact::is_heard;
 pub use write::{Contact, Given, NewParty, Party, PartyWrite};
 
 impl Store {

@@ -334,3 +334,27 @@ fn words_typed_into_the_contact_on_its_own_page_are_heard_as_in_a_call() {
     desk.text("07700 900 333 do not ring").keys("F9");
     assert_eq!(desk.value(ROWS), "07700 900 333 do not ring no not said, the words typed with it");
 }
+
+#[test]
+fn words_that_came_before_the_number_mark_it_when_it_is_typed() {
+    const RING: &str = "SELECT group_concat(value || ' ' || ring, '; ') FROM contacts";
+    let open = |desk: &mut Desk| {
+        desk.keys("F3").text("sandra").keys("Enter Right Right e").shows("Best time");
+    };
+    let mut desk = Desk::new();
+    mother_rings(&mut desk, "").keys("F9 F9");
+    open(&mut desk);
+    // There is no number yet: nothing is said of one.
+    desk.keys("Down Down Down Down Down")
+        .text("don't ring")
+        .keys("F9")
+        .shows("Contact details are changed.")
+        .hides("NOT SAFE");
+    assert_eq!(desk.value("SELECT count(*) FROM contacts"), "0");
+    open(&mut desk);
+    desk.keys("Down Down Down")
+        .text("01632 960 512")
+        .keys("F9")
+        .shows("Read as: NOT SAFE TO RING. r says otherwise.");
+    assert_eq!(desk.value(RING), "01632 960 512 no");
+}

@@ -23,7 +23,7 @@ use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::store::calendar::{CalendarWrite, CalledOffBy};
 use crate::store::cases::{CasePage, CaseWrite};
-use crate::store::parties::{Contact, NewParty, PartyWrite};
+use crate::store::parties::{Contact, NewParty, PartyWrite, is_heard};
 
 /// What is written, and the sentence for the hint line; or what is still wanted, and in which line.
 pub(super) type Saved = Result<(Vec<Intention>, String), (String, usize)>;
@@ -123,10 +123,10 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
                 }
             }
             let (known, contact) = (Box::new(known), Box::new(contact));
-            // What forbids ringing is heard where it was typed now, as in a call.
-            let typed =
-                |part: Part| if known.part(part) == contact.part(part) { "" } else { &**contact.part(part) };
-            let said = match Safety::heard(typed(Part::Phone), typed(Part::BestTime)) {
+            // What forbids ringing is heard where it was typed now, as in a call; without a number it marks none yet.
+            let typed = |part| if is_heard(part, &known, &contact) { &**contact.part(part) } else { "" };
+            let heard = Safety::heard(typed(Part::Phone), typed(Part::BestTime));
+            let said = match heard.filter(|_| !contact.phone.trim().is_empty()) {
                 Some(heard) if heard.may_not_ring() => {
                     "Changed. Read as: NOT SAFE TO RING. r says otherwise."
                 }

@@ -6,6 +6,7 @@
 
 use super::{Contact, find};
 use crate::domain::field::{Field, Part};
+use crate::domain::phone::Phone;
 use crate::domain::queue::CaseFacts;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{Private, cut};
@@ -126,9 +127,11 @@ impl Store {
             }
             writes.extend(store.contact_writes(facts, party, &merged, signed)?);
             // Also where the words wait beside what another desk wrote.
-            let typed = |part| mine.part(part) != known.part(part);
-            let number = if typed(Part::Phone) { mine } else { &merged };
-            let heard = Contact { phone: number.phone.clone(), ..mine.clone() };
+            let typed = |part| is_heard(part, known, mine);
+            let text =
+                |part| if mine.part(part) == known.part(part) { &merged } else { mine }.part(part).clone();
+            let (phone, best_time) = (text(Part::Phone), text(Part::BestTime));
+            let heard = Contact { phone, best_time, ..mine.clone() };
             writes.extend(store.mark_typed((case, party), &heard, typed, signed)?);
             Ok(Change { writes, line: Line { act: ACT, words: Some(&words), ..Line::default() } })
         })
@@ -174,6 +177,13 @@ impl Store {
         )?;
         Ok(row.map(|row| (row.text(0), row.int(1))).unwrap_or_default())
     }
+}
+
+/// The words of this line are heard against the number: they were typed now, or came as the best time before there
+/// was a number that they could have marked.
+pub fn is_heard(part: Part, known: &Contact, mine: &Contact) -> bool {
+    let has = |contact: &Contact| Phone::read(&contact.phone).can_be_rung();
+    mine.part(part) != known.part(part) || part == Part::BestTime && !has(known) && has(mine)
 }
 
 /// Another desk has written something else into a line that this one changed too.
