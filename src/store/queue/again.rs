@@ -1,9 +1,9 @@
 //! Rows of Today that an earlier version made, made again by the rules of this one.
 //!
-//! The upgrade leaves a mark in the settings: how far this has come. A version that only words its rows otherwise has a
-//! script for that alone. A few open cases are done in one write, which
-//! moves the mark; the last write takes it away. A case that somebody changes has new rows by that, and is done
-//! once more without harm. Nobody has done anything: the day a case was touched stays.
+//! The upgrade leaves a mark in the settings: how far this has come. A version whose rows are only worded otherwise
+//! leaves it as well, in its own script, beside whatever else that script is for. A few open cases are done in one
+//! write, which moves the mark; the last write takes it away. A case that somebody changes has new rows by that, and is
+//! done once more without harm. Nobody has done anything: the day a case was touched stays.
 
 use crate::params;
 use crate::store::db::{Fault, Write};

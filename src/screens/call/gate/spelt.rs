@@ -33,9 +33,10 @@ pub(in crate::screens::call) struct Letter {
     landed: Focus,
     /// What stood there before, in front of which nothing is typed.
     stood: String,
-    /// The words of the answer that have gone back to the question already: "not "; or the capital behind it. Behind a
-    /// letter of How: the answer that stood where it landed, which typing replaces.
+    /// The words of the answer that have gone back to the question already: "not "; or the capital behind it.
     said: String,
+    /// Behind a letter of How: the answer that stood where it landed, which typing replaces.
+    replaced: String,
 }
 
 /// What is said when the letter is deleted.
@@ -58,11 +59,11 @@ impl State {
             Focus::Field(detail) => self.entry(detail).to_owned(),
             _ => String::new(),
         };
-        let said = match (from, self.focus) {
+        let replaced = match (from, self.focus) {
             (Focus::Part(Part::How), Focus::Part(part)) => self.part_mut(part).text().to_owned(),
             _ => String::new(),
         };
-        self.letter = Some(Letter { from, typed, landed: self.focus, stood, said });
+        self.letter = Some(Letter { from, typed, landed: self.focus, stood, said: String::new(), replaced });
     }
 
     /// The word is whole: it goes back to the question it answers.
@@ -154,12 +155,12 @@ impl State {
         self.letter = None;
         let rest = self.part_mut(part).text().trim().to_owned();
         let how = format!("{}{rest}", letter.typed);
-        let typed = !rest.is_empty() && rest != letter.said.trim();
+        let typed = !rest.is_empty() && rest != letter.replaced.trim();
         if !typed || !self.part_is_unread(part, context) || !is_all_of_how(&how, context.today()) {
             return None;
         }
-        *self.part_mut(part) = Line::holding(&letter.said);
-        self.leave_the_notes(letter.said.trim(), context);
+        *self.part_mut(part) = Line::holding(&letter.replaced);
+        self.leave_the_notes(letter.replaced.trim(), context);
         self.told.how = Line::holding(&how);
         self.focus = Focus::Part(Part::How);
         if *action != Action::NextField {

@@ -31,6 +31,7 @@ impl State {
             landed: Focus::Notes,
             stood: self.notes.text(),
             said: String::new(),
+            replaced: String::new(),
         });
     }
 
