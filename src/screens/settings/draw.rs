@@ -32,10 +32,9 @@ pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
     let second = match &state.editing {
         None => {
             // Of the areas that are chosen here it is said which of them find nothing.
-            let served = state.settings.get(setting::SERVED);
-            let unknown = Authorities::england().unknown_words(served);
-            unknown
-                .filter(|_| ROWS[state.at] == Row::Served)
+            let served = Some(state.settings.get(setting::SERVED)).filter(|_| ROWS[state.at] == Row::Served);
+            served
+                .and_then(|served| Authorities::england().unknown_words(served))
                 .unwrap_or_else(|| "Up/Down choose. Enter or Space changes. Esc menu".to_owned())
         }
         Some(Editing::Days(_, None)) => format!("{}   Esc back", keys::hints(Spot::ClosedDays)),
