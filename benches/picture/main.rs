@@ -84,7 +84,8 @@ impl Desk {
     fn serve(&mut self, requests: Vec<Request>) {
         let context = self.context();
         let quarter = i64::from(context.local.hour() * 4 + context.local.minute() / 15);
-        let asked = Asked { today: context.today(), quarter, local: context.local, staff: STAFF.to_owned() };
+        let Context { now, local, .. } = context;
+        let asked = Asked { today: context.today(), quarter, local, now, staff: STAFF.to_owned() };
         let mut waiting: VecDeque<Request> = requests.into();
         while let Some(request) = waiting.pop_front() {
             let answers = match request {

@@ -48,7 +48,7 @@ pub(super) fn days_until(today: NaiveDate, day: NaiveDate) -> i64 {
 pub(super) fn today(arguments: &Arguments, moment: Moment) -> Result<Answer, Trouble> {
     let mut store = super::place::open(arguments, moment)?;
     let today = moment.today();
-    let page = store.queue_at(moment.local, "")?;
+    let page = store.queue_at(moment.local, moment.utc, "")?;
     let groups: Vec<data::QueueGroup> = Group::ALL
         .into_iter()
         .map(|group| data::QueueGroup {

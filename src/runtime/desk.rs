@@ -65,7 +65,8 @@ fn context(staff: &str, ids: &Ids) -> Context {
 
 fn asked(context: &Context) -> Asked {
     let quarter = i64::from(context.local.hour() * 4 + context.local.minute() / 15);
-    Asked { today: context.today(), quarter, local: context.local, staff: context.staff.clone() }
+    let Context { now, local, ref staff, .. } = *context;
+    Asked { today: context.today(), quarter, local, now, staff: staff.clone() }
 }
 
 /// What of a request is the worker's.

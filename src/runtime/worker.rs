@@ -35,6 +35,8 @@ pub struct Asked {
     pub quarter: i64,
     /// The minute there.
     pub local: chrono::NaiveDateTime,
+    /// That moment in UTC milliseconds.
+    pub now: i64,
     /// Who asks.
     pub staff: String,
 }

@@ -138,8 +138,8 @@ impl Store {
         writes
     }
 
-    /// Today's page, as this person sees it at this minute of the office's clock.
-    pub fn queue_at(&mut self, now: NaiveDateTime, staff: &str) -> Result<QueuePage> {
+    /// Today's page, as this person sees it at this minute of the office's clock, which is `at` in UTC milliseconds.
+    pub fn queue_at(&mut self, now: NaiveDateTime, at: i64, staff: &str) -> Result<QueuePage> {
         let (today, moment) = (now.date(), Moment::from(now));
         let tomorrow = today.succ_opt().unwrap_or(today);
         let mut page = QueuePage::default();
@@ -169,7 +169,7 @@ impl Store {
             page.add(Group::Handed, self.handovers(staff, true)?);
         }
         page.add(Group::WaitingForConsent, self.waiting_enquiries(today)?);
-        page.add(Group::NotFinished, self.calls_not_finished(PAGE as i64 + 1)?);
+        page.add(Group::NotFinished, self.calls_not_finished(at, PAGE as i64 + 1)?);
         page.rows.extend(self.reviews(now)?);
         let shown: Vec<Item> = page.rows.iter().map(|row| row.item).collect();
         page.last_calls = self.recent_calls(14)?;

@@ -92,7 +92,7 @@ fn todays_pages_cost_the_same_however_many_rows_are_due() {
     let now = today().and_hms_opt(9, 5, 0).unwrap();
     let cost = |store: &mut Store| {
         *steps.lock().unwrap() = 0;
-        let page = store.queue_at(now, "Priya").unwrap();
+        let page = store.queue_at(now, now.and_utc().timestamp_millis(), "Priya").unwrap();
         let of_today = std::mem::take(&mut *steps.lock().unwrap());
         store.morning(now, "Priya").unwrap();
         (page, of_today, *steps.lock().unwrap())
@@ -152,7 +152,7 @@ fn what_nobody_sees_yet_is_not_walked() {
         .unwrap();
     let mut cost = || {
         *steps.lock().unwrap() = 0;
-        let page = store.queue_at(now, "Priya").unwrap();
+        let page = store.queue_at(now, now.and_utc().timestamp_millis(), "Priya").unwrap();
         let of_today = std::mem::take(&mut *steps.lock().unwrap());
         store.morning(now, "Priya").unwrap();
         (page, of_today, *steps.lock().unwrap())

@@ -12,7 +12,8 @@ use super::office::{Office, today};
 
 /// Today's page as nobody in particular sees it at the end of a day.
 pub(crate) fn page_on(store: &mut Store, day: NaiveDate) -> QueuePage {
-    store.queue_at(day.and_hms_opt(23, 59, 0).unwrap(), "").unwrap()
+    let now = day.and_hms_opt(23, 59, 0).unwrap();
+    store.queue_at(now, now.and_utc().timestamp_millis(), "").unwrap()
 }
 
 #[test]

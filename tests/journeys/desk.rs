@@ -169,6 +169,7 @@ impl Desk {
                 today: context.today(),
                 quarter: i64::from(context.local.hour() * 4 + context.local.minute() / 15),
                 local: context.local,
+                now: context.now,
                 staff: self.staff.clone(),
             };
             let answers = match request {

@@ -63,6 +63,9 @@ fn a_call_on_the_line_at_another_desk_is_nobodys_to_ring_back() {
     tom.keys("v")
         .shows("on the line at Priya's desk")
         .wait(3 * 3_600_000)
+        .keys("F5")
+        .shows("Dawn A.: Not finished")
+        .hides("on the line")
         .keys("F2 s Enter")
         .wait(1000)
         .keys("F5");

@@ -69,8 +69,8 @@ fn a_call_not_finished_about_a_withdrawn_case_is_listed_by_its_reference_only() 
             desk.choose("C-0002").wait(1000).look();
             names_nobody(&mut desk);
         }
-        let now = desk.context().local;
-        let rows = desk.worker.store().queue_at(now, "").unwrap().rows;
+        let context = desk.context();
+        let rows = desk.worker.store().queue_at(context.local, context.now, "").unwrap().rows;
         let row = rows.iter().find(|row| row.reference.is_some_and(|r| r.to_string() == "C-0002")).unwrap();
         assert_eq!(&*row.name, "(caller)");
         assert!(!row.reason.contains("900177"), "{}", &*row.reason);

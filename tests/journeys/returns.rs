@@ -295,7 +295,7 @@ fn desk_on(mut office: Office, days: u64) -> (Desk, Option<Why>) {
     std::fs::rename(path, &there).unwrap();
     let mut store = Store::new(Box::new(Sqlite::open(&there).unwrap()));
     let why = store
-        .queue_at(today.and_hms_opt(14, 32, 0).unwrap(), "")
+        .queue_at(today.and_hms_opt(14, 32, 0).unwrap(), 0, "")
         .unwrap()
         .rows
         .first()

@@ -10,7 +10,7 @@ use crate::store::{NotDone, Store};
 
 pub(super) fn answer(store: &mut Store, question: Question, asked: &Asked) -> Result<Answer, NotDone> {
     Ok(match question {
-        Question::Queue => Answer::Queue(store.queue_at(asked.local, &asked.staff)?),
+        Question::Queue => Answer::Queue(store.queue_at(asked.local, asked.now, &asked.staff)?),
         Question::Morning => Answer::Morning(Box::new(store.morning(asked.local, &asked.staff)?)),
         Question::People => Answer::People(Box::new(store.people()?)),
         Question::Case(case) => Answer::Case(Box::new(store.case_page(case)?)),

@@ -21,8 +21,9 @@ use crate::store::{Result, Store};
 const ON_THE_LINE: i64 = 2 * 60 * 60 * 1000;
 
 impl Store {
-    /// Calls open or left: those to be rung back by day and time, then the others, newest first.
-    pub fn calls_not_finished(&mut self, most: i64) -> Result<Vec<QueueRow>> {
+    /// Calls open or left: those to be rung back by day and time, then the others, newest first. `now` is in UTC milliseconds:
+    /// nothing need have been written since a computer stopped.
+    pub fn calls_not_finished(&mut self, now: i64, most: i64) -> Result<Vec<QueueRow>> {
         let rows = self.read(
             "SELECT l.id, l.number, l.started, l.day, l.ring_back_day, l.ring_back_time, l.kind, l.case_id,
                (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'phone'),
@@ -31,13 +32,13 @@ impl Store {
                (SELECT typed FROM caller_details WHERE caller_id = r.id AND field = 'best time'),
                CASE WHEN l.state = 'open' THEN (SELECT h.staff FROM history h
                  WHERE h.seq = (SELECT max(seq) FROM history WHERE call_id = l.id) AND h.act NOT IN ($2, $3)
-                   AND h.at > (SELECT at FROM history ORDER BY seq DESC LIMIT 1) - $4) END
+                   AND h.at > $4) END
              FROM calls l LEFT JOIN callers r
                ON r.call_id = l.id AND r.seq = (SELECT max(seq) FROM callers WHERE call_id = l.id)
              WHERE l.state <> 'finished'
              ORDER BY l.ring_back_day IS NULL, l.ring_back_day, substr('00:00' || l.ring_back_time, -5),
                l.started DESC, l.id DESC LIMIT $1",
-            &params![most, AWAY, CLOSED, ON_THE_LINE],
+            &params![most, AWAY, CLOSED, now - ON_THE_LINE],
         )?;
         // Of a call without consent nothing is asked: its row does not tell that a family is known.
         let mut not_safe = Vec::new();
