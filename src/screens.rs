@@ -54,6 +54,8 @@ pub struct Look<'a> {
     pub width: u16,
     /// A call is on the line.
     pub in_call: bool,
+    /// Another call may begin beside those that are open.
+    pub may_begin: bool,
 }
 
 /// A page or a window.

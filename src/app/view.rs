@@ -7,8 +7,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::App;
 use super::pages::Page;
+use super::{App, MOST_CALLS};
 use crate::domain::text::first_name;
 use crate::protocol::context::Context;
 use crate::protocol::key::Key;
@@ -40,6 +40,7 @@ impl App {
             hide_names: self.hide_names,
             width: area.width,
             in_call: !self.calls.is_empty(),
+            may_begin: self.calls.len() < MOST_CALLS,
         };
         if self.hidden {
             put(buf, area, 1, 0, &format!("{}   any key", context.minute()), self.theme.style(Role::Body));

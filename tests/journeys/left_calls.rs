@@ -17,6 +17,12 @@ fn a_call_that_was_left_says_whose_it_still_is() {
     desk.keys("F7").shows("CALENDAR").keys("F2").hides("Still the call");
     // F2, 2 begins another call, and the one parked is still that one when it is in front again.
     desk.keys("F5 F2").shows(STILL).keys("F2 2").hides("Still the call").shows("CALL C-0002");
+    // Of two calls F2 goes to the other: a third is not offered.
+    desk.keys("s Enter").text("Martin Oyelaran").keys("Enter F2").shows("CALL C-0001").text("x");
+    desk.shows("Still the call of 14:32. (Dawn Achebe)").hides("New caller?");
+    desk.keys("F2 F5 F2").shows("CALL C-0002").text("x").shows("Still the call of 14:").hides("New caller?");
+    // With one of them ended it is offered again.
+    desk.keys("Backspace F9 F9 Enter F5 F2").shows(STILL);
 }
 
 #[test]

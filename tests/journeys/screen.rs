@@ -47,7 +47,14 @@ pub(crate) fn drawn_with(
     hide_names: bool,
 ) -> (String, Option<Position>) {
     let context = context();
-    let look = Look { theme: Theme::default(), context: &context, hide_names, width, in_call: false };
+    let look = Look {
+        theme: Theme::default(),
+        context: &context,
+        hide_names,
+        width,
+        in_call: false,
+        may_begin: true,
+    };
     let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
     let page = Rect::new(0, 1.min(height), width, height.saturating_sub(4));
     let cursor = screen.view(&look, page, &mut buf);

@@ -171,14 +171,16 @@ impl State {
         self.was_left = true;
     }
 
-    /// Whose call it still is, and how another begins; in a small window the name is what is cut off.
+    /// Whose call it still is, and how another begins, unless F2 goes to one that is parked; in a small window the name
+    /// is what is cut off.
     pub(super) fn still_words(&self, look: &Look<'_>) -> String {
         let begun = look.context.local_of(self.started);
         let of_today = begun.date() == look.context.today();
         let day = if of_today { String::new() } else { format!("{} ", short_day(begun.date())) };
         let name = self.entry(Detail::Name).trim();
         let name = if look.hide_names || name.is_empty() { String::new() } else { format!(" ({name})") };
-        format!("Still the call of {day}{}. New caller? F2, 2.{name}", begun.format("%H:%M"))
+        let new = if look.may_begin { " New caller? F2, 2." } else { "" };
+        format!("Still the call of {day}{}.{new}{name}", begun.format("%H:%M"))
     }
 
     /// The caller of an earlier enquiry rings again: filled in, with the cursor on the consent question.

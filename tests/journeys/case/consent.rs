@@ -63,6 +63,7 @@ fn looking() -> mediation_line::screens::Look<'static> {
         hide_names: false,
         width: 80,
         in_call: false,
+        may_begin: true,
     }
 }
 
