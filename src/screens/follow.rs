@@ -83,11 +83,13 @@ pub struct Target {
     pub party: Option<i64>,
     /// The booking it is about.
     pub booking: Option<i64>,
+    /// Its step would ring a number that is not safe.
+    pub not_safe: bool,
 }
 
 impl From<&QueueRow> for Target {
     fn from(row: &QueueRow) -> Self {
-        let QueueRow { item, reference, why, group, party, booking, .. } = row;
+        let QueueRow { item, reference, why, group, party, booking, not_safe, .. } = row;
         Self {
             item: *item,
             reference: *reference,
@@ -95,6 +97,7 @@ impl From<&QueueRow> for Target {
             group: *group,
             party: *party,
             booking: *booking,
+            not_safe: *not_safe,
         }
     }
 }

@@ -28,6 +28,8 @@ impl State {
             group: due.map_or(Group::Chase, |row| row.group),
             party,
             booking: due.and_then(|row| row.booking),
+            // The page has the case already, and says it of each party.
+            not_safe: false,
         })
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Where the number of whoever is to be rung was said not to be safe, that stands over the lines as soon as it is known
 //! whom the promise is to, and once more when it is kept. It refuses nothing: somebody may have promised to reach them
-//! another way. Whose number that is the file says; nothing is asked of it where a page has the case already.
+//! another way. Whose number that is the file says; nothing is asked of it where a page has the case already. A promise
+//! that is kept before the file has answered is warned of as its row is.
 
 use chrono::NaiveDateTime;
 
@@ -103,6 +104,11 @@ impl Follow {
         self.warnings.of.iter().find(|(party, ..)| *party == to)
     }
 
+    /// The case has not come yet: what its row says of whom it is about, where the promise is to nobody else.
+    fn is_warned_of_by_row(&self) -> bool {
+        self.target.not_safe && self.warnings.facts.is_none() && read_kind(&self.editor.text(1)).is_none()
+    }
+
     /// It stands over the lines.
     pub(super) fn warn(&mut self) {
         if !self.promises() {
@@ -138,7 +144,7 @@ impl Follow {
             words: typed,
         };
         let closed = office.closed(read.day).map(|name| format!(" Closed then: {name}."));
-        let warned = self.warning().map_or("", |_| DO_NOT_RING);
+        let warned = if self.warning().is_some() || self.is_warned_of_by_row() { DO_NOT_RING } else { "" };
         let said = format!("Promised: {}.{warned}{}", read.words(), closed.unwrap_or_default());
         Ok((vec![Intention::Case(write)], said))
     }

@@ -1,7 +1,10 @@
 //! A number that is not safe to ring is said before every call: on the lists, in the call, in the case.
 
 use crate::journeys::desk::Desk;
-use mediation_line::protocol::effect::Place;
+use mediation_line::domain::working_days::WorkingDays;
+use mediation_line::protocol::action::{Action, Edit};
+use mediation_line::protocol::effect::{Effect, Place};
+use mediation_line::screens::follow::{Done, Follow, Target};
 
 /// The row of somebody whose number may be rung.
 const RUNG: &str = "M-0405 Amina S.   Family's 2 months end Fri 27 Nov           Ring family";
@@ -127,4 +130,30 @@ fn a_promise_to_ring_says_at_once_whose_number_is_not_safe() {
     let mut desk = said("yn");
     desk.choose("M-0405").keys("p").hides("NOT SAFE").hides("NO MESSAGES").text("fri").keys("Enter");
     desk.shows("Promised: Fri 27 Nov. Ctrl+Z");
+}
+
+#[test]
+fn a_promise_kept_before_the_case_has_come_warns_as_its_row_does() {
+    let mut desk = said("n");
+    let context = desk.context();
+    let page = desk.worker.store().queue_at(context.local, context.now, "").unwrap();
+    let row = page.rows.iter().find(|row| row.reference.is_some_and(|r| r.number == 405)).unwrap();
+    let said_then = |to: &str| {
+        let mut follow = Follow::promise(Target::from(row), context.local).unwrap();
+        for action in
+            [Action::Edit(Edit::Paste("fri".into())), Action::NextBox, Action::Edit(Edit::Paste(to.into()))]
+        {
+            follow.act(&action, &context, &WorkingDays::england());
+        }
+        match follow.act(&Action::NextStep, &context, &WorkingDays::england()) {
+            Done::Saved(effects) => effects.into_iter().find_map(|effect| match effect {
+                Effect::Notice(words) => Some(words),
+                _ => None,
+            }),
+            _ => None,
+        }
+    };
+    assert_eq!(said_then("").as_deref(), Some("Promised: Fri 27 Nov. DO NOT RING: not safe."));
+    // To whom it is made otherwise, and whether they may be rung, only the page of the case says.
+    assert_eq!(said_then("l").as_deref(), Some("Promised: Fri 27 Nov."));
 }
