@@ -4,6 +4,7 @@
 //! what the file said) is kept here and handed on. It returns requests and never waits for anything.
 
 mod act;
+mod calls;
 mod clock;
 mod drafts;
 mod pages;
@@ -59,6 +60,8 @@ pub struct App {
     calls: Vec<call::State>,
     /// The call that was parked, once the one it was parked for is finished: whoever rings next is a new one.
     parked: Option<i64>,
+    /// The call that F2 began while another was parked: where it stays empty it was the way to that one only.
+    by_the_way: Option<i64>,
     /// The line that takes the place of the hint until the next key.
     notice: Option<String>,
     /// The menu strip is shown.
@@ -108,6 +111,7 @@ impl App {
             pages: Vec::new(),
             calls: Vec::new(),
             parked: None,
+            by_the_way: None,
             notice: None,
             menu: false,
             asking: None,

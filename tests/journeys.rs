@@ -37,6 +37,7 @@ mod lost_words;
 mod mediators;
 mod morning;
 mod one_child;
+mod parked;
 mod passed_by;
 mod promised;
 mod put_by;

@@ -1,8 +1,8 @@
-//! The stack of pages: opening, going back, calls that begin, are taken up again, or end.
+//! The stack of pages: opening, going back, and what the pages want done.
 //!
 //! Home is at the bottom, and a call keeps its page however often one leaves it. A page that goes out of
-//! sight is asked to keep what was typed in it first. What a page holds and does is absent: each is a machine
-//! of its own.
+//! sight is asked to keep what was typed in it first. How a call begins and comes back is in `calls`. What
+//! a page holds and does is absent: each is a machine of its own.
 
 use std::borrow::Cow;
 
@@ -10,12 +10,12 @@ use super::{App, Asking, MOST_CALLS, Request};
 use crate::domain::refusal::Refusal;
 use crate::domain::service::Service;
 use crate::protocol::answer::Answer;
-use crate::protocol::command::{Command, Intention, Question};
+use crate::protocol::command::{Command, Intention};
 use crate::protocol::context::Context;
-use crate::protocol::effect::{Effect, Picked, Place};
+use crate::protocol::effect::{Effect, Place};
 use crate::screens::drafts::Typed;
 use crate::screens::{Looking, Screen, call};
-use crate::store::calls::{About, CallPage, CallWrite};
+use crate::store::calls::CallPage;
 use crate::store::office::{OfficeWrite, Settings, setting};
 use crate::store::search::Found;
 
@@ -38,12 +38,19 @@ const WAY_BACK: &str = "Parked: F2 F2.";
 const MESSAGE: usize = 76;
 
 /// The message at the end of a call, with the way to the one that is parked behind its first sentence: in a small window
-/// that is what is seen. Where there is not room for both, the rest of it gives way.
+/// that is what is seen. Sentences behind it for which there is not room give way.
 fn with_way_back(notice: &str) -> String {
-    let (first, rest) = notice.split_once(". ").unwrap_or((notice.trim_end_matches('.'), ""));
-    let short = if first.is_empty() { WAY_BACK.to_owned() } else { format!("{first}. {WAY_BACK}") };
-    let whole = format!("{short} {rest}");
-    if whole.chars().count() <= MESSAGE { whole.trim_end().to_owned() } else { short }
+    let mut sentences = notice.trim_end_matches('.').split(". ").filter(|sentence| !sentence.is_empty());
+    let first = sentences.next().map(|first| format!("{first}. ")).unwrap_or_default();
+    let mut said = format!("{first}{WAY_BACK}");
+    for sentence in sentences {
+        let longer = format!("{said} {sentence}.");
+        if longer.chars().count() > MESSAGE {
+            break;
+        }
+        said = longer;
+    }
+    said
 }
 
 impl App {
@@ -172,7 +179,7 @@ impl App {
     }
 
     /// A page goes away: what was typed in its windows is kept.
-    fn put_by(&mut self, page: Page) {
+    pub(super) fn put_by(&mut self, page: Page) {
         if let Page::Screen { mut screen, .. } = page {
             self.drafts.extend(screen.leave());
         }
@@ -197,7 +204,7 @@ impl App {
     }
 
     /// What is typed in front is kept before something else comes in front.
-    fn leave_front(&mut self, context: &Context) -> Vec<Effect> {
+    pub(super) fn leave_front(&mut self, context: &Context) -> Vec<Effect> {
         match (self.pages.last(), self.calls.last_mut()) {
             (Some(Page::Call), Some(call)) => call.leave_page(context),
             _ => Vec::new(),
@@ -225,114 +232,6 @@ impl App {
             rows.retain(|row| !left_out(row));
         }
         Cow::Owned(answer)
-    }
-
-    /// A call that is not finished is read, to be taken up.
-    pub(super) fn fetch_call(&mut self, id: i64) -> Vec<Effect> {
-        self.awaited = Some(id);
-        vec![Effect::Do(Intention::Call(CallWrite::Resume { call: id })), Effect::Ask(Question::Call(id))]
-    }
-
-    /// From a page that was opened out of a call, and leads back to it, no second call begins: what was looked at is
-    /// put into the one in front.
-    fn put_in_call_in_front(&mut self, about: About, context: &Context) -> Option<Vec<Effect>> {
-        let at = self.pages.iter().position(|page| matches!(page, Page::Call))?;
-        let picked = match about {
-            About::Case(case) => Picked { case: Some(case), enquiry: None },
-            About::Enquiry(enquiry) => Picked { case: None, enquiry: Some(enquiry) },
-        };
-        for page in self.pages.split_off(at + 1) {
-            self.put_by(page);
-        }
-        Some(self.calls.last_mut()?.put(&picked, context))
-    }
-
-    fn show_call(&mut self) -> Vec<Effect> {
-        if let Some(typed) = self.front().and_then(Screen::typed) {
-            self.notice = Some(typed.left_open().to_owned());
-        }
-        self.pages.retain(|page| !matches!(page, Page::Call));
-        self.pages.push(Page::Call);
-        self.parked = None;
-        Vec::new()
-    }
-
-    /// F2: back to the open call, or a new one: whoever rings while a call is parked is not written into that one. On the call page itself it offers to park the call.
-    pub(super) fn go_to_call(&mut self, context: &Context) -> Vec<Effect> {
-        if matches!(self.pages.last(), Some(Page::Call)) && !self.calls.is_empty() {
-            if self.calls.len() >= MOST_CALLS {
-                let parked = self.calls.remove(0);
-                self.calls.push(parked);
-                self.notice = Some("The other call. F2 swaps them.".to_owned());
-                return Vec::new();
-            }
-            self.asking = Some(Asking::Park);
-            self.notice = Some("2 park this call and start another. Any other key stays here.".to_owned());
-            return Vec::new();
-        }
-        if self.calls.is_empty() {
-            self.begin_call(None, context)
-        } else if self.parked.is_some() {
-            let effects = self.begin_call(None, context);
-            self.notice = Some("A new call. F2 goes to the one that is parked.".to_owned());
-            effects
-        } else {
-            self.come_back_to_call()
-        }
-    }
-
-    /// The call that was left is in front again. Where it was left for a home, whoever rings now may be somebody else.
-    fn come_back_to_call(&mut self) -> Vec<Effect> {
-        let was_left = !self.pages.iter().any(|page| matches!(page, Page::Call));
-        let effects = self.show_call();
-        if let Some(call) = self.calls.last_mut().filter(|_| was_left) {
-            call.in_front_again();
-        }
-        effects
-    }
-
-    /// A call begins: it is on disk before the first letter.
-    pub(super) fn begin_call(&mut self, about: Option<About>, context: &Context) -> Vec<Effect> {
-        if self.calls.len() >= MOST_CALLS {
-            return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
-        }
-        let id = context.id();
-        let name = self.front().and_then(Screen::name_for_a_call);
-        let mut effects = self.leave_front(context);
-        effects.push(Effect::Do(Intention::Call(CallWrite::Start { call: id, about })));
-        match about {
-            Some(About::Case(_)) => {
-                // The case's details fill the page; it comes back as a call to take up when it is written.
-                self.awaited = Some(id);
-                return effects;
-            }
-            Some(About::Enquiry(enquiry)) => {
-                let mut call = call::State::new(id, context, &self.office);
-                call.wait_for(enquiry);
-                self.calls.push(call);
-                effects.push(Effect::Ask(Question::Enquiry(enquiry)));
-            }
-            None => self.calls.push(call::State::named(id, name, context, &self.office)),
-        }
-        effects.extend(self.show_call());
-        effects
-    }
-
-    /// A call came from the file: it is taken up again.
-    pub(super) fn take_up(&mut self, page: &CallPage, context: &Context) -> Vec<Effect> {
-        if self.calls.len() >= MOST_CALLS {
-            return vec![Effect::Refuse(Refusal::TwoCallsOpen)];
-        }
-        let mut call = call::State::from_page(page, context, &self.office);
-        let effects = if page.kind.is_none() && page.case_is_open {
-            call.about_case(context)
-        } else {
-            call.in_front_again();
-            call.taken_up(context)
-        };
-        self.calls.push(call);
-        self.show_call();
-        effects
     }
 
     /// Nobody has done anything yet: the home page stands alone, with nothing over it.

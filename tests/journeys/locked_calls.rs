@@ -206,6 +206,17 @@ fn what_was_typed_while_the_call_was_locked_is_counted_before_it_goes() {
 }
 
 #[test]
+fn with_another_call_parked_what_stays_is_said_behind_the_way_to_it() {
+    let mut desk = withdrawn_after("p", "zebra words").restart();
+    desk.keys("F9 F2 2 s Enter")
+        .text("Martin Oyelaran")
+        .keys("Enter F2 Alt+N")
+        .text("Zoe Marsh")
+        .keys("F9 F9");
+    desk.shows("Finished: a count line. Parked: F2 F2. The earlier notes stay, locked.");
+}
+
+#[test]
 fn a_key_that_types_nothing_in_a_locked_field_takes_nothing_from_the_file() {
     for keys in ["Backspace", "x Backspace", "Ctrl+A", "Delete"] {
         let mut desk = withdrawn_meanwhile("p").restart();

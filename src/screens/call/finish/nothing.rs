@@ -32,7 +32,12 @@ impl State {
             && self.entries.iter().all(|(detail, entry)| brought(detail) || entry.line.is_empty())
     }
 
-    /// How the file hears that the program ends while this call is open.
+    /// Nothing was typed or chosen, and nothing came along either.
+    pub fn is_untouched(&self) -> bool {
+        self.is_no_call() && !self.brought
+    }
+
+    /// How the file hears that the program ends while this call is open, or that this one was none.
     pub fn away(&self, on_purpose: bool) -> CallWrite {
         if self.is_no_call() {
             CallWrite::NotBegun { call: self.id }
