@@ -7,5 +7,6 @@ mod engine;
 pub(crate) mod failing;
 pub(crate) mod lists;
 pub(crate) mod office;
+mod overtaken;
 mod wall;
 mod work;

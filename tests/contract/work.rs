@@ -17,6 +17,7 @@ use super::office::{Made, Office, day, typed};
 mod area;
 mod calls;
 mod clash;
+mod ended;
 mod find;
 mod follow;
 mod likeness;

@@ -60,8 +60,10 @@ impl Store {
     ) -> Result<()> {
         let before = self.enquiry_of_call(call)?;
         let made_here = new.is_some() && self.facts(case)?.state == CaseState::InCall;
-        let rows = if made_here { None } else { self.before_the_end(case) };
+        let mut rows = None;
         self.change_case_quietly(case, signed, |store, facts| {
+            // At each try: what another desk wrote before it is not what this call added.
+            rows = if made_here { None } else { store.before_the_end(case) };
             let mut writes = vec![Write::one(
                 "UPDATE calls SET state = 'finished', finished = $1, outcome = 'case', rev = rev + 1
                  WHERE id = $2 AND state <> 'finished'",

@@ -92,7 +92,7 @@ impl Store {
                         return self.back_in_call((*call, case), made, &line, signed);
                     }
                     (Some(case), Finished::About(added))
-                        if self.open_again_without((*call, case), added, &line, signed)? =>
+                        if self.open_again_without(done, (*call, case), added, &line, signed)? =>
                     {
                         return Ok(());
                     }
@@ -180,7 +180,7 @@ impl Store {
     }
 
     /// Who else has written to the case since, or to the call and its enquiry, as a sentence.
-    fn changed_since(&mut self, done: &Done, signed: &Signed) -> Result<Option<Refusal>> {
+    pub(super) fn changed_since(&mut self, done: &Done, signed: &Signed) -> Result<Option<Refusal>> {
         let call = match &done.what {
             What::Finished { call, .. } => Some(*call),
             _ => None,

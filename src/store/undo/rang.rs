@@ -14,6 +14,8 @@ use super::super::{Result, Signed, Store};
 use super::back::{closes, opens};
 use super::finished::call_open_again;
 use super::rows::{Delta, Rows};
+use super::{CHANGED_AGAIN, Done};
+use crate::domain::refusal::Refusal;
 use crate::domain::willingness::Needed;
 use crate::params;
 
@@ -35,18 +37,22 @@ impl Store {
     /// The call is open again, and what it added to its case counts no more; whether that was done.
     pub(super) fn open_again_without(
         &mut self,
+        done: &Done,
         (call, case): (i64, i64),
         added: &Added,
         line: &Line<'_>,
         signed: &Signed,
     ) -> Result<bool> {
-        let stands = |store: &mut Self| -> Result<bool> {
-            Ok(store.facts(case)?.consent.in_force() && added.0.still_stands(&store.rows_of(case)?))
-        };
-        if !stands(self)? {
-            return Ok(false);
-        }
-        self.change_case_back(case, signed, |store, facts| {
+        let mut stands = true;
+        let opened = self.change_case_back(case, signed, |store, facts| {
+            // Asked at each try: another desk may have written since it was asked before this one.
+            if let Some(refusal) = store.changed_since(done, signed)? {
+                return Err(refusal.into());
+            }
+            stands = facts.consent.in_force() && added.0.still_stands(&store.rows_of(case)?);
+            if !stands {
+                return Err(Refusal::NothingHere(CHANGED_AGAIN).into());
+            }
             let mut writes = opens(signed, line);
             for party in added.0.parties() {
                 if party.counts_since {
@@ -73,8 +79,8 @@ impl Store {
                 writes.extend(store.person_document_with(case, party.id, &party.was, "")?);
             }
             Ok(Change { writes, line: Line::default() })
-        })?;
-        Ok(true)
+        });
+        if stands { opened.map(|()| true) } else { Ok(false) }
     }
 }
 

@@ -1,42 +1,12 @@
 //! Another desk is faster: between what this desk read and what it writes, Tom has written something else.
 //!
-//! The engine below lets Tom write just before the first write that goes through it, so what happens by chance
+//! The engine of `overtaken` lets Tom write just before the first write that goes through it, so what happens by chance
 //! between two desks happens every time.
 
-use mediation_line::store::db::{Db, Fault, Row, Value, Write};
-use mediation_line::store::sqlite::Sqlite;
 use mediation_line::store::{Signed, Store};
 
+use super::super::overtaken::{Meanwhile, Overtaken};
 use super::*;
-
-/// What Tom does.
-type Meanwhile = Box<dyn FnOnce() + Send>;
-
-struct Overtaken {
-    engine: Sqlite,
-    meanwhile: Option<Meanwhile>,
-}
-
-impl Db for Overtaken {
-    fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault> {
-        if let Some(meanwhile) = self.meanwhile.take() {
-            meanwhile();
-        }
-        self.engine.write(writes, erases)
-    }
-    fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault> {
-        self.engine.read(sql, params)
-    }
-    fn changed(&mut self) -> Result<bool, Fault> {
-        self.engine.changed()
-    }
-    fn rest(&mut self) -> Result<(), Fault> {
-        self.engine.rest()
-    }
-    fn is_erasing(&self) -> bool {
-        self.engine.is_erasing()
-    }
-}
 
 type Result<T, E = NotDone> = std::result::Result<T, E>;
 
@@ -49,7 +19,7 @@ fn overtaken(
     let mut tom = office.another_desk();
     let signed: Signed = office.signed();
     let meanwhile: Meanwhile = Box::new(move || toms(&mut tom));
-    let engine = Overtaken { engine: Sqlite::open(&office.path()).unwrap(), meanwhile: Some(meanwhile) };
+    let engine = Overtaken::at(&office.path(), [Some(meanwhile)]);
     Store::new(Box::new(engine)).calendar_write(write, &signed)
 }
 
@@ -161,7 +131,7 @@ fn two_desks_let_a_lapsed_hold_go_once() {
         let signed = tom.signed();
         assert_eq!(tom.store.let_go_lapsed(&signed).unwrap(), 1);
     });
-    let engine = Overtaken { engine: Sqlite::open(&office.path()).unwrap(), meanwhile: Some(meanwhile) };
+    let engine = Overtaken::at(&office.path(), [Some(meanwhile)]);
     Store::new(Box::new(engine)).calendar_write(&write, &signed).unwrap();
     assert_eq!(office.store.booking(held.id).unwrap().state, BookingState::LetGo);
     let sql = format!("SELECT count(*) FROM history WHERE id = {}", held.id + 15);
