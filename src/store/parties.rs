@@ -215,7 +215,9 @@ fn record_answer(
     }
     if matches!(what, Answer::NotWilling | Answer::PulledOut) {
         let family = matches!(kind, PartyKind::Family | PartyKind::YoungPerson);
-        if !family {
+        // What the family is to hear is one call, whoever else says no before it is made.
+        let to_tell = facts.steps.iter().any(|step| step.what == StepKind::TellFamilyNo);
+        if !family && !to_tell {
             writes.push(promise(facts, StepKind::TellFamilyNo, signed.today, answer + 1));
         }
         writes.extend(

@@ -8,9 +8,10 @@ use super::super::promise::Part;
 use super::super::subject::Route;
 use super::super::text::Private;
 use super::super::typed_day::DayReading;
-use super::super::willingness::{Missing, Needed, Objection, PartyKind, Side, Standing, light};
+use super::super::willingness::{Answer, Missing, Needed, Objection, PartyKind, Side, Standing, light};
 use super::{AfterFacts, SnoozeFacts, StepKind};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// Where a case stands in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -274,9 +275,35 @@ impl CaseFacts {
         authority.or_else(|| there().find(|p| p.standing.side == side)).map(|p| p.id)
     }
 
+    /// A step that is no promise, as the reason of its row: whom it asks, and who gave the answer the family is to
+    /// hear. Of several who said no the one a meeting needs is named.
+    pub fn reason_of(&self, what: StepKind) -> Cow<'static, str> {
+        let young = self.is_of_a_young_person();
+        let no = |p: &&PartyFacts| {
+            let Standing { side, needed, answer, .. } = p.standing;
+            side != Side::Family && needed != Needed::Dropped && answer.is_some_and(Answer::is_a_no)
+        };
+        let needed_first = |p: &&PartyFacts| p.standing.needed != Needed::Needed;
+        match what {
+            StepKind::CheckParent if young => "Ask the young person, say where from".into(),
+            StepKind::TellFamilyNo => self
+                .parties
+                .iter()
+                .filter(no)
+                .min_by_key(needed_first)
+                .map_or(what.reason().into(), |p| said_no(p.standing.kind).into()),
+            _ => what.reason().into(),
+        }
+    }
+
     /// A date is booked, in doubt, or was held.
     pub fn has_a_date(&self) -> bool {
         let dated = [BookingState::Booked, BookingState::InDoubt, BookingState::Met];
         self.bookings.iter().any(|b| dated.contains(&b.state))
     }
+}
+
+/// What the family is told of a no.
+fn said_no(kind: PartyKind) -> String {
+    format!("Tell the family the {} said no", kind.inside())
 }

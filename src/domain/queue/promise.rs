@@ -130,9 +130,8 @@ pub(super) fn promised(step: &StepFacts, facts: &CaseFacts, office: &WorkingDays
 pub(super) fn of_step(step: &StepFacts, facts: &CaseFacts) -> Attention {
     let group = if step.what.is_a_clock() { Group::Now } else { Group::Chase };
     let young = facts.is_of_a_young_person();
-    let (reason, label) = (step.what.reason_of(young), step.what.label_of(young));
-    Attention::new(group, step.due, Why::Step(step.what), reason.to_owned(), label)
-        .of_party(facts.rung_by(step.what))
+    let (reason, label) = (facts.reason_of(step.what).into_owned(), step.what.label_of(young));
+    Attention::new(group, step.due, Why::Step(step.what), reason, label).of_party(facts.rung_by(step.what))
 }
 
 /// Rule 24: what was put off is seen from then on.
@@ -148,9 +147,7 @@ impl StepFacts {
     pub fn said(&self, facts: &CaseFacts) -> String {
         let whom = whom(self.party.and_then(|party| facts.kind_of(party)));
         match self.at {
-            _ if self.what != StepKind::Promise => {
-                self.what.reason_of(facts.is_of_a_young_person()).to_owned()
-            }
+            _ if self.what != StepKind::Promise => facts.reason_of(self.what).into_owned(),
             Part::Any if !self.words.is_empty() => format!("Promised: ring {whom}, {}", &*self.words),
             Part::Any => format!("Promised: ring {whom}"),
             part => format!("Promised: ring {whom} {}", part.code()),

@@ -309,7 +309,7 @@ impl StepKind {
             Self::Remind => "Remind everyone of the meeting",
             Self::ArrangeNeeds => "Arrange what was asked for",
             Self::Certificate => "Certificate: 3 working days",
-            Self::TellFamilyNo => "Tell the family the LA said no",
+            Self::TellFamilyNo => "Tell the family the answer",
             Self::Promise => "Promised: ring back",
             Self::FindMediator => "Ring a mediator who is free",
             Self::TellFamilyWho => "Tell the family who mediates",
@@ -317,14 +317,6 @@ impl StepKind {
             Self::TellFamilyOff => "Tell the family the meeting is off",
             Self::TellOtherSideOff => "Tell the other side the meeting is off",
             Self::TellMediatorOff => "Tell the mediator the meeting is off",
-        }
-    }
-
-    /// The reason on Today, in the case of somebody who decides for themselves.
-    pub fn reason_of(self, young_person: bool) -> &'static str {
-        match self {
-            Self::CheckParent if young_person => "Ask the young person, say where from",
-            _ => self.reason(),
         }
     }
 

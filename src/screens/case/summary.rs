@@ -70,7 +70,7 @@ fn next_words(page: &CasePage, look: &Look<'_>, next: Next) -> String {
         },
         Next::Mediator(_) => "F9  Find another mediator".to_owned(),
         Next::Move(_) => "F9  Move it: the office is closed that day".to_owned(),
-        Next::Step(_, what) => format!("F9  {} (F9 marks it done)", what.reason()),
+        Next::Step(_, what) => format!("F9  {} (F9 marks it done)", page.facts.reason_of(what)),
         Next::Values => {
             let field = page.clashes.first().map_or("a field", |clash| clash.label.as_str());
             format!("F9  Two values for {field}: choose one")

@@ -136,7 +136,7 @@ fn ends(page: &CasePage) -> Option<String> {
         what.push(if held { format!("the hold {day}") } else { format!("the meeting {day}") });
     }
     for step in page.facts.steps.iter().filter(|step| !step.what.is_of_a_meeting_off()) {
-        what.push(format!("\"{}\"", step.what.reason()));
+        what.push(format!("\"{}\"", page.facts.reason_of(step.what)));
     }
     (!what.is_empty()).then(|| format!("This ends: {}.", what.join(", ")))
 }
