@@ -242,7 +242,7 @@ fn who_was_ringing_is_asked_before_anything_is_dropped() {
 #[test]
 fn scenario_5_the_authority_says_no() {
     let mut desk = Desk::practice(Place::Today);
-    desk.choose("M-0412").keys("F9 n Enter").text("says tribunal only").keys("Enter");
+    desk.choose("M-0412").keys("F9 n").text("says tribunal only").keys("Enter Enter");
     desk.choose("M-0412");
     assert_eq!(
         desk.value(

@@ -231,24 +231,23 @@ fn answer_lines(page: &CasePage, id: i64, what: Option<Answer>) -> (String, Vec<
     let chase = || {
         line("Next chase", "", "Empty fills itself. Or +3, fri, 2 dec. Enter saves.").read_as(Reads::Purpose)
     };
+    // The words come first: whoever types what was said writes over nobody's name.
     let who =
-        || line("Person", &person, "Who said it. Enter keeps it; the second Enter saves.").named().replaced();
+        || line("Person", &person, "Who said it. Enter keeps who stands here, and saves.").named().replaced();
     let Some(what) = what else {
         let lines = vec![
             line("Answer", "", "y yes, n no, c yes but, l left message, a asked, x pulled out.")
                 .read_as(Reads::Choice(|t| read_answer(t).map(|a| a.word().to_owned()))),
+            line("Words", "", "Their words, or Enter to skip.").at_most(WORDS),
             who(),
-            line("Words", "", "Their words, or Enter to skip and save.").at_most(WORDS),
         ];
         return (format!("{name}: what did they say?"), lines);
     };
     let words = match (what, kind) {
-        (Answer::Willing, PartyKind::Family | PartyKind::YoungPerson) => {
-            "In their words, or Enter to skip and save."
-        }
-        (Answer::Willing, _) => "Who comes, and may they decide? Enter skips and saves.",
-        (Answer::WillingBut, _) => "What is the \"but\"? Enter saves.",
-        _ => "The reason, in a few words, or Enter to skip and save.",
+        (Answer::Willing, PartyKind::Family | PartyKind::YoungPerson) => "In their words, or Enter to skip.",
+        (Answer::Willing, _) => "Who comes, and may they decide? Or Enter to skip.",
+        (Answer::WillingBut, _) => "What is the \"but\"? Enter goes on.",
+        _ => "The reason, in a few words, or Enter to skip.",
     };
     let label = match (what, kind) {
         (Answer::Willing, PartyKind::Family | PartyKind::YoungPerson) => "Words",
@@ -256,17 +255,18 @@ fn answer_lines(page: &CasePage, id: i64, what: Option<Answer>) -> (String, Vec<
         (Answer::WillingBut, _) => "The \"but\"",
         _ => "Reason",
     };
-    let lines = if what.is_an_answer() {
-        vec![who(), line(label, "", words).at_most(WORDS)]
-    } else {
-        vec![
-            line("How", "phone", "p phone, e e-mail, or words. Enter goes on, F9 saves.")
-                .read_as(Reads::Choice(|t| Some(read_how(t))))
-                .replaced()
-                .at_most(HOW),
-            line("Words", "", "What was said or left, or Enter to skip.").at_most(WORDS),
-            chase(),
-        ]
+    let how = || {
+        line("How", "phone", "p phone, e e-mail, or words. Enter goes on, F9 saves.")
+            .read_as(Reads::Choice(|t| Some(read_how(t))))
+            .replaced()
+            .at_most(HOW)
+    };
+    let left = || line("Words", "", "What was said or left, or Enter to skip.").at_most(WORDS);
+    let lines = match what {
+        // A message is left by telephone, as a rule: what was said in it is typed at once.
+        Answer::LeftMessage => vec![left(), how(), chase()],
+        Answer::Asked => vec![how(), left(), chase()],
+        _ => vec![line(label, "", words).at_most(WORDS), who()],
     };
     (format!("{name}: {}", what.word()), lines)
 }

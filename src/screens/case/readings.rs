@@ -33,7 +33,7 @@ pub(super) const DETAILS: [Detail; 10] = [
 /// The words beside the line of the next chase.
 pub(super) fn chase_words(editor: &Editor, text: &str, today: NaiveDate, office: &WorkingDays) -> String {
     let Purpose::Answer(_, Some(what)) = editor.purpose else { return String::new() };
-    let how = read_how(&editor.text(0));
+    let how = read_how(&editor.text(how_line(what)));
     let filled = editor.ladder.days(what, &how).map(|days| office.add(today, days));
     let filled = filled.map(|day| format!("fills itself: {}", short_day(day))).unwrap_or_default();
     match read_day(text, today, Direction::Forward, office).earliest() {
@@ -51,6 +51,11 @@ pub(super) fn given_words(text: &str, today: NaiveDate, office: &WorkingDays) ->
         Some(_) => read.in_words(today),
         None => "~ not read".to_owned(),
     }
+}
+
+/// In which line of the window the way of an attempt stands: behind the words of a message.
+pub(super) fn how_line(what: Answer) -> usize {
+    usize::from(what == Answer::LeftMessage)
 }
 
 pub(super) fn read_how(typed: &str) -> String {

@@ -7,7 +7,9 @@ use super::after;
 use super::clocks::la_told;
 use super::editor::{Editor, Purpose};
 use super::forms::{last_giver, party};
-use super::readings::{DETAILS, place_of, read_answer, read_by, read_checked, read_how, read_kind, reading};
+use super::readings::{
+    DETAILS, how_line, place_of, read_answer, read_by, read_checked, read_how, read_kind, reading,
+};
 use super::words::light_words;
 use crate::domain::consent::{
     ConsentAct, ConsentGap, ToldConsent, complete, is_young_person, names_a_giver, read_agreed, read_giver,
@@ -266,19 +268,20 @@ fn save_answer(editor: &Editor, page: &CasePage, context: &Context, id: i64, wha
     };
     let attempt = !what.is_an_answer();
     let asked_how = attempt && shift == 0;
-    let how = if asked_how { read_how(&editor.text(0)) } else { "phone".to_owned() };
+    let how = if asked_how { read_how(&editor.text(how_line(what))) } else { "phone".to_owned() };
     let chase = asked_how
         .then(|| read_day(&editor.text(2), context.today(), Direction::Forward, &page.office).earliest())
         .flatten()
         .filter(|day| *day >= context.today());
-    let person = if asked_how { Private::default() } else { editor.text(shift) };
+    let person = if asked_how { Private::default() } else { editor.text(1 + shift) };
+    let words = editor.text(if asked_how { 1 - how_line(what) } else { shift });
     let write = PartyWrite::Answer {
         case: page.head.id,
         party: id,
         answer: context.id(),
         what,
         person,
-        words: editor.text(1 + shift),
+        words,
         how: how.clone(),
         chase,
     };

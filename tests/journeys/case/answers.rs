@@ -32,7 +32,7 @@ fn an_answer_on_the_page_itself_stays_there() {
     let (mut desk, made) = at_the_authority();
     desk.key(Key::plain(Code::Up));
     desk.key(Key::plain(Code::Down));
-    desk.keys("y~Ms Whitlock may decide~");
+    desk.keys("yMs Whitlock may decide~~");
     assert_eq!(desk.page().parties[1].contact.decides, "Ms Whitlock may decide".into());
     assert!(!desk.wanted.contains(&Effect::Close));
     desk.key(Key::f(9));
@@ -43,7 +43,7 @@ fn an_answer_on_the_page_itself_stays_there() {
 #[test]
 fn a_no_is_recorded_with_its_words_and_the_case_goes_on() {
     let (mut desk, _) = at_the_authority();
-    desk.keys("n~says tribunal only~");
+    desk.keys("nsays tribunal only~~");
     let page = desk.page();
     assert_eq!(page.parties[1].given[0].words, "says tribunal only".into());
     assert_eq!(page.facts.parties[0].standing.answer, Some(Answer::Willing));
@@ -70,7 +70,7 @@ fn a_chase_fills_itself_by_the_way_of_asking() {
 #[test]
 fn a_chase_can_be_typed() {
     let (mut desk, _) = at_the_authority();
-    desk.keys("l~voicemail~fri~");
+    desk.keys("lvoicemail~~fri~");
     let page = desk.page();
     assert_eq!(page.parties[1].given[0].answer, Answer::LeftMessage);
     assert_eq!(page.parties[1].facts.chase, Some(day("2026-11-27")));
@@ -81,7 +81,7 @@ fn a_chase_can_be_typed() {
 fn f9_on_the_page_asks_which_answer() {
     let (mut desk, _) = at_the_authority();
     desk.key(Key::f(9));
-    desk.keys("c~~only by video~");
+    desk.keys("c~only by video~~");
     let given = &desk.page().parties[1].given[0];
     assert_eq!((given.answer, &*given.words), (Answer::WillingBut, "only by video"));
 }
@@ -89,11 +89,11 @@ fn f9_on_the_page_asks_which_answer() {
 #[test]
 fn esc_keeps_what_was_typed_in_the_window() {
     let (mut desk, _) = at_the_authority();
-    desk.keys("n~because of the t");
+    desk.keys("nbecause of the t");
     desk.key(Key::plain(Code::Esc));
     assert!(!desk.screen.has_window());
     assert_eq!(desk.page().parties[1].given, vec![]);
-    desk.keys("nribunal~");
+    desk.keys("nribunal~~");
     assert_eq!(desk.page().parties[1].given[0].words, "because of the tribunal".into());
 }
 
@@ -145,4 +145,51 @@ fn the_chosen_party_is_followed_by_its_key() {
     let page = desk.page();
     let authority = page.parties.iter().find(|p| p.facts.id == made.authority).unwrap();
     assert_eq!(authority.facts.standing.answer, Some(Answer::Willing));
+}
+
+#[test]
+fn words_typed_at_once_are_the_words_and_the_contact_stays() {
+    for (letter, what) in [("n", Answer::NotWilling), ("c", Answer::WillingBut), ("x", Answer::PulledOut)] {
+        let (mut desk, _) = at_the_authority();
+        desk.keys("e~J. Whitlock");
+        desk.key(Key::f(9));
+        desk.keys(&format!("{letter}says no way, tribunal only"));
+        desk.key(Key::f(9));
+        let authority = &desk.page().parties[1];
+        assert_eq!(authority.contact.person, "J. Whitlock".into(), "{letter}");
+        let given = &authority.given[0];
+        assert_eq!((given.answer, &*given.words), (what, "says no way, tribunal only"), "{letter}");
+        assert_eq!(&*given.person, "J. Whitlock", "{letter}");
+    }
+}
+
+#[test]
+fn words_of_a_message_typed_at_once_are_not_the_way_it_was_left() {
+    let (mut desk, _) = at_the_authority();
+    desk.keys("lback after xmas");
+    desk.key(Key::f(9));
+    let given = &desk.page().parties[1].given[0];
+    assert_eq!((given.how.as_str(), &*given.words), ("phone", "back after xmas"));
+    desk.keys("ltwice~e~~");
+    let given = &desk.page().parties[1].given[0];
+    assert_eq!((given.how.as_str(), &*given.words), ("e-mail", "twice"));
+}
+
+#[test]
+fn the_family_is_to_hear_who_said_no() {
+    let (mut desk, _) = at_the_authority();
+    desk.keys("+s~Larkfield Primary~~~");
+    let reasons = |desk: &mut Desk| {
+        let page = desk.page();
+        page.facts.steps.iter().map(|step| step.said(&page.facts)).collect::<Vec<_>>()
+    };
+    desk.key(Key::plain(Code::Down));
+    desk.keys("ncan not spare anybody~~");
+    assert!(reasons(&mut desk).contains(&"Tell the family the school said no".to_owned()));
+    // A meeting needs the authority: its no is the one to tell, once, with the other.
+    desk.key(Key::plain(Code::Up));
+    desk.keys("n~~");
+    let told = reasons(&mut desk);
+    assert_eq!(told.iter().filter(|said| said.starts_with("Tell the family")).count(), 1, "{told:?}");
+    assert!(told.contains(&"Tell the family the LA said no".to_owned()), "{told:?}");
 }

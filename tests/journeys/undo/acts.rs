@@ -72,12 +72,7 @@ fn an_answer_is_taken_back_with_its_chase_its_steps_and_its_row_of_today() {
     let mut desk = desk_of(office);
     let before = queue(&mut desk, &made);
     let facts = desk.worker.store().facts(made.case).unwrap();
-    desk.keys("F3")
-        .text("M-0001")
-        .keys("Enter Right Right Down n")
-        .keys("Enter")
-        .text("tribunal")
-        .keys("Enter");
+    desk.keys("F3").text("M-0001").keys("Enter Right Right Down n").text("tribunal").keys("Enter Enter");
     assert_eq!(answer_of(&mut desk, &made, made.authority), Some(Answer::NotWilling));
     desk.keys("Ctrl+Z").shows("Taken back: Other side not willing (M-0001).");
     assert_eq!(answer_of(&mut desk, &made, made.authority), None);
