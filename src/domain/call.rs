@@ -15,6 +15,7 @@
 //!    more. Of a young person nothing is: what they say of themselves is kept because they agree.
 
 use super::detail::Detail;
+use super::willingness::PartyKind;
 
 /// The six kinds of caller; the fifth, "other party", in its two forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -117,6 +118,17 @@ impl CallerKind {
             return Some(Self::Parent);
         }
         SPOKEN.iter().find(|(_, list)| is_one_of(list, &said)).map(|(kind, _)| *kind)
+    }
+
+    /// The side of a case that a caller of this kind may be; none for whoever is a side of no case.
+    pub fn party(self) -> Option<PartyKind> {
+        match self {
+            Self::Parent => Some(PartyKind::Family),
+            Self::YoungPerson => Some(PartyKind::YoungPerson),
+            Self::LaOfficer => Some(PartyKind::LocalAuthority),
+            Self::SchoolStaff => Some(PartyKind::School),
+            Self::SendiassOfficer | Self::OtherParty | Self::Relative => None,
+        }
     }
 
     /// Rule 2: consent has to be asked of this caller.

@@ -5,6 +5,7 @@
 //! list touches no row, everything is read again, and the change is made on what is there now.
 
 mod area;
+mod callers;
 mod change;
 mod colleagues;
 mod follow;
@@ -29,6 +30,7 @@ use crate::domain::text::Private;
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side, Standing};
 use crate::params;
+pub(super) use callers::Caller;
 pub use change::DETAILS_CHANGED;
 pub(super) use change::{consent_change, details_change};
 pub use follow::Promisee;

@@ -4,10 +4,9 @@
 //! of their own, with the case they belong to, so that they can leave and the line stays.
 
 use super::calls::{FINISHED, LEFT};
+use super::cases::Caller;
 use super::db::Write;
 use super::{Result, Signed, Store};
-use crate::domain::call::CallerKind;
-use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
 use crate::domain::text::{Private, cut, within_a_sentence};
 use crate::params;
@@ -117,28 +116,18 @@ impl Store {
     /// Who spoke in each call about a case, in order: `parent Dawn Achebe, 07700 900142`. A number that a party has stands
     /// with that party, under what was said of it; where the consent has limits, no other number stands without them.
     fn who_rang(&mut self, case: i64) -> Result<Vec<(i64, String)>> {
-        let rows = self.read(
-            "SELECT r.call_id, r.kind,
-               (SELECT typed FROM caller_details d WHERE d.caller_id = r.id AND d.field = $2),
-               (SELECT typed FROM caller_details d WHERE d.caller_id = r.id AND d.field = $3
-                 AND '' = (SELECT trim(limits) FROM consents WHERE case_id = $1 ORDER BY seq DESC LIMIT 1))
-             FROM calls l JOIN callers r ON r.call_id = l.id JOIN cases c ON c.id = l.case_id
-             WHERE l.case_id = $1 AND c.state <> 'erased' ORDER BY r.call_id, r.seq",
-            &params![case, Detail::Name.code(), Detail::Phone.code()],
-        )?;
         let parties = self.read("SELECT phone FROM parties WHERE case_id = $1", &params![case])?;
         let digits = |text: &str| Phone::read(text).digits().to_owned();
         let known: Vec<String> = parties.iter().map(|row| digits(&row.text(0))).collect();
-        let who = |row: &super::db::Row| {
-            let kind = CallerKind::from_code(&row.text(1)).map_or("", CallerKind::short);
-            let named = [within_a_sentence(kind), row.text(2).trim().to_owned()];
-            let named = named.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
-            let number =
-                Some(row.text(3)).filter(|number| !known.contains(&digits(number))).unwrap_or_default();
-            let parts = [named, number.trim().to_owned()];
-            parts.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")
+        let joined = |parts: [&str; 2], between: &str| {
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
         };
-        Ok(rows.iter().map(|row| (row.int(0), who(row))).collect())
+        let who = |Caller { call, kind, name, number }: Caller| {
+            let named = joined([&within_a_sentence(kind.short()), &name], " ");
+            let number = if known.contains(&digits(&number)) { "" } else { &number };
+            (call, joined([&named, number], ", "))
+        };
+        Ok(self.callers_of(case)?.into_iter().map(who).collect())
     }
 
     /// The timeline of a case, newest first: at most `most` lines before the line `before`. Where a call ended, or was

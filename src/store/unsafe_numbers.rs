@@ -17,7 +17,6 @@ use crate::domain::phone::{LONGEST_ENDING, Phone};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::{Private, cut};
 use crate::params;
-pub(super) use heard::party_of;
 
 /// The line of history of a number that is marked at the end of a call.
 const MARKED: &str = "Number kept as not safe";

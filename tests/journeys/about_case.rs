@@ -196,3 +196,22 @@ fn another_officer_of_the_same_authority_stands_with_it() {
     // A parent is no colleague, and without consent nobody is named.
     desk.keys("Left w w").shows("Withdrawn.").keys("Right").hides("also rang");
 }
+
+#[test]
+fn whose_who_was_put_right_rang_for_the_side_that_was_said_last() {
+    let mut desk = at_the_case();
+    desk.keys("c l Enter Alt+N Ctrl+A").text("Jo Blake").keys("Alt+P Ctrl+A").text("01632 960772");
+    desk.keys("Enter Esc w Ctrl+A s Enter").wait(1000);
+    assert_eq!(
+        desk.value("SELECT group_concat(kind, '; ') FROM callers WHERE call_id = (SELECT id FROM calls WHERE number = 2)"),
+        "la officer; school staff"
+    );
+    desk.keys("F9 F9").shows("Finished: M-0001").keys("F3").text("m1").keys("Enter Right Right");
+    let page = desk.shows("[Willingness]").draw(80, 24).0;
+    let (authority, school) = page.split_once(" School ").unwrap();
+    assert!(
+        !authority.contains("also rang") && school.contains("also rang: Jo Blake, 01632 960772"),
+        "{page}"
+    );
+    desk.keys("Right Right").shows("finished: school Jo Blake ").hides("LA officer Jo Blake");
+}

@@ -66,13 +66,13 @@ impl Sides {
                 .map(|(detail, text)| (detail, text.to_owned()))
                 .collect()
         };
-        let wanted = side_of(kind);
+        let wanted = kind.party();
         self.known.iter().filter(|side| Some(side.kind) == wanted).map(of_side).collect()
     }
 
     /// The side that rings: of its kind, and with that name.
     fn person_named(&self, kind: CallerKind, name: &str) -> Option<&SideOf> {
-        let wanted = side_of(kind)?;
+        let wanted = kind.party()?;
         let own = !kind.is_third_party();
         let is_named = |side: &&SideOf| {
             let theirs = name_of(side, own).trim();
@@ -85,17 +85,6 @@ impl Sides {
     fn family(&self) -> Option<&SideOf> {
         let of = |kind| self.known.iter().find(|side| side.kind == kind);
         of(PartyKind::Family).or_else(|| of(PartyKind::YoungPerson))
-    }
-}
-
-/// The side of a case that a caller of this kind may be.
-fn side_of(kind: CallerKind) -> Option<PartyKind> {
-    match kind {
-        CallerKind::Parent => Some(PartyKind::Family),
-        CallerKind::YoungPerson => Some(PartyKind::YoungPerson),
-        CallerKind::LaOfficer => Some(PartyKind::LocalAuthority),
-        CallerKind::SchoolStaff => Some(PartyKind::School),
-        CallerKind::SendiassOfficer | CallerKind::OtherParty | CallerKind::Relative => None,
     }
 }
 

@@ -7,7 +7,6 @@
 
 use super::super::db::Write;
 use super::super::parties::{Contact, NewParty, add_party, party_facts};
-use super::super::unsafe_numbers::party_of;
 use super::super::{Result, Signed, Store};
 use crate::domain::call::CallerKind;
 use crate::domain::contact::Safety;
@@ -39,7 +38,8 @@ impl Store {
             &params![call],
         )?;
         let kind = caller.as_ref().and_then(|row| CallerKind::from_code(&row.text(1)));
-        let (Some(caller), Some(kind), Some(wanted)) = (caller, kind, kind.and_then(party_of)) else {
+        let (Some(caller), Some(kind), Some(wanted)) = (caller, kind, kind.and_then(CallerKind::party))
+        else {
             return self.mark_heard(call, case, signed);
         };
         if !facts.consent.in_force() {

@@ -38,17 +38,6 @@ struct TypedNumber {
 /// Who said so, where it was typed into the contact of a party.
 const IN_THE_CONTACT: &str = "the words typed with it";
 
-/// The side of a case that a caller of this kind is.
-pub(in crate::store) fn party_of(kind: CallerKind) -> Option<PartyKind> {
-    match kind {
-        CallerKind::Parent => Some(PartyKind::Family),
-        CallerKind::YoungPerson => Some(PartyKind::YoungPerson),
-        CallerKind::LaOfficer => Some(PartyKind::LocalAuthority),
-        CallerKind::SchoolStaff => Some(PartyKind::School),
-        CallerKind::SendiassOfficer | CallerKind::OtherParty | CallerKind::Relative => None,
-    }
-}
-
 impl Store {
     /// The statements that mark the numbers of an open case by the words of a call about it; none where nothing was
     /// said against one, where the case is not open, or where its consent is not in force.
@@ -176,7 +165,7 @@ impl Store {
         let callers = TypedNumber {
             phone: of(Detail::Phone),
             best_time: of(Detail::BestTime),
-            of: kind.and_then(party_of),
+            of: kind.and_then(CallerKind::party),
         };
         let parents = self.read_one(
             "SELECT d.typed FROM details d JOIN calls l ON l.id = $1
