@@ -13,6 +13,7 @@ mod undo;
 mod view;
 
 use crate::domain::service::Service;
+use crate::domain::text::LINE;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::{Command, Intention, Question};
@@ -93,9 +94,6 @@ pub struct App {
 
 /// F9 within this of the F9 before is the same press, held down: milliseconds.
 const HELD_DOWN: i64 = 300;
-
-/// The longest line that is certainly seen whole, in characters.
-const LINE: usize = 76;
 
 /// The most calls at a time.
 const MOST_CALLS: usize = 2;

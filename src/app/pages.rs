@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::{App, Asking, MOST_CALLS, Request};
+use super::{App, Asking, LINE, MOST_CALLS, Request};
 use crate::domain::refusal::Refusal;
 use crate::domain::service::Service;
 use crate::protocol::answer::Answer;
@@ -34,8 +34,6 @@ pub(super) enum Page {
 
 /// The way to the call that is parked, where no call is open.
 const WAY_BACK: &str = "Parked: F2 F2.";
-/// The most letters of a message.
-const MESSAGE: usize = 76;
 
 /// The message at the end of a call, with the way to the one that is parked behind its first sentence: in a small window
 /// that is what is seen. Sentences behind it for which there is not room give way.
@@ -45,7 +43,7 @@ fn with_way_back(notice: &str) -> String {
     let mut said = format!("{first}{WAY_BACK}");
     for sentence in sentences {
         let longer = format!("{said} {sentence}.");
-        if longer.chars().count() > MESSAGE {
+        if longer.chars().count() > LINE {
             break;
         }
         said = longer;

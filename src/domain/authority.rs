@@ -25,10 +25,8 @@
 use std::sync::LazyLock;
 
 use super::field::Part;
-use super::text::cut;
+use super::text::{LINE, cut};
 
-/// The most letters of a message.
-const MESSAGE: usize = 76;
 const ENGLAND: &str = include_str!("../../assets/england/local-authorities.csv");
 
 /// Rule 11: so many letters are like few other names.
@@ -123,7 +121,7 @@ impl Authorities {
     /// The same in a sentence; none where every one is known.
     pub fn unknown_words(&self, served: &str) -> Option<String> {
         let unknown = self.unknown(served);
-        let words = || cut(&format!("Kept as typed; no LA of our list: {}", unknown.join(", ")), MESSAGE);
+        let words = || cut(&format!("Kept as typed; no LA of our list: {}", unknown.join(", ")), LINE);
         (!unknown.is_empty()).then(words)
     }
 

@@ -92,6 +92,9 @@ pub fn words(text: &str) -> Vec<String> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
+/// The longest line that is certainly seen whole, in characters: a hint or a message.
+pub const LINE: usize = 76;
+
 /// Cuts to at most `most` characters, whole ones.
 pub fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect()

@@ -28,7 +28,7 @@ mod grammar;
 mod pieces;
 mod words;
 
-pub(super) use pieces::{MONTHS, WEEKDAYS};
+pub(super) use pieces::{MONTHS, WEEKDAYS, weekday};
 pub use words::{ahead_remark, day_with_year, long_day, short_day};
 
 /// Which way a field looks when a date leaves its year, or its week, open.

@@ -4,9 +4,9 @@
 //! that is ahead of the call is "not yet" until the year is typed. Whether a day is enough is absent: it stands in
 //! [`super::complete`].
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
-use crate::domain::typed_day::{DayReading, Direction, WEEKDAYS, day_with_year, read_day};
+use crate::domain::typed_day::{DayReading, Direction, day_with_year, read_day, weekday};
 use crate::domain::working_days::WorkingDays;
 
 /// What is said for a moment of this day that has been.
@@ -41,11 +41,6 @@ pub fn read_agreed(typed: &str, call_day: NaiveDate, days: &WorkingDays) -> DayR
 /// The weekday that stands beside the date is another day's.
 fn contradicts(typed: &str, day: NaiveDate) -> bool {
     let lower = typed.trim().to_lowercase();
-    let weekday = |word: &str| -> Option<Weekday> {
-        let word = if word == "weds" { "wed" } else { word };
-        let at_least = word.len() >= 3;
-        WEEKDAYS.iter().find(|(name, _)| at_least && name.starts_with(word)).map(|(_, weekday)| *weekday)
-    };
     lower.split(|c: char| !c.is_alphabetic()).filter_map(weekday).any(|weekday| weekday != day.weekday())
 }
 

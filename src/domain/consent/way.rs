@@ -11,7 +11,7 @@ use super::giver::is_name;
 use super::named::{AT_WORK, BESIDE_A_WAY, GIVER_WORDS, WAY_WORDS, words};
 use super::read_way;
 use super::to_come::{DONE, is_to_come};
-use crate::domain::typed_day::WEEKDAYS;
+use crate::domain::typed_day::{WEEKDAYS, weekday};
 use crate::domain::working_days::WorkingDays;
 
 /// The one way that is written as two words, or with a line between.
@@ -143,10 +143,7 @@ impl Words<'_> {
     /// A weekday, whole; or short, where only a day can stand.
     fn is_weekday(&self, at: usize) -> bool {
         let small = self.small(at);
-        let named = WEEKDAYS.iter().any(|(name, _)| {
-            *name == small || small.len() >= 3 && name.starts_with(&small) && self.is_day_here(at)
-        });
-        named || small == "weds" && self.is_day_here(at)
+        WEEKDAYS.iter().any(|(name, _)| *name == small) || weekday(&small).is_some() && self.is_day_here(at)
     }
 
     fn is_day_here(&self, at: usize) -> bool {

@@ -94,7 +94,8 @@ pub(super) fn month(word: &str) -> Option<u32> {
     named(word, MONTHS.iter().copied()).map(|n| n as u32 + 1)
 }
 
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
+/// The day of the week that a word names, whole or by its first three letters or more: `wed`, `weds`.
+pub(in crate::domain) fn weekday(word: &str) -> Option<Weekday> {
     named(word, WEEKDAYS.iter().map(|w| w.0)).map(|n| WEEKDAYS[n].1)
 }
 

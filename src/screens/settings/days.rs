@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use super::{Editing, State};
-use crate::domain::text::cut;
+use crate::domain::text::{LINE, cut};
 use crate::domain::typed_day::{DayReading, Direction, day_with_year, read_day};
 use crate::domain::working_days::{WorkingDays, is_weekend};
 use crate::protocol::action::Action;
@@ -45,7 +45,7 @@ impl State {
         let mut said = format!("{}: {}.", if bank { "Bank holiday" } else { "Closed" }, day_with_year(day));
         let touched = std::mem::take(&mut self.touched);
         if !touched.is_empty() {
-            said = cut(&format!("{said} Touches: {}.", touched.join(", ")), 76);
+            said = cut(&format!("{said} Touches: {}.", touched.join(", ")), LINE);
         }
         vec![Effect::Do(Intention::Office(write)), Effect::Notice(said), Effect::Ask(Question::ClosedDays)]
     }
