@@ -149,3 +149,24 @@ fn an_hour_from_now_is_promised_for_today() {
     desk.keys("p").text("in an hour").shows("I will ring you today at 3:3").keys("Enter F9");
     assert!(desk.value(OF_PROMISE).starts_with("2026-11-24 at 15:3"));
 }
+
+/// The day typed for the promise is the day of the step: no other word stands beside it.
+#[test]
+fn a_promised_day_is_not_called_tomorrow() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Sue").keys("Esc p").text("07700 900111").keys("F9");
+    desk.shows("Ring the family on [tomorrow] = Wed 25 Nov").keys("p").text("thurs before 12").keys("Enter");
+    desk.shows("Ring the family on Thu 26 Nov").hides("tomorrow").keys("Enter").hides("tomorrow");
+    desk.keys("F9").shows("Finished: M-0001. Next: ring them, Thu 26 Nov.");
+}
+
+#[test]
+fn before_a_day_we_are_closed_the_next_step_is_not_tomorrow() {
+    let mut desk = Desk::new();
+    desk.morning("2026-11-27T09:05").keys("F2 p Enter").text("Sue").keys("Esc p").text("07700 900111");
+    desk.keys("F9").shows("Ring the family on [mon 30 nov] = Mon 30 Nov").keys("F9");
+    desk.shows("Finished: M-0001. Next: ring the family, Mon 30 Nov.");
+    // A week later it was not done: another call says since when it is due.
+    desk.morning("2026-12-07T09:05").keys("F3").text("m1").keys("Enter c p Enter F9 F9");
+    desk.shows("due since Mon 30 Nov.");
+}

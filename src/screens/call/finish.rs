@@ -150,7 +150,7 @@ impl State {
             ending,
             number: None,
             next: None,
-            day: Line::holding("tomorrow"),
+            day: Line::holding(&self.day_offered(context)),
             editing: false,
             warned: false,
         });

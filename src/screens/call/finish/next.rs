@@ -72,12 +72,22 @@ impl State {
     /// The day in the window is used: it can be typed over.
     pub(super) fn day_counts(&self, finish: &Finish, context: &Context) -> bool {
         match finish.ending {
-            Ending::Case => self.first_step(context).is_some_and(|(step, _)| {
-                matches!(step, StepKind::TellLa | StepKind::RingOtherSide | StepKind::RingFamily)
+            Ending::Case => self.first_step(context).is_some_and(|(step, _)| match step {
+                // Who was promised a day is rung on it: that day is typed in the promise.
+                StepKind::RingFamily => self.promised(context).is_none(),
+                StepKind::TellLa | StepKind::RingOtherSide => true,
+                _ => false,
             }),
             Ending::NoConsent(_) => self.may_ring_back(),
             Ending::ChildAlone | Ending::WhoWasIt | Ending::NoCall | Ending::Nobody => false,
         }
+    }
+
+    /// What stands in the window for the day of the next step: before a day we are closed it is no "tomorrow".
+    pub(super) fn day_offered(&self, context: &Context) -> String {
+        let next = self.days.add(context.today(), 1);
+        let tomorrow = context.today().succ_opt() == Some(next);
+        if tomorrow { "tomorrow".to_owned() } else { short_day(next).to_lowercase() }
     }
 
     /// The day of the next step as it reads now.
@@ -155,9 +165,13 @@ impl State {
                 format!("> No certificate needed ({why}). Today asks to close it")
             };
         };
+        // The day in the window is not the one that was promised.
+        let promised = step == StepKind::RingFamily && self.promised(context).is_some();
+        let day = short_day(day);
+        let when = if promised { day } else { format!("[{typed}] = {day}") };
         let whom = match step {
             StepKind::CheckParent | StepKind::RingFamily if self.rings_unsafe() => {
-                return format!("> DO NOT RING. Find another way by [{typed}] = {}", short_day(day));
+                return format!("> DO NOT RING. Find another way by {when}");
             }
             StepKind::CheckParent if self.for_adult => {
                 return "> Check today with the young person, who decides".to_owned();
@@ -172,7 +186,7 @@ impl State {
         };
         let number =
             if step == StepKind::RingFamily && !self.has_a_number() { ", no number yet" } else { "" };
-        format!("> Ring {whom} on [{typed}] = {}{number}", short_day(day))
+        format!("> Ring {whom} on {when}{number}")
     }
 
     /// What is said once the call is finished: the next step of its case, where there is one.
@@ -189,6 +203,9 @@ impl State {
         match next {
             Some((step, day)) if day == context.today() => {
                 format!("Finished: {number}. Next: {step}, today.")
+            }
+            Some((step, day)) if day < context.today() => {
+                format!("Finished: {number}. Next: {step}, due since {}.", short_day(day))
             }
             Some((step, day)) => format!("Finished: {number}. Next: {step}, {}.", short_day(day)),
             None if self.case_was_open => format!("Finished: {number}. Nothing more to do here."),
