@@ -131,6 +131,15 @@ fn of_age(opened: NaiveDate, born: &str) -> bool {
 }
 
 impl Store {
+    /// What stands first against the consent of a case and is not settled.
+    pub(super) fn objected(&mut self, case: Option<i64>) -> Result<Option<Objection>> {
+        let first = self.read_one(
+            "SELECT kind FROM objections WHERE case_id = $1 AND state = 'open' ORDER BY id LIMIT 1",
+            &params![case],
+        )?;
+        Ok(first.map(|row| Objection::from_code(&row.text(0))))
+    }
+
     /// What the queue knows of all this.
     pub(super) fn after_facts(&mut self, case: i64, route: Route) -> Result<AfterFacts> {
         let head = self.read_one(

@@ -336,6 +336,13 @@ fn a_second_parent_who_does_not_agree_is_told_of_in_the_call() {
     desk.shows("CALL C-0002").keys("F9 F9").shows("Finished: M-0001");
     assert_eq!(desk.value("SELECT count(*) FROM objections WHERE words = 'does not agree'"), "1");
     assert_eq!(desk.value("SELECT group_concat(act) FROM consents"), "given");
+    // The next call about it says that an objection stands, and has a place for more words.
+    desk.keys("F2 p Enter").text("Patrick OMalley").keys("Enter").text("07700 900778").keys("Enter F3");
+    desk.text("m1").keys("Enter").shows("OK  M-0001, but an objection stands. Esc k");
+    desk.keys("F9").shows("OBJECTION   One stands.").keys("Esc Esc k");
+    desk.shows("j: words about the objection that stands, or settle it. F2: the call.");
+    desk.keys("j").text("still does not agree").keys("F9").shows("Kept as a note");
+    assert_eq!(desk.value("SELECT state FROM objections"), "open");
     // Whoever agreed is offered nothing of it, nor is anybody in their work.
     for who in ["p Enter", "l Enter Alt+N o Enter"] {
         let mut desk = known();

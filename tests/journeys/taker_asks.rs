@@ -112,10 +112,33 @@ fn find_says_that_cases_are_not_looked_through() {
 fn a_sentence_in_the_box_of_a_letter_is_not_read_by_its_first_letter() {
     let mut desk = Desk::practice(Place::Today);
     desk.keys("F3").text("kelechi").keys("Enter Right j").shows("The other parent objects");
-    desk.text("Father, Omar Siddiqui, says no").hides("Other parent objects");
-    desk.keys("F9").shows("One letter: o the other parent, c a court order. Words go below.");
-    desk.shows("Father, Omar Siddiqui, says no");
-    assert_eq!(desk.value("SELECT count(*) FROM objections"), "0");
+    // Nothing of it is refused: it is what was said, and stands there whole.
+    desk.text("Chris Siddiqui says no").shows("  Other parent objects").keys("F9");
+    desk.shows("Other parent objects: nothing is booked until it is settled.");
+    assert_eq!(
+        desk.value("SELECT kind || ': ' || words FROM objections"),
+        "other parent objects: Chris Siddiqui says no"
+    );
+    // What else is said of it later is kept, and settles nothing: neither s nor w is its first letter.
+    desk.keys("j").shows("Settle the objection").text("will not have it, he says").keys("F9");
+    desk.shows("Kept as a note: the objection still stands.");
+    assert_eq!(desk.value("SELECT group_concat(state) FROM objections"), "open");
+    assert_eq!(
+        desk.value("SELECT body FROM notes ORDER BY id DESC LIMIT 1"),
+        "About the objection: will not have it, he says"
+    );
+    desk.keys("j w").keys("F9").shows("By whom it was settled, in a few words.");
+}
+
+#[test]
+fn an_order_of_a_court_in_words_is_one() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.keys("F3").text("kelechi").keys("Enter Right j").text("Dad has a court order").shows("Court order");
+    desk.keys("Enter Enter").text("seen by e-mail").keys("Enter").shows("Court order: nothing is booked");
+    assert_eq!(
+        desk.value("SELECT kind || ': ' || words FROM objections"),
+        "court order: Dad has a court order. seen by e-mail"
+    );
 }
 
 #[test]

@@ -40,6 +40,7 @@ impl State {
         if was != is || is {
             // Withdrawn, given again, or checked, here or at another desk: the page says what holds now.
             self.consent = page.consent;
+            self.sides.objected = page.objected;
             self.withdrawn = page.withdrawn;
         }
         if is && !was {

@@ -16,7 +16,7 @@ use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
 use crate::domain::likeness::may_be_one_person;
 use crate::domain::reference::Reference;
-use crate::domain::willingness::PartyKind;
+use crate::domain::willingness::{Objection, PartyKind};
 use crate::protocol::context::Context;
 use crate::protocol::effect::{CaseTab, Effect, Place};
 use crate::store::calls::{CallPage, SideOf};
@@ -30,11 +30,13 @@ const ANOTHERS: &str = "The case has that number of somebody else: Phone is empt
 pub(super) struct Sides {
     pub reference: Option<Reference>,
     known: Vec<SideOf>,
+    /// What stands against the consent of the case and is not settled.
+    pub objected: Option<Objection>,
 }
 
 impl Sides {
     pub(super) fn of(page: &CallPage) -> Self {
-        Self { reference: page.about, known: page.sides.clone() }
+        Self { reference: page.about, known: page.sides.clone(), objected: page.objected }
     }
 
     pub(super) fn is_of_a_young_person(&self) -> bool {
@@ -196,8 +198,22 @@ impl State {
             && first.is_some_and(|first| !may_be_one_person(first, name))
     }
 
+    /// What stands against the consent of the case it is about.
+    pub(super) fn objected(&self) -> Option<Objection> {
+        self.sides.objected.filter(|_| self.about().is_some() && self.consent.in_force())
+    }
+
     /// How the consent of the case stands, where a call about it says so.
     pub(super) fn consent_of_case(&self) -> String {
+        match self.objected() {
+            Some(Objection::OtherParent) => {
+                return format!("OK  {}, but an objection stands. Esc k", self.case_in_words());
+            }
+            Some(Objection::CourtOrder) => {
+                return format!("OK  {}, but a court order stands. Esc k", self.case_in_words());
+            }
+            None => {}
+        }
         if self.is_another_parent() {
             return format!("OK  {}. They do not agree? Esc k, j", self.case_in_words());
         }
@@ -214,7 +230,9 @@ impl State {
 
     /// The consent of the case is on a page of its own: that is where it is withdrawn, and given again.
     pub(super) fn consent_page(&self, case: i64) -> Vec<Effect> {
-        let words = if self.is_another_parent() {
+        let words = if self.objected().is_some() {
+            "j: words about the objection that stands, or settle it. F2: the call."
+        } else if self.is_another_parent() {
             "j: this parent does not agree. w: whoever agreed withdraws. F2: the call."
         } else if self.consent.in_force() {
             "w: they withdraw. k: checked with them. F2 back to the call."

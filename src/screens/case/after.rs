@@ -5,6 +5,7 @@
 //! [`forms`], the rows of the dates page in [`rows`].
 
 pub(super) mod forms;
+mod objection;
 pub(super) mod rows;
 mod settle;
 mod uncertified;

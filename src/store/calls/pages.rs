@@ -14,7 +14,7 @@ use crate::domain::enquiry::kept_since;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
-use crate::domain::willingness::PartyKind;
+use crate::domain::willingness::{Objection, PartyKind};
 use crate::params;
 use chrono::NaiveDate;
 
@@ -71,6 +71,8 @@ pub struct CallPage {
     pub about: Option<Reference>,
     /// The sides of the case it is about, while its consent is in force.
     pub sides: Vec<SideOf>,
+    /// What stands against the consent of that case and is not settled.
+    pub objected: Option<Objection>,
     /// How the program ended while it was open.
     pub ended: Ended,
     /// The last moment anything of it was saved, UTC milliseconds; when it began, where nothing was.
@@ -198,6 +200,7 @@ impl Store {
         let case_state = self.read_one("SELECT state, number FROM cases WHERE id = $1", &params![case])?;
         let about = case_state.as_ref().and_then(|row| row.number(1));
         let sides = if consent.in_force() { self.sides_of(case)? } else { Vec::new() };
+        let objected = if consent.in_force() { self.objected(case)? } else { None };
         let mut numbers = if consent.in_force() { self.said_of_numbers(case)? } else { Vec::new() };
         // The number of this call, in whatever case something was said against it.
         let typed = |row: &&crate::store::db::Row| matches!(row.text(0).as_str(), "phone" | "parent phone");
@@ -242,6 +245,7 @@ impl Store {
             id: call,
             numbers,
             sides,
+            objected,
             about: about.map(|number| Reference { kind: RefKind::Case, number }),
             reference: row.number(0).map(|number| Reference { kind: RefKind::Call, number }),
             state: CallState::from_code(&row.text(1)).unwrap_or(CallState::NotFinished),

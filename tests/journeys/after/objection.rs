@@ -88,11 +88,11 @@ fn a_sentence_settles_nothing_and_the_withdrawal_is_one_write() {
     let (narrow, _) = desk.draw(60, 20);
     assert!(narrow.contains("s  the consent stands"), "{narrow}");
     desk.text("we talked to both").keys("Enter").text("Tom").keys("Enter");
-    desk.shows("s the consent stands, w withdrawn");
+    desk.shows("Kept as a note: the objection still stands.");
     assert_eq!(desk.worker.store().facts(made.case).unwrap().after.objections.len(), 1);
     let acts = |desk: &mut Desk| desk.worker.store().case_page(made.case).unwrap().timeline.len();
     let before = acts(&mut desk);
-    desk.keys(&"Backspace ".repeat(20)).text("w").keys("F9");
+    desk.keys("j w Enter").text("mother decides so").keys("F9");
     assert!(!desk.worker.store().facts(made.case).unwrap().consent.in_force(), "{}", desk.screen());
     assert_eq!(acts(&mut desk) - before, 1, "one act, one line");
 }

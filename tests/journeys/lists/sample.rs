@@ -253,6 +253,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
         others: Vec::new(),
         about: None,
         sides: Vec::new(),
+        objected: None,
         id,
         numbers: Vec::new(),
         reference: Some(Reference { kind: RefKind::Call, number: id }),

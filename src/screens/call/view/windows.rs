@@ -236,7 +236,9 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
     if lines[4].is_empty() {
         lines.remove(4);
     }
-    if state.is_another_parent() {
+    if state.objected().is_some() {
+        lines.push("OBJECTION   One stands. More words about it: Esc, then Esc k, and j.".to_owned());
+    } else if state.is_another_parent() {
         lines.push("OBJECTION   Another parent who does not agree: Esc, then Esc k, and j.".to_owned());
     }
     if state.can_be_checked() {

@@ -1,11 +1,12 @@
-//! The windows in which a person settles something: an agreed action, an objection, safe numbers, closing.
+//! The windows in which a person settles something: an agreed action, safe numbers, closing. An objection has its own file.
 //!
 //! Each line has its letters; words can be typed instead, and nothing is refused that can be kept as typed.
 
 use super::super::editor::{EditLine, Editor, Reads, WORDS};
-use super::super::forms::{last_giver, party};
+use super::super::forms::party;
 use super::super::saving::Saved;
 use super::forms::Window;
+use super::objection;
 use super::uncertified;
 use crate::domain::closing::Closing;
 use crate::domain::contact::Said;
@@ -14,7 +15,6 @@ use crate::domain::outcome::ByWhom;
 use crate::domain::queue::fitting_reason;
 use crate::domain::text::Private;
 use crate::domain::typed_day::{Direction, read_day, short_day};
-use crate::domain::willingness::Objection;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::store::after::{AfterWrite, SafeRow};
@@ -50,38 +50,12 @@ fn by_period(kind: ClockKind, from: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// What stands against the consent: its letter or its exact words, never the first letter of a sentence.
-fn objection(text: &str) -> Option<Objection> {
-    match text.trim().to_lowercase().as_str() {
-        ""
-        | "o"
-        | "other"
-        | "other parent"
-        | "the other parent"
-        | "other parent objects"
-        | "the other parent objects" => Some(Objection::OtherParent),
-        "c" | "court" | "court order" | "a court order" | "there is a court order" => {
-            Some(Objection::CourtOrder)
-        }
-        _ => None,
-    }
-}
-
 fn by_whom(text: &str) -> Option<ByWhom> {
     match text.trim().to_lowercase().chars().next()? {
         'f' => Some(ByWhom::Family),
         'm' => Some(ByWhom::Mediator),
         'o' if text.trim().to_lowercase().starts_with("of") => Some(ByWhom::Office),
         'o' => Some(ByWhom::OtherSide),
-        _ => None,
-    }
-}
-
-/// How an objection is settled: its letter or its exact words, never the first letter of a sentence.
-fn stands(text: &str) -> Option<bool> {
-    match text.trim().to_lowercase().as_str() {
-        "s" | "stands" | "consent stands" | "the consent stands" => Some(true),
-        "w" | "withdrawn" | "consent withdrawn" | "the consent is withdrawn" => Some(false),
         _ => None,
     }
 }
@@ -164,29 +138,8 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
                 .read_as(Reads::Ahead),
             ],
         ),
-        Window::Object => (
-            "The other parent objects, or a court order".to_owned(),
-            vec![
-                line("What", "", "o the other parent objects, c there is a court order. Empty: o.")
-                    .read_as(Reads::Choice(|t| objection(t).map(|o| o.short().to_owned()))),
-                line("Who", "", "Who objects, or which court."),
-                line("Words", "", "What was said, or what is ordered. It puts the light out. Enter saves.")
-                    .at_most(WORDS),
-            ],
-        ),
-        Window::Settle(_) => (
-            "Settle the objection".to_owned(),
-            vec![
-                line("Settled", "", "s the consent stands, w it is withdrawn (the case locks).").read_as(
-                    Reads::Choice(|t| {
-                        let said = if stands(t)? { "the consent stands" } else { "the consent is withdrawn" };
-                        Some(said.to_owned())
-                    }),
-                ),
-                line("By whom, how", "", "Who settled it, and how: a few words are wanted. Enter saves.")
-                    .at_most(WORDS),
-            ],
-        ),
+        Window::Object => objection::object_lines(),
+        Window::Settle(_) => objection::settle_lines(),
         Window::Safe(id) => safe_lines(page, id),
         Window::Close { .. } => {
             let fits = fitting_reason(&page.facts).map_or("", Closing::code);
@@ -280,33 +233,8 @@ pub(super) fn save(window: Window, editor: &Editor, page: &CasePage, context: &C
     let case = page.head.id;
     match window {
         Window::Agreed(booking) => agreed(editor, page, context, booking),
-        Window::Object => {
-            let Some(kind) = objection(&editor.text(0)) else {
-                return Err((
-                    "One letter: o the other parent, c a court order. Words go below.".to_owned(),
-                    0,
-                ));
-            };
-            let (objection, who, words) = (context.id(), editor.text(1), editor.text(2));
-            let said = format!("{}: nothing is booked until it is settled.", kind.short());
-            Ok((vec![after(AfterWrite::Object { case, objection, kind, who, words })], said))
-        }
-        Window::Settle(objection) => {
-            let Some(stands) = stands(&editor.text(0)) else {
-                return Err(("One letter: s the consent stands, w withdrawn. Words go below.".to_owned(), 0));
-            };
-            let words = editor.text(1);
-            if words.is_empty() {
-                return Err(("By whom it was settled, in a few words.".to_owned(), 1));
-            }
-            let intentions = vec![after(AfterWrite::Settle { case, objection, stands, words })];
-            let said = if stands {
-                format!("Settled: the consent of {} stands.", last_giver(page))
-            } else {
-                "Settled: the consent is withdrawn. The case is locked.".to_owned()
-            };
-            Ok((intentions, said))
-        }
+        Window::Object => objection::object(editor, case, context),
+        Window::Settle(objection) => objection::settle(editor, page, context, objection),
         Window::Safe(id) => {
             let Some(found) = party(page, id) else {
                 return Err(("That party is not there any more.".to_owned(), 0));
