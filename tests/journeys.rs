@@ -36,6 +36,7 @@ mod looks;
 mod lost_words;
 mod mediators;
 mod morning;
+mod numbers_apart;
 mod one_child;
 mod parked;
 mod passed_by;

@@ -13,6 +13,10 @@
 //! 7. Any ending of at least three digits finds the number.
 //! 8. A number of another country keeps its `00` and its digits, and gets no remark.
 //! 9. A number to ring has at least three digits; words, or an extension alone, are kept and are none.
+//! 10. Two numbers in one line stand each by itself: each is found, each is compared, the first whole one is read back.
+//! 11. Hours and words beside a number are kept as typed and are no part of it.
+
+mod apart;
 
 /// What was read from a typed number.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -36,18 +40,27 @@ impl std::fmt::Debug for Phone {
 }
 
 impl Phone {
-    /// Reads a number as typed. Text without digits gives a `Phone` without digits.
+    /// Reads the first number of what was typed, a whole one before others. Text without a number gives a `Phone`
+    /// without digits.
     pub fn read(typed: &str) -> Self {
-        let (number, extension) = split_extension(typed);
-        let plus = number.trim_start_matches(|c: char| c.is_whitespace() || c == '(').starts_with('+');
-        let mut digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        if plus {
-            digits.insert_str(0, "00");
-        }
-        if let Some(national) = digits.strip_prefix("0044") {
-            digits = format!("0{}", national.strip_prefix('0').unwrap_or(national));
-        }
-        Self { digits, extension }
+        apart::numbers(typed).into_iter().next().unwrap_or_default()
+    }
+
+    /// Rule 10: every number of what was typed, that of [`Phone::read`] first.
+    pub fn all(typed: &str) -> Vec<Self> {
+        apart::numbers(typed)
+    }
+
+    /// Rules 1 and 10: a number of the one text is one of the other.
+    pub fn share(one: &str, other: &str) -> bool {
+        let others = Self::all(other);
+        Self::all(one).iter().any(|number| others.iter().any(|other| other.digits == number.digits))
+    }
+
+    /// Rules 1 and 10: every number of `typed`, and at least one, is in `text`.
+    pub fn covers(text: &str, typed: &str) -> bool {
+        let (known, typed) = (Self::all(text), Self::all(typed));
+        !typed.is_empty() && typed.iter().all(|number| known.iter().any(|k| k.digits == number.digits))
     }
 
     /// The digits to compare, with the leading nought of a British number; empty when none were typed.
@@ -129,22 +142,4 @@ fn cut<'a>(digits: &'a str, sizes: &[usize]) -> Vec<&'a str> {
         groups.push(rest);
     }
     groups
-}
-
-/// Parts the number from "ext 12", "x12", "option 2" or "#2", with or without brackets.
-fn split_extension(typed: &str) -> (String, Option<String>) {
-    let folded = typed.to_lowercase();
-    let found = ["extension", "extn", "ext", "option", "opt", "x", "#"]
-        .iter()
-        .filter_map(|word| folded.find(word).map(|at| (at, *word)))
-        .min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())));
-    let Some((at, word)) = found else { return (folded, None) };
-    let (number, after) = folded.split_at(at);
-    let digits: String = after.chars().filter(char::is_ascii_digit).collect();
-    let starts_it = number.chars().any(|c| c.is_ascii_digit()) && !digits.is_empty();
-    if !starts_it {
-        return (folded, None);
-    }
-    let name = if word.starts_with("opt") { "option" } else { "ext" };
-    (number.to_owned(), Some(format!("{name} {digits}")))
 }

@@ -118,13 +118,19 @@ impl Store {
     fn who_rang(&mut self, case: i64) -> Result<Vec<(i64, String)>> {
         let parties = self.read("SELECT phone FROM parties WHERE case_id = $1", &params![case])?;
         let digits = |text: &str| Phone::read(text).digits().to_owned();
-        let known: Vec<String> = parties.iter().map(|row| digits(&row.text(0))).collect();
+        let phones: Vec<String> = parties.iter().map(|row| row.text(0)).collect();
+        let all = phones.join(" / ");
+        // A number, or words without one, that a party has.
+        let known = |number: &str| {
+            Phone::covers(&all, number)
+                || digits(number).is_empty() && phones.iter().any(|phone| digits(phone).is_empty())
+        };
         let joined = |parts: [&str; 2], between: &str| {
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
         };
         let who = |Caller { call, kind, name, number }: Caller| {
             let named = joined([&within_a_sentence(kind.short()), &name], " ");
-            let number = if known.contains(&digits(&number)) { "" } else { &number };
+            let number = if known(&number) { "" } else { &number };
             (call, joined([&named, number], ", "))
         };
         Ok(self.callers_of(case)?.into_iter().map(who).collect())

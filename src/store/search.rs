@@ -59,8 +59,9 @@ const MOST_WORDS: usize = 600;
 fn joined(texts: &[&str], phones: &[&str], references: &[Reference]) -> String {
     let mut all: Vec<String> = texts.iter().flat_map(|text| words(text)).collect();
     for phone in phones {
-        let digits = Phone::read(phone);
-        all.extend(suffixes(digits.digits()));
+        for number in Phone::all(phone) {
+            all.extend(suffixes(number.digits()));
+        }
     }
     for reference in references {
         all.push(reference.number.to_string());

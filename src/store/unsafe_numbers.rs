@@ -26,10 +26,19 @@ const IN_THE_CALL: &str = "the caller, in the call";
 const FIRST_ROW: i64 = 2;
 
 impl Store {
-    /// What was said against a number, in whatever case; none where nothing was. The index of Find knows every number
-    /// by its last digits, so that no list is walked.
+    /// What was said against a number, in whatever case; none where nothing was. Of several numbers in one line one that
+    /// is not safe to ring comes first.
     pub fn said_against(&mut self, number: &str) -> Result<Option<SaidOf>> {
-        let phone = Phone::read(number);
+        let mut said = Vec::new();
+        for phone in Phone::all(number) {
+            said.extend(self.said_against_one(&phone)?);
+        }
+        said.sort_by_key(|said| !said.safety.may_not_ring());
+        Ok(said.into_iter().next())
+    }
+
+    /// The index of Find knows every number by its last digits, so that no list is walked.
+    fn said_against_one(&mut self, phone: &Phone) -> Result<Option<SaidOf>> {
         let Some(ending) = phone.digits().get(phone.digits().len().saturating_sub(LONGEST_ENDING)..) else {
             return Ok(None);
         };
@@ -46,7 +55,7 @@ impl Store {
              ORDER BY s.ring <> 'no', s.id",
             &params![format!("\"{ending}\"")],
         )?;
-        let row = rows.iter().find(|row| Phone::read(&row.text(0)).digits() == phone.digits());
+        let row = rows.iter().find(|row| Phone::share(&row.text(0), phone.digits()));
         Ok(row.map(|row| {
             let case = row.number(5).map(|number| Reference { kind: RefKind::Case, number }.to_string());
             let by: Vec<String> =
@@ -82,7 +91,7 @@ impl Store {
                     && said.kind == "phone"
                     && said.current
                     && said.safety != Safety::default()
-                    && Phone::read(&said.value).digits() == phone.digits()
+                    && Phone::share(&said.value, &party.contact.phone)
             };
             if !phone.can_be_rung() || said_here.iter().any(same) {
                 continue;

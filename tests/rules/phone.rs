@@ -127,3 +127,44 @@ proptest! {
         let _ = (phone.remark(), suffixes(&typed));
     }
 }
+
+#[test]
+fn phone_10_each_number_stands_by_itself() {
+    for (typed, numbers) in [
+        ("07700 900633 or 01632 960115", ["07700900633", "01632960115"].as_slice()),
+        ("07700 900633 01632 960115", &["07700900633", "01632960115"]),
+        ("+44 7700 900633, 01632 960 115 home", &["07700900633", "01632960115"]),
+        ("07700900633/01632960115", &["07700900633", "01632960115"]),
+        ("home 960115 or 07700 900633", &["07700900633", "960115"]),
+        ("01632 960200 ext 14 or his ex 07700 900633", &["01632960200", "07700900633"]),
+        ("0800 1111 07700 900633", &["07700900633", "08001111"]),
+        ("01632 (home) 960115", &["01632960115"]),
+        ("0161 4 9 6 0 0 0 0", &["01614960000"]),
+        ("no phone", &[]),
+    ] {
+        let read: Vec<String> = Phone::all(typed).iter().map(|phone| phone.digits().to_owned()).collect();
+        assert_eq!(read, numbers, "{typed}");
+        assert_eq!(Phone::read(typed).digits(), numbers.first().copied().unwrap_or_default(), "{typed}");
+    }
+    assert!(Phone::share("01632 960115", "07700 900633 or 01632960115"));
+    assert!(!Phone::share("01632 960115", "07700 900633") && !Phone::share("none", "none"));
+    assert!(Phone::covers("07700 900633 or 01632960115", "01632 960115"));
+    assert!(!Phone::covers("01632960115", "07700 900633 or 01632 960115") && !Phone::covers("01632", "none"));
+}
+
+#[test]
+fn phone_11_hours_and_words_are_no_part_of_it() {
+    for (typed, said) in [
+        ("its the mobile 07700 900412 but dont ring after 3 hes home", "07700, 900, 412"),
+        ("01632 960200 ext 14 after 5", "01632, 960, 200, ext 14"),
+        ("07700 900633 (work, 9 to 3)", "07700, 900, 633"),
+        ("07700 900222 ring her before 2", "07700, 900, 222"),
+        ("after 1530 on 07700 900222", "07700, 900, 222"),
+        ("07700 900222 10.30-11.30", "07700, 900, 222"),
+        ("960115 9 to 3", "960, 115"),
+        ("960 115 3pm", "960, 115"),
+        ("dont ring after 3", ""),
+    ] {
+        assert_eq!(Phone::read(typed).spoken(), said, "{typed}");
+    }
+}

@@ -45,8 +45,7 @@ impl State {
     }
 
     fn is_number_of(&self, detail: Detail, said: &SaidOf) -> bool {
-        let typed = Phone::read(self.entry(detail));
-        !typed.digits().is_empty() && typed.digits() == Phone::read(&said.number).digits()
+        Phone::share(self.entry(detail), &said.number)
     }
 
     /// What was said of the number of a field, as the file has it: what is not safe first.

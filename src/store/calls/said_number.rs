@@ -153,7 +153,7 @@ impl Store {
             "SELECT value, current, id FROM contacts WHERE party_id = $1 AND kind = 'phone' ORDER BY id",
             &params![party],
         )?;
-        let has_it = |text: &str| Phone::read(text).digits() == phone.digits();
+        let has_it = |text: &str| Phone::covers(text, &value);
         if !phone.can_be_rung()
             || has_it(has)
             || known.iter().any(|row| row.text(1) == "yes" && has_it(&row.text(0)))

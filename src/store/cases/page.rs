@@ -113,11 +113,9 @@ impl CasePage {
 
     /// What was said of the number a party has now; nothing where nothing was said.
     pub fn said_of(&self, party: &crate::store::parties::Party) -> Option<&crate::store::after::Reached> {
-        let phone = Phone::read(&party.contact.phone);
         // Words without a number are compared as they stand.
         let same = |value: &str| {
-            value.trim() == party.contact.phone.trim()
-                || phone.can_be_rung() && Phone::read(value).digits() == phone.digits()
+            value.trim() == party.contact.phone.trim() || Phone::share(value, &party.contact.phone)
         };
         let mut said = self.after.reached.iter().filter(|r| r.party == party.facts.id && r.kind == "phone");
         said.find(|r| same(&r.value))
@@ -127,7 +125,6 @@ impl CasePage {
     /// have: `, also 07700 900777`.
     pub fn number(&self, party: &crate::store::parties::Party) -> String {
         let phone = party.contact.phone.trim();
-        let digits = Phone::read(phone);
         let mut numbers =
             self.said_of(party).map_or_else(|| phone.to_owned(), |r| r.safety.told(phone, &r.said_by));
         let others = self.after.reached.iter().filter(|r| {
@@ -135,7 +132,7 @@ impl CasePage {
                 && r.kind == "phone"
                 && r.current
                 && r.value.trim() != phone
-                && Phone::read(&r.value).digits() != digits.digits()
+                && !Phone::covers(phone, &r.value)
         });
         for other in others {
             numbers.extend([", also ", &other.safety.told(&other.value, &other.said_by)]);

@@ -27,11 +27,17 @@ const SHORTEST: usize = 6;
 
 /// The numbers of a family as the index of Find has them: their last eleven digits.
 pub(super) fn numbers(child: &Child) -> Vec<String> {
-    let last = |phone: &str| {
-        let digits: Vec<char> = Phone::read(phone).digits().chars().collect();
+    let last = |phone: Phone| {
+        let digits: Vec<char> = phone.digits().chars().collect();
         digits.iter().skip(digits.len().saturating_sub(11)).collect::<String>()
     };
-    child.phones.iter().map(|phone| last(phone)).filter(|digits| digits.len() >= SHORTEST).collect()
+    child
+        .phones
+        .iter()
+        .flat_map(|phone| Phone::all(phone))
+        .map(last)
+        .filter(|digits| digits.len() >= SHORTEST)
+        .collect()
 }
 
 impl Store {

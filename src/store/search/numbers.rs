@@ -23,8 +23,7 @@ impl Store {
     ) -> Result<(Vec<Write>, String)> {
         let row = self.read_one("SELECT phone FROM parties WHERE id = $1", &params![party])?;
         let old = row.map(|row| row.text(0)).unwrap_or_default();
-        let digits = |typed: &str| Phone::read(typed).digits().to_owned();
-        if digits(&old).is_empty() || digits(&old) == digits(new) {
+        if Phone::read(&old).digits().is_empty() || Phone::covers(new, &old) {
             return Ok((Vec::new(), String::new()));
         }
         let current =
@@ -67,9 +66,10 @@ impl Store {
         let joined: String = words(typed).concat();
         let mut typed = words(typed);
         typed.push(joined);
-        let now = Phone::read(now);
+        let ends =
+            |phone: &str, word: &String| Phone::all(phone).iter().any(|number| ends(number.digits(), word));
         if !typed.iter().any(|word| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_digit()))
-            || typed.iter().any(|word| ends(now.digits(), word))
+            || typed.iter().any(|word| ends(now, word))
         {
             return Ok(false);
         }
@@ -77,6 +77,6 @@ impl Store {
             "SELECT value FROM contacts WHERE party_id = $1 AND kind = 'phone' AND current = 'no'",
             &params![party],
         )?;
-        Ok(rows.iter().any(|row| typed.iter().any(|word| ends(Phone::read(&row.text(0)).digits(), word))))
+        Ok(rows.iter().any(|row| typed.iter().any(|word| ends(&row.text(0), word))))
     }
 }

@@ -73,7 +73,7 @@ impl Families {
     /// A case, the `linked` ones as their keys with blanks between, and the `phones` of its family in lines.
     fn add(&mut self, case: i64, linked: &str, phones: &str) {
         let linked = linked.split_whitespace().map(|other| format!("M-{other}"));
-        let phones = phones.lines().map(|typed| Phone::read(typed).digits().to_owned());
+        let phones = phones.lines().flat_map(Phone::all).map(|phone| phone.digits().to_owned());
         for of in linked.chain(phones.filter(|digits| !digits.is_empty())) {
             let (one, other) = (self.of_case(case), self.root(of));
             self.above[one] = other;

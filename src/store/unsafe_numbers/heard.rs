@@ -67,8 +67,7 @@ impl Store {
                 &params![side.party],
             )?;
             let mine = Phone::read(&typed.phone);
-            let own = Phone::read(&side.phone);
-            let is_new = mine.can_be_rung() && mine.digits() != own.digits();
+            let is_new = mine.can_be_rung() && !Phone::covers(&side.phone, &typed.phone);
             let value = cut(if is_new { &typed.phone } else { &side.phone }.trim(), Part::Phone.longest());
             let same = |other: &str| is_same(&value, other);
             let row = known.iter().find(|row| same(&row.text(1)));
@@ -220,9 +219,7 @@ fn mark(
 
 /// The side whose number it is: by its digits, otherwise by who rang.
 fn whose<'a>(typed: &TypedNumber, sides: &'a [SideOfCase]) -> Option<&'a SideOfCase> {
-    let mine = Phone::read(&typed.phone);
-    let by_number =
-        sides.iter().find(|side| mine.can_be_rung() && Phone::read(&side.phone).digits() == mine.digits());
+    let by_number = sides.iter().find(|side| Phone::share(&side.phone, &typed.phone));
     by_number.or_else(|| sides.iter().find(|side| side.kind.is_some() && side.kind == typed.of))
 }
 
@@ -241,10 +238,9 @@ fn with_known_numbers(typed: Vec<TypedNumber>, sides: &[SideOfCase]) -> Vec<Type
     typed.into_iter().chain(known).collect()
 }
 
-/// By their digits, and without any by their words.
+/// By their digits, and without any by their words; of two numbers in `one` the other has both.
 fn is_same(one: &str, other: &str) -> bool {
-    let (digits, others) = (Phone::read(one), Phone::read(other));
-    if digits.can_be_rung() { digits.digits() == others.digits() } else { one.trim() == other.trim() }
+    if Phone::read(one).can_be_rung() { Phone::covers(other, one) } else { one.trim() == other.trim() }
 }
 
 /// The row says already all that was heard.
