@@ -39,6 +39,12 @@
 //!     same case the file keeps this as well, by the latest day; a yes in a new call makes a new case, of which it cannot
 //!     know the old one.
 //! 21. The young person gives consent over compulsory school age only: of a younger child a parent or carer does.
+//! 22. In How a word that leads somewhere is understood only where it leads to us, or to what is agreed ("wrote to us",
+//!     "signed for mediation"): a form at home, with mum or for the parents is one that nobody has signed. Whoever acts in
+//!     it is somebody who can agree: "his nan said ok", "signed by the headteacher" are no answers. A weekday right behind
+//!     "said" or "agreed" may be what was said.
+//! 23. A day more than a year before the call is kept as typed and counts as "not yet": what was agreed then is asked
+//!     again, and a birth date at the wrong question opens nothing.
 
 mod agreed_on;
 mod denied;
@@ -49,7 +55,7 @@ pub mod spelt;
 mod to_come;
 mod way;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::typed_day::{DayReading, day_with_year};
 pub use agreed_on::{agreed_on, read_agreed};
@@ -141,6 +147,8 @@ pub enum ConsentGap {
     AfterTheCall,
     /// The day typed may be before the family withdrew.
     BeforeTheWithdrawal,
+    /// The day typed may be more than a year before the call.
+    LongAgo,
     /// The young person is still of compulsory school age.
     TooYoung,
     /// How they agreed.
@@ -159,6 +167,7 @@ impl ConsentGap {
             Self::BeforeTheWithdrawal => {
                 "Before they withdrew: kept, \"not yet\". A yes on that day or since counts."
             }
+            Self::LongAgo => "More than a year ago: kept, \"not yet\". Agreed since? Type that day.",
             Self::TooYoung => "At this age a parent or carer decides: not yet. m, f, b or c: who agreed?",
             Self::How => "How it was given",
         }
@@ -178,7 +187,12 @@ pub struct GivenConsent {
     pub how: super::text::Private,
 }
 
-/// Rules 2 to 5, 8 and 20. `when` is the reading of what was typed for the day; `withdrawn` is the day of the latest
+/// The same day of the year before; 28 February for the 29th.
+fn a_year_before(day: NaiveDate) -> NaiveDate {
+    day.checked_sub_months(Months::new(12)).unwrap_or(NaiveDate::MIN)
+}
+
+/// Rules 2 to 5, 8, 20 and 23. `when` is the reading of what was typed for the day; `withdrawn` is the day of the latest
 /// withdrawal of the case, where its consent is not in force.
 ///
 /// # Errors
@@ -200,6 +214,9 @@ pub fn complete(
     }
     if withdrawn.is_some_and(|day| when.earliest().is_none_or(|given_from| given_from < day)) {
         return Err(ConsentGap::BeforeTheWithdrawal);
+    }
+    if when.earliest().is_some_and(|given_from| given_from < a_year_before(call_day)) {
+        return Err(ConsentGap::LongAgo);
     }
     let how = read_way(&told.how).filter(|how| names_a_way(how, call_day)).ok_or(ConsentGap::How)?;
     let a_letter = told.when.trim().chars().count() == 1;

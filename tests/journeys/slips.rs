@@ -177,9 +177,9 @@ fn of_many_kinds_a_call_without_consent_keeps_the_first_and_with_it_all() {
 #[test]
 fn words_that_begin_as_the_offered_ones_stay_whole() {
     let mut desk = Desk::practice(Place::Today);
-    desk.keys("F3").text("m0409").keys("Enter Right a m Enter Enter").text("spoken to her sister");
+    desk.keys("F3").text("m0409").keys("Enter Right a m Enter Enter").text("spoken to her carer");
     desk.keys("F9").shows("is recorded.");
-    assert_eq!(desk.value("SELECT how FROM consents ORDER BY id DESC LIMIT 1"), "spoken to her sister");
+    assert_eq!(desk.value("SELECT how FROM consents ORDER BY id DESC LIMIT 1"), "spoken to her carer");
 }
 
 #[test]

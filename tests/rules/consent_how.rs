@@ -130,3 +130,86 @@ fn consent_19_a_weekday_in_how_has_been_where_nothing_lets_it_be_ahead() {
     assert_eq!(day_in_way("by email", on), None);
     assert_eq!(day_in_way("by email on Friday and by phone on Monday", on), None);
 }
+
+#[test]
+fn consent_22_a_word_of_how_stands_in_its_place() {
+    let on = day("2026-11-22");
+    for how in [
+        "mum wrote to us",
+        "spoke to school",
+        "agreed with the SENCO",
+        "rang to say yes",
+        "she phoned me to say she agrees",
+        "spoke to me at school",
+        "met with mum, spoken",
+        "phone call with both parents",
+        "said yes at the home visit",
+        "gave us verbal permission",
+        "permission was given by phone",
+        "signed form for mediation",
+        "said yes yesterday evening",
+        "e-mail to us from Mrs Okafor",
+        "mum signed the form",
+        "dad texted us",
+        "carer told us on the phone",
+    ] {
+        assert!(names_a_way(how, on), "{how}");
+    }
+    for how in [
+        "gave mum a consent form",
+        "consent form given to parents",
+        "form given to mum",
+        "gave her the form",
+        "form with mum",
+        "form for parents",
+        "form at home",
+        "consent form with the school",
+        "letter home",
+        "in a letter to mum",
+        "letter to parents yesterday",
+        "wrote to mum",
+        "wrote to the parents",
+        "email to mum",
+        "email for mum",
+        "emailed the form to mum",
+        "texted form to mum",
+        "sms to mum",
+        "message with mum",
+        "EMAIL TO MUM",
+        "FORM WITH MUM",
+        "mum to say by phone",
+        "email, mum to say",
+        "school to say",
+        "mum to telephone",
+        "mum to video call",
+        "she's to consent in writing",
+        "happy to consent at the review meeting",
+        "mum happy to say yes at the meeting",
+        "mum said after the annual review",
+        "she said this afternoon",
+        "said in a week",
+        "mum said friday",
+        "agreed Friday",
+        "told us Friday",
+        "his nan said ok",
+        "Nan signed",
+        "sister said ok",
+        "sister texted yes",
+        "uncle phoned",
+        "aunt signed the form",
+        "mum's sister signed",
+        "friend said ok",
+        "spoke to mum's friend",
+        "spoke to grandma",
+        "signed by the headteacher",
+        "deputy head signed",
+        "school signed",
+        "school agreed",
+        "senco said yes",
+        "teacher said parents fine",
+        "email from school",
+        "met the teacher",
+    ] {
+        assert!(!names_a_way(how, on), "{how}");
+    }
+}

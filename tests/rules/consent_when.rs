@@ -100,3 +100,13 @@ fn consent_20_after_a_withdrawal_only_a_later_yes_counts() {
     }
     assert_eq!(told_after("24/11", Some("2026-11-20")), Err(ConsentGap::AfterTheCall));
 }
+
+#[test]
+fn consent_23_more_than_a_year_before_the_call_is_not_yet() {
+    for when in ["3.5.18", "12/3/17", "21/11/2025"] {
+        assert_eq!(told(when), Err(ConsentGap::LongAgo), "{when}");
+    }
+    for when in ["22/11/2025", "last month", "24/12/25"] {
+        assert!(told(when).is_ok(), "{when}");
+    }
+}

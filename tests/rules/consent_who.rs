@@ -115,3 +115,24 @@ fn consent_21_the_young_person_is_known_as_the_giver() {
         assert!(!is_young_person(who), "{who}");
     }
 }
+
+#[test]
+fn consent_14_a_doubt_with_a_capital_is_no_name() {
+    for who in [
+        "Mum. Apparently",
+        "Mum, Supposedly",
+        "Dad. Allegedly",
+        "mum (Presumably)",
+        "Mum. Hesitating.",
+        "mum, Declining",
+        "mum, Objecting",
+        "mum Unreachable",
+        "mum Abroad",
+        "mum Friday",
+    ] {
+        assert!(!names_a_giver(who), "{who}");
+    }
+    for who in ["mum, Emily", "mother (Kimberly Fleming)", "dad, Mr Browning"] {
+        assert!(names_a_giver(who), "{who}");
+    }
+}

@@ -7,6 +7,7 @@
 use super::named::{AT_WORK, BESIDE_A_WAY, GIVER_WORDS, WAY_WORDS};
 use super::read_giver;
 use super::spelt::begins_a_sentence;
+use crate::domain::typed_day::WEEKDAYS;
 
 /// Parents, and the young person, who decide by what they are (Education Act 1996, s.576).
 const DECIDES: &[&str] = &[
@@ -94,10 +95,63 @@ const TITLES: &[&str] = &["dr", "miss", "mr", "mrs", "ms", "mx"];
 
 /// Words that look like a name when every word has its capital. A second line of defence: a name stands in its place.
 const NO_NAMES: &[&str] = &[
-    "agree", "are", "ask", "away", "back", "be", "busy", "but", "can", "chat", "dead", "deceased", "decide",
-    "decides", "died", "ex", "first", "friend", "go", "had", "has", "have", "is", "know", "knows", "late",
-    "leave", "left", "must", "need", "needs", "no", "not", "now", "or", "partner", "passed", "pending",
-    "ring", "see", "stop", "try", "unwell", "wait", "when", "without", "worried",
+    "agree",
+    "are",
+    "ask",
+    "away",
+    "back",
+    "be",
+    "busy",
+    "but",
+    "can",
+    "chat",
+    "dead",
+    "deceased",
+    "decide",
+    "decides",
+    "died",
+    "ex",
+    "first",
+    "friend",
+    "go",
+    "had",
+    "has",
+    "have",
+    "is",
+    "know",
+    "knows",
+    "late",
+    "leave",
+    "left",
+    "must",
+    "need",
+    "needs",
+    "no",
+    "not",
+    "now",
+    "or",
+    "partner",
+    "passed",
+    "pending",
+    "ring",
+    "see",
+    "stop",
+    "try",
+    "unwell",
+    "wait",
+    "when",
+    "without",
+    "worried",
+    "abroad",
+    "absent",
+    "hospital",
+    "ill",
+    "prison",
+    "sick",
+    "silent",
+    "unavailable",
+    "unreachable",
+    "unresponsive",
 ];
 
 /// What one person between two marks is.
@@ -108,6 +162,17 @@ enum Named {
     Relative,
     Responsible,
     Name,
+}
+
+/// Words with a capital that end so are no names: "Apparently", "Hesitating". Emily and Fleming are shorter.
+const NO_NAME_ENDS: [&str; 2] = ["ly", "ing"];
+const LONGEST_SUCH_NAME: usize = 8;
+
+/// A small word for somebody who can agree, without a word of what they are to the child.
+pub(super) fn decides(small: &str) -> bool {
+    DECIDES.contains(&small)
+        || CARES.contains(&small)
+        || ["herself", "himself", "themselves", "young"].contains(&small)
 }
 
 /// Rules 8 to 10 and 14: all words of the text are of somebody who can agree, by the letter or in words.
@@ -226,6 +291,8 @@ pub(super) fn is_name(word: &str) -> bool {
         && word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-')
         && !known.iter().any(|list| list.contains(&small.as_str()))
         && !begins_a_sentence(&small)
+        && !WEEKDAYS.iter().any(|(day, _)| *day == small)
+        && !(small.len() > LONGEST_SUCH_NAME && NO_NAME_ENDS.iter().any(|end| small.ends_with(end)))
         && !super::denied::denies(word)
 }
 

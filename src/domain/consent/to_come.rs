@@ -48,8 +48,8 @@ const OF_A_WAY: &[&str] = &[
     "zoom",
 ];
 
-/// Parts of a day, or of a week, that may be ahead of the call, and what leads to them.
-const MAY_BE_AHEAD: &[&str] = &["after", "afternoon", "before", "day", "evening", "today", "week"];
+/// What may be ahead of the call; other parts of a day, and of a week, stand in their place or not at all.
+const MAY_BE_AHEAD: &[&str] = &["today"];
 
 /// Words that say that it is done.
 pub(super) const DONE: &[&str] = &[

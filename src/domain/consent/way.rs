@@ -3,11 +3,13 @@
 //! Words in capitals are read as if small. A word with one capital is a name only where a name can stand; a number is a
 //! date that has been, or nothing, and so is a weekday. What denies a yes, and what is still to come, is absent: that stands beside.
 
+mod place;
+
 use chrono::NaiveDate;
 
 use super::agreed_on::read_agreed;
 use super::denied::{LIMITS, denies};
-use super::giver::is_name;
+use super::giver::{decides, is_name};
 use super::named::{AT_WORK, BESIDE_A_WAY, GIVER_WORDS, WAY_WORDS, words};
 use super::read_way;
 use super::to_come::{DONE, is_to_come};
@@ -40,7 +42,8 @@ const NOT_AT: &[&str] = &["about", "after", "and", "before", "for", "from", "to"
 const BEFORE_A_WEEKDAY: &[&str] = &["last", "on"];
 
 /// What we do to somebody, which is no answer: "told her", "rang the mother".
-const TO_THEM: &[&str] = &["called", "emailed", "messaged", "phoned", "rang", "texted", "told"];
+const TO_THEM: &[&str] =
+    &["called", "emailed", "gave", "messaged", "phoned", "rang", "sms", "text", "texted", "told", "wrote"];
 
 /// To whom.
 const THEM: &[&str] = &["both", "her", "him", "his", "the", "them", "their"];
@@ -207,7 +210,7 @@ fn understood(text: &str, call_day: NaiveDate) -> Option<Vec<String>> {
             let has_been = read.latest().is_some_and(|day| day <= call_day);
             if !has_been
                 || BEFORE_A_DAY_TO_COME.contains(&said.before(from).as_str())
-                || by_itself && !said.has_been(from)
+                || by_itself && (!said.has_been(from) || said.is_what_was_said(from))
             {
                 return None;
             }
@@ -215,9 +218,11 @@ fn understood(text: &str, call_day: NaiveDate) -> Option<Vec<String>> {
             a_name_before = false;
             continue;
         }
-        let known = [WAY_WORDS, GIVER_WORDS, AT_WORK, BESIDE_A_WAY, LIMITS]
-            .iter()
-            .any(|l| l.contains(&small.as_str()));
+        let known = decides(&small)
+            || [WAY_WORDS, AT_WORK, BESIDE_A_WAY, LIMITS].iter().any(|l| l.contains(&small.as_str()));
+        if known && !said.is_in_its_place(at) {
+            return None;
+        }
         let in_its_place = one.after_mark
             || a_name_before
             || BEFORE_A_NAME.contains(&before.to_lowercase().as_str())

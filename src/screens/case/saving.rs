@@ -203,6 +203,7 @@ fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved
             ConsentGap::BeforeTheWithdrawal => {
                 ("They withdrew after that. A yes of the day they withdrew, or since, counts.", 1)
             }
+            ConsentGap::LongAgo => ("More than a year ago: not yet. Agreed since? Type that day.", 1),
             ConsentGap::TooYoung => ("At this age a parent or carer decides. m, f, b or c: who agreed?", 0),
             ConsentGap::How => ("How is not read: s spoken, w in writing, e e-mail.", 2),
         };

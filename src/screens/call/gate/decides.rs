@@ -11,7 +11,7 @@ use crate::domain::consent::{
     ConsentAnswer, ConsentGap, GivenConsent, ToldConsent, complete, is_young_person,
 };
 use crate::domain::detail::Detail;
-use crate::domain::typed_day::DayReading;
+use crate::domain::typed_day::{DayReading, short_day};
 use crate::domain::young_person::{Standing, standing};
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
@@ -38,6 +38,14 @@ impl State {
             return Err(ConsentGap::TooYoung);
         }
         given
+    }
+
+    /// The day on which they agreed, beside the light: one that nobody meant is seen there.
+    pub(in crate::screens::call) fn agreed_on(&self, context: &Context) -> String {
+        match self.when(context) {
+            DayReading::Day(day) => short_day(day),
+            _ => self.told.when.text().trim().to_owned(),
+        }
     }
 
     /// An age is known in a call of a third party who told us of a consent.

@@ -176,7 +176,12 @@ impl State {
     pub(in crate::screens::call) fn first_open_part(&self, context: &Context) -> Focus {
         Focus::Part(match self.gap(context) {
             Some(ConsentGap::Who | ConsentGap::TooYoung) => Part::Who,
-            Some(ConsentGap::When | ConsentGap::AfterTheCall | ConsentGap::BeforeTheWithdrawal) => Part::When,
+            Some(
+                ConsentGap::When
+                | ConsentGap::AfterTheCall
+                | ConsentGap::BeforeTheWithdrawal
+                | ConsentGap::LongAgo,
+            ) => Part::When,
             Some(ConsentGap::How) | None => Part::How,
         })
     }
@@ -237,9 +242,10 @@ impl State {
         if self.gap(context) == Some(ConsentGap::TooYoung) && part != Part::When {
             self.remark = Some(ConsentGap::TooYoung.words().to_owned());
         }
-        if let (Part::When, Some(gap @ (ConsentGap::AfterTheCall | ConsentGap::BeforeTheWithdrawal))) =
-            (part, self.gap(context))
-        {
+        let is_another_day = |gap: &ConsentGap| {
+            matches!(gap, ConsentGap::AfterTheCall | ConsentGap::BeforeTheWithdrawal | ConsentGap::LongAgo)
+        };
+        if let (Part::When, Some(gap)) = (part, self.gap(context).filter(is_another_day)) {
             self.remark = Some(gap.words().to_owned());
         }
         self.give_if_complete(context)

@@ -148,11 +148,19 @@ pub(in crate::screens::call) fn consent_items(state: &State, look: &Look<'_>) ->
             _ if state.about().is_some() => state.consent_of_case(),
             None => "-   opens with Who".to_owned(),
             Some(CallerKind::Parent) if state.is_told() => {
-                format!("OK  {}, told by the parent", state.told.who.text())
+                format!(
+                    "OK  {}, told by the parent, {}",
+                    state.told.who.text(),
+                    state.agreed_on(look.context)
+                )
             }
             Some(CallerKind::Parent) => format!("OK  parent rang us themselves, {started}"),
             Some(CallerKind::YoungPerson) => format!("OK  young person rang us, {started}"),
-            Some(_) => format!("OK  {}, told by the caller", state.told.who.text()),
+            Some(_) => format!(
+                "OK  {}, told by the caller, {}",
+                state.told.who.text(),
+                state.agreed_on(look.context)
+            ),
         };
         let mut items = vec![Item::Heading("CONSENT".to_owned()), Item::Text(words)];
         if state.is_told() {
