@@ -90,7 +90,7 @@ impl Words<'_> {
     /// What "to" leads to: us, the matter, a name, somebody at work; and whom was spoken to.
     fn leads_well(&self, to: usize) -> bool {
         let before = |list: &[&str]| to.checked_sub(1).is_some_and(|before| self.is_one_of(before, list));
-        let whom = (to + 1..).find(|at| !self.is_one_of(*at, THE)).unwrap_or(to);
+        let whom = (to + 1..self.0.len()).find(|at| !self.is_one_of(*at, THE)).unwrap_or(to);
         let family = decides(&self.small(whom)) || self.is_one_of(to + 1, &["her", "him", "them"]);
         match self.small(to + 1).as_str() {
             "say" => before(RANG),
