@@ -100,7 +100,13 @@ fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
         _ => format!("{} {} ", pad(&when, 6), pad(&reference, 6)),
     };
     if width < 60 {
-        return format!("{head}{words}");
+        let words = rows::unsafe_first(row, words);
+        let room = width.saturating_sub(cells(&head));
+        // Its heading says that it is not finished: the number is not cut for it.
+        let long = cells(&words) > room;
+        let words = if long { words.replace("Not finished. ", "") } else { words };
+        let long = cells(&words) > room;
+        return head + &if long { fit(&words, room.saturating_sub(2)) + ".." } else { words };
     }
     let step = match row.group {
         Group::NotFinished => format!("F9 {}", row.step),

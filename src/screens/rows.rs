@@ -337,6 +337,7 @@ pub fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
         format!("{} {} ", pad(&reference, 6), pad(name, 10))
     };
     if width < WITH_STEPS {
+        let reason = unsafe_first(row, reason);
         let room = width.saturating_sub(cells(&head));
         // An end that is cut off says so.
         let cut = cells(&reason) > room;
@@ -353,6 +354,15 @@ pub fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
         (reason, row.step.clone())
     };
     format!("{head}{} {}", pad(&reason, room - 1), pad(&step, rest.max(12)))
+}
+
+/// The words of a row that is shown without its step: that it is not safe to ring is said in front of them.
+pub(super) fn unsafe_first(row: &QueueRow, words: String) -> String {
+    if row.step.contains("NOT RING") && !words.contains("NOT SAFE") {
+        format!("{}: {words}", row.step)
+    } else {
+        words
+    }
 }
 
 /// Who keeps the row since it was handed over, behind its reason or its step where there is room; of what is handed

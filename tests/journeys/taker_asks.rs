@@ -176,3 +176,21 @@ fn words_of_about_and_area_that_are_not_kept_carry_the_mark_of_scratch() {
     nobody.keys("F2 Esc a").text("provision").keys("Enter Alt+N").wait(3000);
     nobody.shows("About      / Provision");
 }
+
+/// At 80x24 nothing is cut off that carries the meaning.
+#[test]
+fn what_is_meant_is_seen_whole() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter")
+        .text("Dawn Achebe")
+        .keys("Enter")
+        .text("07700 900142")
+        .keys("Esc a a Enter")
+        .text("last tuesday");
+    desk.keys("Enter Esc c").text("Kelechi Achebe").keys("Esc m y Enter F9 F9 F3").text("m1").keys("Enter");
+    desk.shows("days left").shows("guide");
+    let mut desk = Desk::practice(Place::Today);
+    desk.keys("F3").text("m0407").keys("Enter").keys("Right Right Right").shows("held until Fri 27 Nov");
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").shows("020 7359 3635");
+}

@@ -1,6 +1,7 @@
 //! A number that is not safe to ring is said wherever it stands: in another call, at its end, on the lists, in Find.
 
 use super::desk::Desk;
+use mediation_line::protocol::effect::Place;
 
 /// A mother's call from the start, with her number as she says it; the cursor stands behind it.
 fn mother_rings<'a>(desk: &'a mut Desk, number: &str) -> &'a mut Desk {
@@ -357,4 +358,21 @@ fn words_that_came_before_the_number_mark_it_when_it_is_typed() {
         .keys("F9")
         .shows("Read as: NOT SAFE TO RING. r says otherwise.");
     assert_eq!(desk.value(RING), "01632 960 512 no");
+}
+
+#[test]
+fn a_narrow_list_says_it_of_every_row() {
+    let mut desk = marked();
+    desk.keys("F2 p Enter")
+        .text("Dawn Achebe Okonkwo")
+        .keys("Enter")
+        .text("07700 900142")
+        .keys("Ctrl+Q Ctrl+Q");
+    let mut desk = desk.restart();
+    desk.keys("l").morning("2026-11-25T09:05");
+    for home in [Place::Desk, Place::Today] {
+        let (narrow, _) = desk.at(home).draw(60, 20);
+        assert!(narrow.contains("DO NOT RING"), "{narrow}");
+        assert!(narrow.contains("07700 900142"), "{narrow}");
+    }
 }

@@ -18,6 +18,7 @@ use crate::domain::typed_day::{day_with_year, short_day};
 use crate::screens::Look;
 use crate::store::calendar::{Booking, Format};
 use crate::store::cases::CasePage;
+use crate::widgets::frame::cells;
 use crate::widgets::theme::Role;
 
 /// A row that can be chosen.
@@ -86,7 +87,7 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, chosen: Option
         let away = |f: &&crate::domain::queue::BookingFacts| f.id == b.id && f.away.is_some();
         let away = b.slot.day >= today && page.facts.bookings.iter().any(|f| away(&f));
         let here = chosen == Some(Chosen::Booking(b.id));
-        if width >= 76 {
+        if width >= 76 && cells(&rest) < usize::from(width - 46) {
             s.row(&[(3, word, role), (15, &when, Role::Body), (46, &rest, Role::Body)], here);
         } else {
             s.row(&[(3, word, role), (15, &when, Role::Body)], here);

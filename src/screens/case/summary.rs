@@ -206,7 +206,9 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         s.heading("CLOCKS  (each is a guide)");
     }
     let clocks = on_summary(page, today);
-    let note_at = 44 + clocks.iter().map(|[_, day, _]| day.chars().count() as u16).max().unwrap_or(0);
+    // A clock without a day says at length what it waits for: the notes of the others do not make room for that.
+    let noted = clocks.iter().filter(|[_, _, note]| !note.is_empty());
+    let note_at = 44 + noted.map(|[_, day, _]| day.chars().count() as u16).max().unwrap_or(0);
     let guide_at = width.saturating_sub(6);
     for (at, [what, day, note]) in clocks.into_iter().enumerate() {
         if wide {
@@ -221,7 +223,12 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
             );
         } else {
             let label = if at == 0 { "CLOCKS" } else { "" };
-            let room = note_at + (note.chars().count() as u16) < guide_at;
+            let end = if note.is_empty() {
+                42 + day.chars().count()
+            } else {
+                usize::from(note_at) + note.chars().count()
+            };
+            let room = end < usize::from(guide_at);
             let mut row = vec![
                 (1, label, Role::Heading),
                 (9, ".", Role::Body),

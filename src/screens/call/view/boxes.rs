@@ -116,12 +116,19 @@ pub(super) fn to_ask(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffe
         }
     }
     if state.asks_for_consent() && state.answer != Some(ConsentAnswer::Yes) && !state.for_adult {
-        let words = format!(
-            "If they must ask the parents: our number is {}. Parents can ring us themselves.",
-            state.service.line
-        );
-        for (at, line) in wrap(&words, usize::from(room.width).max(1)).iter().enumerate() {
-            put(buf, room, 0, y + 1 + at as u16, line, look.theme.style(Role::Body));
+        let line = &state.service.line;
+        let long =
+            format!("If they must ask the parents: our number is {line}. Parents can ring us themselves.");
+        let wide = usize::from(room.width).max(1);
+        let left = usize::from(room.height.saturating_sub(y));
+        let (mut lines, mut gap) = (wrap(&long, wide), 1);
+        if lines.len() + gap > left {
+            // Where there is no room for all of it, what is asked for is seen: the number.
+            gap = 0;
+            lines = wrap(&format!("Our number, for the parents: {line}."), wide);
+        }
+        for (at, line) in lines.iter().enumerate() {
+            put(buf, room, 0, y + (gap + at) as u16, line, look.theme.style(Role::Body));
         }
     }
     cursor
