@@ -50,6 +50,22 @@ fn words_that_are_no_day_are_in_scratch_when_they_are_typed_over_and_that_is_sai
 }
 
 #[test]
+fn a_childs_name_and_birth_date_typed_at_when_open_nothing() {
+    let mut desk = school();
+    desk.keys("m")
+        .text("tuseday")
+        .keys("Enter")
+        .text("she told me")
+        .keys("Enter")
+        .shows("~ When is not read");
+    desk.text("Zorblatt Day").keys("Enter").text("3.5.18").keys("Enter");
+    desk.shows("More than a year ago: kept, \"not yet\". Agreed since? Type that day.");
+    keeps_nothing(&mut desk, &["Zorblatt", "3.5.18"]);
+    desk.text("t").shows("/ tuseday").shows("/ Zorblatt Day").shows("/ 3.5.18");
+    desk.keys("Enter").shows("told by the caller, Tue 24 Nov");
+}
+
+#[test]
 fn a_way_in_words_leaves_the_day_that_is_not_read_as_it_stands() {
     for typed in ["spoken", "written form", "email", "signed by her", "spoke to mum by phone"] {
         let mut desk = school();

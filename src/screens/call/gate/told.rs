@@ -140,7 +140,9 @@ impl State {
 
     /// What is typed takes the place of words that were no answer: they are scratch like any other, and stay there.
     fn keep_what_is_replaced(&mut self, part: Part, context: &Context) {
-        if self.part_mut(part).is_chosen() && self.part_is_unread(part, context) {
+        // A day of years ago may be a birth date at the wrong question.
+        let long_ago = part == Part::When && self.gap(context) == Some(ConsentGap::LongAgo);
+        if self.part_mut(part).is_chosen() && (long_ago || self.part_is_unread(part, context)) {
             let words = self.part_mut(part).text().trim().to_owned();
             self.hold_in_scratch(&words, context);
             self.remark = Some(REPLACED.to_owned());
