@@ -156,6 +156,19 @@ fn consent_22_a_word_of_how_stands_in_its_place() {
         assert!(names_a_way(how, on), "{how}");
     }
     for how in [
+        "form with us",
+        "email from us",
+        "our letter",
+        "by our form",
+        "written by me",
+        "text by us",
+        "she was told by us",
+        "mum was phoned",
+        "told by letter",
+        "consent form emailed",
+        "letter written",
+        "agreed with reservations",
+        "agreed, with limits",
         "gave mum a consent form",
         "consent form given to parents",
         "form given to mum",

@@ -4,8 +4,9 @@
 //! list of what it may lead to, and whoever acts is somebody who can agree. A word that stands elsewhere is not
 //! understood, and shuts the gate. The lists of words themselves are absent: they stand in [`super::super::named`].
 
+use super::super::denied::LIMITS;
 use super::super::giver::decides;
-use super::super::named::AT_WORK;
+use super::super::named::{AT_WORK, WAY_WORDS};
 use super::super::to_come::DONE;
 use super::Words;
 
@@ -36,6 +37,9 @@ const BY_TALKING: &[&str] = &[
 /// Behind what somebody gave, and gave to us.
 const GAVE: &[&str] =
     &["consent", "her", "his", "it", "me", "ok", "permission", "the", "their", "us", "verbal", "written"];
+/// What is done to them where it stands behind "was", or behind a paper: "form emailed".
+const DONE_TO_THEM: &[&str] = &["called", "emailed", "messaged", "phoned", "texted", "written"];
+const PAPERS: &[&str] = &["copy", "document", "form", "it", "letter", "note", "sheet", "slip"];
 /// Before "given".
 const GIVEN: &[&str] = &["consent", "ok", "permission", "was"];
 /// Before a part of a day, or of a week, that has been.
@@ -69,7 +73,12 @@ impl Words<'_> {
             "to" => self.leads_well(at),
             "say" => before(&["to"]),
             "for" => self.is_one_of(at + 1, THE_MATTER),
-            "with" => self.is_one_of(at + 1, US) || self.a_way_before(at, BY_TALKING),
+            "with" => self.a_way_before(at, BY_TALKING),
+            "from" | "by" => !self.is_one_of(at + 1, US),
+            "my" | "our" => !self.is_one_of(at + 1, WAY_WORDS),
+            "told" if before(&["was", "were"]) || self.is_one_of(at + 1, &["by"]) => false,
+            word if DONE_TO_THEM.contains(&word) => !before(&["was", "were"]) && !before(PAPERS),
+            word if LIMITS.contains(&word) => before(&["no", "without"]) || self.is_one_of(at + 1, &["none"]),
             "home" => {
                 self.is_one_of(at + 1, &["visit"])
                     || self.a_way_before(at, &["visit"])
