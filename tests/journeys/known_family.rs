@@ -48,6 +48,11 @@ fn what_was_typed_fills_what_the_case_has_not_and_else_is_in_the_notes() {
         "SELECT group_concat(typed, '; ') FROM caller_details d JOIN callers r ON r.id = d.caller_id
                    WHERE r.call_id = (SELECT id FROM calls WHERE number = 2)";
     assert_eq!(desk.value(callers), "Emeka Achebe; 07700 900777");
+    // What is only spelt otherwise, or said less exactly, is not another thing.
+    let mut desk = known();
+    desk.keys("F2 p Enter").text("Emeka Achebe").keys("Enter").text("07700 900777").keys("Enter Enter Enter");
+    desk.text("kelechi achebe").keys("Enter").text("10").keys("Enter");
+    desk.keys("F3").text("m1").keys("Enter").shows("This call is about M-0001 now. What was typed is kept.");
     // A plan the case did not have is in it now.
     let mut desk = known();
     desk.keys("F2 p Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter");

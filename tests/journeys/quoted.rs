@@ -101,3 +101,13 @@ fn c_on_a_page_that_was_opened_out_of_the_call_puts_it_in_and_begins_no_second_c
     desk.keys("F2 p Enter").text("Ada Lovell").keys("Enter F5 F3").text("m1").keys("Enter c");
     desk.shows("1 parked: F2").shows("fills in the parent of M-0001");
 }
+
+#[test]
+fn the_page_of_somebody_like_the_caller_says_what_c_does_there() {
+    let mut desk = Desk::new();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter Esc x");
+    desk.shows("c: this call is about it. F2: back to the call, as it was.").keys("c");
+    // What stands there is of the case, and was typed in another call.
+    desk.keys("Esc t").hides("you typed");
+}

@@ -98,9 +98,16 @@ impl State {
         }
         match self.seen.first() {
             Some(Found { call: Some(call), .. }) => vec![Effect::Open(Place::ResumeCall(*call))],
-            Some(Found { case: Some(case), .. }) => vec![case_page(*case)],
-            Some(Found { enquiry: Some(enquiry), .. }) => vec![Effect::Open(Place::Enquiry(*enquiry))],
+            Some(Found { case: Some(case), .. }) => vec![case_page(*case), puts_in()],
+            Some(Found { enquiry: Some(enquiry), .. }) => {
+                vec![Effect::Open(Place::Enquiry(*enquiry)), puts_in()]
+            }
             _ => vec![Effect::Notice("Nobody like this caller is known.".to_owned())],
         }
     }
+}
+
+/// What the page of somebody like the caller has for the call.
+fn puts_in() -> Effect {
+    Effect::Notice("c: this call is about it. F2: back to the call, as it was.".to_owned())
 }

@@ -85,13 +85,12 @@ impl State {
         } else if self.read(Detail::About).is_empty() {
             ask("What it is about: which kind", field(Detail::About));
         }
+        // Of a case that was open it is what the case has, whoever typed it.
+        let by = if self.case_was_open { "the case has" } else { "you typed" };
         match DayReading::from_stored(self.read(Detail::Letter)) {
             DayReading::Day(_) => {}
             _ if empty(Detail::Letter) => ask("Letter date", field(Detail::Letter)),
-            _ => ask(
-                &format!("Letter date: you typed \"{}\"", self.entry(Detail::Letter)),
-                field(Detail::Letter),
-            ),
+            _ => ask(&format!("Letter date: {by} \"{}\"", self.entry(Detail::Letter)), field(Detail::Letter)),
         }
         if empty(Detail::Wants) && !third {
             ask("Wants mediation?", field(Detail::Wants));
@@ -100,7 +99,7 @@ impl State {
             ask("Date of birth", field(Detail::Born));
         } else if years_too_many(&DayReading::from_stored(self.read(Detail::Born)), context.today()).is_some()
         {
-            ask(&format!("Date of birth: you typed \"{}\"", self.entry(Detail::Born)), field(Detail::Born));
+            ask(&format!("Date of birth: {by} \"{}\"", self.entry(Detail::Born)), field(Detail::Born));
         }
         if empty(Detail::Needs) {
             ask("Interpreter or other needs?", field(Detail::Needs));

@@ -13,11 +13,14 @@ use super::{State, Told};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::detail::Detail;
+use crate::domain::typed_day::DayReading;
+use crate::domain::young_person::birth_range;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Picked};
 use crate::store::calls::{CallPage, CallWrite};
+use chrono::NaiveDate;
 pub(super) use enquiry::Known;
 
 /// A call that is being made one about a known case: the case it had, and the key of the write.
@@ -29,6 +32,16 @@ pub(super) struct Joining {
 
 /// What is said where somebody else told of the consent.
 const TOLD: &str = "Not put in: this call's consent makes a case of its own. m links the two.";
+
+/// A reading is the one the case has, or a vaguer one that holds it: an age, where the case has the day of birth.
+fn says_no_more(typed: &str, kept: &str, today: NaiveDate) -> bool {
+    let range = |stored: &str| birth_range(&DayReading::from_stored(stored), today);
+    let within = || {
+        let ((first, last), (from, to)) = (range(typed)?, range(kept)?);
+        Some(first <= from && to <= last)
+    };
+    !typed.is_empty() && (typed == kept || within().unwrap_or(false))
+}
 
 impl State {
     /// Somebody found is put into this call: their case, or their enquiry.
@@ -118,8 +131,8 @@ impl State {
             let entry = self.entries.entry(*detail).or_default();
             let typed = entry.line.text().trim().to_owned();
             let same = typed.is_empty()
-                || typed == kept.typed.trim()
-                || !entry.reading.is_empty() && entry.reading == *kept.reading;
+                || typed.to_lowercase() == kept.typed.trim().to_lowercase()
+                || says_no_more(&entry.reading, &kept.reading, context.today());
             if !same {
                 let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
                 text.extend([gap, detail.label(), " in this call: ", &typed]);
