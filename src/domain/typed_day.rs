@@ -14,7 +14,7 @@
 //! 7. "Early" and "start of" mean the 1st to the 10th, "mid" the 11th to the 20th, "late" and "end of" the rest.
 //! 8. Words that name a stretch (a bare month, "last week", "2 weeks ago") give its first and its last day.
 //! 9. In Born a number up to 99 is an age, and "y6", "year 6" or "reception" is a year group.
-//! 10. In Born a date without a year is not read, since a wrong year would make a wrong age.
+//! 10. In Born a date without a year is not read, since a wrong year would make a wrong age; nor is a weekday.
 //! 11. What cannot be read is unread, never a guess; a date outside 1900 to 2199 is unread too.
 //! 12. The stored form reads back as the same reading.
 //! 13. A birth date after today gets a remark with the year that was perhaps meant, and is kept.

@@ -217,3 +217,12 @@ fn an_undo_never_goes_past_a_yes_behind_which_something_was_typed() {
     desk.keys("Alt+K Up n").shows("Taken back: it leaves the file").wait(3000);
     assert_eq!(desk.value("SELECT count(*) FROM consents"), "0");
 }
+
+#[test]
+fn a_letter_of_tomorrow_and_a_weekday_of_birth_are_asked_about() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter Esc a a Enter").text("tomorrow").keys("Enter");
+    desk.shows("~ Wed 25 Nov is ahead of today. Kept. What is the date on the letter?");
+    assert_eq!(desk.wait(3000).value("SELECT typed FROM details WHERE field = 'letter'"), "tomorrow");
+    desk.keys("Esc r Ctrl+A").text("mon").keys("Enter").shows("~ Kept as typed.").hides("0 years");
+}

@@ -97,8 +97,10 @@ impl Reader<'_> {
                 "y" | "yest" | "yesterday" => self.days(-1),
                 "tom" | "tmr" | "tmrw" | "tomoz" => self.days(1),
                 word if is_tomorrow(word) => self.days(1),
+                _ if self.born => None,
                 _ => self.weekday(weekday(word)?, self.direction),
             },
+            [Word(_), Word(_)] if self.born => None,
             [Word(which), Word(name)] => {
                 let day = weekday(name)?;
                 match which.as_str() {

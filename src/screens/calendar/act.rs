@@ -119,9 +119,11 @@ impl State {
     }
 
     fn choose_found(&mut self, number: usize, context: &Context) -> Vec<Effect> {
-        if !self.finding {
+        // For a case they are found already, also where f has just put them away: a number is one of them.
+        if !self.finding && self.case.is_none() {
             return refuse("f finds times first; then a number chooses one.");
         }
+        self.finding = true;
         let Some(offer) = number.checked_sub(1).and_then(|at| self.found.offers.get(at)) else {
             return Vec::new();
         };

@@ -10,7 +10,7 @@ use crate::domain::detail::Detail;
 use crate::domain::phone::{NO_NUMBER, Phone};
 use crate::domain::reading::{self, Choice};
 use crate::domain::subject::{Subject, kinds_that_fit, sounds_like};
-use crate::domain::typed_day::{DayReading, ahead_remark};
+use crate::domain::typed_day::{DayReading, ahead_remark, short_day};
 use crate::domain::young_person::too_old_remark;
 
 use super::State;
@@ -37,6 +37,10 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
     let remark = match detail {
         Detail::Letter if !matches!(day, DayReading::Day(_)) => {
             Some("~ Kept as typed. A real date helps the clocks: try 2/11 or \"2 nov\".".to_owned())
+        }
+        Detail::Letter if day.earliest().is_some_and(|day| day > today) => {
+            let ahead = day.earliest().map(short_day).unwrap_or_default();
+            Some(format!("~ {ahead} is ahead of today. Kept. What is the date on the letter?"))
         }
         Detail::Letter => super::two_months::words(&stored, today)
             .filter(|words| state.has_two_months() && words.contains(" ended ")),

@@ -64,3 +64,11 @@ fn titles_are_whole_while_a_call_is_open() {
     let shown = title(&desk);
     assert!(shown.contains("CALENDAR  30 Nov  all mediators  "), "{shown}");
 }
+
+#[test]
+fn a_number_chooses_also_where_f_has_just_put_the_times_away() {
+    let (mut desk, _) = a_desk();
+    let third = desk.keys("3").screen();
+    desk.keys("1 f 3");
+    assert_eq!(desk.screen(), third);
+}
