@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::page::middle;
 use super::{Look, Screen};
 use crate::domain::call::CallerKind;
-use crate::domain::consent::ConsentStanding;
+use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::detail::Detail;
 use crate::protocol::action::Action;
 use crate::protocol::answer::Answer;
@@ -72,7 +72,7 @@ fn kept(call: &CallPage, look: &Look<'_>) -> Vec<String> {
         .map(|(d, _)| if *d == Detail::Child { "child's name".into() } else { d.label().to_lowercase() })
         .collect();
     let mut lines = vec![format!("caller: {}", own.join(", "))];
-    let mut rest = vec![format!("consent {}", call.consent.words())];
+    let mut rest = vec![consent_words(call)];
     rest.extend(family);
     let notes = call.notes.lines().filter(|line| !line.trim().is_empty()).count();
     match notes {
@@ -82,6 +82,18 @@ fn kept(call: &CallPage, look: &Look<'_>) -> Vec<String> {
     }
     lines.push(rest.join(", "));
     lines
+}
+
+/// How the consent stands; where there is none, what was answered, so that it is not said that nobody asked.
+fn consent_words(call: &CallPage) -> String {
+    match (call.consent, call.answer) {
+        (ConsentStanding::NotAsked, Some(ConsentAnswer::No)) => "consent NO, not yet".to_owned(),
+        (ConsentStanding::NotAsked, Some(ConsentAnswer::NotSure)) => "consent NOT SURE".to_owned(),
+        (ConsentStanding::NotAsked, Some(ConsentAnswer::Yes)) => {
+            "consent yes, but who, when or how is not known".to_owned()
+        }
+        (standing, _) => format!("consent {}", standing.words()),
+    }
 }
 
 /// What is said of Scratch, where what was typed may have been that; a question is asked again where there is one.
