@@ -38,6 +38,7 @@ mod snooze;
 mod spelt;
 mod subject;
 mod suits;
+mod taken_back;
 mod text;
 mod typed_day;
 mod typed_time;

@@ -52,6 +52,7 @@ mod giver;
 mod named;
 mod relation;
 pub mod spelt;
+mod taken_back;
 mod to_come;
 mod way;
 
@@ -61,6 +62,7 @@ use super::typed_day::{DayReading, day_with_year};
 pub use agreed_on::{agreed_on, read_agreed};
 pub use giver::names_a_giver;
 pub use relation::relation;
+pub use taken_back::reads_as_a_no;
 pub use way::{day_in_way, names_a_way};
 
 /// The answer to the consent question.
