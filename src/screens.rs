@@ -164,6 +164,8 @@ pub struct Looking {
     pub into_call: bool,
     /// A third party without consent is on the line: nothing of a family is looked through.
     pub enquiries_only: bool,
+    /// Whoever is on the line may quote the number of a case, or it is not known yet who that is.
+    pub may_quote: bool,
 }
 
 /// Makes the page of a place. `None` for a place that is the router's own.

@@ -62,4 +62,5 @@ mod twice;
 mod two_months;
 mod undo;
 mod unsafe_numbers;
+mod wrong_number;
 mod yes_about_locked;

@@ -188,10 +188,15 @@ impl App {
     fn looking(&self) -> Looking {
         let in_front = matches!(self.pages.last(), Some(Page::Call));
         match self.calls.last().filter(|_| in_front) {
-            Some(call) => Looking { into_call: true, enquiries_only: call.enquiries_only() },
+            Some(call) => Looking {
+                into_call: true,
+                enquiries_only: call.enquiries_only(),
+                may_quote: call.may_be_told_of_a_number(),
+            },
             None => Looking {
                 into_call: false,
                 enquiries_only: self.call_in_hand().is_some_and(call::State::waits_for_consent),
+                may_quote: false,
             },
         }
     }

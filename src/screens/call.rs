@@ -5,6 +5,7 @@
 //! returned. What may be kept of whom is asked of `gate`; the order of the fields of `form`.
 
 mod alike;
+mod aside;
 mod ask;
 mod begin;
 mod dropped;
@@ -146,6 +147,9 @@ pub struct State {
     joining: Option<found::Joining>,
     known: Option<found::Known>,
     made: same_call::Made,
+    /// The call is about its case because the caller quoted the number of it.
+    quoted: bool,
+    aside: aside::Aside,
 }
 
 /// Nothing that was typed: of a call only its key may be repeated.
@@ -220,7 +224,7 @@ impl State {
         match self.focus {
             Focus::Notes => self.act_in_notes(action, context),
             Focus::Question => self.act_on_question(action, context),
-            Focus::Part(part) => self.act_on_part(part, action, context),
+            Focus::Part(part) => self.act_in_part(part, action, context),
             Focus::Ask(row) => self.act_on_ask(row, action, context),
             Focus::Field(detail) => self.act_in_field(detail, action, context),
         }

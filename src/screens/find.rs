@@ -277,8 +277,10 @@ impl Screen for State {
             Answer::Found { turn, rows } if *turn == self.turn => {
                 self.rows.clone_from(rows);
                 // A case that was quoted goes into the call, or nowhere: its page would show the family.
-                let Looking { into_call, enquiries_only } = self.looking;
-                self.rows.retain(|row| into_call || !enquiries_only || row.case.is_none());
+                let Looking { into_call, enquiries_only, may_quote } = self.looking;
+                // A row in answer to a number tells that a case is open: it is for whoever may quote one.
+                let told = |row: &Found| may_quote || row.kind != FoundKind::Case;
+                self.rows.retain(|row| !enquiries_only || row.case.is_none() || into_call && told(row));
                 // An exact reference comes first; the section it is in leads the others.
                 let exact = read_reference(self.line.text()).and_then(|_| rows.first()).map(|row| row.kind);
                 self.rows.sort_by_key(|row| {

@@ -36,7 +36,7 @@ pub(super) use change::{consent_change, details_change};
 pub use follow::Promisee;
 pub(super) use follow::rung;
 pub use misses::Reached;
-pub use page::{CaseHead, CasePage};
+pub use page::{CaseHead, CasePage, latest_withdrawal};
 pub use write::CaseWrite;
 
 /// A detail in the file: as typed, its reading, and the version of its row.

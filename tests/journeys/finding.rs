@@ -148,7 +148,7 @@ fn an_exact_reference_leads_the_sections() {
 
 #[test]
 fn in_a_call_the_row_is_put_into_the_call() {
-    let mut screen = find::State::looking(Looking { into_call: true, enquiries_only: true });
+    let mut screen = find::State::looking(Looking { into_call: true, enquiries_only: true, may_quote: true });
     let asked = |turn| Effect::Ask(Question::Find { turn, typed: "a".into(), enquiries_only: true });
     assert_eq!(typed(&mut screen, "a"), [asked(1)]);
     let rows = vec![found(FoundKind::Enquiry, 1186, "J. Achebe", "")];
@@ -166,7 +166,7 @@ fn in_a_call_the_row_is_put_into_the_call() {
 #[test]
 fn behind_another_page_find_says_and_opens_nothing() {
     let with_a_choice = |into_call| {
-        let mut screen = find::State::looking(Looking { into_call, enquiries_only: false });
+        let mut screen = find::State::looking(Looking { into_call, enquiries_only: false, may_quote: true });
         typed(&mut screen, "a");
         screen.hear(&answer(1, vec![found(FoundKind::Case, 412, "Kelechi Achebe", "")]), &context());
         screen

@@ -296,10 +296,16 @@ fn an_officer_who_quotes_the_number_of_our_case_is_put_on_it() {
     desk.keys("Enter")
         .shows("about M-0001 now")
         .shows("S Okafor")
-        .shows("rings back about the draft")
+        .shows("/ rings back about the draft")
         .wait(3000);
-    desk.keys("F9").wait(500).keys("F9").shows("Finished: M-0001");
-    assert_eq!(desk.value("SELECT body FROM notes"), "rings back about the draft");
+    // What was typed before the number is scratch; what is typed now is of the case.
+    desk.keys("F4")
+        .text("the draft comes on Friday")
+        .keys("F9")
+        .wait(500)
+        .keys("F9")
+        .shows("Finished: M-0001");
+    assert_eq!(desk.value("SELECT body FROM notes"), "the draft comes on Friday");
     assert_eq!(desk.value("SELECT count(*) FROM consents"), "1");
     desk.keys("F3").text("m1").keys("Enter Right Right Right Right").shows("LA officer S Okafor");
     // From another page the case is not opened while the officer waits; one who said no is not put on it.
@@ -310,10 +316,10 @@ fn an_officer_who_quotes_the_number_of_our_case_is_put_on_it() {
         .keys("Esc F2 Alt+K n F3")
         .text("M-0001")
         .keys("Enter");
-    desk.shows("Not put in").hides("Niamh");
+    desk.shows("0 found").hides("Niamh");
     // Nor a relative, nor anyone once the family has withdrawn.
     let mut desk = known();
-    desk.keys("F2 o Enter F3").text("M-0001").keys("Enter").shows("Not put in").hides("Niamh");
+    desk.keys("F2 o Enter F3").text("M-0001").keys("Enter").shows("0 found").hides("Niamh");
     let mut desk = known();
     desk.keys("F3")
         .text("m1")

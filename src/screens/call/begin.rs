@@ -84,6 +84,8 @@ impl State {
             joining: None,
             known: None,
             made: super::same_call::Made::default(),
+            quoted: false,
+            aside: super::aside::Aside::default(),
         }
     }
 
@@ -106,6 +108,7 @@ impl State {
         state.caller = page.caller;
         state.case = page.case;
         state.case_was_open = page.case_is_open;
+        state.quoted = page.quoted;
         state.made.in_file = page.case.is_some();
         state.consent = page.consent;
         state.withdrawn = page.withdrawn;

@@ -13,7 +13,7 @@ use super::form::Part;
 use super::notes::Left;
 
 /// `1 line`, `2 lines`.
-fn counted(count: usize, one: &str) -> String {
+pub(super) fn counted(count: usize, one: &str) -> String {
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {one}{s}")
 }
@@ -25,6 +25,11 @@ fn words_in(text: &str) -> usize {
 impl State {
     /// Something typed lives on this screen only.
     pub fn has_scratch(&self) -> bool {
+        !self.aside.is_empty() || self.has_scratch_in_fields()
+    }
+
+    /// The same in the fields and the notes.
+    pub(super) fn has_scratch_in_fields(&self) -> bool {
         !self.may_keep_family()
             && (!self.notes.is_empty()
                 || [&self.told.who, &self.told.when, &self.told.how, &self.told.limits]

@@ -2,8 +2,9 @@
 //!
 //! A case that is known makes a call of its family one about that case: the case that the call had begun leaves, and
 //! what was typed stays. It fills what the known case has not; where that has something else, its own stands and the
-//! words of this call are in the notes. What may not be done so is said, and nothing is done. What an enquiry
-//! brings is absent (`enquiry`), and so is what Find may show at all: the gate says that.
+//! words of this call are in the notes. A caller in their work who quotes a number brings nothing of what was typed
+//! before it (`aside`). What may not be done so is said, and nothing is done. What an enquiry brings is absent
+//! (`enquiry`), and so is what Find may show at all: the gate says that.
 
 mod enquiry;
 
@@ -59,6 +60,11 @@ impl State {
         self.may_ring_back() && self.case.is_none() && !self.for_adult && !refused
     }
 
+    /// Find may answer with the case of a whole number: nobody who may not quote one learns whether it is open.
+    pub fn may_be_told_of_a_number(&self) -> bool {
+        self.kind.is_none() || self.may_quote()
+    }
+
     fn is_about(&mut self, case: i64, context: &Context) -> Vec<Effect> {
         let said = |words: String| vec![Effect::Notice(words)];
         let from = self.case.filter(|_| self.consent.in_force());
@@ -74,13 +80,16 @@ impl State {
             return said(TOLD.to_owned());
         }
         let mut effects = self.flush(context);
+        if from.is_none() {
+            self.put_aside();
+        }
         self.joining = Some(Joining { from, sent: None });
         self.case = Some(case);
         self.case_was_open = true;
         self.seen.clear();
         self.alike = super::alike::Alike::default();
         self.changes.forget();
-        let notes = self.notes_typed_so_far();
+        let notes = from.and_then(|_| self.notes_typed_so_far());
         effects.push(Self::doing(CallWrite::IsAbout { call: self.id, from, case, notes }));
         effects
     }
@@ -103,6 +112,9 @@ impl State {
                 self.case = from;
                 self.case_was_open = false;
                 self.consent = if from.is_some() { ConsentStanding::Ok } else { ConsentStanding::NotAsked };
+                if from.is_none() {
+                    self.put_back(context.now);
+                }
                 Vec::new()
             }
             _ => Vec::new(),
@@ -117,6 +129,7 @@ impl State {
         let quoted = self.joining.take().is_some_and(|joining| joining.from.is_none());
         self.consent = page.consent;
         if quoted {
+            self.quoted = true;
             self.answer = None;
             self.told = Told::default();
         }
@@ -163,6 +176,7 @@ impl State {
             self.before_notes = self.focus;
         }
         let stays = match differ {
+            0 if !self.aside.is_empty() => "What was typed before it is scratch.".to_owned(),
             0 => "What was typed is kept.".to_owned(),
             1 => "1 thing you typed differs: it is in Notes.".to_owned(),
             n => format!("{n} things you typed differ: see Notes."),

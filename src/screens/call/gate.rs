@@ -5,6 +5,7 @@
 mod back;
 mod before;
 mod decides;
+mod limits;
 pub(super) mod spelt;
 mod told;
 mod undone;
@@ -21,6 +22,7 @@ use crate::protocol::effect::Effect;
 use crate::store::calls::{CallWrite, Typed};
 use crate::widgets::field::Line;
 
+use super::aside::NO_CASE_NOW;
 use super::form::{Entry, Focus, Part};
 use super::{State, Told, reading};
 pub(super) use back::MadeRoom;
@@ -94,6 +96,7 @@ impl State {
         let third = kind.is_third_party();
         let made_here = self.case.is_some() && !self.case_was_open;
         let mut effects = Vec::new();
+        let left = self.leaves_what_was_quoted(kind, context);
         let was_own = before.is_some_and(|k| !k.is_third_party());
         // After anything but a yes, scratch goes as its box said it would: another caller does not bring it back.
         let refused = before.is_some()
@@ -132,6 +135,7 @@ impl State {
             effects.extend(self.take_out(kind, false, context));
             if third {
                 effects.extend(kept_of_family.then(|| Effect::Notice(TAKEN_OUT.to_owned())));
+                effects.extend(left.then(|| Effect::Notice(NO_CASE_NOW.to_owned())));
                 return effects;
             }
         }

@@ -4,6 +4,7 @@
 //! that leaves are the page's to put where the known case has none. Only what a parent or young person began on this
 //! call may leave: a consent that a third party told, or a number that was read out, is never let go of. A caller in
 //! their work who quotes a case's own number is put on it by that: the consent is the case's, and has to be in force.
+//! A number brings nothing along: what was told before it may be of another family, and nobody has said yes.
 
 use super::super::history::{self, Line};
 use super::super::{Result, Signed, Store};
@@ -12,6 +13,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
 use crate::params;
 use crate::store::db::Write;
+
+/// The line of history of a call whose caller quoted the number of a case.
+pub(super) const QUOTED: &str = "The caller quoted its number: a call about this";
 
 impl Store {
     /// The call is about `case`, and no more about `from`, which leaves the file.
@@ -30,7 +34,7 @@ impl Store {
             return Err(Refusal::Withdrawn.into());
         }
         let Some(from) = from else {
-            return self.is_about_quoted(call, case, scratch, signed);
+            return self.is_about_quoted(call, case, signed);
         };
         let may_leave = self.read_one(
             "SELECT 1 FROM cases c JOIN calls l ON l.case_id = c.id AND l.id = $2 AND l.state <> 'finished'
@@ -59,13 +63,7 @@ impl Store {
         self.erase(&writes)
     }
 
-    fn is_about_quoted(
-        &mut self,
-        call: i64,
-        case: i64,
-        scratch: Option<&(Private, String)>,
-        signed: &Signed,
-    ) -> Result<()> {
+    fn is_about_quoted(&mut self, call: i64, case: i64, signed: &Signed) -> Result<()> {
         let may = self.read_one(
             "SELECT 1 FROM calls WHERE id = $1 AND state <> 'finished' AND case_id IS NULL AND enquiry_number IS NULL
                AND kind IN ('la officer', 'sendiass officer', 'school staff', 'other party')
@@ -79,9 +77,7 @@ impl Store {
             "UPDATE calls SET case_id = $1, answer = NULL, rev = rev + 1 WHERE id = $2",
             params![case, call],
         )];
-        writes.extend(scratch.map(|(body, begun)| notes(call, case, body, begun, signed)));
-        let act = "The caller quoted its number: a call about this";
-        let line = Line { act, mark: "c", call: Some(call), case: Some(case), ..Line::default() };
+        let line = Line { act: QUOTED, mark: "c", call: Some(call), case: Some(case), ..Line::default() };
         writes.extend(history::add(signed, &line));
         self.write(&writes)
     }

@@ -86,6 +86,11 @@ pub(super) fn take_out(
         writes.extend(FAMILY_ROWS.map(|sql| Write::any(sql, params![case])));
     }
     writes.extend([
+        // Of a call that had quoted the number of a case its notes leave the case: who rings may not quote one.
+        of_call(
+            "UPDATE notes SET body = '', begun = '', rev = rev + 1
+             WHERE call_id = $1 AND case_id = (SELECT case_id FROM calls WHERE id = $1)",
+        ),
         of_call(
             "DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id = $1)",
         ),

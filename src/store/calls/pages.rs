@@ -3,7 +3,7 @@
 //! Nothing is written here. What was scratch is not in the file, so it is not here either. Of a call about a case whose
 //! consent is withdrawn no words of the family are read: only who rings in their work is still named.
 
-use super::super::cases::{ConsentRecord, Kept, kept};
+use super::super::cases::{ConsentRecord, Kept, kept, latest_withdrawal};
 use super::super::{Result, Store};
 use super::NewEnquiry;
 use crate::domain::call::{CallState, CallerKind};
@@ -45,6 +45,8 @@ pub struct CallPage {
     pub for_adult: bool,
     /// The case was there before the call.
     pub case_is_open: bool,
+    /// The call is about it because the caller quoted its number.
+    pub quoted: bool,
     /// The consent of the case.
     pub consent: ConsentStanding,
     /// The day on which the family withdrew from the case it is about, or said that it never agreed, while that holds.
@@ -223,6 +225,10 @@ impl Store {
             "SELECT act FROM history WHERE call_id = $1 ORDER BY seq DESC LIMIT 1",
             &params![call],
         )?;
+        let quoted = self.read_one(
+            "SELECT 1 FROM history WHERE call_id = $1 AND case_id = $2 AND act = $3",
+            &params![call, case, super::known::QUOTED],
+        )?;
         let ended = match last_line.map(|line| line.text(0)).as_deref() {
             Some(super::AWAY) => Ended::Left,
             Some(super::CLOSED) => Ended::Closed,
@@ -258,10 +264,8 @@ impl Store {
             case,
             for_adult: if consent.in_force() { parent_told } else { row.text(9) == "yes" },
             case_is_open,
-            withdrawn: consents
-                .last()
-                .filter(|_| case.is_some() && !consent.in_force())
-                .map(|last| last.given_to),
+            quoted: quoted.is_some(),
+            withdrawn: latest_withdrawal(&consents).filter(|_| case.is_some() && !consent.in_force()),
             told: consents.pop().filter(|last| consent.in_force() && !last.own_call),
             consent,
             enquiry: row

@@ -233,7 +233,7 @@ pub enum CallWrite {
         from: Option<i64>,
         /// The case that was known.
         case: i64,
-        /// Its notes, which go along.
+        /// The notes of the case it had begun, which go along.
         notes: Option<(Private, String)>,
     },
     /// The caller is known from an earlier enquiry: the call is about it.

@@ -100,6 +100,12 @@ pub struct CasePage {
     pub still_open: Option<StillOpen>,
 }
 
+/// The latest day of all withdrawals and denials: one that is dated back does not make an earlier yes count.
+pub fn latest_withdrawal(consents: &[ConsentRecord]) -> Option<NaiveDate> {
+    let against = |act| matches!(act, ConsentAct::Withdrawn | ConsentAct::Denied);
+    consents.iter().filter(|record| against(record.act)).map(|record| record.given_to).max()
+}
+
 impl CasePage {
     /// The young person decides on this day, by what the case knows of its sides and of the birth.
     pub fn decides_alone(&self, today: NaiveDate) -> bool {
@@ -108,7 +114,7 @@ impl CasePage {
 
     /// The day on which the family withdrew, or said that it never agreed, while that holds.
     pub fn withdrawn(&self) -> Option<NaiveDate> {
-        self.consents.last().filter(|_| !self.facts.consent.in_force()).map(|last| last.given_to)
+        latest_withdrawal(&self.consents).filter(|_| !self.facts.consent.in_force())
     }
 
     /// What was said of the number a party has now; nothing where nothing was said.

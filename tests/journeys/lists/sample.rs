@@ -267,6 +267,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
         case: Some(500),
         for_adult: false,
         case_is_open: false,
+        quoted: false,
         consent: ConsentStanding::Ok,
         withdrawn: None,
         told: None,

@@ -81,8 +81,9 @@ impl State {
     /// authority stay, and of the best time what says when: they were kept all along.
     pub(in crate::screens::call) fn wipe_scratch(&mut self) -> bool {
         self.made_room.forget();
-        if !self.has_scratch() {
-            return false;
+        let aside = !std::mem::take(&mut self.aside).is_empty();
+        if !self.has_scratch_in_fields() {
+            return aside;
         }
         let scratch: Vec<Detail> = self.entries.keys().copied().filter(|d| self.is_scratch(*d)).collect();
         for detail in scratch {

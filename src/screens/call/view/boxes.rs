@@ -21,6 +21,7 @@ pub(super) fn notes(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer
     let title = if kept { "Notes  F4" } else { "Scratch - NOT SAVED" };
     let room = boxed(buf, area, title, state.focus == Focus::Notes, look.theme);
     let room = Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
+    let room = state.draw_aside(look, room, buf);
     if kept {
         return notes_inside(state, look, room, buf);
     }

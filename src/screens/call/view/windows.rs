@@ -245,6 +245,9 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
         lines.push(super::super::finish::OFFERED.to_owned());
     }
     lines.extend(state.promise_words(look.context));
+    if let Some(words) = state.aside_in_words() {
+        lines.push(format!("NOT SAVED: {words} from before the number, gone with F9."));
+    }
     lines.push(String::new());
     let asked = state.to_ask(look.context);
     if !asked.is_empty() {
@@ -357,6 +360,9 @@ fn what_goes(state: &State, look: &Look<'_>) -> Vec<String> {
     if let Some(scratch) = state.scratch_in_words(look.context) {
         let saved = if state.made.taken_out { "has left the file" } else { "was never saved" };
         lines.push(format!("YOUR SCRATCH ({scratch}) {saved} and is gone when you press F9."));
+    }
+    if let Some(words) = state.aside_in_words() {
+        lines.push(format!("NOT SAVED: {words} from before the number, gone with F9."));
     }
     if let Some(words) = state.words_of_no_list() {
         lines.push(format!("Not of the list, and gone as well: {words}."));

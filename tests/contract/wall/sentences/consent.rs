@@ -52,6 +52,13 @@ pub(in crate::contract::wall) const CONSENT: Sentences = &[
         "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, at, day, staff)
          VALUES (900, {withdrawn}, 9, 'checked', 'mother', 'x', '2026-11-01', 'x', 'x', 1795532520000, '2026-11-24', 'x')",
     ),
+    (
+        "an earlier withdrawal is not undone by one with a day before it",
+        "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, at, day, staff)
+         VALUES (900, {withdrawn}, 9, 'withdrawn', 'mother', 'x', '2026-01-01', 'x', 'x', 1795532520000, '2026-11-24', 'x');
+         INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, at, day, staff)
+         VALUES (901, {withdrawn}, 10, 'given', 'mother', 'x', '2026-02-01', 'x', 'x', 1795532520000, '2026-11-24', 'x')",
+    ),
     ("a case opens only with consent", "UPDATE cases SET state = 'open', number = (SELECT last FROM counters WHERE kind = 'M') WHERE id = 500"),
     (
         "a case opens only with consent, not by being closed first",
