@@ -7,12 +7,18 @@
 //! 2. It is told by whom it was said.
 //! 3. A number that is not safe to ring is said first and loudly, before the number.
 //! 4. A party without a number that is safe is written to, where that is safe; otherwise there is no safe number.
-//! 5. Words typed beside a number, or as its best time, that forbid ringing are heard: not safe, don't ring, no calls,
-//!    never ring, he listens, text only.
+//! 5. Words typed beside a number, or as its best time, that forbid ringing are heard in any order: not safe, don't ring
+//!    me on this number, not to be called, no calls, he listens, text only.
 //! 6. Words that only say when are no ban: don't ring before 9, no calls on Mondays. "Not safe" is one at any hour.
 //! 7. Words that forbid a message forbid only that: don't leave a message, no messages, not safe to leave one.
+//! 8. "Not unsafe" is no mark; nor is a ban on the phone of somebody else, where it was said that this one is theirs.
+//! 9. A word like not, never or safe of which nothing was made is no mark, and no promise to ring: somebody asks.
+//! 10. Text only: not to be rung, and it may be written to.
 
-use super::text::words;
+mod heard;
+
+use super::phone::Phone;
+use heard::Ringing;
 
 /// The short word before a number that is not safe to ring, in a list.
 pub const NOT_SAFE_SHORT: &str = "NOT SAFE";
@@ -113,88 +119,19 @@ impl Safety {
     }
 }
 
-/// Words that forbid ringing, at any hour.
-const NOT_SAFE: [&[&str]; 14] = [
-    &["not", "safe"],
-    &["isnt", "safe"],
-    &["unsafe"],
-    &["never", "ring"],
-    &["never", "call"],
-    &["he", "listens"],
-    &["she", "listens"],
-    &["they", "listen"],
-    &["text", "only"],
-    &["texts", "only"],
-    &["only", "text"],
-    &["email", "only"],
-    &["letter", "only"],
-    &["letters", "only"],
-];
-/// Words that forbid ringing, where no hour follows.
-const NO_RINGING: [&[&str]; 9] = [
-    &["dont", "ring"],
-    &["dont", "call"],
-    &["dont", "phone"],
-    &["do", "not", "ring"],
-    &["do", "not", "call"],
-    &["do", "not", "phone"],
-    &["no", "calls"],
-    &["no", "ringing"],
-    &["no", "phone", "calls"],
-];
-/// Words that forbid a message.
-const NO_MESSAGE: [&[&str]; 8] = [
-    &["dont", "leave", "a", "message"],
-    &["dont", "leave", "messages"],
-    &["do", "not", "leave", "a", "message"],
-    &["do", "not", "leave", "messages"],
-    &["no", "message"],
-    &["no", "messages"],
-    &["no", "voicemail"],
-    &["no", "voicemails"],
-];
-/// What is not safe here is something else than ringing.
-const SAFE_TO: [&[&str]; 4] = [&["to", "leave"], &["for", "messages"], &["to", "text"], &["to", "message"]];
-/// The beginnings of words that say when.
-const WHEN: [&str; 24] = [
-    "before", "after", "until", "till", "til", "between", "from", "during", "on", "at", "in", "over",
-    "early", "late", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "morning", "evening", "weekend",
-];
-
-/// What follows a phrase that the words begin with.
-fn behind<'a>(said: &'a [String], phrase: &[&str]) -> Option<&'a [String]> {
-    let (begun, rest) = said.split_at_checked(phrase.len())?;
-    (begun == phrase).then_some(rest)
-}
-
-/// What follows each place where one of the phrases stands.
-fn after<'a>(said: &'a [String], phrases: &[&[&str]]) -> impl Iterator<Item = &'a [String]> {
-    (0..said.len()).flat_map(move |at| phrases.iter().filter_map(move |phrase| behind(&said[at..], phrase)))
-}
-
 impl Safety {
-    /// Rules 5 to 7: what the words beside a number and its best time forbid; nothing where they forbid nothing.
+    /// Rules 5 to 8 and 10: what the words beside a number and its best time forbid; nothing where they forbid nothing.
     pub fn heard(phone: &str, best_time: &str) -> Option<Self> {
-        let says_when = |rest: &[String]| {
-            let mut rest = rest
-                .iter()
-                .skip_while(|word| matches!(word.as_str(), "me" | "us" | "her" | "here" | "please"));
-            rest.next().is_some_and(|word| {
-                WHEN.iter().any(|when| if when.len() > 2 { word.starts_with(when) } else { word == when })
-            })
-        };
-        let of_a_message = |rest: &[String]| SAFE_TO.iter().any(|what| behind(rest, what).is_some());
-        let (mut ring, mut message) = (false, false);
-        for typed in [phone, best_time] {
-            let said = words(typed);
-            for rest in after(&said, &NOT_SAFE) {
-                let of_message = of_a_message(rest);
-                (ring, message) = (ring || !of_message, message || of_message);
-            }
-            ring |= after(&said, &NO_RINGING).any(|rest| !says_when(rest));
-            message |= after(&said, &NO_MESSAGE).next().is_some();
-        }
+        let all = heard::heard(phone).and(heard::heard(best_time));
+        let ring = all.ringing == Ringing::Forbidden;
         let no = |forbidden| if forbidden { Said::No } else { Said::NotSaid };
-        (ring || message).then(|| Self { ring: no(ring), message: no(message), writing: Said::NotSaid })
+        let writing = if all.text { Said::Yes } else { Said::NotSaid };
+        (ring || all.no_message).then(|| Self { ring: no(ring), message: no(all.no_message), writing })
+    }
+
+    /// Rule 9: words that may forbid ringing stand beside the number and were not read; somebody is to ask.
+    pub fn is_in_doubt(phone: &str, best_time: &str) -> bool {
+        let all = heard::heard(phone).and(heard::heard(best_time));
+        all.ringing == Ringing::Doubt && Phone::read(phone).can_be_rung()
     }
 }

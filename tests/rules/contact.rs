@@ -91,3 +91,137 @@ fn contact_7_words_that_forbid_a_message_forbid_only_that() {
     let both = Safety::heard(NUMBER, "don't ring, no messages");
     assert_eq!(both, Some(safety(Said::No, Said::No, Said::NotSaid)));
 }
+
+#[test]
+fn contact_5_words_against_ringing_are_heard_in_any_order() {
+    for typed in [
+        "dont ring me on this number",
+        "don't ring me on this number",
+        "do not ring me on this number",
+        "Don`t ring on this number please",
+        "don't call me on this phone",
+        "dont call on here",
+        "not to ring",
+        "not to be rung",
+        "asked us not to call",
+        "doesn't want to be called",
+        "don't ever call",
+        "do not under any circumstances ring",
+        "never ever phone",
+        "no longer safe",
+        "not really safe",
+        "not a safe number",
+        "not this number",
+        "not on this phone",
+        "do not use this number",
+        "no more calls",
+        "not ok to ring",
+        "stop ringing",
+        "her husband listens",
+        "don't ring me on this number, evenings best",
+        "dont ring this number evenings best",
+        "dont ring the house",
+        "do not call me at all",
+        "not before 9 its unsafe",
+    ] {
+        assert!(forbids_ringing("", typed), "{typed:?} as best time");
+        assert!(forbids_ringing(&format!("{typed} 07700 900633"), ""), "{typed:?} before the number");
+        assert!(forbids_ringing(&format!("07700 900633 {typed}"), ""), "{typed:?} behind the number");
+    }
+    assert!(forbids_ringing("don't ring me on 07700 900633", ""));
+}
+
+#[test]
+fn contact_6_words_that_say_when_are_read_in_any_order() {
+    for typed in [
+        "dont ring me on this number before 9",
+        "not after 6",
+        "not mornings",
+        "don't ring on the weekend",
+        "dont ever call at night",
+        "dont ring in the morning",
+        "never on Mondays",
+        "its the mobile, but dont ring after 3 hes home",
+        "when not working",
+        "cant talk before 5",
+        "not this number after 5",
+        "not 9 to 3",
+        "not in school hours",
+        "nights so not am",
+    ] {
+        assert_eq!(Safety::heard(NUMBER, typed), None, "{typed:?}");
+        assert!(!Safety::is_in_doubt(NUMBER, typed), "{typed:?}");
+    }
+}
+
+#[test]
+fn contact_8_what_is_said_of_another_phone_is_no_mark_against_this_one() {
+    for typed in ["not unsafe", "it isn't unsafe", "dont ring my husbands phone, 07700 900633 is mine"] {
+        assert_eq!(Safety::heard(typed, ""), None, "{typed:?}");
+        assert!(!Safety::is_in_doubt(typed, ""), "{typed:?}");
+    }
+    // Whose this one is was not said.
+    assert_eq!(Safety::heard("07700 900633 dont ring my husband's phone", ""), None);
+    assert!(Safety::is_in_doubt("07700 900633 dont ring my husband's phone", ""));
+    let other = "07700 900633, if not ring 01632 960115";
+    assert_eq!(Safety::heard(other, ""), None);
+}
+
+#[test]
+fn contact_9_words_that_may_forbid_ringing_and_are_not_read_are_asked_about() {
+    for typed in [
+        "not my phone",
+        "never you mind",
+        "dont ring me at work",
+        "only safe when hes out",
+        "not sure its safe",
+        "safer to text",
+        "be careful",
+        "no calls at work",
+        "is this safe",
+        "he checks her phone",
+        "cannot ring this number",
+    ] {
+        assert_eq!(Safety::heard(NUMBER, typed), None, "{typed:?}");
+        assert!(Safety::is_in_doubt(NUMBER, typed), "{typed:?} as best time");
+        assert!(Safety::is_in_doubt(&format!("{NUMBER} {typed}"), ""), "{typed:?} beside the number");
+    }
+    assert!(!Safety::is_in_doubt("not given", "never"), "there is no number");
+    for typed in [
+        "",
+        "evenings",
+        "safe to ring",
+        "safe",
+        "its safe",
+        "safe after 4",
+        "after 4",
+        "text first",
+        "no",
+        "call after 5",
+        "don't mind when",
+        "not before 9",
+        "not working, safe to ring",
+        "no messages",
+        "he listens",
+    ] {
+        assert!(!Safety::is_in_doubt(NUMBER, typed), "{typed:?}");
+    }
+}
+
+#[test]
+fn contact_10_text_only_may_be_written_to_and_not_rung() {
+    for typed in
+        ["text only", "txt only", "TEXTS ONLY", "only text me", "only by text", "just text", "whatsapp only"]
+    {
+        let heard = Safety::heard(&format!("{NUMBER} {typed}"), "");
+        assert_eq!(heard, Some(safety(Said::No, Said::NotSaid, Said::Yes)), "{typed:?}");
+    }
+    for typed in ["email only", "letters only", "only email"] {
+        assert_eq!(
+            Safety::heard(NUMBER, typed),
+            Some(safety(Said::No, Said::NotSaid, Said::NotSaid)),
+            "{typed:?}"
+        );
+    }
+    assert_eq!(Safety::heard(NUMBER, "call or text only"), None);
+}

@@ -54,6 +54,12 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
         Detail::Phone | Detail::ParentPhone | Detail::BestTime if Safety::heard(typed, "").is_some() => {
             super::unsafe_number::heard_words(typed)
         }
+        Detail::Phone | Detail::ParentPhone if Safety::is_in_doubt(typed, "") => {
+            Some(super::unsafe_number::IS_IT_SAFE.to_owned())
+        }
+        Detail::BestTime if Safety::is_in_doubt(state.entry(Detail::Phone), typed) => {
+            Some(super::unsafe_number::IS_IT_SAFE.to_owned())
+        }
         Detail::BestTime if state.best_time_waits() => {
             Some("~ Before consent only when to ring is kept. The rest waits on this screen.".to_owned())
         }

@@ -264,6 +264,12 @@ impl State {
             Focus::Field(_) if of_case.is_some() => {
                 format!("Not asked again; type what is new. {}", of_case.unwrap_or_default())
             }
+            Focus::Field(detail @ (Detail::Phone | Detail::ParentPhone)) if self.is_in_doubt(detail) => {
+                match Phone::read(self.entry(detail)).spoken() {
+                    none if none.is_empty() => "Is it safe to ring? Ask. Words are kept as typed.".to_owned(),
+                    spoken => format!("Is it safe to ring? Ask. Read back: {spoken}."),
+                }
+            }
             Focus::Field(Detail::Phone) if !self.entry(Detail::Phone).is_empty() => {
                 match Phone::read(self.entry(Detail::Phone)).spoken() {
                     none if none.is_empty() => {

@@ -6,7 +6,7 @@
 
 use super::State;
 use crate::domain::call::CallerKind;
-use crate::domain::contact::Safety;
+use crate::domain::contact::{Safety, Said};
 use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
 use crate::domain::text::{Private, cut};
@@ -17,10 +17,16 @@ use crate::store::calls::SaidOf;
 /// What is said of words that were heard in a field.
 pub(super) fn heard_words(typed: &str) -> Option<String> {
     Safety::heard(typed, "").map(|heard| {
+        if heard.may_not_ring() && heard.writing == Said::Yes {
+            return "Read as: NOT SAFE TO RING, may be written to. Words are kept as typed.".to_owned();
+        }
         let what = if heard.may_not_ring() { "NOT SAFE TO RING" } else { "NO MESSAGES" };
         format!("Read as: {what}. It stands with the number; words are kept as typed.")
     })
 }
+
+/// What is said of words in a field that may forbid ringing, and were not read.
+pub(super) const IS_IT_SAFE: &str = "~ Not read as a ban. Is it safe to ring? Ask. Words are kept as typed.";
 
 impl State {
     /// Asks what the file knows against the number of a field.
@@ -77,6 +83,18 @@ impl State {
     pub(super) fn not_safe(&self, detail: Detail) -> bool {
         self.said_of(detail).is_some_and(|said| said.safety.may_not_ring())
             || self.heard(detail).is_some_and(Safety::may_not_ring)
+    }
+
+    /// Words beside the number of this field may forbid ringing it, and were not read: it is asked.
+    pub(super) fn is_in_doubt(&self, detail: Detail) -> bool {
+        let best_time = if detail == Detail::Phone { self.entry(Detail::BestTime) } else { "" };
+        Safety::is_in_doubt(self.entry(detail), best_time) && !self.not_safe(detail)
+    }
+
+    /// Whether the number that the next step would ring is safe is still to be asked.
+    pub(super) fn rings_in_doubt(&self) -> bool {
+        let third = self.kind.is_some_and(CallerKind::is_third_party);
+        self.is_in_doubt(if third { Detail::ParentPhone } else { Detail::Phone })
     }
 
     /// The number that the next step would ring is not safe: the parents', where somebody else rang.

@@ -201,19 +201,31 @@ fn mark(
     (safety, said_by): (Safety, &str),
     signed: &Signed,
 ) -> Write {
-    let (ring, message) = (safety.ring.code(), safety.message.code());
+    let (ring, message, writing) = (safety.ring.code(), safety.message.code(), safety.writing.code());
     if let Some(row) = row {
         return Write::one(
             "UPDATE contacts SET ring = CASE $1 WHEN 'no' THEN 'no' ELSE ring END,
                message = CASE $2 WHEN 'no' THEN 'no' ELSE message END,
+               writing = CASE $7 WHEN 'yes' THEN 'yes' ELSE writing END,
                said_by = $3, day = $4, staff = $5, current = 'yes', rev = rev + 1 WHERE id = $6",
-            params![ring, message, said_by, signed.today, signed.staff.as_str(), row.int(0)],
+            params![ring, message, said_by, signed.today, signed.staff.as_str(), row.int(0), writing],
         );
     }
     Write::one(
-        "INSERT INTO contacts (id, case_id, party_id, kind, value, ring, message, said_by, day, staff)
-         VALUES ($1, $2, $3, 'phone', $4, $5, $6, $7, $8, $9)",
-        params![signed.id, case, party, value, ring, message, said_by, signed.today, signed.staff.as_str()],
+        "INSERT INTO contacts (id, case_id, party_id, kind, value, ring, message, writing, said_by, day, staff)
+         VALUES ($1, $2, $3, 'phone', $4, $5, $6, $7, $8, $9, $10)",
+        params![
+            signed.id,
+            case,
+            party,
+            value,
+            ring,
+            message,
+            writing,
+            said_by,
+            signed.today,
+            signed.staff.as_str()
+        ],
     )
 }
 

@@ -25,6 +25,8 @@ use crate::protocol::context::Context;
 pub(super) const NUMBER_TO_RING: &str = "May I have a number to ring you on?";
 /// What is said in place of that promise where the number is not safe. It tells whoever listens nothing.
 pub(super) const HOW_TO_REACH: &str = "What is the best way to reach you?";
+/// What is said in place of that promise where words beside the number may forbid ringing it.
+pub(super) const SAFE_TO_RING: &str = "Is it safe to ring?";
 
 impl State {
     /// What the family says about meeting; none where they have not said, or others speak for them.
@@ -123,6 +125,9 @@ impl State {
             Some((StepKind::CheckParent, _)) if self.rings_unsafe() && !self.for_adult => {
                 "I will write to the parents, and not ring.".to_owned()
             }
+            Some((StepKind::CheckParent, _)) if self.rings_in_doubt() && !self.for_adult => {
+                "Is it safe to ring the parents?".to_owned()
+            }
             Some((StepKind::CheckParent, _)) if !self.has_a_number() && !self.for_adult => {
                 "May I have a number of the parents?".to_owned()
             }
@@ -135,6 +140,7 @@ impl State {
             }
             Some((StepKind::RingFamily, _)) if self.rings_unsafe() => HOW_TO_REACH.to_owned(),
             Some((StepKind::RingFamily, _)) if !self.has_a_number() => NUMBER_TO_RING.to_owned(),
+            Some((StepKind::RingFamily, _)) if self.rings_in_doubt() => SAFE_TO_RING.to_owned(),
             Some((step, day)) => {
                 let whom = match step {
                     StepKind::RingFamily => "you",
@@ -176,6 +182,9 @@ impl State {
             StepKind::CheckParent if self.for_adult => {
                 return "> Check today with the young person, who decides".to_owned();
             }
+            StepKind::CheckParent if self.rings_in_doubt() => {
+                return "> Check with the parent today: safe to ring? Ask".to_owned();
+            }
             StepKind::CheckParent => {
                 return "> Check with the parent today, and say where we got their details".to_owned();
             }
@@ -184,8 +193,11 @@ impl State {
             StepKind::RingOtherSide => "the other side",
             _ => "the LA",
         };
-        let number =
-            if step == StepKind::RingFamily && !self.has_a_number() { ", no number yet" } else { "" };
+        let number = match step {
+            StepKind::RingFamily if !self.has_a_number() => ", no number yet",
+            StepKind::RingFamily if self.rings_in_doubt() => ": safe? Ask",
+            _ => "",
+        };
         format!("> Ring {whom} on {when}{number}")
     }
 

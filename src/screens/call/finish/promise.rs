@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::super::State;
 use super::Ending;
-use super::next::{HOW_TO_REACH, NUMBER_TO_RING};
+use super::next::{HOW_TO_REACH, NUMBER_TO_RING, SAFE_TO_RING};
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
 use crate::domain::promise::{Part, Promised, read_promise};
@@ -97,6 +97,9 @@ impl State {
         if promised.is_some() && !self.case_was_open && !self.can_be_rung(Detail::Phone) {
             return NUMBER_TO_RING.to_owned();
         }
+        if promised.is_some() && self.rings_in_doubt() {
+            return SAFE_TO_RING.to_owned();
+        }
         promised.map_or_else(String::new, |p| format!("I will ring you {}.", p.spoken(context.today())))
     }
 
@@ -113,6 +116,9 @@ impl State {
             )),
             (false, Some(read)) if self.rings_unsafe() => {
                 Some(format!("PROMISE     > Reach them {read} - NOT SAFE TO RING"))
+            }
+            (false, Some(read)) if self.rings_in_doubt() => {
+                Some(format!("PROMISE     > Ring them {read}: safe? Ask"))
             }
             (false, Some(read)) => Some(format!("PROMISE     > Ring them {read}")),
             (false, None) => None,
