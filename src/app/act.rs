@@ -146,7 +146,8 @@ impl App {
             Action::Quit => {
                 let trouble = self.saving.trouble(context).is_some();
                 let lost = self.would_lose();
-                if self.calls.is_empty() && !trouble && lost.is_none() {
+                let still_there = self.saving.is_still_there();
+                if self.calls.is_empty() && !trouble && lost.is_none() && !still_there {
                     return self.quit(context);
                 }
                 self.asking = Some(Asking::Leave);
@@ -157,6 +158,8 @@ impl App {
                     "Not everything is saved, and it would be lost. q again to leave all the same."
                 } else if self.saving.waits() {
                     "Being saved. q again to leave now."
+                } else if still_there {
+                    "Not all is out of the file: another program reads it. q again to leave."
                 } else if self.calls.iter().any(crate::screens::call::State::has_scratch) {
                     "The call is kept, scratch is not. q again to leave."
                 } else {

@@ -72,6 +72,8 @@ pub(super) struct Saving {
     last: Option<i64>,
     /// The last thing that was sent can never be written, and stands on the screen only.
     lost: bool,
+    /// What was taken out is still in the file.
+    still_there: bool,
     /// Since when nothing could be saved, and why.
     trouble: Option<(i64, Fault)>,
 }
@@ -83,6 +85,11 @@ impl Saving {
 
     /// Takes note of an answer; gives a notice where one is worth showing.
     pub fn hear(&mut self, answer: &Answer, context: &Context) -> Option<String> {
+        self.still_there = match answer {
+            Answer::StillInTheFile => true,
+            Answer::LeftTheFile => false,
+            _ => self.still_there,
+        };
         match answer {
             Answer::Saved { at, .. } => {
                 self.waiting = self.waiting.saturating_sub(1);
@@ -155,6 +162,11 @@ impl Saving {
         })
     }
 
+    /// Something was taken out, and is in the file as long as another program reads it.
+    pub fn is_still_there(&self) -> bool {
+        self.still_there
+    }
+
     /// Something was sent and is not answered.
     pub fn waits(&self) -> bool {
         self.waiting > 0
@@ -172,6 +184,7 @@ impl Saving {
             _ if self.lost => {
                 "NOT SAVED: the last change was not kept. It is still on the screen.".to_owned()
             }
+            (_, 0, _) if self.still_there => STILL_IN_THE_FILE.to_owned(),
             (_, 0, Some(at)) => format!("Already saved, {}.", context.local_of(at).format("%H:%M:%S")),
             (_, 0, None) => "Nothing has been typed since the start.".to_owned(),
             _ => "Being saved.".to_owned(),

@@ -55,3 +55,41 @@ fn with_nobody_else_there_it_leaves_and_nothing_more_is_said() {
         desk.pause().hides("Out of the file").hides("Not out");
     }
 }
+
+/// A desk on which a school's yes was taken back, and the program that reads the file meanwhile.
+fn taken_back() -> (Desk, rusqlite::Connection) {
+    let mut desk = Desk::new();
+    desk.keys(WAYS[1].0).text("Zuleikha Quill").keys("Enter").wait(3000);
+    let reader = desk.file();
+    reader.execute_batch("BEGIN").unwrap();
+    let _: i64 = reader.query_row("SELECT count(*) FROM details", [], |row| row.get(0)).unwrap();
+    desk.keys(WAYS[1].1).shows(STILL);
+    (desk, reader)
+}
+
+#[test]
+fn finish_does_not_say_that_it_has_left_while_it_is_still_there() {
+    let (mut desk, reader) = taken_back();
+    desk.keys("F9").hides("has left the file").shows("not out of the file yet");
+    desk.keys("x F9").hides("Only a count line is kept.");
+    reader.execute_batch("ROLLBACK").unwrap();
+    desk.pause().shows(LEFT).nowhere_in_the_files(&["zuleikha", "quill"]);
+    let (mut desk, reader) = taken_back();
+    reader.execute_batch("ROLLBACK").unwrap();
+    desk.pause().keys("F9").shows("has left the file").keys("x F9").shows("Only a count line is kept.");
+}
+
+#[test]
+fn leaving_and_starting_again_say_that_it_is_still_there() {
+    let (mut desk, reader) = taken_back();
+    desk.keys("F9 x F9 Ctrl+S").shows(STILL);
+    desk.keys("Ctrl+Q").shows("Not all is out of the file: another program reads it. q again to leave.");
+    desk.keys("q");
+    assert!(desk.has_left(), "{}", desk.screen());
+    let mut desk = desk.restart();
+    desk.pause().pause().pause().pause().shows(STILL);
+    reader.execute_batch("ROLLBACK").unwrap();
+    desk.pause().shows(LEFT).nowhere_in_the_files(&["zuleikha", "quill"]);
+    desk.keys("Ctrl+Q");
+    assert!(desk.has_left(), "{}", desk.screen());
+}

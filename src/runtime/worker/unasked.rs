@@ -15,6 +15,9 @@ const MOST_ROUNDS: usize = 64;
 /// How many looks at clocks that ran out one morning may take; the newest go first.
 const MOST_LOOKS: usize = 8;
 
+/// Pauses in a row after which what was taken out, and is still there, is told of: a second.
+const LASTS: u32 = 4;
+
 /// A clock so far behind the newest line of history is told of, milliseconds.
 const CLOCK_BEHIND: i64 = 120_000;
 
@@ -80,6 +83,12 @@ impl Worker {
         told.extend(self.make_older_rows());
         if self.store.is_erasing() || self.pauses >= LONG_PAUSE {
             let _ = self.store.rest();
+        }
+        // Of an earlier start, or of another desk: it is there as long as the file is read, and not for a moment only.
+        let lasts = self.pauses >= LASTS && self.store.is_erasing();
+        if self.taken_out == TakenOut::Gone && lasts {
+            self.taken_out = TakenOut::StillInTheFile;
+            told.push(Answer::StillInTheFile);
         }
         if self.taken_out == TakenOut::StillInTheFile && !self.store.is_erasing() {
             self.taken_out = TakenOut::Gone;

@@ -38,6 +38,9 @@ pub(super) use promise::Promise;
 /// The most letters of the day of the next step.
 const LONGEST_DAY: usize = 200;
 
+/// What is said of a count line while another program reads the file.
+const STILL_THERE: &str = "Finished: a count line. The rest leaves when the other program is done.";
+
 /// How a call ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ending {
@@ -293,6 +296,7 @@ impl State {
             _ if self.notes_left != Left::Nothing => {
                 "Finished: a count line. The earlier notes stay with the case, locked.".to_owned()
             }
+            _ if self.made.taken_out && self.made.still_there => STILL_THERE.to_owned(),
             _ => "Finished. Only a count line is kept.".to_owned(),
         };
         self.finish = None;

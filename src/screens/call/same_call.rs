@@ -29,6 +29,8 @@ pub(super) struct Made {
     pub elsewhere: Option<i64>,
     /// A case of this call was in the file, or on its way there, and has left it again.
     pub taken_out: bool,
+    /// Another program reads the file, so that it is there until that ends.
+    pub still_there: bool,
     /// The call itself was ended at another desk, and whether it was said that what stands here only goes with it.
     ended: Option<bool>,
 }
@@ -37,11 +39,21 @@ impl Made {
     /// A write leaves with this key: it may be the one that makes the case.
     pub fn sent(&mut self, id: i64, write: &CallWrite) {
         if matches!(write, CallWrite::Who { own: Some(_), .. } | CallWrite::Give { .. }) {
-            *self = Self { sent: Some(id), taken_out: self.taken_out, ..Self::default() };
+            *self = Self { sent: Some(id), ..self.of_what_left() };
         }
     }
 
+    /// What is known of what has left, and nothing of a case.
+    fn of_what_left(&self) -> Self {
+        Self { taken_out: self.taken_out, still_there: self.still_there, ..Self::default() }
+    }
+
     pub fn hear(&mut self, answer: &Answer) {
+        self.still_there = match answer {
+            Answer::StillInTheFile => true,
+            Answer::LeftTheFile => false,
+            _ => self.still_there,
+        };
         if let Answer::Saved { id, .. } = answer
             && self.sent.take_if(|sent| sent == id).is_some()
         {
@@ -145,7 +157,7 @@ impl State {
         self.schools.clear();
         self.alike = super::alike::Alike::default();
         let ended = (page.state == CallState::Finished).then_some(false);
-        self.made = Made { ended, taken_out: true, ..Made::default() };
+        self.made = Made { ended, taken_out: true, ..self.made.of_what_left() };
         self.finish = None;
         self.letter = None;
         self.row = None;

@@ -358,8 +358,12 @@ fn what_goes(state: &State, look: &Look<'_>) -> Vec<String> {
         lines.push(NOTES_LEFT.to_owned());
     }
     if let Some(scratch) = state.scratch_in_words(look.context) {
-        let saved = if state.made.taken_out { "has left the file" } else { "was never saved" };
-        lines.push(format!("YOUR SCRATCH ({scratch}) {saved} and is gone when you press F9."));
+        let saved = match (state.made.taken_out, state.made.still_there) {
+            (true, true) => "is not out of the file yet: another program reads it.",
+            (true, false) => "has left the file and is gone when you press F9.",
+            (false, _) => "was never saved and is gone when you press F9.",
+        };
+        lines.push(format!("YOUR SCRATCH ({scratch}) {saved}"));
     }
     if let Some(words) = state.aside_in_words() {
         lines.push(format!("NOT SAVED: {words} from before the number, gone with F9."));
