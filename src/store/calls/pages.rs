@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 
 /// An open call, as it is taken up again.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing that is so of this call, or is not")]
 pub struct CallPage {
     /// Its row.
     pub id: i64,
