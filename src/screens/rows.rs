@@ -304,7 +304,10 @@ pub fn draw(
                 let text = columns(row, usize::from(area.width).saturating_sub(4));
                 let line = format!("{}{} {text}", if here { '>' } else { ' ' }, pad(mark, 2));
                 let style = theme.style(if here { Role::Chosen } else { Role::Body });
-                put(buf, area, 0, y, &pad(&line, usize::from(area.width)), style);
+                // The bar of the chosen row goes to the edge; behind the others nothing stands.
+                let width = usize::from(area.width);
+                let line = if here { pad(&line, width) } else { line.trim_end().to_owned() };
+                put(buf, area, 0, y, &line, style);
                 if mark.starts_with('!') && !here {
                     put(buf, area, 1, y, mark, theme.style(Role::Attention));
                 }
