@@ -53,25 +53,27 @@ struct Piece<'a> {
     last: bool,
 }
 
+/// Where a text that is wider than this is broken: behind the last word that fits, or else behind the last letter.
+fn broken_at(text: &str, width: usize) -> Option<usize> {
+    let (mut used, mut word) = (0, 0);
+    for (place, piece) in text.grapheme_indices(true) {
+        used += cells(piece);
+        if used > width {
+            let first = text.chars().next().map_or(1, char::len_utf8);
+            return Some(if word > 0 { word } else { place.max(first) });
+        }
+        if piece == " " {
+            word = place + piece.len();
+        }
+    }
+    None
+}
+
 fn pieces(lines: &[String], width: usize) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let (mut from, mut rest) = (0, line.as_str());
-        while cells(rest) > width && width > 0 {
-            let mut used = 0;
-            let mut end = 0;
-            let mut word = 0;
-            for (place, piece) in rest.grapheme_indices(true) {
-                if used + cells(piece) > width {
-                    break;
-                }
-                used += cells(piece);
-                end = place + piece.len();
-                if piece == " " {
-                    word = end;
-                }
-            }
-            let cut = if word > 0 { word } else { end.max(rest.chars().next().map_or(1, char::len_utf8)) };
+        while let Some(cut) = broken_at(rest, width) {
             let (text, next) = rest.split_at(cut);
             out.push(Piece { line: at, from, text, last: false });
             from += text.chars().count();
