@@ -64,6 +64,8 @@ const ROWS: [Row; 12] = [
 const LONGEST: usize = 400;
 /// The most letters of the name of whoever works here: it stands beside what they keep.
 pub(super) const NAME: usize = 100;
+/// The most letters of the office's own words about a child at risk.
+const WORDS: usize = 10_000;
 
 /// What is being edited over the list.
 #[derive(Debug, Clone)]
@@ -189,7 +191,7 @@ impl State {
                 effects
             }
             Some(Editing::Words(notes)) => {
-                let text = cut(&notes.text(), 10_000);
+                let text = notes.text();
                 let shown = self.settings.get(setting::SAFEGUARDING);
                 if text == shown || (shown.is_empty() && text == super::safeguarding::SHIPPED.trim_end()) {
                     return Vec::new();
@@ -222,6 +224,7 @@ impl Screen for State {
     fn full(&self) -> Option<String> {
         match &self.editing {
             Some(Editing::Text(_, line) | Editing::Days(_, Some(line))) => line.full(),
+            Some(Editing::Words(notes)) => notes.full(),
             _ => None,
         }
     }
@@ -263,16 +266,16 @@ impl Screen for State {
             }
             (Some(Editing::Days(..)), _) => return self.in_days(action, context),
             (Some(Editing::Words(notes)), Action::Edit(edit)) => {
-                notes.edit(edit);
+                notes.edit_within(edit, WORDS);
             }
             (Some(Editing::Words(notes)), Action::Up) => {
-                notes.edit(&Edit::Up);
+                notes.edit_within(&Edit::Up, WORDS);
             }
             (Some(Editing::Words(notes)), Action::Down) => {
-                notes.edit(&Edit::Down);
+                notes.edit_within(&Edit::Down, WORDS);
             }
             (Some(Editing::Words(notes)), Action::Open | Action::NextField) => {
-                notes.edit(&Edit::NewLine);
+                notes.edit_within(&Edit::NewLine, WORDS);
             }
             (Some(Editing::Text(row, line)), Action::Edit(edit)) => {
                 line.edit_within(edit, if *row == Row::Name { NAME } else { LONGEST });

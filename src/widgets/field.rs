@@ -76,36 +76,19 @@ impl Line {
     /// The same in a line that holds at most so many letters: the rest is not put in. What stands there and is longer
     /// stays as it is.
     pub fn edit_within(&mut self, edit: &Edit, most: usize) -> bool {
-        let room = (most + self.selected()).saturating_sub(self.text().chars().count());
-        let brings = match edit {
-            Edit::Insert(_) => 1,
-            Edit::Paste(text) => text.chars().count(),
-            _ => 0,
-        };
-        self.full = (brings > room).then_some(most);
-        match edit {
-            Edit::Insert(_) | Edit::Paste(_) if brings > 0 && room == 0 => false,
-            Edit::Paste(text) if brings > room => apply(&mut self.area, &Edit::Paste(cut(text, room))),
-            _ => apply(&mut self.area, edit),
-        }
+        let (changed, all) = apply_within(&mut self.area, edit, most);
+        self.full = (!all).then_some(most);
+        changed
     }
 
     /// What is said where the last key or paste brought more than fits.
     pub fn full(&self) -> Option<String> {
-        let most = self.full?;
-        let thousands = most / 1000;
-        let number = if thousands > 0 { format!("{thousands},{:03}", most % 1000) } else { most.to_string() };
-        Some(format!("Only the first {number} letters fit here."))
+        self.full.map(only_the_first)
     }
 
     /// The text is chosen: what is typed takes its place.
     pub fn is_chosen(&self) -> bool {
-        self.selected() > 0
-    }
-
-    /// How many letters are chosen, which what is typed takes the place of.
-    fn selected(&self) -> usize {
-        self.area.selection_range().map_or(0, |((_, from), (_, to))| to.abs_diff(from))
+        chosen(&self.area) > 0
     }
 
     /// The text that was cut or copied last in this line.
@@ -146,8 +129,42 @@ impl Line {
     }
 }
 
+/// What is said of a text that more was brought to than fits.
+pub(super) fn only_the_first(most: usize) -> String {
+    let thousands = most / 1000;
+    let number = if thousands > 0 { format!("{thousands},{:03}", most % 1000) } else { most.to_string() };
+    format!("Only the first {number} letters fit here.")
+}
+
+/// How many letters stand before this place; a new line is one.
+fn letters_before(area: &TextArea<'_>, (line, at): (usize, usize)) -> usize {
+    area.lines().iter().take(line).map(|line| line.chars().count() + 1).sum::<usize>() + at
+}
+
+/// How many letters are chosen, which what is typed takes the place of.
+fn chosen(area: &TextArea<'_>) -> usize {
+    area.selection_range().map_or(0, |(from, to)| letters_before(area, to) - letters_before(area, from))
+}
+
+/// Does something to a text area that holds at most so many letters: the rest is not put in. Says whether the text
+/// changed, and whether all that was brought is in it.
+pub(super) fn apply_within(area: &mut TextArea<'static>, edit: &Edit, most: usize) -> (bool, bool) {
+    let brings = match edit {
+        Edit::Insert(_) | Edit::NewLine => 1,
+        Edit::Paste(text) => text.chars().count(),
+        _ => return (apply(area, edit), true),
+    };
+    let stand = letters_before(area, (area.lines().len(), 0)).saturating_sub(1);
+    let room = (most + chosen(area)).saturating_sub(stand);
+    let changed = match edit {
+        Edit::Paste(text) if brings > room && room > 0 => apply(area, &Edit::Paste(cut(text, room))),
+        _ => brings <= room && apply(area, edit),
+    };
+    (changed, brings <= room)
+}
+
 /// Does something to a text area; says whether the text changed.
-pub(super) fn apply(area: &mut TextArea<'static>, edit: &Edit) -> bool {
+fn apply(area: &mut TextArea<'static>, edit: &Edit) -> bool {
     match edit {
         Edit::Insert(c) => {
             if area.is_selecting() {

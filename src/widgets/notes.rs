@@ -1,14 +1,15 @@
 //! Several lines of text that are being typed, broken at words to the width of their box.
 //!
 //! The typing itself is the library's; the breaking is ours, because a line keeps its margin (a minute, or
-//! the strokes that say it is not saved) however often it is broken. What is typed is not printed by `Debug`.
+//! the strokes that say it is not saved) however often it is broken. What is typed is not printed by `Debug`. As in a
+//! line, what does not fit into the file is not put in, and that is said.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::field::apply;
+use super::field::{apply_within, only_the_first};
 use super::frame::{cells, put};
 use super::theme::{Role, Theme};
 use crate::protocol::action::Edit;
@@ -20,6 +21,8 @@ const LETTERS: usize = 2000;
 #[derive(Clone)]
 pub struct Notes {
     area: TextArea<'static>,
+    /// How many letters fit, where the last key or paste brought more.
+    full: Option<usize>,
 }
 
 impl Default for Notes {
@@ -91,7 +94,7 @@ impl Notes {
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         area.set_max_histories(LETTERS);
-        Self { area }
+        Self { area, full: None }
     }
 
     /// Nothing that was typed until now can be taken back letter by letter.
@@ -119,9 +122,17 @@ impl Notes {
         self.area.cursor().0
     }
 
-    /// Does something to the text; says whether it changed.
-    pub fn edit(&mut self, edit: &Edit) -> bool {
-        apply(&mut self.area, edit)
+    /// Does something to a text of at most so many letters: the rest is not put in. What stands there and is longer
+    /// stays as it is. Says whether it changed.
+    pub fn edit_within(&mut self, edit: &Edit, most: usize) -> bool {
+        let (changed, all) = apply_within(&mut self.area, edit, most);
+        self.full = (!all).then_some(most);
+        changed
+    }
+
+    /// What is said where the last key or paste brought more than fits.
+    pub fn full(&self) -> Option<String> {
+        self.full.map(only_the_first)
     }
 
     /// The text that was cut or copied last in these notes.

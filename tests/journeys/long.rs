@@ -50,6 +50,52 @@ fn a_long_paste_into_a_call_keeps_what_fits_and_says_where_the_rest_goes() {
     desk.keys("Enter Enter y o").paste(&"k".repeat(900)).shows("Only the first 200 letters fit here.");
 }
 
+#[test]
+fn the_notes_of_a_call_take_what_the_file_holds_and_say_when_they_are_full() {
+    let said = "Only the first 48,000 letters fit here.";
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("F4");
+    for _ in 0..2 {
+        desk.paste(&"word ".repeat(3_800)).hides("letters fit").wait(3000).hides(NOT_KEPT);
+    }
+    for _ in 0..4 {
+        desk.paste(&"line\n".repeat(3_800)).shows(said).wait(3000).hides(NOT_KEPT);
+    }
+    assert_eq!(desk.value("SELECT length(body) FROM notes"), "48000");
+    // A letter more is not put in, nor a line; where one goes another fits.
+    for key in ["k", "Enter"] {
+        desk.keys(key).shows(said).keys("Backspace").hides("letters fit").keys("k").hides("letters fit");
+    }
+    desk.keys("F9 F9").hides(NOT_KEPT).shows("Finished: M-0001.");
+    assert_eq!(desk.value("SELECT length(body) || substr(body, -2) FROM notes"), "48000ek");
+    // What is chosen makes room.
+    desk.keys("F2 p Enter").text("Ada Lovell").keys("F4").paste(&"é".repeat(50_000)).shows(said);
+    desk.keys("Ctrl+A").paste(&"k".repeat(48_000)).hides("letters fit").wait(3000);
+    assert_eq!(
+        desk.value("SELECT count(*) FROM notes WHERE body = replace(hex(zeroblob(24000)), '0', 'k')"),
+        "1"
+    );
+}
+
+#[test]
+fn scratch_that_is_full_says_so_and_a_yes_takes_all_of_it() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter Enter F4");
+    desk.paste(&"word ".repeat(9_000)).hides("letters fit");
+    // The lines of a paste into a field go there as well.
+    desk.keys("F4 Esc n").paste(&format!("Martin\n{}", "line\n".repeat(900)));
+    desk.shows("~ The first line is in the field. Scratch is full, and not all others fit.");
+    desk.keys("Alt+K y m").text("today").keys("Enter s").wait(3000).hides(NOT_KEPT);
+    assert_eq!(desk.value("SELECT length(body) FROM notes"), "48000", "{}", desk.screen());
+}
+
+#[test]
+fn words_of_the_safeguarding_page_are_not_cut_in_silence() {
+    let mut desk = Desk::new();
+    desk.at(Place::Settings).choose("Safeguarding").keys("Enter Ctrl+A").paste(&"k".repeat(12_000));
+    desk.shows("Only the first 10,000 letters fit here.").keys("F9").wait(3000).hides(NOT_KEPT);
+}
+
 /// Each line of a window is pasted into, and then it is saved.
 fn fill(desk: &mut Desk, open: &str, lines: &[&str]) {
     desk.keys(open);

@@ -54,6 +54,7 @@ impl State {
                 }
                 .full()
             }
+            (None, Focus::Notes) => self.notes.full(),
             (None, _) => None,
         }
     }

@@ -6,7 +6,7 @@
 use chrono::Days;
 
 use crate::domain::detail::Detail;
-use crate::domain::text::{clean_char, clean_lines, cut};
+use crate::domain::text::{clean_char, clean_lines};
 use crate::domain::typed_day::{DayReading, Direction, read_day};
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::context::Context;
@@ -17,8 +17,9 @@ use crate::widgets::notes::Notes;
 use super::State;
 use super::form::Focus;
 
-/// The longest paste and the longest notes, in characters.
-const LONGEST: usize = 64 * 1024;
+/// The most letters that are typed into the notes. The file holds twice as many: notes of before a lock, or before a
+/// number was quoted, are put before what was typed since.
+const LONGEST: usize = 48_000;
 /// A letter is of late, and a birth is not.
 const LATELY: Days = Days::new(365);
 /// The longest words that are offered to a field, in characters.
@@ -117,7 +118,7 @@ impl State {
                 Some(c) => Edit::Insert(c),
                 None => return Vec::new(),
             },
-            Edit::Paste(text) => Edit::Paste(cut(&clean_lines(text), LONGEST)),
+            Edit::Paste(text) => Edit::Paste(clean_lines(text)),
             Edit::PasteOwn => match &self.clip {
                 Some((text, from_scratch)) if !from_scratch || scratch => Edit::Paste(text.clone()),
                 _ => return Vec::new(),
@@ -126,7 +127,7 @@ impl State {
             other => other.clone(),
         };
         let lines = self.notes.lines().len();
-        let changed = self.notes.edit(&edit);
+        let changed = self.notes.edit_within(&edit, LONGEST);
         if !changed && matches!(edit, Edit::Undo | Edit::Redo) {
             return self.change_back(&edit, context);
         }

@@ -10,6 +10,8 @@ use crate::screens::call::State;
 
 /// What is said of the other lines.
 const FIRST_LINE: &str = "~ The first line is in the field. The others are in Scratch, not saved.";
+/// The same where Scratch has no room for all of them.
+const FULL: &str = "~ The first line is in the field. Scratch is full, and not all others fit.";
 
 impl State {
     /// What of a paste goes into the field that has the keys.
@@ -18,8 +20,8 @@ impl State {
         let Some((first, others)) = lines.trim().split_once('\n').filter(|_| !self.may_keep_family()) else {
             return clean_line(text);
         };
-        self.hold_in_scratch(others.trim(), context);
-        self.remark = Some(FIRST_LINE.to_owned());
+        let all = self.hold_in_scratch(others.trim(), context);
+        self.remark = Some(if all { FIRST_LINE } else { FULL }.to_owned());
         clean_line(first)
     }
 }

@@ -123,10 +123,12 @@ impl State {
         effects
     }
 
-    /// Words go into Scratch, below what stands there.
-    pub(in crate::screens::call) fn hold_in_scratch(&mut self, words: &str, context: &Context) {
+    /// Words go into Scratch, below what stands there, as far as they fit. Says whether all of them do.
+    pub(in crate::screens::call) fn hold_in_scratch(&mut self, words: &str, context: &Context) -> bool {
         let before = self.notes.text();
         let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-        self.hold(&format!("{before}{gap}{words}"), context.now);
+        self.hold(&before, context.now);
+        self.edit_notes(&Edit::Paste(format!("{gap}{words}")), context);
+        self.notes.full().is_none()
     }
 }
