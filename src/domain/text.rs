@@ -44,8 +44,9 @@ impl From<&str> for Private {
     }
 }
 
-fn is_harmful(c: char) -> bool {
-    (c.is_control() && c != '\n')
+/// It can do harm in a terminal, or is a line break: nothing that is drawn holds it.
+pub fn is_harmful(c: char) -> bool {
+    c.is_control()
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}'
             | '\u{E0000}'..='\u{E007F}' | '\u{2028}' | '\u{2029}')
 }
@@ -61,7 +62,7 @@ pub fn clean_lines(text: &str) -> String {
     let mut last = None;
     for c in unified.nfc() {
         let joiner = matches!(c, '\u{200D}' | '\u{FE00}'..='\u{FE0F}');
-        if is_harmful(c) || (joiner && !last.is_some_and(is_pictograph)) {
+        if (is_harmful(c) && c != '\n') || (joiner && !last.is_some_and(is_pictograph)) {
             continue;
         }
         out.push(c);
@@ -77,7 +78,7 @@ pub fn clean_line(text: &str) -> String {
 
 /// One character that was typed, or `None` when it is to be dropped.
 pub fn clean_char(c: char) -> Option<char> {
-    (!is_harmful(c) && c != '\n').then_some(c)
+    (!is_harmful(c)).then_some(c)
 }
 
 /// The words of a text for Find: folded, in order, without duplicates of the same word in a row.

@@ -12,6 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::theme::{Role, Theme};
+use crate::domain::text::is_harmful;
 
 const ASCII: border::Set<'static> = border::Set {
     top_left: "+",
@@ -63,7 +64,7 @@ pub fn boxed(buf: &mut Buffer, area: Rect, title: &str, focused: bool, theme: Th
     let style = if focused { theme.style(Role::Focus) } else { theme.style(Role::Body) };
     let mut block = Block::bordered().border_set(set(theme, focused)).border_style(style);
     if !title.is_empty() {
-        let title = fit(&format!(" {title} "), area.width.saturating_sub(3) as usize);
+        let title = fit(&safe(&format!(" {title} ")), area.width.saturating_sub(3) as usize);
         block = block.title_top(ratatui::text::Line::styled(
             title,
             if focused { theme.style(Role::Focus) } else { theme.style(Role::Heading) },
@@ -80,15 +81,10 @@ pub fn window(buf: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
     boxed(buf, area, title, true, theme)
 }
 
-fn harmful(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}')
-}
-
 /// The text with everything harmful replaced.
 pub fn safe(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.chars().any(harmful) {
-        text.chars().map(|c| if harmful(c) { '\u{FFFD}' } else { c }).collect::<String>().into()
+    if text.chars().any(is_harmful) {
+        text.chars().map(|c| if is_harmful(c) { '\u{FFFD}' } else { c }).collect::<String>().into()
     } else {
         text.into()
     }

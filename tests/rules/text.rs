@@ -3,6 +3,10 @@
 use mediation_line::domain::text::{
     clean_char, clean_line, clean_lines, first_name, short_name, within_a_sentence, words,
 };
+use mediation_line::widgets::frame::{boxed, safe};
+use mediation_line::widgets::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 #[test]
 fn text_1_the_same_name_typed_in_two_ways_is_the_same() {
@@ -11,11 +15,19 @@ fn text_1_the_same_name_typed_in_two_ways_is_the_same() {
 
 #[test]
 fn text_2_what_can_only_do_harm_is_dropped() {
-    for c in
-        ['\u{1b}', '\u{7}', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200f}', '\u{feff}', '\u{e0041}']
-    {
+    let dropped =
+        ['\u{1b}', '\u{7}', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200f}', '\u{feff}', '\u{e0041}'];
+    for c in dropped {
         assert_eq!(clean_lines(&format!("a{c}b")), "ab", "{c:?}");
         assert_eq!(clean_char(c), None, "{c:?}");
+    }
+    // Another tool may have written it into the file: then it is drawn as what it is not.
+    for c in dropped.into_iter().chain(['\n', '\u{2028}', '\u{2029}']) {
+        assert_eq!(safe(&format!("a{c}b")), "a\u{fffd}b", "{c:?}");
+        let area = Rect::new(0, 0, 12, 3);
+        let mut buf = Buffer::empty(area);
+        boxed(&mut buf, area, &format!("a{c}b"), false, Theme::default());
+        assert!(buf.content.iter().all(|cell| !cell.symbol().contains(c)), "{c:?} in the title of a box");
     }
     assert_eq!(clean_line("ليلى حسن"), "ليلى حسن");
 }
