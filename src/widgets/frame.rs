@@ -92,8 +92,12 @@ pub fn safe(text: &str) -> std::borrow::Cow<'_, str> {
 
 /// Each letter of it is one cell and one byte, and none is harmful: most texts are so, and are drawn without asking the
 /// tables of Unicode.
+fn are_plain(text: &[u8]) -> bool {
+    text.iter().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    are_plain(text.as_bytes())
 }
 
 /// How many cells a text takes.
@@ -101,25 +105,27 @@ pub fn cells(text: &str) -> usize {
     if is_plain(text) { text.len() } else { text.width() }
 }
 
+/// How many bytes of these letters fit into so many cells. Behind the first that does not, none is asked for.
+pub fn taken<'a>(letters: impl Iterator<Item = &'a str>, width: usize) -> usize {
+    let mut room = width;
+    let fits = letters.map_while(|letter| {
+        room = room.checked_sub(cells(letter))?;
+        Some(letter.len())
+    });
+    fits.sum()
+}
+
+/// The beginning of a text that fits into so many cells. What comes behind it is not looked at, however long it is.
+pub fn fitting(text: &str, width: usize) -> &str {
+    let near = &text.as_bytes()[..text.len().min(width.saturating_add(1))];
+    // A letter is whole where a plain one follows it.
+    let end = if are_plain(near) { near.len().min(width) } else { taken(text.graphemes(true), width) };
+    &text[..end]
+}
+
 /// Cuts a text to so many cells.
 pub fn fit(text: &str, width: usize) -> String {
-    if is_plain(text) {
-        return text[..text.len().min(width)].to_owned();
-    }
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut used = 0;
-    let mut out = String::new();
-    for piece in text.graphemes(true) {
-        let wide = cells(piece);
-        if used + wide > width {
-            break;
-        }
-        used += wide;
-        out.push_str(piece);
-    }
-    out
+    fitting(text, width).to_owned()
 }
 
 /// Cuts or fills a text to exactly so many cells.
@@ -196,13 +202,13 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
                 continue;
             }
             let mut rest = word;
-            while cells(rest) > width && width > 0 {
-                let piece = fit(rest, width);
-                if piece.is_empty() {
+            loop {
+                let piece = fitting(rest, width);
+                if piece.is_empty() || piece.len() == rest.len() {
                     break;
                 }
+                lines.push(piece.to_owned());
                 rest = &rest[piece.len()..];
-                lines.push(piece);
             }
             line.push_str(rest);
         }

@@ -10,7 +10,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::field::{apply_within, only_the_first};
-use super::frame::{cells, put};
+use super::frame::{cells, fitting, put};
 use super::theme::{Role, Theme};
 use crate::protocol::action::Edit;
 
@@ -56,33 +56,33 @@ struct Piece<'a> {
     last: bool,
 }
 
-/// Where a text that is wider than this is broken: behind the last word that fits, or else behind the last letter.
-fn broken_at(text: &str, width: usize) -> Option<usize> {
-    let (mut used, mut word) = (0, 0);
-    for (place, piece) in text.grapheme_indices(true) {
-        used += cells(piece);
-        if used > width {
-            let first = text.chars().next().map_or(1, char::len_utf8);
-            return Some(if word > 0 { word } else { place.max(first) });
-        }
-        if piece == " " {
-            word = place + piece.len();
-        }
+/// The first piece of a line: up to the last gap that fits, or as many letters as fit, but one at least.
+fn first_piece(line: &str, width: usize) -> &str {
+    let fits = fitting(line, width);
+    if fits.len() == line.len() {
+        return line;
     }
-    None
+    let gap = fits.grapheme_indices(true).rfind(|(_, letter)| *letter == " ");
+    match gap {
+        Some((place, _)) => &line[..=place],
+        None if fits.is_empty() => line.graphemes(true).next().unwrap_or(line),
+        None => fits,
+    }
 }
 
 fn pieces(lines: &[String], width: usize) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let (mut from, mut rest) = (0, line.as_str());
-        while let Some(cut) = broken_at(rest, width) {
-            let (text, next) = rest.split_at(cut);
-            out.push(Piece { line: at, from, text, last: false });
+        loop {
+            let text = first_piece(rest, width);
+            rest = &rest[text.len()..];
+            out.push(Piece { line: at, from, text, last: rest.is_empty() });
+            if rest.is_empty() {
+                break;
+            }
             from += text.chars().count();
-            rest = next;
         }
-        out.push(Piece { line: at, from, text: rest, last: true });
     }
     out
 }

@@ -3,6 +3,12 @@
 use mediation_line::protocol::action::Edit;
 use mediation_line::protocol::effect::Place;
 use mediation_line::widgets::field::Line;
+use mediation_line::widgets::frame::{cells, fitting, taken, wrap};
+use mediation_line::widgets::notes::{Margin, Notes};
+use mediation_line::widgets::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::desk::Desk;
 
@@ -28,6 +34,44 @@ fn a_line_takes_the_letters_that_fit_and_says_how_many() {
     let mut line = Line::holding(&"k".repeat(300));
     assert!(!line.edit_within(&Edit::Insert('k'), 200) && line.text().len() == 300);
     assert_eq!(line.full().as_deref(), Some("Only the first 200 letters fit here."));
+}
+
+#[test]
+fn behind_what_fits_no_letter_of_a_long_line_is_looked_at() {
+    let long = "möre änd ".repeat(2000);
+    let mut asked = 0;
+    let letters = long.graphemes(true).inspect(|_| asked += 1);
+    assert_eq!(&long[..taken(letters, 76)], fitting(&long, 76));
+    assert_eq!((cells(fitting(&long, 76)), asked), (76, 77), "and the first that does not fit");
+    // A wide letter is left out whole, and so is one with a mark behind plain letters.
+    assert_eq!(
+        (fitting("ab漢", 3), fitting("abe\u{301}", 2), fitting("abe\u{301}d", 3)),
+        ("ab", "ab", "abe\u{301}")
+    );
+}
+
+#[test]
+fn a_long_line_is_broken_without_losing_a_letter() {
+    let word = "mörèänd".repeat(40);
+    let lines = wrap(&word, 31);
+    assert!(lines.concat() == word && lines.iter().all(|line| cells(line) <= 31), "{lines:?}");
+    let area = Rect::new(0, 0, 32, 40);
+    for (text, row) in [
+        ("möre änd ".repeat(40), "möre änd möre änd möre änd"),
+        ("more and ".repeat(40), "more and more and more and"),
+        (word, &*lines[0]),
+    ] {
+        let mut buf = Buffer::empty(area);
+        let notes = Notes::holding(text.trim_end());
+        let cursor = notes.draw(&mut buf, area, true, Theme::default(), Margin::None).unwrap();
+        let drawn =
+            buf.content.chunks(32).map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>());
+        let drawn: Vec<String> = drawn.map(|row| row.trim_end().to_owned()).collect();
+        assert_eq!(drawn[0], row);
+        assert_eq!(drawn.concat().replace(' ', ""), text.replace(' ', ""));
+        let last = drawn.iter().rposition(|row| !row.is_empty()).unwrap();
+        assert_eq!(cursor, Position::new(cells(&drawn[last]) as u16, last as u16));
+    }
 }
 
 #[test]
