@@ -19,6 +19,8 @@
 //! 10. Words among those served that are no name, no code and no region are kept as typed, and named.
 //! 11. Where no name begins so, the one that is a letter away from what was typed is meant, perhaps: "camdn" is offered
 //!     Camden. It is never taken by itself, and short words are like too many others.
+//! 12. Words name an authority when they begin with its name: "Lambeth SEND team". It is another one than that of an area
+//!     where the area is not the same one, and the words do not begin with the area as it was typed.
 //!
 //! Source: codes and names of the Department for Education and the Office for National Statistics.
 
@@ -163,6 +165,19 @@ impl Authorities {
         }
         let named = |name: &str| self.list.iter().find(|one| one.folded().any(|known| known == name));
         named(&typed).or_else(|| named(without_council(&typed)))
+    }
+
+    /// Rule 12: the words name an authority, and it is not that of the area.
+    pub fn is_another(&self, words: &str, area: &str) -> bool {
+        let (words, place) = (fold(words), fold(area));
+        let begins = |name: &str| {
+            words.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let named = self.list.iter().filter(|one| one.folded().any(|name| begins(&name)));
+        let longest =
+            named.max_by_key(|one| one.folded().filter(|name| begins(name)).map(|name| name.len()).max());
+        let same = |one: &Authority| begins(&place) || self.find_exact(area) == Some(one);
+        !place.is_empty() && longest.is_some_and(|one| !same(one))
     }
 }
 

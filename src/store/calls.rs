@@ -30,7 +30,7 @@ pub(super) use finish::FINISHED;
 use finish::finish_count;
 pub use leaving::EXPIRE_AT_ONCE;
 pub(super) use leaving::FAMILY_ROWS;
-use leaving::{mark, take_out};
+use leaving::mark;
 pub use pages::{CallPage, Ended, EnquiryPage, SaidOf, SideOf, Written};
 pub use visit::visit_line;
 use visit::was;
@@ -139,6 +139,9 @@ impl Store {
             CallWrite::NotBegun { call } => return self.not_begun(*call, signed),
             CallWrite::TakeNumber { call, case } => return self.take_number(*call, *case, signed),
             CallWrite::FinishEnquiry { call, enquiry } => return self.finish_enquiry(*call, enquiry, signed),
+            CallWrite::TakeOut { call, case, caller, kind, stays, for_adult } => {
+                return self.take_out(*call, *case, (*caller, *kind), stays, *for_adult, signed);
+            }
             _ => {}
         }
         let mut writes = call_statements(write, signed);
@@ -149,12 +152,6 @@ impl Store {
                     writes.extend(self.mark_heard(*call, case, signed)?);
                 }
                 self.write(&writes)
-            }
-            CallWrite::TakeOut { case, .. } => {
-                if let Some(case) = case {
-                    self.memory.forget(*case);
-                }
-                self.erase(&writes)
             }
             _ => self.write(&writes),
         }
@@ -319,9 +316,6 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
             writes.extend(history::add(signed, &line));
             writes
         }
-        CallWrite::TakeOut { call, case, caller, kind, stays, for_adult } => {
-            take_out(*call, *case, *caller, *kind, stays, *for_adult, signed)
-        }
         CallWrite::Leave { call, ring_back } => {
             let (day, time) = ring_back.clone().unzip();
             let mut writes = vec![Write::one(
@@ -356,6 +350,7 @@ fn call_statements(write: &CallWrite, signed: &Signed) -> Vec<Write> {
         | CallWrite::IsAboutEnquiry { .. }
         | CallWrite::TakeNumber { .. }
         | CallWrite::NotBegun { .. }
+        | CallWrite::TakeOut { .. }
         | CallWrite::FinishEnquiry { .. }
         | CallWrite::FinishCase { .. }
         | CallWrite::FinishCount { .. } => Vec::new(),

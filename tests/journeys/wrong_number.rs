@@ -131,3 +131,60 @@ fn a_no_that_is_typed_as_a_limit_is_asked_about() {
         desk.keys("Alt+K").text(limit).keys("Enter").hides("reads as a no");
     }
 }
+
+/// An officer of Lambeth quotes the number of Niamh's case, which is Ealing's.
+fn misheard() -> Desk {
+    let mut desk = known();
+    super::budgets::parent_call(&mut desk);
+    desk.keys("F3").text("m1").keys("Enter e Down Down Down").text("Ealing").keys("F9").shows("Ealing");
+    desk.keys("F2 l Enter").text("Ann Other").keys("Enter").text("Lambeth SEND team").keys("Enter");
+    desk.text("01632 960771").keys("Enter F4").text("about Zebedee Quill").keys("F4 F3").text("m1");
+    desk.keys("Enter").shows("Niamh O'Malley");
+    desk
+}
+
+#[test]
+fn a_misheard_number_is_taken_out_of_the_call_and_another_put_in() {
+    let mut desk = misheard();
+    // The page of the case says whose it is, and a second number says what to do.
+    desk.shows("M-0001 is Ealing's: check the number. Ctrl+Z takes it back.");
+    desk.keys("F3").text("m2").keys("Enter");
+    desk.shows("This call is about M-0001. Ctrl+Z takes that number back first.").wait(3000);
+    desk.keys("Ctrl+Z")
+        .shows("Taken back: this call is not about M-0001.")
+        .hides("Niamh")
+        .hides("CASE M-0001");
+    desk.shows("Ann Other").shows("Lambeth SEND team").shows("01632 960771").shows("about Zebedee Quill");
+    desk.wait(3000);
+    assert_eq!(desk.value("SELECT count(*) FROM calls WHERE number = 3 AND case_id IS NULL"), "1");
+    desk.nowhere_in_the_files(&["Zebedee"]);
+    // The number that was meant can be put in.
+    desk.keys("F3").text("m2").keys("Enter").shows("OK  the consent of M-0002").shows("Kelechi").wait(3000);
+    desk.keys("F9 F9").shows("Finished: M-0002");
+    desk.keys("F3").text("m1").keys("Enter Right Right Right Right").shows("quoted by mistake");
+    desk.hides("Ann Other").hides("01632 960771");
+}
+
+#[test]
+fn what_was_typed_behind_a_number_is_said_before_it_is_taken_back() {
+    let mut desk = misheard();
+    desk.keys("F4").text("wombat plan").keys("F4").wait(3000);
+    desk.keys("Ctrl+Z").shows("Only the number is left to take back: Ctrl+Z again.").shows("Niamh");
+    desk.keys("Ctrl+Z")
+        .shows("Taken back")
+        .hides("Niamh")
+        .shows("wombat plan")
+        .shows("about Zebedee")
+        .wait(3000);
+    desk.nowhere_in_the_files(&["wombat plan", "Zebedee"]);
+    desk.keys("Alt+K y m t Enter s")
+        .shows("Consent recorded")
+        .keys("F9")
+        .wait(500)
+        .keys("F9")
+        .shows("Finished: M-0003");
+    assert_eq!(
+        desk.value("SELECT count(*) FROM details WHERE field = 'child' AND typed = 'Niamh O''Malley'"),
+        "1"
+    );
+}

@@ -180,6 +180,26 @@ fn authority_10_words_that_are_no_authority_are_named() {
 }
 
 #[test]
+fn authority_12_words_name_an_authority_when_they_begin_with_it() {
+    let england = Authorities::england();
+    for (words, area, is_another) in [
+        ("Lambeth SEND team", "Ealing", true),
+        ("Lambeth SEND team", "Eastholt", true),
+        ("Lambeth SEND team", "Lambeth", false),
+        ("Lambeth", "208", false),
+        ("kingston upon hull, city of, SEND", "Hull", false),
+        ("Hull SEND team", "Kingston upon Hull, City of", false),
+        ("Northmere SEND team", "Eastholt", false),
+        ("Larkfield Primary, SENCO", "Ealing", false),
+        ("Bathwick school", "Ealing", false),
+        ("Lambeth", "", false),
+        ("", "Ealing", false),
+    ] {
+        assert_eq!(england.is_another(words, area), is_another, "{words:?} and {area:?}");
+    }
+}
+
+#[test]
 fn authority_11_one_letter_away_is_offered_and_never_taken() {
     let england = Authorities::england();
     for (typed, meant) in [

@@ -3,8 +3,8 @@
 //! A number is no answer to the consent question, and numbers run in sequence: the case may be another family's than
 //! the one that was told of. So nothing that was typed of a family before it goes to the file with it. It stands under
 //! the notes, on this screen only, is counted at Finish and goes with the call, or after the quarter of an hour. Where
-//! the number is refused, or the call is about no case any more, it is back where it stood. What is typed once the
-//! call is about the case is absent: it is of that case.
+//! the number is refused, misheard and taken back, or the call is about no case any more, it is back where it stood. What
+//! is typed once the call is about the case is absent: it is of that case.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,6 +13,7 @@ use crate::domain::call::CallerKind;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
 use crate::protocol::context::Context;
+use crate::protocol::effect::Effect;
 use crate::screens::Look;
 use crate::screens::page::split_top;
 use crate::widgets::field::Line;
@@ -22,10 +23,12 @@ use crate::widgets::theme::Role;
 
 use super::State;
 use super::dropped::counted;
-use super::form::Entry;
+use super::form::{Entry, Focus};
 
 /// What is said when a caller who may not quote a number takes the place of one who did.
 pub(super) const NO_CASE_NOW: &str = "A relative is asked: the call is about no case now.";
+/// What is said where something was typed behind the number.
+const ONLY_THE_NUMBER: &str = "Only the number is left to take back: Ctrl+Z again.";
 /// The heading of what is not saved.
 const BEFORE: &str = "NOT SAVED, before the number:";
 
@@ -40,6 +43,11 @@ pub(super) struct Aside {
 impl Aside {
     pub(super) fn is_empty(&self) -> bool {
         self.fields.is_empty() && self.notes.is_empty()
+    }
+
+    /// The area the caller said, as far as it is known.
+    pub(super) fn area(&self) -> &str {
+        self.fields.iter().find(|(detail, _)| *detail == Detail::Area).map_or("", |(_, text)| text)
     }
 
     fn lines(&self) -> impl Iterator<Item = String> {
@@ -115,6 +123,28 @@ impl State {
         }
         // While it is known yet what the case had filled in.
         self.empty_what_was_filled();
+        self.is_about_no_case(context);
+        true
+    }
+
+    /// Ctrl+Z behind a number that was quoted: it was another one. The call is about no case, nothing of it stays with
+    /// that one, and what was typed stands here as before. Where something was typed since, it is said first.
+    pub(super) fn number_back(&mut self, context: &Context) -> Option<Vec<Effect>> {
+        let kind = self.kind.filter(|_| self.quoted)?;
+        if !std::mem::replace(&mut self.told.is_last, true) {
+            return Some(vec![Effect::Notice(ONLY_THE_NUMBER.to_owned())]);
+        }
+        let said = format!("Taken back: this call is not about {}.", self.case_in_words());
+        self.entries.retain(|_, entry| !entry.filled);
+        self.is_about_no_case(context);
+        let mut effects = self.take_out(kind, false, context);
+        effects.extend(self.flush(context));
+        self.focus = Focus::Question;
+        effects.push(Effect::Notice(said));
+        Some(effects)
+    }
+
+    fn is_about_no_case(&mut self, context: &Context) {
         self.entries.retain(|detail, _| detail.is_the_callers() || *detail == Detail::Who);
         self.made.taken_out |= !self.notes_kept.is_empty();
         self.quoted = false;
@@ -129,7 +159,6 @@ impl State {
         self.schools.clear();
         self.notes_left = super::notes::Left::Nothing;
         self.put_back(context.now);
-        true
     }
 
     /// `1 field, 2 lines`, typed before the number; none where that is nothing.

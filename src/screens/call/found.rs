@@ -11,6 +11,7 @@ mod enquiry;
 use super::form::Entry;
 use super::sides::Sides;
 use super::{State, Told};
+use crate::domain::authority::Authorities;
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::detail::Detail;
@@ -72,8 +73,14 @@ impl State {
             return said("Not put in: until consent is recorded only enquiries are.".to_owned());
         }
         if self.case_was_open {
-            let stays = if from == Some(case) { "already" } else { "and stays so: nothing was put in" };
-            return said(format!("This call is about {} {stays}.", self.case_in_words()));
+            let about = self.case_in_words();
+            return said(if from == Some(case) {
+                format!("This call is about {about} already.")
+            } else if self.quoted {
+                format!("This call is about {about}. Ctrl+Z takes that number back first.")
+            } else {
+                format!("This call is about {about} and stays so: nothing was put in.")
+            });
         }
         let third = self.kind.is_some_and(CallerKind::is_third_party);
         if from.is_some() && third || self.joining.is_some() {
@@ -131,7 +138,7 @@ impl State {
         if quoted {
             self.quoted = true;
             self.answer = None;
-            self.told = Told::default();
+            self.told = Told { is_last: true, ..Told::default() };
         }
         self.withdrawn = page.withdrawn;
         self.others.clone_from(&page.others);
@@ -181,7 +188,20 @@ impl State {
             1 => "1 thing you typed differs: it is in Notes.".to_owned(),
             n => format!("{n} things you typed differ: see Notes."),
         };
-        effects.push(Effect::Notice(format!("This call is about {} now. {stays}", self.case_in_words())));
+        let about = self.case_in_words();
+        let said = match self.area_of_another(page).filter(|_| quoted) {
+            Some(area) => format!("{about} is {area}'s: check the number. Ctrl+Z takes it back."),
+            None => format!("This call is about {about} now. {stays}"),
+        };
+        effects.push(Effect::Notice(said));
         effects
+    }
+
+    /// The area of the case, where whoever is on the line rings from another one.
+    fn area_of_another(&self, page: &CallPage) -> Option<String> {
+        let (_, area) = page.details.iter().find(|(detail, _)| *detail == Detail::Area)?;
+        let england = Authorities::england();
+        let from = [self.aside.area(), self.entry(Detail::Work)];
+        from.iter().any(|from| england.is_another(from, &area.typed)).then(|| area.typed.trim().to_owned())
     }
 }

@@ -192,7 +192,7 @@ impl State {
     }
 
     /// The family leaves the file; everything stays on the screen as scratch.
-    fn take_out(&mut self, kind: CallerKind, for_adult: bool, context: &Context) -> Vec<Effect> {
+    pub(super) fn take_out(&mut self, kind: CallerKind, for_adult: bool, context: &Context) -> Vec<Effect> {
         let case = self.case.take();
         self.made.taken_out |= case.is_some();
         self.consent = ConsentStanding::NotAsked;

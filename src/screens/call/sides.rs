@@ -166,6 +166,7 @@ impl State {
             let entry = self.entries.entry(detail).or_default();
             if entry.line.is_empty() {
                 *entry = Entry::typed(&text, "");
+                entry.filled = true;
             }
         }
     }

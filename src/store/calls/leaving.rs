@@ -69,57 +69,65 @@ pub(in crate::store) const FAMILY_ROWS: [&str; 19] = [
     "DELETE FROM history_words WHERE case_id = $1",
 ];
 
-pub(super) fn take_out(
-    call: i64,
-    case: Option<i64>,
-    caller: i64,
-    kind: CallerKind,
-    stays: &[Typed],
-    for_adult: bool,
-    signed: &Signed,
-) -> Vec<Write> {
-    let of_call = |sql| Write::any(sql, params![call]);
-    let mut writes = vec![mark(call, signed.at)];
-    // Where a third party was another third party all along, there is no case.
-    if let Some(case) = case {
-        writes.push(mark(case, signed.at));
-        writes.extend(FAMILY_ROWS.map(|sql| Write::any(sql, params![case])));
-    }
-    writes.extend([
-        // Of a call that had quoted the number of a case its notes leave the case: who rings may not quote one.
-        of_call(
-            "UPDATE notes SET body = '', begun = '', rev = rev + 1
-             WHERE call_id = $1 AND case_id = (SELECT case_id FROM calls WHERE id = $1)",
-        ),
-        of_call(
-            "DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id = $1)",
-        ),
-        of_call("DELETE FROM callers WHERE call_id = $1"),
-        Write::one(
-            "UPDATE calls SET kind = $1, case_id = NULL, answer = NULL, subject = '', area = '', for_adult = $2,
-               rev = rev + 1 WHERE id = $3",
-            params![kind.code(), if for_adult { "yes" } else { "no" }, call],
-        ),
-    ]);
-    if let Some(case) = case {
-        writes.push(Write::any("DELETE FROM consents WHERE case_id = $1", params![case]));
-        writes.push(Write::any("DELETE FROM cases WHERE id = $1", params![case]));
-    }
-    writes.extend([Write::one(
-        "INSERT INTO callers (id, call_id, seq, kind) VALUES ($1, $2, 1, $3)",
-        params![caller, call, kind.code()],
-    )]);
-    writes.extend(stays.iter().map(|typed| caller_detail(caller, typed, signed.at)));
-    let act = match case {
-        Some(_) => "Taken back: the family's details left the file",
-        None => "Who turned out otherwise",
-    };
-    let line = Line { act, mark: "-", call: Some(call), ..Line::default() };
-    writes.extend(history::add(signed, &line));
-    writes
-}
-
 impl Store {
+    /// Whoever rang is somebody else: everything of the family of this call leaves, and so does the case it had begun. A call
+    /// that is about the case of a number that was quoted is about it no more, and that case says so.
+    pub(super) fn take_out(
+        &mut self,
+        call: i64,
+        case: Option<i64>,
+        (caller, kind): (i64, CallerKind),
+        stays: &[Typed],
+        for_adult: bool,
+        signed: &Signed,
+    ) -> Result<()> {
+        let about = self.read_one("SELECT case_id FROM calls WHERE id = $1", &params![call])?;
+        let quoted = about.and_then(|row| row.number(0)).filter(|_| case.is_none());
+        if let Some(case) = case {
+            self.memory.forget(case);
+        }
+        let of_call = |sql| Write::any(sql, params![call]);
+        let mut writes = vec![mark(call, signed.at)];
+        // Where a third party was another third party all along, there is no case.
+        if let Some(case) = case {
+            writes.push(mark(case, signed.at));
+            writes.extend(FAMILY_ROWS.map(|sql| Write::any(sql, params![case])));
+        }
+        writes.extend([
+            // Of a call that had quoted the number of a case its notes leave the case: who rings may not quote one.
+            of_call(
+                "UPDATE notes SET body = '', begun = '', rev = rev + 1
+                 WHERE call_id = $1 AND case_id = (SELECT case_id FROM calls WHERE id = $1)",
+            ),
+            of_call(
+                "DELETE FROM caller_details WHERE caller_id IN (SELECT id FROM callers WHERE call_id = $1)",
+            ),
+            of_call("DELETE FROM callers WHERE call_id = $1"),
+            Write::one(
+                "UPDATE calls SET kind = $1, case_id = NULL, answer = NULL, subject = '', area = '', for_adult = $2,
+                   rev = rev + 1 WHERE id = $3",
+                params![kind.code(), if for_adult { "yes" } else { "no" }, call],
+            ),
+        ]);
+        if let Some(case) = case {
+            writes.push(Write::any("DELETE FROM consents WHERE case_id = $1", params![case]));
+            writes.push(Write::any("DELETE FROM cases WHERE id = $1", params![case]));
+        }
+        writes.extend([Write::one(
+            "INSERT INTO callers (id, call_id, seq, kind) VALUES ($1, $2, 1, $3)",
+            params![caller, call, kind.code()],
+        )]);
+        writes.extend(stays.iter().map(|typed| caller_detail(caller, typed, signed.at)));
+        let act = match (case, quoted) {
+            (Some(_), _) => "Taken back: the family's details left the file",
+            (None, Some(_)) => "Its number was quoted by mistake: not a call about this",
+            (None, None) => "Who turned out otherwise",
+        };
+        let line = Line { act, mark: "-", call: Some(call), case: quoted, ..Line::default() };
+        writes.extend(history::add(signed, &line));
+        self.erase(&writes)
+    }
+
     /// Enquiries whose three months are over become count lines; those that became a case lose their words. Says
     /// how many, at most [`EXPIRE_AT_ONCE`]: asked again with a fresh key while there are more.
     ///

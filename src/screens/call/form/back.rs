@@ -38,8 +38,10 @@ impl State {
         };
         let change = if again { self.changes.redo(now) } else { self.changes.undo(now) };
         let Some(change) = change.filter(|change| self.may_enter(change.field)) else {
-            if let Some(yes) = (!again).then(|| self.yes_back(context)).flatten() {
-                effects.extend(yes);
+            if let Some(back) =
+                (!again).then(|| self.yes_back(context).or_else(|| self.number_back(context))).flatten()
+            {
+                effects.extend(back);
                 return effects;
             }
             let words = if again {
