@@ -53,9 +53,7 @@ impl FoundKind {
     }
 }
 
-/// The most words of one document.
-const MOST_WORDS: usize = 600;
-
+/// All words of a document, each once. The file takes so much of a note and no more, and every word of that is found.
 fn joined(texts: &[&str], phones: &[&str], references: &[Reference]) -> String {
     let mut all: Vec<String> = texts.iter().flat_map(|text| words(text)).collect();
     for phone in phones {
@@ -69,7 +67,6 @@ fn joined(texts: &[&str], phones: &[&str], references: &[Reference]) -> String {
     }
     all.sort_unstable();
     all.dedup();
-    all.truncate(MOST_WORDS);
     all.join(" ")
 }
 

@@ -26,6 +26,26 @@ fn a_case_is_found_by_the_beginning_of_any_of_its_words() {
 }
 
 #[test]
+fn the_longest_note_the_file_takes_is_found_by_each_of_its_words() {
+    let mut office = Office::in_file();
+    let made = office.a_full_call();
+    // As many different words as go in, all over the alphabet.
+    let letter = |n: u32| char::from(b'a' + (n % 26) as u8);
+    let word = |n: u32| [n / 17_576, n / 676, n / 26, n].map(letter).iter().collect::<String>();
+    let all: Vec<String> = (0..20_000).map(|at| word(at * 21)).collect();
+    let body = format!("{} ", all.join(" "));
+    assert_eq!(body.len(), 100_000);
+    let (call, case, begun) = (made.call, made.case, String::new());
+    office.call(&CallWrite::Notes { call, case, body: body.into(), begun }).unwrap();
+    let new = office.new_case(&made, Route::Statutory);
+    office.call(&CallWrite::FinishCase { call, new: Some(new), case }).unwrap();
+    for typed in all.iter().step_by(1_999).chain(all.last()) {
+        assert_eq!(kinds(&office.store.find(typed, false).unwrap()), [FoundKind::Notes], "{typed}");
+    }
+    office.case(&CaseWrite::Erase { case }).unwrap();
+}
+
+#[test]
 fn a_person_is_found_by_the_last_digits_of_a_number() {
     everywhere(|office| {
         office.a_case();
