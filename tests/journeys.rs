@@ -39,6 +39,7 @@ mod morning;
 mod not_to_ring;
 mod numbers_apart;
 mod one_child;
+mod parent_comes;
 mod parked;
 mod passed_by;
 mod promised;

@@ -76,11 +76,13 @@ fn notes(call: i64, case: i64, body: &Private, begun: &str, signed: &Signed) -> 
     Write::one(NOTES, params![call, case, signed.at, signed.staff.as_str(), body, begun, signed.id + 1])
 }
 
+/// The case of a call whose consent was told is there already.
 fn begin_case(case: i64, call: i64, signed: &Signed) -> [Write; 2] {
     [
-        Write::one(
-            "INSERT INTO cases (id, state, opened, day, staff, touched) VALUES ($1, 'in call', $2, $3, $4, $3)",
-            params![case, signed.at, signed.today, signed.staff.as_str()],
+        Write::any(
+            "INSERT INTO cases (id, state, opened, day, staff, touched) SELECT $1, 'in call', $2, $3, $4, $3
+             WHERE NOT EXISTS (SELECT 1 FROM calls WHERE id = $5 AND case_id = $1)",
+            params![case, signed.at, signed.today, signed.staff.as_str(), call],
         ),
         Write::one("UPDATE calls SET case_id = $1, rev = rev + 1 WHERE id = $2", params![case, call]),
     ]
@@ -364,8 +366,10 @@ fn own_consent(record: i64, case: i64, call: i64, kind: CallerKind, signed: &Sig
     };
     Write::one(
         "INSERT INTO consents (id, case_id, seq, act, giver, given, given_to, how, told_by, call_id, at, day, staff,
-           words)
-         VALUES ($1, $2, 1, 'given', $3, 'own call', $4, 'spoken', $5, $6, $7, $4, $8, $9)",
+           words, limits)
+         SELECT $1, $2, COUNT(*) + 1, 'given', $3, 'own call', $4, 'spoken', $5, $6, $7, $4, $8, $9,
+           COALESCE((SELECT limits FROM consents WHERE case_id = $2 ORDER BY seq DESC LIMIT 1), '')
+         FROM consents WHERE case_id = $2",
         params![record, case, giver, signed.today, THEMSELVES, call, signed.at, signed.staff.as_str(), words],
     )
 }

@@ -95,6 +95,7 @@ impl State {
         let before = self.kind;
         let third = kind.is_third_party();
         let made_here = self.case.is_some() && !self.case_was_open;
+        let was_told = self.is_told();
         let mut effects = Vec::new();
         let left = self.leaves_what_was_quoted(kind, context);
         let was_own = before.is_some_and(|k| !k.is_third_party());
@@ -141,7 +142,7 @@ impl State {
         }
         let comes_after_another = before.is_some_and(|k| k.is_third_party() || may_not_decide);
         if !third && comes_after_another && (!self.case_was_open || self.may_keep_family()) {
-            effects.extend(self.another_has_come(gone, context));
+            effects.extend(self.another_has_come(kind, gone, context));
         }
         if !third {
             effects.extend(self.come_back((before, kind), stood, context));
@@ -159,16 +160,20 @@ impl State {
         let caller = context.id();
         let seq = self.caller.map_or(1, |(_, seq)| seq + 1);
         self.caller = Some((caller, seq));
-        let own = opens.then(|| (context.id(), context.id()));
-        if let Some((case, _)) = own {
-            self.case = Some(case);
+        // Of whoever was spoken for, the own call is the consent from now on.
+        let themselves = was_told && self.may_decide(kind, context);
+        let case = if themselves { self.case } else { opens.then(|| context.id()) };
+        let own = case.map(|case| (case, context.id()));
+        if own.is_some() {
+            self.case = case;
             self.consent = ConsentStanding::Ok;
             self.answer = None;
+            self.told = Told::default();
         }
         self.fill_from_case(kind);
         let mut details = self.all_typed(context);
-        let notes = own.and_then(|_| self.notes_typed_so_far());
-        if own.is_some() {
+        let notes = if opens { self.notes_typed_so_far() } else { None };
+        if opens {
             self.all_sent();
         } else {
             details.retain(|(d, ..)| d.is_the_callers() && !self.is_scratch(*d));

@@ -5,6 +5,7 @@
 
 use chrono::Days;
 
+use crate::domain::contact::Safety;
 use crate::domain::detail::Detail;
 use crate::domain::text::{clean_char, clean_lines};
 use crate::domain::typed_day::{DayReading, Direction, read_day};
@@ -16,6 +17,7 @@ use crate::widgets::notes::Notes;
 
 use super::State;
 use super::form::Focus;
+use super::unsafe_number::beside_number;
 
 /// The most letters that are typed into the notes. The file holds twice as many: notes of before a lock, or before a
 /// number was quoted, are put before what was typed since.
@@ -36,8 +38,15 @@ pub(super) enum Left {
     Seen(String),
 }
 
-/// The first run of digits that is a whole telephone number.
+/// The first whole telephone number, with what the words of its line forbid.
 fn phone_in(text: &str) -> Option<String> {
+    let found = |line| phone_of(line).map(|number| (number, Safety::heard(line, "")));
+    let (number, heard) = text.lines().find_map(found)?;
+    Some(heard.map_or(number.clone(), |heard| format!("{number}, {}", beside_number(heard))))
+}
+
+/// The first run of digits that is a whole telephone number.
+fn phone_of(text: &str) -> Option<String> {
     let mut run = String::new();
     for c in text.chars().chain([';']) {
         if c.is_ascii_digit() || (c == ' ' && !run.is_empty()) {

@@ -14,6 +14,9 @@ use crate::protocol::command::Question;
 use crate::protocol::effect::Effect;
 use crate::store::calls::SaidOf;
 
+const NOT_SAFE: &str = "not safe to ring";
+const NO_MESSAGES: &str = "no messages";
+
 /// What is said of words that were heard in a field.
 pub(super) fn heard_words(typed: &str) -> Option<String> {
     Safety::heard(typed, "").map(|heard| {
@@ -27,6 +30,11 @@ pub(super) fn heard_words(typed: &str) -> Option<String> {
 
 /// What is said of words in a field that may forbid ringing, and were not read.
 pub(super) const IS_IT_SAFE: &str = "~ Not read as a ban. Is it safe to ring? Ask. Words are kept as typed.";
+
+/// What is forbidden of a number, as short as it stands beside it.
+pub(super) fn beside_number(heard: Safety) -> &'static str {
+    if heard.may_not_ring() { NOT_SAFE } else { NO_MESSAGES }
+}
 
 impl State {
     /// Asks what the file knows against the number of a field.
@@ -72,8 +80,8 @@ impl State {
     pub(super) fn number_to_keep(&self, number: Private, best_time: &str) -> Private {
         let kept = Safety::heard(&number, best_time).unwrap_or_default();
         let words = match self.heard(Detail::Phone) {
-            Some(heard) if heard.ring != kept.ring => "not safe to ring",
-            Some(heard) if heard.message != kept.message => "no messages",
+            Some(heard) if heard.ring != kept.ring => NOT_SAFE,
+            Some(heard) if heard.message != kept.message => NO_MESSAGES,
             _ => return number,
         };
         if number.trim().is_empty() { number } else { format!("{}, {words}", number.trim()).into() }

@@ -103,6 +103,14 @@ impl Entry {
         self.typed = None;
     }
 
+    /// Nothing stands here any more, and the file is to have it so.
+    pub(in crate::screens::call) fn emptied(self, now: i64) -> Self {
+        let mut entry = Self { before: Some(self.kept.clone()), line: Line::default(), ..self };
+        (entry.reading, entry.visited, entry.filled) = (String::new(), None, false);
+        entry.key(now);
+        entry
+    }
+
     /// The file had this all the while, locked, and something else was typed: the history is to say what stood there.
     pub(in crate::screens::call) fn stood(&mut self, text: &str) {
         text.clone_into(&mut self.kept);

@@ -32,7 +32,7 @@ impl MadeRoom {
 impl State {
     /// What stands in the caller's own fields.
     pub(super) fn words_of_the_caller(&self) -> Vec<(Detail, String)> {
-        let own = self.entries.iter().filter(|(detail, _)| detail.is_of_their_work());
+        let own = self.entries.iter().filter(|(detail, _)| detail.is_the_callers());
         let words = own.map(|(detail, entry)| (*detail, entry.line.text().to_owned()));
         words.filter(|(_, text)| !text.trim().is_empty()).collect()
     }

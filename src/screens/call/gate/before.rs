@@ -5,6 +5,7 @@
 
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
+use crate::domain::reading::shown;
 use crate::domain::subject::subject_words;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
@@ -19,18 +20,28 @@ use super::IN_NOTES;
 const GONE: &str = "There was no yes: what was scratch is gone, and nothing of it is kept.";
 /// The same where the first caller's own details, which were not scratch, are in the notes now.
 const GONE_AND_IN_NOTES: &str = "There was no yes: scratch is gone. The caller's own details are in Notes.";
+/// What somebody else said of the parent, or answered in their place: none of it is the caller's who has come.
+const SAID_FOR_THEM: [Detail; 3] = [Detail::ParentName, Detail::ParentPhone, Detail::Wants];
 
 impl State {
     /// The parent, or the young person, has come to the phone: another caller of the same call. What the first one said
     /// of themselves makes room, and stands in the notes from now on. It is said what is kept, and what is not: that
     /// scratch is gone, or that it is in the notes as well.
-    pub(super) fn another_has_come(&mut self, gone: bool, context: &Context) -> Option<Effect> {
+    pub(super) fn another_has_come(
+        &mut self,
+        kind: CallerKind,
+        gone: bool,
+        context: &Context,
+    ) -> Option<Effect> {
+        let told = self.told_of_them(kind);
+        let of_them = |detail: &Detail| !self.case_was_open && SAID_FOR_THEM.contains(detail);
         let theirs: Vec<Detail> =
-            Detail::ALL.into_iter().filter(|detail| detail.is_of_their_work()).collect();
+            Detail::ALL.into_iter().filter(|d| d.is_of_their_work() || of_them(d)).collect();
         let moved = self.move_to_notes(&theirs, context);
         if moved {
             self.notes_typed = Some((context.now, context.now));
         }
+        self.entries.extend(told.into_iter().map(|(detail, text)| (detail, Entry::typed(&text, ""))));
         let said = match (gone, moved) {
             (true, true) => GONE_AND_IN_NOTES,
             (true, false) => GONE,
@@ -41,6 +52,27 @@ impl State {
         Some(Effect::Notice(said.to_owned()))
     }
 
+    /// The parent's name and number as they were told: of the parent who has come they are the own ones.
+    fn told_of_them(&mut self, kind: CallerKind) -> Vec<(Detail, String)> {
+        if kind != CallerKind::Parent || self.case_was_open {
+            return Vec::new();
+        }
+        let told = [(Detail::ParentName, Detail::Name), (Detail::ParentPhone, Detail::Phone)];
+        let told = told.map(|(told, own)| (own, self.emptied(told)));
+        told.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
+    }
+
+    /// The field is empty, in the file as well. Gives what stood there, a choice of a list in its words.
+    fn emptied(&mut self, detail: Detail) -> String {
+        let kept = self.may_keep_family() && !detail.is_the_callers();
+        let Some(entry) = self.entries.remove(&detail) else { return String::new() };
+        let text = shown(detail, entry.line.text(), &entry.reading);
+        if kept {
+            self.entries.insert(detail, entry.emptied(self.last_key));
+        }
+        text
+    }
+
     /// The caller's fields that hold words of whoever spoke before this third party: what came from Find, what a
     /// family's caller said of themselves, and what was scratch so far. Changing *Who* keeps none of it as the new
     /// caller's own. Of one who rings in their work after another the words are what they were.
@@ -49,7 +81,9 @@ impl State {
         let is_new = |detail: Detail| {
             let would_be_kept = kind.rings_in_their_work() && detail.is_of_their_work();
             let of_another = was_own || self.kind.is_some() && self.is_scratch(detail);
-            took_over || detail == Detail::Name && self.brought || would_be_kept && of_another
+            // A third party has no such field: what stands there would not be seen any more.
+            let is_hidden = was_own && matches!(detail, Detail::Relation | Detail::Address);
+            took_over || detail == Detail::Name && self.brought || would_be_kept && of_another || is_hidden
         };
         self.entries.keys().copied().filter(|detail| detail.is_the_callers() && is_new(*detail)).collect()
     }
@@ -63,10 +97,10 @@ impl State {
         }
         let mut text = self.notes.text();
         for detail in others {
-            let Some(entry) = self.entries.remove(detail) else { continue };
-            if !entry.line.is_empty() && entry.line.text() != self.entry(Detail::ParentName) {
+            let words = self.emptied(*detail);
+            if !words.is_empty() && words != self.entry(Detail::ParentName) {
                 let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-                text.extend([gap, detail.label(), ": ", entry.line.text()]);
+                text.extend([gap, detail.label(), ": ", &words]);
             }
         }
         self.brought = false;

@@ -25,6 +25,16 @@ impl State {
         standing(&DayReading::from_stored(self.read(Detail::Born)), context.today())
     }
 
+    /// This caller speaks for themselves, and at the age that is known may.
+    pub(super) fn may_decide(&self, kind: CallerKind, context: &Context) -> bool {
+        let standing = self.born(context);
+        match kind {
+            CallerKind::Parent => !matches!(standing, Standing::YoungPerson | Standing::TwentyFiveOrOver),
+            CallerKind::YoungPerson => !standing.needs_parent(),
+            _ => false,
+        }
+    }
+
     /// The consent as it was told so far, or what is missing before "yes" counts.
     pub(super) fn told_so_far(&self, context: &Context) -> Result<GivenConsent, ConsentGap> {
         let told = ToldConsent {

@@ -5,7 +5,7 @@
 use super::super::State;
 use super::super::form::{Focus, Part};
 use crate::domain::call::CallerKind;
-use crate::domain::consent::ConsentAnswer;
+use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::deadline;
 use crate::domain::detail::Detail;
 use crate::domain::typed_day::{DayReading, short_day};
@@ -153,6 +153,11 @@ pub(in crate::screens::call) fn consent_items(state: &State, look: &Look<'_>) ->
                     state.told.who.text(),
                     state.agreed_on(look.context)
                 )
+            }
+            Some(CallerKind::Parent | CallerKind::YoungPerson)
+                if state.consent == ConsentStanding::ToCheck =>
+            {
+                format!("OK  {}, told to us. To be checked", state.told.who.text())
             }
             Some(CallerKind::Parent) => format!("OK  parent rang us themselves, {started}"),
             Some(CallerKind::YoungPerson) => format!("OK  young person rang us, {started}"),
