@@ -147,14 +147,15 @@ impl App {
                 let trouble = self.saving.trouble(context).is_some();
                 let lost = self.would_lose();
                 let still_there = self.saving.is_still_there();
-                if self.calls.is_empty() && !trouble && lost.is_none() && !still_there {
+                let none_lost = lost.is_none() && !self.saving.has_lost();
+                if self.calls.is_empty() && !trouble && none_lost && !still_there {
                     return self.quit(context);
                 }
                 self.asking = Some(Asking::Leave);
                 if let Some(lost) = lost.filter(|_| !trouble) {
                     return vec![Effect::Notice(lost)];
                 }
-                let words = if trouble {
+                let words = if trouble || self.saving.has_lost() {
                     "Not everything is saved, and it would be lost. q again to leave all the same."
                 } else if self.saving.waits() {
                     "Being saved. q again to leave now."

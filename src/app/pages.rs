@@ -62,12 +62,12 @@ impl App {
             match effect {
                 Effect::Ask(question) => requests.push(Request::Ask(question)),
                 Effect::Do(what) => {
-                    self.saving.sent();
                     if let Intention::Office(OfficeWrite::HomeIsToday(today)) = &what {
                         // F5 leads to the home that was chosen, from now on.
                         self.home = if *today { Place::Today } else { Place::Desk };
                     }
                     let signed = context.sign();
+                    self.saving.sent(signed.id, &what);
                     self.acts.sent(signed.id, &what);
                     for call in &mut self.calls {
                         call.sent(signed.id, &what);

@@ -5,6 +5,7 @@
 //! there before the commit returned. While the file is still being opened, or could not be, it says that.
 
 use crate::protocol::answer::Answer;
+use crate::protocol::command::{Intention, Target};
 use crate::protocol::context::Context;
 use crate::store::NotDone;
 use crate::store::db::Fault;
@@ -66,12 +67,12 @@ impl Unopened {
 #[derive(Debug, Default)]
 pub(super) struct Saving {
     pub opening: Opening,
-    /// Intentions sent and not answered.
-    waiting: usize,
+    /// Intentions sent and not answered, by their keys.
+    waiting: Vec<(i64, Target)>,
     /// The last commit, UTC milliseconds.
     last: Option<i64>,
-    /// The last thing that was sent can never be written, and stands on the screen only.
-    lost: bool,
+    /// What was sent of these can never be written, and stands on the screen only.
+    lost: Vec<Target>,
     /// What was taken out is still in the file.
     still_there: bool,
     /// Since when nothing could be saved, and why.
@@ -79,8 +80,16 @@ pub(super) struct Saving {
 }
 
 impl Saving {
-    pub fn sent(&mut self) {
-        self.waiting += 1;
+    pub fn sent(&mut self, id: i64, what: &Intention) {
+        self.waiting.push((id, what.target()));
+    }
+
+    /// It was answered. Where nothing waits any more nothing is in trouble.
+    fn answered(&mut self, id: i64) -> Option<Target> {
+        let at = self.waiting.iter().position(|(sent, _)| *sent == id)?;
+        let (_, target) = self.waiting.remove(at);
+        self.trouble.take_if(|_| self.waiting.is_empty());
+        Some(target)
     }
 
     /// Takes note of an answer; gives a notice where one is worth showing.
@@ -91,19 +100,20 @@ impl Saving {
             _ => self.still_there,
         };
         match answer {
-            Answer::Saved { at, .. } => {
-                self.waiting = self.waiting.saturating_sub(1);
+            Answer::Saved { id, at } => {
                 self.last = Some(*at);
-                self.lost = false;
-                self.trouble.take().map(|_| format!("Saved again, {}.", context.minute()))
+                let again = self.trouble.take().map(|_| format!("Saved again, {}.", context.minute()));
+                let saved = self.answered(*id);
+                self.lost.retain(|lost| Some(*lost) != saved);
+                again
             }
-            Answer::Refused { .. } => {
-                self.waiting = self.waiting.saturating_sub(1);
+            Answer::Refused { id, .. } => {
+                self.answered(*id);
                 None
             }
-            Answer::Lost { fault, .. } => {
-                self.waiting = self.waiting.saturating_sub(1);
-                self.lost = true;
+            Answer::Lost { id, fault } => {
+                let target = self.answered(*id);
+                self.lost.extend(target);
                 Some(format!("Not kept: {fault}. What is on the screen is still there."))
             }
             Answer::Unanswered(NotDone::Refused(refusal)) => Some(refusal.to_string()),
@@ -126,7 +136,7 @@ impl Saving {
 
     /// `Saved 14:38`, or why not; with seconds where there is room.
     pub fn words(&self, context: &Context, seconds: bool) -> String {
-        if self.trouble.is_some() || self.lost || matches!(self.opening, Opening::NotOpened(_)) {
+        if self.trouble.is_some() || self.has_lost() || matches!(self.opening, Opening::NotOpened(_)) {
             return "NOT SAVED".to_owned();
         }
         match self.last {
@@ -167,9 +177,14 @@ impl Saving {
         self.still_there
     }
 
+    /// Something could not be written, and was not saved since.
+    pub fn has_lost(&self) -> bool {
+        !self.lost.is_empty()
+    }
+
     /// Something was sent and is not answered.
     pub fn waits(&self) -> bool {
-        self.waiting > 0
+        !self.waiting.is_empty()
     }
 
     /// What is said to whom something that was sent has to be in the file first; none where all of it is.
@@ -179,10 +194,10 @@ impl Saving {
 
     /// The answer to "is it saved?".
     pub fn when(&self, context: &Context) -> String {
-        match (self.trouble(context), self.waiting, self.last) {
+        match (self.trouble(context), self.waiting.len(), self.last) {
             (Some(trouble), ..) => trouble,
-            _ if self.lost => {
-                "NOT SAVED: the last change was not kept. It is still on the screen.".to_owned()
+            _ if self.has_lost() => {
+                "NOT SAVED: a change was not kept. It stands only where it was typed.".to_owned()
             }
             (_, 0, _) if self.still_there => STILL_IN_THE_FILE.to_owned(),
             (_, 0, Some(at)) => format!("Already saved, {}.", context.local_of(at).format("%H:%M:%S")),

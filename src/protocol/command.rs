@@ -3,8 +3,11 @@
 //! Both are plain data that a test can compare. An intention is signed when it is made, with its moment, its
 //! person and its own key, so that sending it twice writes it once. How it is written is the store's.
 
+use std::mem::{Discriminant, discriminant};
+
 use chrono::NaiveDate;
 
+use crate::domain::detail::Detail;
 use crate::store::Signed;
 use crate::store::after::AfterWrite;
 use crate::store::calendar::CalendarWrite;
@@ -48,6 +51,17 @@ impl Intention {
         }
     }
 
+    /// What it puts words into: of a call its notes, or one field of a caller or of a case.
+    pub fn target(&self) -> Target {
+        let (row, field) = match self {
+            Self::Call(CallWrite::Notes { call, .. }) => (*call, None),
+            Self::Call(CallWrite::CallerDetail { caller, detail, .. }) => (*caller, Some(detail.0)),
+            Self::Call(CallWrite::FamilyDetail { case, detail, .. }) => (*case, Some(detail.0)),
+            _ => (0, None),
+        };
+        Target(discriminant(self), row, field)
+    }
+
     /// The same, to be done again after it was taken back: the rows it had added get other keys. None where it adds
     /// rows that are not known here.
     pub fn again(mut self, added: &[i64], mut fresh: impl FnMut() -> i64) -> Option<Self> {
@@ -85,6 +99,10 @@ impl Intention {
         Some(self)
     }
 }
+
+/// What an intention puts words into. A later one of the same brings all of them again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target(Discriminant<Intention>, i64, Option<Detail>);
 
 /// An intention, signed.
 #[derive(Debug, Clone, PartialEq, Eq)]

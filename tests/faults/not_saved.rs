@@ -4,9 +4,12 @@ use mediation_line::protocol::effect::Place;
 use mediation_line::runtime::worker::Worker;
 use mediation_line::store::Store;
 use mediation_line::store::db::Fault;
+use mediation_line::store::office::OfficeWrite;
 use mediation_line::store::sqlite::Sqlite;
 
+use crate::contract::calendar::mediator;
 use crate::contract::failing::{Failing, Plan, Turn};
+use crate::contract::office::Office;
 use crate::journeys::budgets::parent_call;
 use crate::journeys::desk::Desk;
 
@@ -62,6 +65,47 @@ fn what_can_never_be_written_is_said_without_the_words_of_the_file_and_is_not_ca
     desk.text(" and on").wait(3000);
     assert!(desk.screen().lines().next().unwrap().contains("Saved 14:32"), "{}", desk.screen());
     assert_eq!(desk.value("SELECT body FROM notes"), "before during and on");
+}
+
+#[test]
+fn what_was_lost_is_said_until_it_is_saved_itself() {
+    let wrong = || Turn::FailsBefore(Fault::Mistake("something".to_owned()));
+    let (mut desk, plan) = desk();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("F4").text("before").wait(500);
+    plan.next_writes([wrong()]);
+    desk.text(" during").wait(500).shows("Not kept").shows("NOT SAVED");
+    // Other words are saved, and those are not.
+    plan.next_writes([wrong()]);
+    desk.keys("Alt+C").text("Kelechi").wait(3000).shows("NOT SAVED").hides("Saved 14:32");
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'child'"), "Kelechi");
+    desk.keys("Ctrl+Q")
+        .shows("Not everything is saved, and it would be lost. q again to leave all the same.");
+    desk.keys("F4").text("!").wait(3000).shows("Saved 14:32").hides("NOT SAVED");
+    assert_eq!(desk.value("SELECT body FROM notes"), "before during!");
+    desk.keys("Ctrl+Q").shows("The call is kept. q again to leave.");
+}
+
+#[test]
+fn what_was_busy_and_then_refused_leaves_nothing_unsaved() {
+    let mut office = Office::in_file();
+    mediator(&mut office, "Ruth Adeyemi");
+    office.a_ready_case();
+    let mut other = office.another_desk();
+    let (engine, plan) = Failing::around(Box::new(Sqlite::open(&office.path()).unwrap()));
+    let folder = office.folder.take().unwrap();
+    let mut desk = Desk::with(Worker::trusted(Store::new(Box::new(engine))), folder, Place::Today);
+    desk.wait(30 * 60_000);
+    desk.keys("F9 1 F9").shows("Wed 2 Dec 2026, 9:00 to 12:00");
+    plan.rounds(vec![Turn::FailsBefore(Fault::Busy)]);
+    desk.keys("F9").wait(3000).shows("NOT SAVED yet: another desk is writing.");
+    let signed = other.signed();
+    let closes = OfficeWrite::CloseDay("2026-12-02".parse().unwrap(), "Training".to_owned());
+    other.store.office_write(&closes, &signed).unwrap();
+    plan.rounds(vec![Turn::Works]);
+    desk.try_again();
+    desk.shows("Closed: Training.").hides("NOT SAVED").keys("Esc F5").hides("NOT SAVED");
+    desk.keys("Ctrl+Q");
+    assert!(desk.has_left(), "{}", desk.screen());
 }
 
 #[test]
