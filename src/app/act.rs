@@ -16,11 +16,7 @@ use crate::protocol::keys::{self, Spot};
 impl App {
     /// A key was pressed.
     pub fn key(&mut self, key: Key, context: &Context) -> Vec<Request> {
-        self.acts.key(self.notice.take().as_deref());
-        if std::mem::take(&mut self.hidden) {
-            return Vec::new();
-        }
-        let mut effects = self.look_at_the_clock(context);
+        let Some(mut effects) = self.begins(context) else { return Vec::new() };
         effects.extend(match self.asking.take() {
             Some(asking) => self.answer(asking, key, context),
             None if self.menu => self.in_menu(key, context),
@@ -29,12 +25,21 @@ impl App {
         self.run(effects, context)
     }
 
-    /// Text was pasted. It never presses Enter.
+    /// Text was pasted. It never presses Enter, and answers no question.
     pub fn paste(&mut self, text: &str, context: &Context) -> Vec<Request> {
-        self.notice = None;
+        let Some(mut effects) = self.begins(context) else { return Vec::new() };
+        self.asking = None;
+        self.menu = false;
         let text = crate::domain::text::cut(text, 64 * 1024);
-        let effects = self.act(&Action::Edit(Edit::Paste(text)), context);
+        effects.extend(self.act(&Action::Edit(Edit::Paste(text)), context));
         self.run(effects, context)
+    }
+
+    /// Somebody did something: the notice was read, and the clock is looked at. None where that only shows a hidden
+    /// screen again.
+    fn begins(&mut self, context: &Context) -> Option<Vec<Effect>> {
+        self.acts.key(self.notice.take().as_deref());
+        (!std::mem::take(&mut self.hidden)).then(|| self.look_at_the_clock(context))
     }
 
     fn spot(&self) -> Spot {

@@ -226,3 +226,24 @@ fn a_letter_of_tomorrow_and_a_weekday_of_birth_are_asked_about() {
     assert_eq!(desk.wait(3000).value("SELECT typed FROM details WHERE field = 'letter'"), "tomorrow");
     desk.keys("Esc r Ctrl+A").text("mon").keys("Enter").shows("~ Kept as typed.").hides("0 years");
 }
+
+#[test]
+fn a_paste_answers_no_question_and_none_stays_behind_it() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("F4 Ctrl+Q").shows("q again to leave");
+    desk.paste("Hill").hides("q again to leave").text("q").shows("Hillq");
+    assert!(!desk.has_left());
+    // The menu strip is closed by it as well, and a letter is a letter again.
+    desk.keys("Esc").shows("one more key").paste(" ").hides("one more key").text("c").shows("Hillq c");
+    // It is something that happens: a clock that was set back is told of.
+    desk.set_the_clock_back(3_600_000).paste("!").shows("The clock went backwards by 1 hour.");
+    desk.shows("Hillq c!");
+}
+
+#[test]
+fn a_paste_over_the_hidden_screen_shows_it_again_and_nothing_else() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("F4 Ctrl+L").hides("Dawn");
+    desk.paste("Hill").shows("Dawn Achebe").hides("Hill");
+    desk.paste("Hill").shows("Hill");
+}
