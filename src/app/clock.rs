@@ -1,8 +1,8 @@
 //! A computer's clock that is wrong: set back while the program runs, or behind what the file has already.
 //!
-//! What waits for a moment must not wait an hour: what is typed is saved at once, and no key counts as held
-//! down. The order of what happened is never taken from the clock, so nothing has to be mended; the person is told,
-//! once. A clock that is set on needs nothing.
+//! What waits for a moment must not wait an hour: what is typed is saved at once, no key counts as held down, and
+//! scratch goes a quarter of an hour from now at the latest. The order of what happened is never taken from the clock,
+//! so nothing has to be mended; the person is told, once. A clock that is set on needs nothing.
 
 use super::App;
 use crate::protocol::context::Context;
@@ -38,6 +38,6 @@ impl App {
         }
         self.last_step = 0;
         self.acts.forget_the_press();
-        self.calls.iter_mut().flat_map(|call| call.flush(context)).collect()
+        self.calls.iter_mut().flat_map(|call| call.clock_was_set_back(context)).collect()
     }
 }

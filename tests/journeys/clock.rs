@@ -40,6 +40,15 @@ fn a_clock_that_is_set_back_is_told_of_and_nothing_waits_for_it() {
 }
 
 #[test]
+fn scratch_goes_after_its_quarter_of_an_hour_though_the_clock_was_set_back() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Martin Oyelaran").keys("F4").text("Zorblatt Quill");
+    desk.set_the_clock_back(3_600_000).wait(1_000).tick().shows("The clock went backwards by 1 hour.");
+    desk.wait(14 * 60_000).tick().shows("Zorblatt");
+    desk.wait(60_000).tick().hides("Zorblatt").shows("15 minutes without a key: scratch is gone.");
+}
+
+#[test]
 fn a_clock_behind_the_file_is_told_of_at_the_start() {
     let mut desk = Desk::new();
     desk.keys("F2 p Enter").text("Dawn").keys("F9 F9");

@@ -25,6 +25,12 @@ impl State {
         effects
     }
 
+    /// The clock was set back: nothing waits for the moments before it.
+    pub fn clock_was_set_back(&mut self, context: &Context) -> Vec<Effect> {
+        self.last_key = self.last_key.min(context.now);
+        self.flush(context)
+    }
+
     /// The page is left: everything is sent, and an age that was only typed counts as given.
     pub fn leave_page(&mut self, context: &Context) -> Vec<Effect> {
         let mut effects = self.flush(context);
