@@ -158,6 +158,11 @@ impl App {
         !self.calls.is_empty() || self.saving.waits()
     }
 
+    /// Nothing can be saved just now, and the first line says so.
+    pub fn is_in_trouble(&self) -> bool {
+        self.saving.is_in_trouble()
+    }
+
     /// Something the world has to say, until the next key.
     pub fn say(&mut self, words: String) {
         self.notice = Some(words);

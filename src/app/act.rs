@@ -149,7 +149,7 @@ impl App {
                 Vec::new()
             }
             Action::Quit => {
-                let trouble = self.saving.trouble(context).is_some();
+                let trouble = self.saving.is_in_trouble();
                 let lost = self.would_lose();
                 let still_there = self.saving.is_still_there();
                 let none_lost = lost.is_none() && !self.saving.has_lost();

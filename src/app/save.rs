@@ -136,7 +136,7 @@ impl Saving {
 
     /// `Saved 14:38`, or why not; with seconds where there is room.
     pub fn words(&self, context: &Context, seconds: bool) -> String {
-        if self.trouble.is_some() || self.has_lost() || matches!(self.opening, Opening::NotOpened(_)) {
+        if self.is_in_trouble() || self.has_lost() {
             return "NOT SAVED".to_owned();
         }
         match self.last {
@@ -145,6 +145,11 @@ impl Saving {
             Some(at) => format!("Saved {}", context.clock(at)),
             None => String::new(),
         }
+    }
+
+    /// Nothing can be saved just now.
+    pub fn is_in_trouble(&self) -> bool {
+        self.trouble.is_some() || matches!(self.opening, Opening::NotOpened(_))
     }
 
     /// The line that stays until it is over.

@@ -143,9 +143,10 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         std::thread::spawn(move || keyboard::listen(&tell));
         desk.turn_until_done(&happens, &mut screen)
     });
+    let most = if desk.app.is_in_trouble() { leaving::ALL_THE_SAME } else { Duration::MAX };
     let worker = desk.leave();
     terminal::give_back();
-    leaving::leave(ended, worker)
+    leaving::leave(ended, worker, most)
 }
 
 /// Makes the file that was chosen on the first run; a practice file that is there is taken.

@@ -49,7 +49,7 @@ fn ended(office: &mut Office, jobs: &Sender<Job>, thread: Work) -> (String, Dura
     assert!(ended.is_err());
     let begun = Instant::now();
     jobs.send(Job::Leave).unwrap();
-    let said = leave(ended, Some(thread)).unwrap_err().to_string();
+    let said = leave(ended, Some(thread), Duration::MAX).unwrap_err().to_string();
     (said, begun.elapsed())
 }
 
@@ -86,17 +86,33 @@ fn a_person_who_leaves_waits_for_the_file_and_gets_the_end_of_the_loop() {
     let what = Intention::Call(CallWrite::Start { call: office.id(), about: None });
     jobs.send(Job::Do(Box::new(Command { what, signed: office.signed() }))).unwrap();
     jobs.send(Job::Leave).unwrap();
-    leave(caught(|| Ok(())), Some(thread)).unwrap();
+    leave(caught(|| Ok(())), Some(thread), Duration::MAX).unwrap();
     assert_eq!(office.number("SELECT count(*) FROM calls"), 1);
-    let gone = leave(caught(|| anyhow::bail!("the terminal is gone")), None).unwrap_err();
+    let gone = leave(caught(|| anyhow::bail!("the terminal is gone")), None, GRACE).unwrap_err();
     assert_eq!(gone.to_string(), "the terminal is gone");
+}
+
+#[test]
+fn a_person_who_leaves_all_the_same_waits_a_short_while() {
+    let mut office = Office::in_file();
+    let (jobs, thread, plan) = worker(&office);
+    plan.rounds(vec![Turn::FailsBefore(Fault::Full)]);
+    let what = Intention::Call(CallWrite::Start { call: office.id(), about: None });
+    jobs.send(Job::Do(Box::new(Command { what, signed: office.signed() }))).unwrap();
+    jobs.send(Job::Leave).unwrap();
+    let begun = Instant::now();
+    let said = leave(Ok(Ok(())), Some(thread), GRACE).unwrap_err().to_string();
+    assert_eq!(said, NOT_ALL);
+    assert!((GRACE * 2..GRACE * 4).contains(&begun.elapsed()), "{:?}", begun.elapsed());
+    // The worker goes on trying; it is let go.
+    plan.rounds(vec![]);
 }
 
 #[test]
 fn a_worker_that_died_is_told_of() {
     let dead = || std::thread::spawn(|| std::panic::resume_unwind(Box::new(())));
-    let said = leave(Ok(Ok(())), Some(dead())).unwrap_err().to_string();
+    let said = leave(Ok(Ok(())), Some(dead()), GRACE).unwrap_err().to_string();
     assert!(said.starts_with("Mediation Line stopped by a mistake of its own."), "{said}");
-    let said = leave(Err(Box::new(())), Some(dead())).unwrap_err().to_string();
+    let said = leave(Err(Box::new(())), Some(dead()), GRACE).unwrap_err().to_string();
     assert!(said.starts_with("Not everything could be written."), "{said}");
 }

@@ -3,6 +3,9 @@
 //! A full disk needs a disk of its own, which a test has no right to. A limit on the size of files stands in for
 //! it: every write fails, in the middle of the program's work, and succeeds again when the limit is lifted.
 
+use std::time::Duration;
+
+use mediation_line::runtime::leaving::NOT_ALL;
 use rustix::process::{Resource, Rlimit, prlimit};
 
 use super::session::{Place, Session};
@@ -26,6 +29,44 @@ fn a_disk_that_takes_no_more_loses_nothing_and_saving_resumes() {
     session.send("\x11").shows("q again to leave").send("q");
     assert!(session.ends().0.success());
     session.terminal_is_as_before();
+}
+
+#[test]
+fn whoever_leaves_all_the_same_is_not_kept_waiting_by_a_disk_that_takes_no_more() {
+    let place = Place::new();
+    let mut session = place.start_with(r#"trap "" XFSZ; exec "$0" "$@""#, (24, 80), &[]);
+    session.parents_call("Dawn Achebe").send("before").until("the first word", |_| place.notes() == "before");
+    largest_file(&session, Some(4096));
+    session
+        .send(" during")
+        .shows("NOT SAVED since")
+        .send("\x11")
+        .shows("q again to leave all the same")
+        .send("q");
+    let (status, took) = session.ends();
+    assert_eq!(status.exit_code(), 1);
+    assert!(took < Duration::from_secs(10), "it took {took:?}");
+    session.terminal_is_as_before();
+    assert!(session.raw().contains(NOT_ALL), "{}", session.raw());
+    assert_eq!(place.notes(), "before");
+}
+
+#[test]
+fn what_can_be_written_while_somebody_leaves_is_written() {
+    let place = Place::new();
+    let mut session = place.start_with(r#"trap "" XFSZ; exec "$0" "$@""#, (24, 80), &[]);
+    session.parents_call("Dawn Achebe").send("before").until("the first word", |_| place.notes() == "before");
+    largest_file(&session, Some(4096));
+    session
+        .send(" during")
+        .shows("NOT SAVED since")
+        .send("\x11")
+        .shows("q again to leave all the same")
+        .send("q");
+    session.until("the line", |screen| screen.contains("Waiting for the file."));
+    largest_file(&session, None);
+    assert!(session.ends().0.success());
+    assert_eq!(place.notes(), "before during");
 }
 
 #[test]
