@@ -14,6 +14,8 @@
 //! 8. "Not unsafe" is no mark; nor is a ban on the phone of somebody else, where it was said that this one is theirs.
 //! 9. A word like not, never or safe of which nothing was made is no mark, and no promise to ring: somebody asks.
 //! 10. Text only: not to be rung, and it may be written to.
+//! 11. A word on a number is found however the number is spelt, and of several words the worst counts: of two numbers
+//!     in one line, and of two on one number. A word on a number they have now goes before one on an old number.
 
 mod heard;
 
@@ -119,7 +121,38 @@ impl Safety {
     }
 }
 
+/// A number of which something may have been said.
+pub trait Marked {
+    /// The number, as it was typed.
+    fn number(&self) -> &str;
+    /// What was said of it.
+    fn safety(&self) -> Safety;
+    /// It is one they have now.
+    fn is_current(&self) -> bool;
+}
+
+/// Rule 11: what was said of the numbers of this line. Words without a number are compared as they stand.
+pub fn said_of<'a, M: Marked>(phone: &str, marked: impl IntoIterator<Item = &'a M>) -> Option<&'a M> {
+    let said: Vec<&M> = marked.into_iter().filter(|m| m.safety() != Safety::default()).collect();
+    let numbers = Phone::all(phone);
+    if numbers.is_empty() {
+        return said.into_iter().find(|m| m.number().trim() == phone.trim());
+    }
+    let worst = |m: &M| (m.safety().ring != Said::No, m.safety().message != Said::No);
+    let of_one = |number: &Phone| {
+        let of_it = said.iter().filter(|m| Phone::share(m.number(), number.digits()));
+        of_it.min_by_key(|m| (!m.is_current(), worst(m)))
+    };
+    numbers.iter().filter_map(of_one).min_by_key(|m| worst(m)).copied()
+}
+
 impl Safety {
+    /// The words of the file.
+    pub fn of_codes(ring: &str, message: &str, writing: &str) -> Self {
+        let [ring, message, writing] = [ring, message, writing].map(Said::from_code);
+        Self { ring, message, writing }
+    }
+
     /// Rules 5 to 8 and 10: what the words beside a number and its best time forbid; nothing where they forbid nothing.
     pub fn heard(phone: &str, best_time: &str) -> Option<Self> {
         let all = heard::heard(phone).and(heard::heard(best_time));

@@ -9,10 +9,11 @@ mod write;
 
 use chrono::NaiveDate;
 
+use super::db::Row;
 use super::{Result, Store};
 use crate::domain::certificate::{CertificateState, Ground, Need, need};
 use crate::domain::closing::{Closing, KEEP_YEARS};
-use crate::domain::contact::{Safety, Said};
+use crate::domain::contact::{Marked, Safety};
 use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::queue::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts};
 use crate::domain::subject::Route;
@@ -99,6 +100,32 @@ pub struct Reached {
     pub said_by: Private,
     /// It is one they have now.
     pub current: bool,
+}
+
+impl Reached {
+    /// A row of party, kind, value, ring, message, writing, who said so and whether it is one they have now.
+    pub(super) fn of_row(row: &Row) -> Self {
+        Self {
+            party: row.int(0),
+            kind: row.text(1),
+            value: row.text(2).into(),
+            safety: Safety::of_codes(&row.text(3), &row.text(4), &row.text(5)),
+            said_by: row.text(6).into(),
+            current: row.text(7) == "yes",
+        }
+    }
+}
+
+impl Marked for Reached {
+    fn number(&self) -> &str {
+        &self.value
+    }
+    fn safety(&self) -> Safety {
+        self.safety
+    }
+    fn is_current(&self) -> bool {
+        self.current
+    }
 }
 
 /// What the pages of a case show of all this.
@@ -288,21 +315,7 @@ impl Store {
             &params![case],
         )?;
         Ok(AfterPage {
-            reached: reached
-                .iter()
-                .map(|row| Reached {
-                    party: row.int(0),
-                    kind: row.text(1),
-                    value: row.text(2).into(),
-                    safety: Safety {
-                        ring: Said::from_code(&row.text(3)),
-                        message: Said::from_code(&row.text(4)),
-                        writing: Said::from_code(&row.text(5)),
-                    },
-                    said_by: row.text(6).into(),
-                    current: row.text(7) == "yes",
-                })
-                .collect(),
+            reached: reached.iter().map(Reached::of_row).collect(),
             met: self.met(case)?,
             certificates: self.certificates(case)?,
             agreed: agreed

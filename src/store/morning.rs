@@ -7,7 +7,7 @@
 use chrono::{Days, NaiveDateTime};
 
 use super::db::Row;
-use super::queue::{Item, NAME_OF_CASE, NOT_SAFE, QueueRow, case_row, name_in_list};
+use super::queue::{Item, MAY_BE_UNSAFE, NAME_OF_CASE, QueueRow, name_in_list};
 use super::{Result, Store};
 use crate::domain::deadline::ClockKind;
 use crate::domain::moment::Moment;
@@ -53,14 +53,14 @@ impl Store {
         let last_open = self.office.add(today, -1);
         let meetings = self.read(
             &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
-               {NOT_SAFE}
+               {MAY_BE_UNSAFE}
              FROM attention a WHERE a.grp = $1 AND a.due = $2 AND a.kind = 'meeting'
              ORDER BY a.reason, a.id LIMIT $3"),
             &params![Group::Meetings.code(), today, MOST],
         )?;
         let clocks = self.read(
             &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
-               {NOT_SAFE}
+               {MAY_BE_UNSAFE}
              FROM attention a WHERE a.grp = $1 AND a.due < $2 AND a.kind NOT IN ('promise late', 'withdrawn')
                AND (a.kind NOT IN ('was it held', 'appeal') OR a.show_from <= $3)
              ORDER BY a.due, a.id LIMIT $4"),
@@ -68,7 +68,7 @@ impl Store {
         )?;
         let promised = self.read(
             &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
-               {NOT_SAFE}
+               {MAY_BE_UNSAFE}
              FROM attention a WHERE a.due < $1 AND a.show_from <= $2 AND a.kind = 'step: promise'
              ORDER BY a.due, a.id LIMIT $3"),
             &params![after(1), moment, MOST],
@@ -105,16 +105,14 @@ impl Store {
                 ran_out.push(told(row, due, miss.act(), "Open"));
             }
         }
-        let rows =
-            |group, rows: Vec<Row>| rows.iter().filter_map(|row| case_row(group, row, today)).collect();
-        let clocks: Vec<QueueRow> = rows(Group::Now, clocks);
+        let clocks = self.case_rows(Group::Now, &clocks, today)?;
         let begun = |row: &QueueRow| row.why != Some(Why::Step(StepKind::TellLa));
-        let (clocks, untold) = clocks.into_iter().partition(begun);
+        let (clocks, untold): (Vec<QueueRow>, Vec<QueueRow>) = clocks.into_iter().partition(begun);
         Ok(MorningPage {
-            meetings: rows(Group::Meetings, meetings),
+            meetings: self.case_rows(Group::Meetings, &meetings, today)?,
             clocks,
             untold,
-            promised: rows(Group::Chase, promised),
+            promised: self.case_rows(Group::Chase, &promised, today)?,
             lapsed: lapsed
                 .iter()
                 .filter_map(|row| {

@@ -7,14 +7,16 @@
 mod again;
 mod calls;
 mod name;
+mod not_safe;
 
 pub use again::Remade;
 pub(super) use name::{NAME_OF_CASE, name_in_list};
+pub(super) use not_safe::MAY_BE_UNSAFE;
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 use super::calls::{ENQUIRY_AGAIN, ENQUIRY_MADE};
-use super::db::{Row, Write};
+use super::db::Write;
 use super::office::PUT_OFF;
 use super::{Result, Store};
 use crate::domain::call::CallerKind;
@@ -95,15 +97,6 @@ pub const PAGE: usize = 36;
 const REVIEWS: usize = 100;
 /// What stands in place of a step that would ring a number that is not safe.
 const DO_NOT_RING: &str = "DO NOT RING";
-/// However the number was typed: its last ten digits are compared. Whether the step of a row `a` rings a number that is not safe: that of its party, or else a family's.
-pub(super) const NOT_SAFE: &str = "(a.step LIKE 'Ring%' OR a.step = 'Ask if done') AND EXISTS
-   (SELECT 1 FROM contacts s JOIN parties p ON p.id = s.party_id
-    WHERE s.case_id = a.case_id AND s.kind = 'phone' AND s.ring = 'no' AND (s.value = trim(p.phone) OR
-        substr(replace(replace(replace(replace(s.value, ' ', ''), '-', ''), '(', ''), ')', ''), -10)
-        = substr(replace(replace(replace(replace(trim(p.phone), ' ', ''), '-', ''), '(', ''), ')', ''), -10))
-      AND (p.id = a.party_id OR a.party_id IS NULL AND p.side = 'family' AND a.step NOT IN ('Ring LA', 'Ring them',
-        'Ring med.')))";
-
 /// A case is shown once, by its most urgent row that is seen.
 const IN_FRONT: &str = "a.show_from <= $2 AND a.hidden_from > $2 AND a.show_from < a.hidden_from";
 /// No row hides it.
@@ -145,7 +138,7 @@ impl Store {
         let mut page = QueuePage::default();
         let seen = format!(
             "SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name,
-               (SELECT c.keeper FROM cases c WHERE c.id = a.case_id), {NOT_SAFE} FROM attention a"
+               (SELECT c.keeper FROM cases c WHERE c.id = a.case_id), {MAY_BE_UNSAFE} FROM attention a"
         );
         for group in [Group::InDoubt, Group::Now, Group::Chase, Group::Ready, Group::Meetings] {
             let values = params![group.code(), moment, PAGE as i64 + 1, tomorrow];
@@ -163,7 +156,8 @@ impl Store {
                 );
                 rows.extend(self.read(&ahead, &values)?);
             }
-            page.add(group, rows.iter().filter_map(|row| case_row(group, row, today)).collect());
+            let rows = self.case_rows(group, &rows, today)?;
+            page.add(group, rows);
         }
         if !staff.is_empty() {
             page.add(Group::Handed, self.handovers(staff, true)?);
@@ -201,7 +195,7 @@ impl Store {
              FROM attention a WHERE a.grp = $1 AND a.due < $2 AND a.show_from <= $3 ORDER BY a.due, a.id LIMIT $4",
             &values,
         )?;
-        let first = rows.first().and_then(|row| case_row(Group::Review, row, now.date()));
+        let first = self.case_rows(Group::Review, rows.get(..1).unwrap_or_default(), now.date())?.pop();
         Ok(first.map(|first| QueueRow { reason: reviews_words(rows.len(), &first.reason).into(), ..first }))
     }
 
@@ -237,7 +231,7 @@ impl Store {
         let tomorrow = now.date().succ_opt().unwrap_or(now.date());
         let rows = self.read(
             &format!("SELECT a.case_id, a.reason, a.step, a.due, a.kind, a.party_id, a.booking_id, a.number, a.name, '',
-               {NOT_SAFE}
+               {MAY_BE_UNSAFE}
              FROM attention a
              WHERE a.due < $1 AND a.show_from <= $2 AND a.kind = 'step: promise'
                AND EXISTS (SELECT 1 FROM steps s WHERE s.case_id = a.case_id AND s.state = 'open'
@@ -245,7 +239,7 @@ impl Store {
              ORDER BY a.due, a.id LIMIT $4"),
             &params![tomorrow, moment, staff, PAGE as i64],
         )?;
-        Ok(rows.iter().filter_map(|row| case_row(Group::Chase, row, now.date())).collect())
+        self.case_rows(Group::Chase, &rows, now.date())
     }
 
     /// Enquiries waiting for consent; one that was put off, and about which nobody has rung since, from its day on. What
@@ -321,27 +315,4 @@ impl QueuePage {
         }
         self.rows.extend(rows);
     }
-}
-
-pub(super) fn case_row(group: Group, row: &Row, today: NaiveDate) -> Option<QueueRow> {
-    let (why, due) = (Why::from_code(&row.text(4)), row.day(3)?);
-    let reason = row.text(1);
-    let not_safe = row.number(10) == Some(1);
-    let reason = why.map_or(reason.clone(), |why| why.said(&reason, due, today));
-    Some(QueueRow {
-        group,
-        item: Item::Case(row.int(0)),
-        reference: row.number(7).map(|number| Reference { kind: RefKind::Case, number }),
-        name: name_in_list(&row.text(8)).into(),
-        reason: reason.into(),
-        step: if not_safe { DO_NOT_RING.to_owned() } else { row.text(2) },
-        due,
-        why,
-        party: row.number(5),
-        booking: row.number(6),
-        at: None,
-        handover: None,
-        keeper: row.text(9),
-        not_safe,
-    })
 }

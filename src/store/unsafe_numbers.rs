@@ -12,7 +12,7 @@ use super::db::Write;
 use super::history::{self, Line};
 use super::parties::{NewParty, Party};
 use super::{Result, Signed, Store};
-use crate::domain::contact::{Safety, Said};
+use crate::domain::contact::{self, Marked, Safety};
 use crate::domain::phone::{LONGEST_ENDING, Phone};
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::text::{Private, cut};
@@ -24,6 +24,18 @@ const MARKED: &str = "Number kept as not safe";
 const IN_THE_CALL: &str = "the caller, in the call";
 /// Rows made by a finished call stand behind its own key by so many: before those of the clocks that ran out.
 const FIRST_ROW: i64 = 2;
+
+impl Marked for SaidOf {
+    fn number(&self) -> &str {
+        &self.number
+    }
+    fn safety(&self) -> Safety {
+        self.safety
+    }
+    fn is_current(&self) -> bool {
+        true
+    }
+}
 
 impl Store {
     /// What was said against a number, in whatever case; none where nothing was. Of several numbers in one line one that
@@ -62,14 +74,20 @@ impl Store {
                 [Some(row.text(4)), case].into_iter().flatten().filter(|t| !t.is_empty()).collect();
             SaidOf {
                 number: row.text(0).into(),
-                safety: Safety {
-                    ring: Said::from_code(&row.text(1)),
-                    message: Said::from_code(&row.text(2)),
-                    writing: Said::from_code(&row.text(3)),
-                },
+                safety: Safety::of_codes(&row.text(1), &row.text(2), &row.text(3)),
                 said_by: by.join(", ").into(),
             }
         }))
+    }
+
+    /// The numbers a party has or had, and what was said of them.
+    pub(super) fn phones_of(&mut self, party: i64) -> Result<Vec<Reached>> {
+        let rows = self.read(
+            "SELECT party_id, kind, value, ring, message, writing, said_by, current FROM contacts
+             WHERE party_id = $1 AND kind = 'phone' ORDER BY id",
+            &params![party],
+        )?;
+        Ok(rows.iter().map(Reached::of_row).collect())
     }
 
     /// This number is not safe to ring, by what the file knows.
@@ -77,7 +95,7 @@ impl Store {
         Ok(self.said_against(number)?.is_some_and(|said| said.safety.may_not_ring()))
     }
 
-    /// What other cases have against the numbers of these parties, of which nothing was said here.
+    /// What other cases have against those numbers of these parties of which nothing was said here.
     pub(super) fn said_elsewhere(
         &mut self,
         parties: &[Party],
@@ -85,25 +103,20 @@ impl Store {
     ) -> Result<Vec<Reached>> {
         let mut elsewhere = Vec::new();
         for party in parties {
-            let phone = Phone::read(&party.contact.phone);
-            let same = |said: &Reached| {
-                said.party == party.facts.id
-                    && said.kind == "phone"
-                    && said.current
-                    && said.safety != Safety::default()
-                    && Phone::share(&said.value, &party.contact.phone)
-            };
-            if !phone.can_be_rung() || said_here.iter().any(same) {
-                continue;
+            let here = |said: &&Reached| said.party == party.facts.id && said.kind == "phone" && said.current;
+            for number in Phone::all(&party.contact.phone) {
+                if contact::said_of(number.digits(), said_here.iter().filter(here)).is_some() {
+                    continue;
+                }
+                elsewhere.extend(self.said_against_one(&number)?.map(|said| Reached {
+                    party: party.facts.id,
+                    kind: "phone".into(),
+                    value: number.digits().into(),
+                    safety: said.safety,
+                    said_by: said.said_by,
+                    current: true,
+                }));
             }
-            elsewhere.extend(self.said_against(&party.contact.phone)?.map(|said| Reached {
-                party: party.facts.id,
-                kind: "phone".into(),
-                value: party.contact.phone.trim().into(),
-                safety: said.safety,
-                said_by: said.said_by,
-                current: true,
-            }));
         }
         Ok(elsewhere)
     }

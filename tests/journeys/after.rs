@@ -8,6 +8,7 @@ mod finishing;
 mod moved;
 mod objection;
 mod safe;
+mod safe_spelt;
 mod true_steps;
 
 use crate::journeys::desk::Desk;

@@ -1,6 +1,6 @@
 //! What was said of a number, and how it is told.
 
-use mediation_line::domain::contact::{Safety, Said};
+use mediation_line::domain::contact::{Marked, Safety, Said, said_of};
 
 const NUMBER: &str = "07700 900142";
 
@@ -224,4 +224,63 @@ fn contact_10_text_only_may_be_written_to_and_not_rung() {
         );
     }
     assert_eq!(Safety::heard(NUMBER, "call or text only"), None);
+}
+
+/// A number, what was said of it, and whether it is one they have now.
+struct Heard(&'static str, Safety, bool);
+
+impl Marked for Heard {
+    fn number(&self) -> &str {
+        self.0
+    }
+    fn safety(&self) -> Safety {
+        self.1
+    }
+    fn is_current(&self) -> bool {
+        self.2
+    }
+}
+
+#[test]
+fn contact_11_what_was_said_is_found_however_the_number_is_spelt_and_what_is_worst_counts() {
+    let ring = |ring| safety(ring, Said::NotSaid, Said::NotSaid);
+    let quiet = safety(Said::Yes, Said::No, Said::NotSaid);
+    let said = [
+        Heard("07700 900142", ring(Said::Yes), true),
+        Heard("01632 960777", ring(Said::No), true),
+        Heard("07700 900142", Safety::default(), true),
+        Heard("07700 900633", quiet, true),
+    ];
+    let of = |phone: &str| said_of(phone, &said).map(Marked::safety);
+    for phone in [
+        "01632 960777",
+        "01632,960,777",
+        "01632.960.777",
+        "01632/960777",
+        "01632 960777 ext 4",
+        "01632 960777, home",
+        "Dawn 01632 960777",
+        "+44 1632 960777",
+        "07700 900142 / 01632 960777",
+        "01632 960777, 07700 900142",
+        "07700 900633 / 01632 960777",
+    ] {
+        assert_eq!(of(phone), Some(ring(Said::No)), "{phone:?}");
+    }
+    assert_eq!(of("+44 7700 900142"), Some(ring(Said::Yes)), "nothing said counts for nothing");
+    assert_eq!(of("07700 900142 or 07700 900633"), Some(quiet));
+    for phone in ["", "07700 900999", "960777", "no number"] {
+        assert_eq!(of(phone), None, "{phone:?}");
+    }
+    // What was said of a number they have now goes before what was said of an old one, number by number.
+    let said = [
+        Heard("07700 900142 / 01632 960777", ring(Said::No), false),
+        Heard("07700 900142", ring(Said::Yes), true),
+        Heard("no number", ring(Said::No), true),
+    ];
+    let of = |phone: &str| said_of(phone, &said).map(Marked::safety);
+    assert_eq!(of("07700 900142"), Some(ring(Said::Yes)));
+    assert_eq!(of("01632 960777"), Some(ring(Said::No)));
+    assert_eq!(of("07700 900142 / 01632 960777"), Some(ring(Said::No)));
+    assert_eq!(of("no number"), Some(ring(Said::No)), "words are compared as they stand");
 }

@@ -6,7 +6,7 @@
 
 use super::State;
 use crate::domain::call::CallerKind;
-use crate::domain::contact::{Safety, Said};
+use crate::domain::contact::{self, Safety, Said};
 use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
 use crate::domain::text::{Private, cut};
@@ -64,9 +64,7 @@ impl State {
 
     /// What was said of the number of a field, as the file has it: what is not safe first.
     fn said_of(&self, detail: Detail) -> Option<&SaidOf> {
-        let known =
-            || self.numbers.iter().filter(|said| self.consent.in_force() && self.is_number_of(detail, said));
-        known().find(|said| said.safety.may_not_ring()).or_else(|| known().next())
+        contact::said_of(self.entry(detail), &self.numbers).filter(|_| self.consent.in_force())
     }
 
     /// What the words beside the number of a field forbid.

@@ -8,6 +8,7 @@ use super::write::let_open;
 use crate::domain::closing::{Closing, KEEP_LONGER_YEARS, review_on};
 use crate::domain::consent::{ConsentAct, ConsentStanding};
 use crate::domain::outcome::ByWhom;
+use crate::domain::phone::Phone;
 use crate::domain::queue::{ActionFacts, BookingState, CaseFacts, CaseState, ObjectionFacts};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
@@ -163,8 +164,9 @@ impl Store {
     /// Which numbers and addresses of a party are safe, and who said so.
     pub(super) fn safe(&mut self, write: &AfterWrite, signed: &Signed) -> Result<()> {
         let AfterWrite::Safe { case, party, contact, rows, said_by } = write else { return Err(mistake()) };
-        self.change_case(*case, signed, |_, facts| {
+        self.change_case(*case, signed, |store, facts| {
             let_open(facts)?;
+            let known = store.phones_of(*party)?;
             let mut writes = Vec::new();
             for (nth, row) in (0..).zip(rows) {
                 let (ring, message, writing) = (row.ring.code(), row.message.code(), row.writing.code());
@@ -172,23 +174,37 @@ impl Store {
                     "INSERT INTO contacts (id, case_id, party_id, kind, value, day, staff)
                      SELECT $1, $2, $3, $4, $5, $6, $7 WHERE NOT EXISTS
                        (SELECT 1 FROM contacts WHERE party_id = $3 AND kind = $4 AND value = $5)",
-                    params![contact + nth, *case, *party, row.kind, &row.value, signed.today, signed.staff.as_str()],
-                ));
-                writes.push(Write::one(
-                    "UPDATE contacts SET ring = $1, message = $2, writing = $3, said_by = $4, day = $5, staff = $6,
-                       rev = rev + 1 WHERE party_id = $7 AND kind = $8 AND value = $9",
                     params![
-                        ring,
-                        message,
-                        writing,
-                        said_by,
-                        signed.today,
-                        signed.staff.as_str(),
+                        contact + nth,
+                        *case,
                         *party,
                         row.kind,
-                        &row.value
+                        &row.value,
+                        signed.today,
+                        signed.staff.as_str()
                     ],
                 ));
+                // The last word holds for a number however it was spelt before.
+                let spelt = known.iter().map(|known| &known.value).filter(|value| {
+                    row.kind == "phone" && **value != row.value && Phone::covers(&row.value, value)
+                });
+                writes.extend(std::iter::once(&row.value).chain(spelt).map(|value| {
+                    Write::one(
+                        "UPDATE contacts SET ring = $1, message = $2, writing = $3, said_by = $4, day = $5,
+                           staff = $6, rev = rev + 1 WHERE party_id = $7 AND kind = $8 AND value = $9",
+                        params![
+                            ring,
+                            message,
+                            writing,
+                            said_by,
+                            signed.today,
+                            signed.staff.as_str(),
+                            *party,
+                            row.kind,
+                            value
+                        ],
+                    )
+                }));
             }
             let line = Line { act: "Said which numbers are safe", words: Some(said_by), ..Line::default() };
             Ok(Change { writes, line })

@@ -8,7 +8,7 @@ use super::super::{Result, Store};
 use super::NewEnquiry;
 use crate::domain::call::{CallState, CallerKind};
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
-use crate::domain::contact::{Safety, Said};
+use crate::domain::contact::Safety;
 use crate::domain::detail::Detail;
 use crate::domain::enquiry::kept_since;
 use crate::domain::reference::{RefKind, Reference};
@@ -313,11 +313,7 @@ impl Store {
         )?;
         let said = |row: &crate::store::db::Row| SaidOf {
             number: row.text(0).into(),
-            safety: Safety {
-                ring: Said::from_code(&row.text(1)),
-                message: Said::from_code(&row.text(2)),
-                writing: Said::from_code(&row.text(3)),
-            },
+            safety: Safety::of_codes(&row.text(1), &row.text(2), &row.text(3)),
             said_by: row.text(4).into(),
         };
         Ok(rows.iter().map(said).filter(|said| said.safety != Safety::default()).collect())

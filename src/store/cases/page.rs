@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use crate::domain::booking::thirty_days_end;
 use crate::domain::consent::ConsentAct;
+use crate::domain::contact;
 use crate::domain::deadline::Known;
 use crate::domain::detail::Detail;
 use crate::domain::ladder::Ladder;
@@ -119,12 +120,8 @@ impl CasePage {
 
     /// What was said of the number a party has now; nothing where nothing was said.
     pub fn said_of(&self, party: &crate::store::parties::Party) -> Option<&crate::store::after::Reached> {
-        // Words without a number are compared as they stand.
-        let same = |value: &str| {
-            value.trim() == party.contact.phone.trim() || Phone::share(value, &party.contact.phone)
-        };
-        let mut said = self.after.reached.iter().filter(|r| r.party == party.facts.id && r.kind == "phone");
-        said.find(|r| same(&r.value))
+        let phones = self.after.reached.iter().filter(|r| r.party == party.facts.id && r.kind == "phone");
+        contact::said_of(&party.contact.phone, phones)
     }
 
     /// A party's number with what was said of it, `07700 900142 (safe to ring; no messages - mother)`, and others they
@@ -148,12 +145,12 @@ impl CasePage {
 
     /// A party's number is not safe to ring.
     pub fn not_safe(&self, party: &crate::store::parties::Party) -> bool {
-        !party.contact.phone.trim().is_empty() && self.said_of(party).is_some_and(|r| r.safety.may_not_ring())
+        self.said_of(party).is_some_and(|r| r.safety.may_not_ring())
     }
 
     /// What is seen before a party's number is used, where something was said against it.
     pub fn warned(&self, party: &crate::store::parties::Party) -> Option<String> {
-        let said = self.said_of(party).filter(|_| !party.contact.phone.trim().is_empty())?;
+        let said = self.said_of(party)?;
         said.safety.warning(party.contact.phone.trim(), &said.said_by)
     }
 

@@ -9,7 +9,7 @@ use super::forms::Window;
 use super::objection;
 use super::uncertified;
 use crate::domain::closing::Closing;
-use crate::domain::contact::Said;
+use crate::domain::contact::{Safety, Said};
 use crate::domain::deadline::{ClockKind, Length};
 use crate::domain::outcome::ByWhom;
 use crate::domain::queue::fitting_reason;
@@ -17,7 +17,7 @@ use crate::domain::text::Private;
 use crate::domain::typed_day::{Direction, read_day, short_day};
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
-use crate::store::after::{AfterWrite, SafeRow};
+use crate::store::after::{AfterWrite, Reached, SafeRow};
 use crate::store::cases::{CasePage, CaseWrite};
 use crate::store::parties::Party;
 use crate::widgets::theme::Role;
@@ -172,15 +172,15 @@ pub(super) fn open(window: Window, page: &CasePage) -> (String, Vec<EditLine>) {
 }
 
 fn known(page: &CasePage, party: i64, kind: &str, value: &str) -> String {
-    let found =
-        page.after.reached.iter().find(|r| r.party == party && r.kind == kind && r.value.trim() == value);
-    found.map_or_else(String::new, |r| {
-        let s = r.safety;
-        if s == crate::domain::contact::Safety::default() {
-            return String::new();
-        }
-        [s.ring, s.message, s.writing].map(Said::letter).iter().collect()
-    })
+    letters_of(
+        page.after.reached.iter().find(|r| r.party == party && r.kind == kind && r.value.trim() == value),
+    )
+}
+
+/// What was said, in the letters of the window.
+fn letters_of(said: Option<&Reached>) -> String {
+    let said = said.map(|r| r.safety).filter(|safety| *safety != Safety::default());
+    said.map_or_else(String::new, |s| [s.ring, s.message, s.writing].map(Said::letter).iter().collect())
 }
 
 fn address(page: &CasePage, party: i64) -> String {
@@ -199,7 +199,7 @@ fn safe_lines(page: &CasePage, id: i64) -> (String, Vec<EditLine>) {
     let lines = vec![
         line(
             "Number",
-            &known(page, id, "phone", phone),
+            &letters_of(page.said_of(found)),
             "y or n for ring, message, write a text. yyn: no texts. n: not safe to ring.",
         )
         .read_as(Reads::Choice(|t| Some(letters_words(t))))
