@@ -13,12 +13,14 @@
 //! 6. A certificate is recorded as sent with its day, how and to whom, or as not wanted with a few words.
 //! 7. That it is not wanted is read from `n`, `no` or `none` alone, or from a "no" or "not" that says of what: wanted,
 //!    needed, required. A day that begins with the same letter (`nov 20`, `now`) and "not sent yet" are not that.
+//! 8. One that was sent before the day it counts from is asked about once: it is kept when it is said again.
 
 use chrono::NaiveDate;
 
 use super::deadline::CERTIFICATE_WORKING_DAYS;
 use super::subject::Route;
 use super::text::words;
+use super::typed_day::short_day;
 use super::willingness::PartyKind;
 use super::working_days::WorkingDays;
 
@@ -57,6 +59,16 @@ impl Ground {
             Self::Declined => "declined",
             Self::AfterMeeting => "met",
             Self::Deemed => "LA told us",
+        }
+    }
+
+    /// Rule 8: a day before the one it counts from, in words.
+    pub fn before(self, event: NaiveDate) -> String {
+        let day = short_day(event);
+        match self {
+            Self::Declined => format!("before the family declined, {day}"),
+            Self::AfterMeeting => format!("before the meeting of {day}"),
+            Self::Deemed => format!("before the LA told us, {day}"),
         }
     }
 

@@ -95,6 +95,8 @@ pub struct Editor<P> {
     at: usize,
     /// What stood in the line one is in when it was entered.
     entered: Private,
+    /// The line that saving stopped at, and what stood there.
+    asked: Option<(usize, Private)>,
     changes: Changes<usize>,
 }
 
@@ -114,6 +116,7 @@ impl<P: Purpose> Editor<P> {
             lines,
             at: 0,
             entered,
+            asked: None,
             changes,
         }
     }
@@ -180,6 +183,17 @@ impl<P: Purpose> Editor<P> {
             line.field = Line::holding(text);
             line.replaced = false;
         }
+    }
+
+    /// Saving stopped here: goes to the line, and keeps what stands there, so that it can be said again.
+    pub fn ask(&mut self, line: usize) {
+        self.asked = Some((line, self.text(line)));
+        self.go(line);
+    }
+
+    /// Saving stopped at this line before, and the same stands there again.
+    pub fn was_asked_of(&self, line: usize) -> bool {
+        self.asked.as_ref().is_some_and(|(at, text)| *at == line && *text == self.text(line))
     }
 
     /// Goes to a line, to show what is missing there. What was typed and is no answer makes room for the next letter.

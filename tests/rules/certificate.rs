@@ -71,6 +71,14 @@ fn certificate_6_three_states_and_an_unknown_one_is_looked_at() {
 }
 
 #[test]
+fn certificate_8_a_day_before_the_one_it_counts_from_is_named() {
+    let met = chrono::NaiveDate::from_ymd_opt(2026, 11, 17).unwrap();
+    assert_eq!(Ground::AfterMeeting.before(met), "before the meeting of Tue 17 Nov");
+    assert_eq!(Ground::Declined.before(met), "before the family declined, Tue 17 Nov");
+    assert_eq!(Ground::Deemed.before(met), "before the LA told us, Tue 17 Nov");
+}
+
+#[test]
 fn certificate_7_not_wanted_is_said_and_never_the_first_letter_of_a_day() {
     for said in
         ["n", "N", " no ", "None", "not wanted", "not needed any more", "no longer wanted", "no, thanks"]

@@ -90,7 +90,7 @@ impl State {
         }
         match saving::save(editor, page, context) {
             Err((wanted, line)) => {
-                editor.go(line);
+                editor.ask(line);
                 vec![Effect::Notice(wanted)]
             }
             Ok((intentions, said)) => {

@@ -36,3 +36,44 @@ fn an_authority_that_cannot_arrange_it_in_time_brings_its_certificate_in_one_win
         "deemed, 2026-11-24, due"
     );
 }
+
+#[test]
+fn a_certificate_of_before_the_meeting_is_asked_about_once() {
+    const SENT: &str = "SELECT f.state || ' ' || COALESCE(f.sent, '') FROM certificates f
+        JOIN cases c ON c.id = f.case_id WHERE c.number = 398";
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0398")
+        .keys("F9")
+        .text("3/11")
+        .keys("Tab")
+        .text("email")
+        .keys("Tab")
+        .text("mum")
+        .keys("F9");
+    desk.shows("That is before the meeting of Thu 19 Nov. Again to keep.");
+    assert_eq!(desk.value(SENT), "due ");
+    // Another day is asked about anew; the same one again is kept, and what was typed beside it.
+    desk.keys("Ctrl+A").text("4/11").keys("F9").shows("That is before the meeting").keys("F9");
+    desk.shows("Certificate recorded as sent Wed 4 Nov.");
+    assert_eq!(desk.value(SENT), "sent 2026-11-04");
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0398")
+        .keys("F9")
+        .text("19/11")
+        .keys("F9")
+        .shows("Certificate recorded as sent Thu 19 Nov.");
+    // One that nothing has brought yet: the day that they declined, or that the LA told us.
+    for (why, told) in
+        [("d", "before the family declined, Mon 16 Nov"), ("l", "before the LA told us, Mon 16 Nov")]
+    {
+        let mut desk = Desk::practice(Place::Today);
+        desk.choose("M-0371")
+            .keys("Enter Right Right Right f")
+            .text(why)
+            .keys("Tab")
+            .text("16/11")
+            .keys("Tab");
+        desk.text("13/11").keys("F9").shows(&format!("That is {told}. Again to keep."));
+        desk.keys("F9").shows("The certificate is recorded.");
+    }
+}

@@ -220,7 +220,7 @@ pub(in crate::screens::case) fn save(
             if settled {
                 return Err(("That certificate is settled already. Esc closes.".to_owned(), 0));
             }
-            let (act, said) = sent(editor, page, context, 0)?;
+            let (act, said) = sent(editor, page, context, (0, due.ground, due.event))?;
             let write =
                 AfterWrite::Certificate { case, certificate: id, ground: due.ground, event: due.event, act };
             Ok((vec![Intention::Case(CaseWrite::After(write))], said))
@@ -239,7 +239,7 @@ pub(in crate::screens::case) fn save(
             let write = if editor.text(2).is_empty() {
                 AfterWrite::CertificateDue { case, certificate, ground, event }
             } else {
-                let (act, _) = sent(editor, page, context, 2)?;
+                let (act, _) = sent(editor, page, context, (2, ground, event))?;
                 AfterWrite::Certificate { case, certificate, ground, event, act }
             };
             let last = certificate::last_day(event, &page.office.for_law());
@@ -252,12 +252,12 @@ pub(in crate::screens::case) fn save(
     }
 }
 
-/// When, how and to whom, or that it is not wanted.
+/// When, how and to whom, from this line on; or that it is not wanted.
 fn sent(
     editor: &Editor,
     page: &CasePage,
     context: &Context,
-    first: usize,
+    (first, ground, event): (usize, Ground, NaiveDate),
 ) -> Result<(CertificateAct, String), (String, usize)> {
     let typed = editor.text(first);
     if not_wanted(&typed) {
@@ -267,6 +267,9 @@ fn sent(
     }
     let day =
         past(&typed, page, context).ok_or(("A day that has been, or n: not wanted.".to_owned(), first))?;
+    if day < event && !editor.was_asked_of(first) {
+        return Err((format!("That is {}. Again to keep.", ground.before(event)), first));
+    }
     let how: Private = how(&editor.text(first + 1)).into();
     let said = format!("Certificate recorded as sent {}.", short_day(day));
     Ok((CertificateAct::Sent { day, how, recipient: editor.text(first + 2) }, said))
