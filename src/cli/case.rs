@@ -5,10 +5,11 @@
 
 use super::trouble::Trouble;
 use super::{Answer, Arguments, Moment, case_text, data};
+use crate::domain::certificate::CertificateState;
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::deadline::{self, Clock, ClockKind};
 use crate::domain::detail::{Detail, wants_words};
-use crate::domain::queue::{BookingState, CALL_NOT_FINISHED, CaseState};
+use crate::domain::queue::{BookingState, CALL_NOT_FINISHED, CaseState, certificate_clock};
 use crate::domain::reference::{RefKind, Reference, read_reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::clock;
@@ -249,7 +250,7 @@ fn party(party: &crate::store::parties::Party, page: &CasePage) -> data::Party {
 }
 
 /// The periods that run: the family's two months until it has answered, the 30 days once the authority knows, and
-/// every other of the case's clocks that has a day.
+/// every other of the case's clocks that has a day, but for that of a certificate that is not wanted.
 fn clocks(page: &CasePage, moment: Moment) -> Vec<data::Clock> {
     let facts = &page.facts;
     let answered = facts.parties.iter().any(|p| {
@@ -281,7 +282,11 @@ fn clocks(page: &CasePage, moment: Moment) -> Vec<data::Clock> {
                 | ClockKind::Meeting
                 | ClockKind::HealthNotice
                 | ClockKind::HealthMeeting
-        );
+        ) || facts
+            .after
+            .certificates
+            .iter()
+            .any(|c| c.state == CertificateState::NotWanted && certificate_clock(c.ground) == entry.kind);
         entry.clock.filter(|_| !told).map(|clock| (entry.kind.code(), clock))
     });
     two_months.into_iter().chain(thirty_days).chain(others).map(shown).collect()

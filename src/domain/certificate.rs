@@ -130,15 +130,19 @@ pub fn need(route: Route, about: &str) -> Need {
     }
 }
 
-/// The route and the certificate in one line, for the summary.
-pub fn route_words(route: Route, need: Need) -> &'static str {
+/// The route and where the certificate stands in one line, for the summary.
+pub fn route_words(route: Route, need: Need, state: Option<CertificateState>) -> &'static str {
     match (route, need) {
         (Route::DisagreementResolution, _) => "disagreement resolution: no certificate, voluntary for all",
         (_, Need::PlacementOnly) => {
             "mediation; certificate not needed for a school named alone; mediation is still their right"
         }
         (Route::NotKnown, _) => "not known yet: the stricter clock is shown",
-        (Route::Statutory, _) => "statutory mediation; certificate needed",
+        (Route::Statutory, _) => match state {
+            Some(CertificateState::Sent) => "statutory mediation; certificate sent",
+            Some(CertificateState::NotWanted) => "statutory mediation; certificate not wanted",
+            Some(CertificateState::Due) | None => "statutory mediation; certificate needed",
+        },
     }
 }
 

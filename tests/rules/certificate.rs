@@ -22,9 +22,22 @@ fn certificate_1_needed_unless_it_is_disagreement_resolution() {
 fn certificate_2_a_school_named_alone_needs_none() {
     assert_eq!(need(Route::Statutory, "content_I"), Need::PlacementOnly);
     assert_eq!(need(Route::Statutory, "content_I content_F"), Need::Needed, "not alone");
-    assert!(route_words(Route::Statutory, Need::PlacementOnly).contains("mediation is still their right"));
-    assert_eq!(route_words(Route::Statutory, Need::Needed), "statutory mediation; certificate needed");
-    assert_eq!(route_words(Route::NotKnown, Need::Needed), "not known yet: the stricter clock is shown");
+    assert!(
+        route_words(Route::Statutory, Need::PlacementOnly, None).contains("mediation is still their right")
+    );
+    for (state, stands) in [
+        (None, "needed"),
+        (Some(CertificateState::Due), "needed"),
+        (Some(CertificateState::Sent), "sent"),
+        (Some(CertificateState::NotWanted), "not wanted"),
+    ] {
+        let words = format!("statutory mediation; certificate {stands}");
+        assert_eq!(route_words(Route::Statutory, Need::Needed, state), words);
+    }
+    assert_eq!(
+        route_words(Route::NotKnown, Need::Needed, None),
+        "not known yet: the stricter clock is shown"
+    );
 }
 
 #[test]

@@ -110,6 +110,11 @@ impl AfterFacts {
         self.certificates.iter().find(|c| c.state == CertificateState::Due)
     }
 
+    /// Where the certificate stands: the one that is due, otherwise the latest.
+    pub fn certificate_is(&self) -> Option<CertificateState> {
+        self.certificate_due().or(self.certificates.last()).map(|c| c.state)
+    }
+
     /// The latest word of a booking.
     pub fn outcome_of(&self, booking: i64) -> Option<Outcome> {
         self.outcomes.iter().find(|o| o.booking == booking).map(|o| o.outcome)

@@ -23,7 +23,7 @@ use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{CaseTab, Effect};
 use crate::protocol::keys::Spot;
-use crate::store::after::{AfterWrite, CertificateAct};
+use crate::store::after::AfterWrite;
 use crate::store::calendar::CalendarWrite;
 use crate::store::cases::CaseWrite;
 use forms::Window;
@@ -227,7 +227,9 @@ impl State {
                 self.send(write, "Closed: the family withdrew. Erasing stays to be decided.")
             }
             (Question::Unsent(_), Action::Certificate) => self.certificate(),
-            (Question::Unsent(certificate), Action::No) => self.not_wanted(certificate),
+            (Question::Unsent(certificate), Action::No) => {
+                self.edit(Purpose::After(Window::NotWanted(certificate)))
+            }
             (Question::Unsent(_), Action::CloseCase) => {
                 self.edit(Purpose::After(Window::Close { unsent: true }))
             }
@@ -338,24 +340,6 @@ impl State {
             }
             _ => vec![Effect::Refuse(Refusal::NothingHere("Only an open case is closed."))],
         }
-    }
-
-    /// Records that the certificate is not wanted, and goes on to close the case.
-    fn not_wanted(&mut self, certificate: i64) -> Vec<Effect> {
-        let due = self
-            .page
-            .as_deref()
-            .and_then(|page| page.facts.after.certificates.iter().find(|due| due.id == certificate));
-        let Some(due) = due else { return Vec::new() };
-        let act = CertificateAct::NotWanted { words: Private::default() };
-        let (case, ground, event) = (self.case, due.ground, due.event);
-        let write = AfterWrite::Certificate { case, certificate, ground, event, act };
-        let mut effects = vec![Effect::Do(Intention::Case(CaseWrite::After(write)))];
-        effects.extend(self.edit(Purpose::After(Window::Close { unsent: false })));
-        effects.push(Effect::Notice(
-            "Recorded: the certificate is not wanted. Now: why is it closed?".to_owned(),
-        ));
-        effects
     }
 
     /// An objection or a court order: the oldest that is open is settled, otherwise another one is recorded.

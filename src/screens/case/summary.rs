@@ -266,7 +266,9 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
     if let Some(limits) = limits(page, look) {
         s.labelled("LIMITS", 9, &limits, Role::Attention);
     }
-    s.labelled("ROUTE", 9, certificate::route_words(page.facts.route, page.facts.after.need), Role::Body);
+    let after = &page.facts.after;
+    let route = certificate::route_words(page.facts.route, after.need, after.certificate_is());
+    s.labelled("ROUTE", 9, route, Role::Body);
     match decides(page, today) {
         Some(words) => s.labelled("DECIDES", 9, words, Role::Attention),
         None => s.labelled("DECIDES", 9, &right_holder(page, look), Role::Body),

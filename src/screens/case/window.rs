@@ -1,6 +1,7 @@
 //! Opening the small window, what a key does to it, sending what it holds, and the questions that wait for a
 //! second key.
 
+use super::after::forms::Window;
 use super::clocks::would_move;
 use super::editor::{After, Editor, Purpose};
 use super::{Asked, State, forms, saving};
@@ -104,10 +105,14 @@ impl State {
                             | Purpose::Erase
                             | Purpose::CallOff(_)
                     );
+                let closes = matches!(editor.purpose, Purpose::After(Window::NotWanted(_)));
                 self.sent = self.editor.take().map(|editor| self.draft(editor));
                 let mut effects: Vec<Effect> = intentions.into_iter().map(Effect::Do).collect();
+                if closes {
+                    effects.extend(self.edit(Purpose::After(Window::Close { unsent: false })));
+                }
                 effects.push(Effect::Notice(said));
-                if answered && self.errand {
+                if answered && self.errand && !closes {
                     effects.push(Effect::Close);
                 }
                 effects

@@ -26,9 +26,21 @@ fn a_certificate_that_is_due_is_recorded_first() {
 }
 
 #[test]
-fn a_certificate_that_is_not_wanted_is_said_with_one_key_and_the_case_is_closed() {
+fn a_certificate_that_is_not_wanted_is_asked_why_and_then_the_case_is_closed() {
     let mut desk = asked();
-    desk.keys("n").shows("Close the case").keys("F9");
+    // A stray letter drops nothing.
+    desk.keys("n").shows("Certificate, declined: not wanted").keys("Esc");
+    assert_eq!(desk.value(STATES), "open, due");
+    desk.shows("statutory mediation; certificate needed").keys("x n F9").shows("Why is it not wanted?");
+    assert_eq!(desk.value(STATES), "open, due");
+    desk.text("they will not appeal").keys("Enter").shows("Now: why is it closed?").shows("Close the case");
+    assert_eq!(desk.value("SELECT words FROM certificates"), "they will not appeal");
+    desk.keys("Esc").shows("statutory mediation; certificate not wanted").hides("certificate needed");
+    let mut shell = std::process::Command::new(env!("CARGO_BIN_EXE_mediation-line"));
+    let shell = shell.args(["case", "1", "--database"]).arg(desk.folder.path().join("office.sqlite"));
+    let out = String::from_utf8(shell.output().unwrap().stdout).unwrap();
+    assert!(out.contains("Hodan Warsame") && !out.contains("Clock, Certificate"), "{out}");
+    desk.keys("x").shows("Close the case").keys("F9");
     assert_eq!(desk.value(STATES), "closed, not wanted", "{}", desk.screen());
 }
 
@@ -73,7 +85,7 @@ fn what_closing_ends_and_every_reason_stand_in_the_window() {
 #[test]
 fn a_letter_takes_the_place_of_the_reason_that_stands_there() {
     let mut desk = asked();
-    desk.keys("n").shows("family withdrew").text("u").keys("F9");
+    desk.keys("c").shows("family withdrew").text("u").keys("F9");
     assert_eq!(desk.value("SELECT closing FROM cases"), "no contact", "{}", desk.screen());
 }
 

@@ -124,13 +124,13 @@ fn a_family_that_declines_and_an_authority_that_cannot_bring_their_own_certifica
     let due = page.facts.after.certificate_due().unwrap();
     assert_eq!((due.ground, due.event), (Ground::Deemed, day("2026-11-23")));
     assert_eq!(page.timeline[0].act, "Certificate due: the LA cannot arrange it in time");
-    desk.keys("fnot wanted~~~");
+    desk.keys("fnot wanted~~they said so~");
     assert_eq!(desk.page().after.certificates[1].facts.state, CertificateState::NotWanted);
 }
 
 #[test]
 fn a_day_that_begins_with_the_letter_of_not_wanted_is_a_day() {
-    for (typed, sent) in [("nov 20", "2026-11-20"), ("now", "2026-11-24")] {
+    for (typed, sent) in [("nov 24", "2026-11-24"), ("now", "2026-11-24")] {
         let (office, made) = meeting_today();
         let mut desk = Desk::at(office, made.case, CaseTab::Dates, None);
         desk.keys(&format!("yn~f{typed}~p~~"));

@@ -40,6 +40,8 @@ pub(in crate::screens::case) enum Window {
     },
     /// A certificate that is due, by its key.
     Certificate(i64),
+    /// Why one that is due, by its key, is not wanted, before the case is closed.
+    NotWanted(i64),
     /// A certificate that nothing has brought yet.
     NewCertificate,
     /// An action of the agreement of this meeting.
@@ -74,10 +76,16 @@ pub(in crate::screens::case) fn open(window: Window, page: &CasePage) -> (String
             ],
         ),
         Window::Certificate(id) => {
-            let due = page.facts.after.certificates.iter().find(|c| c.id == id);
-            let ground = due.map_or("", |c| c.ground.code());
-            (format!("Certificate, {ground}: record it as sent"), sent_lines(page, Vec::new()))
+            (format!("Certificate, {}: record it as sent", ground_of(page, id)), sent_lines(page, Vec::new()))
         }
+        Window::NotWanted(id) => (
+            format!("Certificate, {}: not wanted", ground_of(page, id)),
+            vec![
+                line("Why", "", "A few words: who said so, and why. Enter goes on and closes the case.")
+                    .at_most(WORDS)
+                    .named(),
+            ],
+        ),
         Window::Agreed(_) | Window::Object | Window::Settle(_) | Window::Safe(_) | Window::Close { .. } => {
             settle::open(window, page)
         }
@@ -102,6 +110,11 @@ pub(in crate::screens::case) fn open(window: Window, page: &CasePage) -> (String
             ),
         ),
     }
+}
+
+/// Why this certificate is issued, in a word.
+fn ground_of(page: &CasePage, id: i64) -> &'static str {
+    page.facts.after.certificates.iter().find(|c| c.id == id).map_or("", |c| c.ground.code())
 }
 
 /// What stands over the lines of a window.
@@ -212,7 +225,7 @@ pub(in crate::screens::case) fn save(
             let write = CalendarWrite::Outcome { booking, outcome: context.id(), result, by, words };
             Ok((vec![Intention::Calendar(write)], "The outcome and its words are recorded.".to_owned()))
         }
-        Window::Certificate(id) => {
+        Window::Certificate(id) | Window::NotWanted(id) => {
             let Some(due) = page.facts.after.certificates.iter().find(|c| c.id == id) else {
                 return Err(("That certificate is not there any more.".to_owned(), 0));
             };
@@ -220,7 +233,12 @@ pub(in crate::screens::case) fn save(
             if settled {
                 return Err(("That certificate is settled already. Esc closes.".to_owned(), 0));
             }
-            let (act, said) = sent(editor, page, context, (0, due.ground, due.event))?;
+            let (act, said) = match window {
+                Window::NotWanted(_) => {
+                    (not_wanted_for(editor, 0)?, "Recorded: not wanted. Now: why is it closed?".to_owned())
+                }
+                _ => sent(editor, page, context, (0, due.ground, due.event))?,
+            };
             let write =
                 AfterWrite::Certificate { case, certificate: id, ground: due.ground, event: due.event, act };
             Ok((vec![Intention::Case(CaseWrite::After(write))], said))
@@ -261,9 +279,8 @@ fn sent(
 ) -> Result<(CertificateAct, String), (String, usize)> {
     let typed = editor.text(first);
     if not_wanted(&typed) {
-        let words = if editor.changed(first + 2) { editor.text(first + 2) } else { Private::default() };
         let said = "Recorded: the certificate is not wanted.".to_owned();
-        return Ok((CertificateAct::NotWanted { words }, said));
+        return Ok((not_wanted_for(editor, first + 2)?, said));
     }
     let day =
         past(&typed, page, context).ok_or(("A day that has been, or n: not wanted.".to_owned(), first))?;
@@ -273,6 +290,15 @@ fn sent(
     let how: Private = how(&editor.text(first + 1)).into();
     let said = format!("Certificate recorded as sent {}.", short_day(day));
     Ok((CertificateAct::Sent { day, how, recipient: editor.text(first + 2) }, said))
+}
+
+/// That it is not wanted, with the words of this line: it is due by law, and is not dropped without any.
+fn not_wanted_for(editor: &Editor, line: usize) -> Result<CertificateAct, (String, usize)> {
+    let words = editor.text(line);
+    if words.is_empty() || !editor.changed(line) {
+        return Err(("Why is it not wanted? A few words.".to_owned(), line));
+    }
+    Ok(CertificateAct::NotWanted { words })
 }
 
 /// The words beside the day of sending: the day that is recorded, or that none is.
