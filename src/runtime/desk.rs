@@ -29,6 +29,8 @@ use crate::store::{Store, place, practice};
 
 /// Something happened.
 pub(super) enum Happened {
+    /// What came at once, in order.
+    Together(Vec<Happened>),
     /// A key.
     Key(Key),
     /// A paste.
@@ -285,6 +287,10 @@ impl Desk {
             Happened::Key(key) => app.key(key, &context),
             Happened::Paste(text) => app.paste(&text, &context),
             Happened::Answered(answer) => app.hear(&answer, &context),
+            Happened::Together(all) => {
+                all.into_iter().for_each(|one| self.happened(one));
+                return;
+            }
             Happened::Resized => return,
             Happened::Opened(opened) => {
                 self.opened(*opened);

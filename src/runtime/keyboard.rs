@@ -3,26 +3,42 @@
 //! Only presses count. Ctrl and Alt together with a character is text (`AltGr`), never a command.
 
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::desk::Happened;
 use crate::protocol::key::{Code, Key};
 
-/// Reads until nobody listens or the terminal is gone.
+/// The most that is told at once; of a flood the rest comes with the next.
+const TOGETHER: usize = 1024;
+
+/// Reads until nobody listens or the terminal is gone. What came at once is told at once, so that it is one frame.
 pub(super) fn listen(to: &Sender<Happened>) {
     loop {
-        let happened = match crossterm::event::read() {
-            Ok(Event::Key(key)) if key.kind == KeyEventKind::Press => key_of(key).map(Happened::Key),
-            Ok(Event::Paste(text)) => Some(Happened::Paste(text)),
-            Ok(Event::Resize(..)) => Some(Happened::Resized),
-            Ok(_) => None,
-            Err(_) => Some(Happened::Stop),
-        };
-        let gone = matches!(happened, Some(Happened::Stop));
-        if happened.is_some_and(|happened| to.send(happened).is_err()) || gone {
+        let (mut together, mut gone) = (Vec::new(), false);
+        while !gone && together.len() < TOGETHER {
+            let happened = next();
+            gone = matches!(happened, Some(Happened::Stop));
+            together.extend(happened);
+            if !crossterm::event::poll(Duration::ZERO).unwrap_or(false) {
+                break;
+            }
+        }
+        let heard = together.is_empty() || to.send(Happened::Together(together)).is_ok();
+        if gone || !heard {
             return;
         }
+    }
+}
+
+fn next() -> Option<Happened> {
+    match crossterm::event::read() {
+        Ok(Event::Key(key)) if key.kind == KeyEventKind::Press => key_of(key).map(Happened::Key),
+        Ok(Event::Paste(text)) => Some(Happened::Paste(text)),
+        Ok(Event::Resize(..)) => Some(Happened::Resized),
+        Ok(_) => None,
+        Err(_) => Some(Happened::Stop),
     }
 }
 
