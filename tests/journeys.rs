@@ -36,6 +36,7 @@ mod looks;
 mod lost_words;
 mod mediators;
 mod morning;
+mod needs;
 mod not_to_ring;
 mod numbers_apart;
 mod one_child;

@@ -31,7 +31,7 @@ mod window;
 mod words;
 
 pub(super) use willingness::attempts;
-pub(super) use words::other_desk;
+pub(super) use words::{needs, other_desk};
 
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;

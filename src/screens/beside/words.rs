@@ -12,7 +12,7 @@ use crate::domain::typed_day::short_day;
 use crate::domain::willingness::{Answer, Needed};
 use crate::domain::young_person::born_words;
 use crate::screens::Look;
-use crate::screens::case::attempts;
+use crate::screens::case::{attempts, needs};
 use crate::store::calls::{CallPage, EnquiryPage};
 use crate::store::cases::CasePage;
 use crate::widgets::frame::pad;
@@ -60,6 +60,10 @@ pub(super) fn case(page: &CasePage, look: &Look<'_>) -> Vec<Said> {
         let day = latest.map(|g| short_day(g.day)).unwrap_or_default();
         let said = joined(&[person, &day], ", ");
         body(&mut lines, format!("{} {word} {said}", pad(standing.kind.short(), 11)));
+    }
+    let needed = needs(page, look);
+    if !needed.is_empty() {
+        body(&mut lines, format!("{} {needed}", pad("Needs", 11)));
     }
     let counted = attempts(page);
     if !counted.is_empty() {

@@ -16,8 +16,8 @@ use crate::domain::working_days::WorkingDays;
 use crate::store::calendar::CalledOffBy;
 use crate::store::cases::{CasePage, Kept};
 
-/// The details of the family that are changed here, in order.
-pub(super) const DETAILS: [Detail; 10] = [
+/// The details of the family that are changed here, in order. What somebody needs stands with how to reach them.
+pub(super) const DETAILS: [Detail; 9] = [
     Detail::Child,
     Detail::Born,
     Detail::School,
@@ -27,7 +27,6 @@ pub(super) const DETAILS: [Detail; 10] = [
     Detail::Wants,
     Detail::OtherSide,
     Detail::Plan,
-    Detail::Needs,
 ];
 
 /// The words beside the line of the next chase.

@@ -6,7 +6,7 @@
 
 use super::dates::Chosen;
 use super::sheet::commas;
-use super::words::{reach, reach_role};
+use super::words::{needs, reach, reach_role};
 use crate::domain::queue::StepKind;
 use crate::domain::willingness::{Needed, PartyKind, Side};
 use crate::screens::Look;
@@ -74,7 +74,7 @@ fn lines(page: &CasePage, look: &Look<'_>, whom: Whom, booking: Option<i64>) -> 
     page.parties.iter().filter(|p| is(whom, p)).map(said).collect()
 }
 
-/// Whom to ring for what is chosen.
+/// What is to be arranged, where that is chosen, and whom to ring.
 pub(super) fn for_chosen(page: &CasePage, look: &Look<'_>, chosen: Chosen) -> Vec<(String, Role)> {
     let (whom, booking) = match chosen {
         Chosen::Step(id) => {
@@ -87,7 +87,11 @@ pub(super) fn for_chosen(page: &CasePage, look: &Look<'_>, chosen: Chosen) -> Ve
             (whom, Some(id))
         }
     };
-    whom.into_iter().flat_map(|whom| lines(page, look, whom, booking)).collect()
+    let arranges = |id| page.facts.steps.iter().any(|s| s.id == id && s.what == StepKind::ArrangeNeeds);
+    let asked = matches!(chosen, Chosen::Step(id) if arranges(id)).then(|| needs(page, look));
+    let asked =
+        asked.filter(|asked| !asked.is_empty()).map(|asked| (format!("Asked for: {asked}"), Role::Body));
+    asked.into_iter().chain(whom.into_iter().flat_map(|whom| lines(page, look, whom, booking))).collect()
 }
 
 /// The family, for the page of consent.

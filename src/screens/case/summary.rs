@@ -13,7 +13,8 @@ use super::readings::shown;
 use super::ring;
 use super::sheet::{Sheet, column, commas};
 use super::words::{
-    answer_word, date_words, days, decides, general, instead, limits, name, reach, reach_role, right_holder,
+    answer_word, date_words, days, decides, general, instead, limits, name, needs, reach, reach_role,
+    right_holder,
 };
 use crate::domain::certificate;
 use crate::domain::consent::ConsentStanding;
@@ -262,6 +263,10 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         page.linked.iter().map(|other| format!("Linked with {other} (same child)")).collect();
     if !linked.is_empty() {
         s.labelled("", 9, &linked.join(", "), Role::Body);
+    }
+    let needs = needs(page, look);
+    if !needs.is_empty() {
+        s.labelled("NEEDS", 9, &needs, Role::Body);
     }
     if let Some(limits) = limits(page, look) {
         s.labelled("LIMITS", 9, &limits, Role::Attention);

@@ -13,7 +13,7 @@ use crate::domain::detail::Detail;
 use crate::domain::queue::{BookingFacts, BookingState, CaseState};
 use crate::domain::text::{Private, first_name};
 use crate::domain::typed_day::{day_with_year, short_day};
-use crate::domain::willingness::{Answer, Missing, PartyKind, Side};
+use crate::domain::willingness::{Answer, Missing, Needed, PartyKind, Side};
 use crate::domain::young_person::{self, born_words};
 use crate::screens::Look;
 use crate::store::cases::{CasePage, Kept};
@@ -141,6 +141,22 @@ pub(super) fn instead(party: &Party, page: &CasePage, look: &Look<'_>) -> String
         Some(to) => format!("F9  NOT SAFE TO RING. Write to {who}: {to}"),
         None => format!("F9  NOT SAFE TO RING. No safe number for {who} yet"),
     }
+}
+
+/// What somebody needs at a meeting: what the family asked for, and of any other side whose need it is. Nothing where
+/// nobody asked for anything; what an earlier version kept with the details of the family is told too.
+pub(in crate::screens) fn needs(page: &CasePage, look: &Look<'_>) -> String {
+    let of_family = page.detail(Detail::Needs).typed;
+    let mut all = vec![of_family.trim().to_owned()];
+    for party in page.parties.iter().filter(|p| p.facts.standing.needed != Needed::Dropped) {
+        let asked = party.contact.needs.trim();
+        let is_familys = party.facts.standing.side == Side::Family || asked.is_empty();
+        let whose =
+            if is_familys { String::new() } else { format!("{}: ", party.facts.standing.kind.short()) };
+        all.push(format!("{whose}{asked}"));
+    }
+    all.dedup();
+    name(page, look, &commas(&all.iter().map(String::as_str).collect::<Vec<_>>()))
 }
 
 /// The limits of the consent that stands; hidden with the names, which they may hold.

@@ -15,6 +15,7 @@ use crate::domain::typed_day::{day_with_year, short_day};
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side};
 use crate::screens::calendar::lines::Page;
 use crate::screens::calendar::rules::Rules;
+use crate::screens::case::needs;
 use crate::screens::page::middle;
 use crate::store::calendar::Format;
 use crate::store::cases::CasePage;
@@ -97,6 +98,10 @@ impl Book {
         lines.add(Role::Body, String::new());
         lines.fact("Consent", &consent_words(page, hidden));
         Self::parties(page, hidden, &mut lines);
+        let asked = needs(page, on.look);
+        if !asked.is_empty() {
+            lines.fact("Needs", &asked);
+        }
         let deciding: Vec<(PartyKind, String)> = deciders(&page.facts)
             .map(|(id, kind)| {
                 let party = page.parties.iter().find(|p| p.facts.id == id);
