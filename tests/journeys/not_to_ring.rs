@@ -61,3 +61,27 @@ fn another_persons_phone_leaves_the_promise() {
         assert_eq!(desk.value("SELECT count(*) FROM contacts"), "0", "{typed}");
     }
 }
+
+#[test]
+fn of_parents_who_may_not_be_rung_a_true_day_is_told_and_nothing_is_promised_that_cannot_be_kept() {
+    let school_rings = |number: &str| {
+        let mut desk = Desk::new();
+        desk.keys("F2 s Enter").text("Martin Oyelaran").keys("Enter Enter Enter y m t Enter s");
+        desk.shows("Consent recorded")
+            .text("Nina Costa")
+            .keys("Enter Enter Enter Enter")
+            .text(number)
+            .keys("Enter");
+        desk.keys("F9");
+        desk
+    };
+    let mut desk = school_rings("07700 900922 not safe to ring");
+    // It is filed for today, and there is no day to type.
+    desk.shows("> DO NOT RING. Find another way today").hides("[tomorrow]").keys("Tab").text("fri");
+    desk.shows("Find another way today").hides("fri]");
+    // Nobody said that anything may be sent there, nor where else.
+    desk.shows("What is a safe way to reach the parents?").hides("I will write");
+    desk.keys("F9").shows("reach them, DO NOT RING, today.");
+    let mut desk = school_rings("07700 900922 text only");
+    desk.shows("I will write to the parents, and not ring.");
+}

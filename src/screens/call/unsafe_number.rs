@@ -91,6 +91,12 @@ impl State {
             || self.heard(detail).is_some_and(Safety::may_not_ring)
     }
 
+    /// The number of this field is not safe to ring, and may be written to.
+    pub(super) fn may_be_written_to(&self, detail: Detail) -> bool {
+        let said = [self.said_of(detail).map(|said| said.safety), self.heard(detail)];
+        said.into_iter().flatten().any(|safety| safety.writing == Said::Yes)
+    }
+
     /// Words beside the number of this field may forbid ringing it, and were not read: it is asked.
     pub(super) fn is_in_doubt(&self, detail: Detail) -> bool {
         let best_time = if detail == Detail::Phone { self.entry(Detail::BestTime) } else { "" };

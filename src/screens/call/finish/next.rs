@@ -25,6 +25,10 @@ use crate::protocol::context::Context;
 pub(super) const NUMBER_TO_RING: &str = "May I have a number to ring you on?";
 /// What is said in place of that promise where the number is not safe. It tells whoever listens nothing.
 pub(super) const HOW_TO_REACH: &str = "What is the best way to reach you?";
+/// The same of the parents, where somebody else rang.
+const REACH_PARENTS: &str = "What is a safe way to reach the parents?";
+/// What is promised where the number may be written to.
+const WE_WRITE: &str = "I will write to the parents, and not ring.";
 /// What is said in place of that promise where words beside the number may forbid ringing it.
 pub(super) const SAFE_TO_RING: &str = "Is it safe to ring?";
 
@@ -123,7 +127,7 @@ impl State {
             }
             None => "You need no certificate for this, and can ring us again any time.".to_owned(),
             Some((StepKind::CheckParent, _)) if self.rings_unsafe() && !self.for_adult => {
-                "I will write to the parents, and not ring.".to_owned()
+                if self.may_be_written_to(Detail::ParentPhone) { WE_WRITE } else { REACH_PARENTS }.to_owned()
             }
             Some((StepKind::CheckParent, _)) if self.rings_in_doubt() && !self.for_adult => {
                 "Is it safe to ring the parents?".to_owned()
@@ -176,7 +180,10 @@ impl State {
         let day = short_day(day);
         let when = if promised { day } else { format!("[{typed}] = {day}") };
         let whom = match step {
-            StepKind::CheckParent | StepKind::RingFamily if self.rings_unsafe() => {
+            StepKind::CheckParent if self.rings_unsafe() => {
+                return "> DO NOT RING. Find another way today".to_owned();
+            }
+            StepKind::RingFamily if self.rings_unsafe() => {
                 return format!("> DO NOT RING. Find another way by {when}");
             }
             StepKind::CheckParent if self.for_adult => {
