@@ -11,6 +11,7 @@ mod certificate;
 mod closing;
 mod consent;
 mod consent_how;
+mod consent_shut;
 mod consent_when;
 mod consent_who;
 mod contact;

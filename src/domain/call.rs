@@ -14,6 +14,7 @@
 //! 6. Of a parent whose son or daughter decides alone, name and number are kept before he or she has agreed, and no
 //!    more. Of a young person nothing is: what they say of themselves is kept because they agree.
 
+use super::consent::RELATIVES;
 use super::detail::Detail;
 use super::willingness::PartyKind;
 
@@ -173,38 +174,8 @@ const PARENTS: &[&str] = &[
 
 /// Everybody else, written together: "head teacher" is `headteacher`.
 const SPOKEN: &[(CallerKind, &[&str])] = &[
-    (
-        CallerKind::Relative,
-        &[
-            "gran",
-            "granny",
-            "grandma",
-            "grandmother",
-            "nan",
-            "nana",
-            "nanny",
-            "grandad",
-            "granddad",
-            "grandpa",
-            "grandfather",
-            "grandparent",
-            "grandparents",
-            "aunt",
-            "auntie",
-            "aunty",
-            "uncle",
-            "cousin",
-            "sister",
-            "brother",
-            "stepsister",
-            "stepbrother",
-            "relative",
-            "relation",
-            "friend",
-            "familyfriend",
-            "neighbour",
-        ],
-    ),
+    (CallerKind::Relative, RELATIVES),
+    (CallerKind::Relative, &["relative", "relation", "friend", "familyfriend", "neighbour"]),
     (
         CallerKind::SchoolStaff,
         &[

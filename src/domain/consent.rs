@@ -10,60 +10,69 @@
 //! 5. A vague day will do when all of it lies before or on the day of the call.
 //! 6. "No" and "not sure" are the same to the rules: nothing of the family is kept.
 //! 7. The latest record of a case decides: given or checked is in force, withdrawn or denied is not.
-//! 8. Who is known when it names somebody who can agree for the child, or a young person; how, when it names a way.
-//!    Other words are kept as typed and count as "not yet".
+//! 8. Who is known when it names somebody who can agree for the child, or a young person; how, when it names
+//!    a way. Other words are kept as typed and count as "not yet".
 //! 9. Words that deny, doubt, or speak of something still to come ("does not know", "will ask") name neither.
-//! 10. Whoever has to do with the child at work (a teacher, a social worker) is no giver, whoever else stands beside;
-//!     an authority is one where the words say that it has parental responsibility, as under a care order.
-//! 11. That a consent has no limits ("no limits", "limits: none") denies nothing. That there is no objection, or no
-//!     problem, can be silence or a guess: it is a denial as any no.
-//! 12. Beside a way stand only words that say to whom, through what, where or when, names, and numbers.
-//!     Any other small word may be of an answer that is no yes ("said over my dead body"), and counts as "not yet".
-//! 13. A way that is still to come is none: an order ("phone her", "call again"), this evening, and any part of today
-//!     where nothing says that it is done ("signed today").
-//! 14. Who is a closed list: every word is a relation that decides, whose or of what sort it is, or a name in its place.
-//!     A relative is a third party, unless the words say that he or she is the carer or has parental responsibility.
-//! 15. An advocate, a deputy head or "a representative" gives no consent. Who is appointed for a young person without
-//!     capacity does, where the words say by what: a Court of Protection deputy, an LPA donee, an EPA attorney.
-//! 16. A day or month without a year is the nearest one; ahead of the call it counts as "not yet" until its year is
-//!     typed. A weekday alone has been; "this Friday" is ahead.
+//! 10. Whoever has to do with the child at work (a teacher, a social worker) is no giver, whoever else stands
+//!     beside; an authority is one where the words say that it has parental responsibility, as under a care
+//!     order.
+//! 11. That a consent has no limits ("no limits", "limits: none") denies nothing. That there is no objection,
+//!     or no problem, can be silence or a guess: it is a denial as any no.
+//! 12. How is read where all of it, from the first word to the last, is of one of a few shapes. Any other
+//!     word may be of an answer that is no yes ("said over my dead body"), and counts as "not yet".
+//! 13. A way that is still to come is none: an order ("phone her", "call again"), this evening, and any part
+//!     of today where nothing says that it is done ("signed today").
+//! 14. Who is read in the same way: a relation that decides, whose or of what sort it is, and a name beside
+//!     it ("mother, Sue Okafor"). "With mum" is still to come. A relative is a third party, unless the words
+//!     say that he or she is the carer or has parental responsibility.
+//! 15. An advocate, a deputy head or "a representative" gives no consent. Who is appointed for a young person
+//!     without capacity does, where the words say by what: a Court of Protection deputy, an LPA donee, an EPA
+//!     attorney.
+//! 16. A day or month without a year is the nearest one; ahead of the call it counts as "not yet" until its
+//!     year is typed. A weekday alone has been; "this Friday" is ahead.
 //! 17. A date with the weekday of another day is not read.
 //! 18. A record tells the day with its year, and what was typed for it.
-//! 19. How is a closed list as well. Words in capitals are read as if small; a word with one capital is a name only
-//!     where a name can stand ("from Mrs Okafor"). A number is a date that has been. What we did to them ("told her",
-//!     "we asked"), and what they agreed to instead ("agreed to a call"), is no answer.
-//!     A weekday is the one that has been where nothing lets it be ahead: "by e-mail on Friday", "spoken, last Monday";
-//!     in "meeting on Friday" it may be ahead, and in "by phone, meeting on Friday". The day that stands in How alone is
-//!     the day as well.
-//! 20. After a withdrawal only a later yes counts, or one of the same day: the earliest day it can mean decides. In the
-//!     same case the file keeps this as well, by the latest day; a yes in a new call makes a new case, of which it cannot
-//!     know the old one.
-//! 21. The young person gives consent over compulsory school age only: of a younger child a parent or carer does.
-//! 22. In How a word that leads somewhere is understood only where it leads to us, or to what is agreed ("wrote to us",
-//!     "signed for mediation"): a form at home, with mum or for the parents is one that nobody has signed. Whoever acts in
-//!     it is somebody who can agree: "his nan said ok", "signed by the headteacher" are no answers. A weekday right behind
-//!     "said" or "agreed" may be what was said.
-//! 23. A day more than a year before the call is kept as typed and counts as "not yet": what was agreed then is asked
-//!     again, and a birth date at the wrong question opens nothing.
+//! 19. A day in How has been. A weekday alone is read where nothing lets it be ahead: "by e-mail on Friday",
+//!     "she rang Friday"; in "meeting on Friday" it may be ahead, and "agreed Friday" may be what was said.
+//!     The day that stands in How alone is the day as well.
+//! 20. After a withdrawal only a later yes counts, or one of the same day: the earliest day it can mean
+//!     decides. In the same case the file keeps this as well, by the latest day; a yes in a new call makes a
+//!     new case, of which it cannot know the old one.
+//! 21. The young person gives consent over compulsory school age only: of a younger child a parent or carer
+//!     does.
+//! 22. The shapes of How are: by which way or where they agreed ("by phone", "at the annual review"), a paper
+//!     of theirs ("letter from mum", "signed form"), what they said or gave ("mum agreed", "gave verbal
+//!     consent"), that they came to us with it ("she rang us", "told the school"), and that we spoke with
+//!     them ("asked her and she said yes"). Behind a mark stands another shape, or nothing. Whoever acts in
+//!     it can decide: "his nan said ok", "signed by the headteacher" are no answers. What we did to them
+//!     ("told the family", "letter to mum") is no shape.
+//! 23. A day more than a year before the call is kept as typed and counts as "not yet": what was agreed then
+//!     is asked again, and a birth date at the wrong question opens nothing.
+//! 24. The day can be told by its part ("monday morning", "last night") and by what has been since ("an hour
+//!     ago", "at the weekend"). A part of today that may be ahead ("this evening") is not read.
+//! 25. A day in How is one that When can mean: of two days that contradict each other neither counts.
 
 mod agreed_on;
 mod denied;
-mod giver;
+mod how;
 mod named;
 mod relation;
+mod said;
+mod shapes;
 pub mod spelt;
 mod taken_back;
-mod to_come;
-mod way;
+mod who;
 
 use chrono::{Months, NaiveDate};
 
 use super::typed_day::{DayReading, day_with_year};
+use super::working_days::WorkingDays;
 pub use agreed_on::{agreed_on, read_agreed};
-pub use giver::names_a_giver;
+pub use how::{day_in_way, names_a_way};
+pub(super) use named::RELATIVES;
 pub use relation::relation;
 pub use taken_back::reads_as_a_no;
-pub use way::{day_in_way, names_a_way};
+pub use who::names_a_giver;
 
 /// The answer to the consent question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -155,6 +164,8 @@ pub enum ConsentGap {
     TooYoung,
     /// How they agreed.
     How,
+    /// How tells of a day that is not the one typed for when.
+    OtherDay,
 }
 
 impl ConsentGap {
@@ -172,6 +183,7 @@ impl ConsentGap {
             Self::LongAgo => "More than a year ago: kept, \"not yet\". Agreed since? Type that day.",
             Self::TooYoung => "At this age a parent or carer decides: not yet. m, f, b or c: who agreed?",
             Self::How => "How it was given",
+            Self::OtherDay => "How tells of another day than When: not yet. s, w or e, or mend the day.",
         }
     }
 }
@@ -194,8 +206,8 @@ fn a_year_before(day: NaiveDate) -> NaiveDate {
     day.checked_sub_months(Months::new(12)).unwrap_or(NaiveDate::MIN)
 }
 
-/// Rules 2 to 5, 8, 20 and 23. `when` is the reading of what was typed for the day; `withdrawn` is the day of the latest
-/// withdrawal of the case, where its consent is not in force.
+/// Rules 2 to 5, 8, 20, 23 and 25. `when` is the reading of what was typed for the day; `withdrawn` is the
+/// day of the latest withdrawal of the case, where its consent is not in force.
 ///
 /// # Errors
 /// The first gap, in the order it is asked.
@@ -221,6 +233,11 @@ pub fn complete(
         return Err(ConsentGap::LongAgo);
     }
     let how = read_way(&told.how).filter(|how| names_a_way(how, call_day)).ok_or(ConsentGap::How)?;
+    let england = WorkingDays::england();
+    let another = |day: &String| !read_agreed(day, call_day, &england).meets(when);
+    if how::days_in_way(&how, call_day).iter().any(another) {
+        return Err(ConsentGap::OtherDay);
+    }
     let a_letter = told.when.trim().chars().count() == 1;
     let day = if a_letter { day_with_year(given_to) } else { told.when.trim().to_owned() };
     Ok(GivenConsent { giver: giver.into(), given: day.into(), given_to, how: how.into() })
@@ -271,8 +288,8 @@ pub enum ConsentStanding {
 }
 
 impl ConsentStanding {
-    /// Rule 7, from the records in order; `own_call` says whether a "given" was the parent's own call, or their own word
-    /// to us after a withdrawal.
+    /// Rule 7, from the records in order; `own_call` says whether a "given" was the parent's own call, or
+    /// their own word to us after a withdrawal.
     pub fn of(records: impl IntoIterator<Item = (ConsentAct, bool)>) -> Self {
         records.into_iter().fold(Self::NotAsked, |before, (act, own_call)| match act {
             ConsentAct::Given if own_call || before == Self::Ok => Self::Ok,

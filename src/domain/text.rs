@@ -102,7 +102,8 @@ pub fn cut(text: &str, most: usize) -> String {
 }
 
 /// Words before a name by which somebody is called together with the surname.
-const TITLES: [&str; 10] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev"];
+pub(super) const TITLES: [&str; 10] =
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev"];
 
 /// Such a word.
 pub(super) fn is_title(word: &str) -> bool {

@@ -91,6 +91,14 @@ impl DayReading {
         matches!(self, Self::About { .. })
     }
 
+    /// There is a day that both can mean.
+    pub fn meets(&self, other: &Self) -> bool {
+        let begins_before = |one: &Self, end: &Self| {
+            one.earliest().zip(end.latest()).is_some_and(|(begins, ends)| begins <= ends)
+        };
+        begins_before(self, other) && begins_before(other, self)
+    }
+
     /// The reading as shown beside the field: `Tue 24 Nov 2026`, `~ early Nov`, `~ early Nov 2025` when that is
     /// not this year, `10 years old`, `Year 6`; empty when unread.
     pub fn in_words(&self, today: NaiveDate) -> String {

@@ -126,8 +126,13 @@ fn a_way_in_words_leaves_whoever_agreed_as_it_stands() {
 #[test]
 fn a_day_within_how_is_a_day_that_has_been_and_answers_when_where_nothing_stands() {
     let mut desk = school();
-    desk.keys("m t Enter").text("by email on Friday").keys("Enter").shows("Consent recorded");
-    assert_eq!(desk.value(CONSENT), "mother, by email on Friday, 2026-11-24");
+    desk.keys("m")
+        .text("20 nov")
+        .keys("Enter")
+        .text("by email on Friday")
+        .keys("Enter")
+        .shows("Consent recorded");
+    assert_eq!(desk.value(CONSENT), "mother, by email on Friday, 2026-11-20");
     let mut desk = school();
     desk.keys("m Enter Enter").text("by email on Friday").keys("Enter").shows("Consent recorded");
     assert_eq!(desk.value("SELECT given || ', ' || given_to FROM consents"), "Friday, 2026-11-20");
@@ -141,4 +146,25 @@ fn a_day_within_how_is_a_day_that_has_been_and_answers_when_where_nothing_stands
         desk.keys("m t Enter").text(how).keys("Enter").shows("~ How is not read").shows(how);
         keeps_nothing(&mut desk, &[how]);
     }
+}
+
+#[test]
+fn a_day_within_how_that_is_not_the_day_of_when_opens_nothing_until_one_of_them_is_mended() {
+    let mut desk = school();
+    desk.keys("m t Enter").text("by letter on Monday").keys("Enter");
+    desk.shows("How tells of another day than When: not yet. s, w or e, or mend the day.");
+    keeps_nothing(&mut desk, &["letter on Monday"]);
+    desk.keys("Ctrl+A w").shows("Consent recorded");
+    assert_eq!(desk.value(CONSENT), "mother, in writing, 2026-11-24");
+    // The day that is mended opens it as well.
+    let mut desk = school();
+    desk.keys("m t Enter").text("by letter on Monday").keys("Enter Up Ctrl+A").text("monday").keys("Enter");
+    desk.shows("Consent recorded");
+    assert_eq!(desk.value(CONSENT), "mother, by letter on Monday, 2026-11-23");
+}
+
+#[test]
+fn a_name_that_was_read_is_seen_beside_the_light() {
+    let mut desk = school();
+    desk.text("mum, Emily").keys("Enter t Enter s").shows("OK  mum, Emily, told by the caller");
 }

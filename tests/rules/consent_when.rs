@@ -110,3 +110,36 @@ fn consent_23_more_than_a_year_before_the_call_is_not_yet() {
         assert!(told(when).is_ok(), "{when}");
     }
 }
+
+#[test]
+fn consent_24_a_day_is_told_by_its_part_or_by_what_has_been_since() {
+    for (when, to) in [
+        ("yesterday afternoon", "2026-11-21"),
+        ("yesterday morning", "2026-11-21"),
+        ("last night", "2026-11-21"),
+        ("monday morning", "2026-11-16"),
+        ("on thursday evening", "2026-11-19"),
+        ("sunday evening", "2026-11-15"),
+        ("monday last week", "2026-11-09"),
+        ("last week Friday", "2026-11-13"),
+        ("at the weekend", "2026-11-15"),
+        ("earlier this week", CALL),
+        ("10 minutes ago", CALL),
+        ("an hour ago", CALL),
+        ("right now", CALL),
+        ("just before this call", CALL),
+    ] {
+        assert_eq!(told(when).as_deref(), Ok(to), "{when}");
+    }
+    for when in ["this afternoon", "today evening", "this evening", "tonight", "evening", "friday next week"]
+    {
+        assert_eq!(told(when), Err(ConsentGap::When), "{when}");
+    }
+    for when in ["tomorrow morning", "this friday evening"] {
+        assert_eq!(told(when), Err(ConsentGap::AfterTheCall), "{when}");
+    }
+    assert_eq!(told_after("earlier this week", Some("2026-11-20")), Err(ConsentGap::BeforeTheWithdrawal));
+    let england = WorkingDays::england();
+    let told = agreed_on("at the weekend", day("2026-11-15"), day(CALL), &england);
+    assert_eq!(told, "by Sun 15 Nov 2026 (typed at the weekend)");
+}

@@ -136,3 +136,31 @@ fn consent_14_a_doubt_with_a_capital_is_no_name() {
         assert!(names_a_giver(who), "{who}");
     }
 }
+
+#[test]
+fn consent_14_a_relative_of_whom_it_is_said_can_agree_and_so_can_two() {
+    read(&[
+        "both of them",
+        "both of her parents",
+        "nan who has PR",
+        "nan, she has parental responsibility",
+        "grandma is the guardian",
+        "nan and grandad, special guardians",
+        "aunt, kinship carer",
+        "mum (Sue) and dad (Tom)",
+        "Mr and Mrs Okafor, parents",
+        "parents, Mr & Mrs Okafor",
+        "mum, Mrs Ahmed",
+        "dad, Mohammed",
+        "Mrs. Okafor, mother",
+    ]);
+    not_read(&[
+        "nan",
+        "nan, mum agreed",
+        "grandma is away",
+        "aunt, dad",
+        "nan and mum",
+        "both of us",
+        "Mum Jane",
+    ]);
+}

@@ -1,201 +1,74 @@
-//! The words that speak of a family, of people at work, and of ways of agreeing. Words only: what a text of them means,
-//! and what is no word of it, is absent; that stands beside, in `giver` and in `way`.
+//! The words for people: a family, those at work with a child, and what can be somebody's name. Words only:
+//! what a text of them means is absent; that stands in the tables of `who` and of `how`.
 
-/// Words for somebody of the family, or who acts for one of it. Which of them can agree is [`super::giver`]'s.
-pub(super) const GIVER_WORDS: &[&str] = &[
-    "mother",
-    "mothers",
-    "mum",
-    "mums",
-    "mummy",
-    "mom",
+use super::denied::denies;
+use super::how::HOW;
+use super::said::words;
+use super::spelt::begins_a_sentence;
+use super::who::WHO;
+use crate::domain::text::TITLES;
+use crate::domain::typed_day::WEEKDAYS;
+
+/// Parents, who decide by what they are (Education Act 1996, s.576).
+const PARENT: &[&str] = &[
+    "dad",
+    "daddy",
+    "father",
     "mam",
+    "mom",
+    "mother",
+    "mum",
+    "mummy",
+    "parent",
+    "stepdad",
+    "stepfather",
     "stepmother",
     "stepmum",
-    "father",
-    "fathers",
-    "dad",
-    "dads",
-    "daddy",
-    "stepfather",
-    "stepdad",
-    "parent",
-    "parents",
-    "carer",
-    "carers",
-    "guardian",
-    "guardians",
-    "foster",
-    "grandmother",
-    "grandma",
+    "stepparent",
+];
+const PARENTS: &[&str] = &["dads", "fathers", "mothers", "mums", "parents", "stepparents"];
+
+/// Those who decide because they have the care of the child; so may a relative of whom this is said.
+const CARER: &[&str] = &["carer", "guardian"];
+const CARERS: &[&str] = &["carers", "guardians"];
+
+/// Relatives, who are third parties unless the care of the child, or responsibility for it, is theirs.
+pub(in crate::domain) const RELATIVES: &[&str] = &[
+    "aunt",
+    "auntie",
+    "aunty",
+    "brother",
+    "cousin",
     "gran",
-    "granny",
-    "nan",
-    "nana",
-    "grandfather",
     "grandad",
+    "granddad",
+    "grandfather",
+    "grandma",
+    "grandmother",
     "grandpa",
     "grandparent",
     "grandparents",
-    "aunt",
-    "auntie",
-    "uncle",
+    "granny",
+    "nan",
+    "nana",
+    "nanny",
     "sister",
-    "brother",
-    "young",
-    "cousin",
-    "himself",
-    "herself",
-    "themselves",
-    "deputy",
-    "attorney",
-    "representative",
+    "stepbrother",
+    "stepsister",
+    "uncle",
+];
+
+/// Words that speak of a family as well, beside those above.
+const OF_A_FAMILY: &[&str] = &[
     "advocate",
-];
-
-/// Words for a way of agreeing.
-pub(super) const WAY_WORDS: &[&str] = &[
-    "spoken",
-    "spoke",
-    "said",
-    "says",
-    "told",
-    "talked",
-    "phone",
-    "phoned",
-    "telephone",
-    "call",
-    "called",
-    "rang",
-    "writing",
-    "written",
-    "wrote",
-    "letter",
-    "email",
-    "emailed",
-    "mail",
-    "text",
-    "texted",
-    "message",
-    "messaged",
-    "whatsapp",
-    "sms",
-    "form",
-    "signed",
-    "signature",
-    "person",
-    "face",
-    "verbal",
-    "verbally",
-    "oral",
-    "orally",
-    "video",
-    "zoom",
-    "teams",
-    "online",
-    "interpreter",
-    "meeting",
-    "met",
-    "visit",
-    "conversation",
-    "agreed",
-];
-
-/// Small words that may stand beside a way and say nothing of the answer: to whom, through what, where and when.
-pub(super) const BESIDE_A_WAY: &[&str] = &[
-    "a",
-    "about",
-    "after",
-    "afternoon",
-    "again",
-    "agree",
-    "agrees",
-    "all",
-    "also",
-    "an",
-    "and",
-    "annual",
-    "at",
-    "before",
-    "both",
-    "by",
-    "child",
-    "confirmed",
-    "confirms",
-    "consent",
-    "consented",
-    "consents",
-    "copy",
-    "date",
-    "dated",
-    "day",
-    "document",
-    "during",
-    "evening",
-    "family",
-    "fine",
-    "for",
-    "from",
-    "gave",
-    "given",
-    "gives",
-    "happy",
-    "he",
-    "her",
-    "him",
-    "his",
-    "home",
-    "in",
-    "it",
-    "last",
-    "me",
-    "mediation",
-    "minutes",
-    "morning",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "miss",
-    "my",
-    "no",
-    "none",
-    "note",
-    "of",
-    "ok",
-    "on",
-    "our",
-    "over",
-    "own",
-    "paper",
-    "permission",
-    "review",
-    "s",
-    "same",
-    "say",
-    "she",
-    "sheet",
-    "slip",
-    "that",
-    "the",
-    "their",
-    "them",
-    "they",
-    "this",
-    "through",
-    "to",
-    "today",
-    "twice",
-    "us",
-    "via",
-    "was",
-    "week",
-    "which",
-    "who",
-    "with",
-    "without",
-    "yes",
-    "yesterday",
+    "attorney",
+    "deputy",
+    "foster",
+    "herself",
+    "himself",
+    "representative",
+    "themselves",
+    "young",
 ];
 
 /// Words for those who have to do with a child at work. An adviser who acts for a parent is not among them.
@@ -233,15 +106,145 @@ pub(super) const AT_WORK: &[&str] = &[
     "police",
 ];
 
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+/// Words that look like a name when every word has its capital. A second line of defence: a name stands in
+/// its place.
+const NO_NAMES: &[&str] = &[
+    "abroad",
+    "absent",
+    "agree",
+    "angry",
+    "asleep",
+    "away",
+    "back",
+    "be",
+    "boyfriend",
+    "busy",
+    "but",
+    "cafcass",
+    "can",
+    "chat",
+    "cross",
+    "crying",
+    "dead",
+    "decide",
+    "decides",
+    "drunk",
+    "dying",
+    "ex",
+    "first",
+    "forbade",
+    "forbid",
+    "forbids",
+    "friend",
+    "girlfriend",
+    "go",
+    "gone",
+    "had",
+    "hospital",
+    "husband",
+    "ignores",
+    "ill",
+    "know",
+    "knows",
+    "late",
+    "lawyer",
+    "leave",
+    "left",
+    "livid",
+    "lost",
+    "lying",
+    "missing",
+    "must",
+    "need",
+    "needs",
+    "neighbour",
+    "now",
+    "or",
+    "overseas",
+    "partner",
+    "partnership",
+    "prison",
+    "rejects",
+    "ring",
+    "see",
+    "sick",
+    "silent",
+    "solicitor",
+    "stop",
+    "team",
+    "today",
+    "try",
+    "unwell",
+    "upset",
+    "vetoes",
+    "when",
+    "wife",
+    "worse",
+    "yesterday",
+];
+
+/// A word with a capital that ends so is no name ("Furious", "Uncontactable"), but for those below.
+const NO_NAME_ENDS: [&str; 6] = ["able", "ed", "ful", "ible", "less", "ous"];
+const NAMES_ALL_THE_SAME: &[&str] = &[
+    "ahmed", "alfred", "creed", "ed", "fred", "hamed", "hameed", "jared", "javed", "khaled", "majeed",
+    "majed", "mildred", "mohamed", "mohammed", "muhamed", "muhammed", "naveed", "ned", "precious", "rasheed",
+    "reed", "saeed", "sayed", "syed", "ted", "waleed", "wilfred", "winifred", "zayed",
+];
+
+/// A longer one that ends so is none either: "Apparently", "Hesitating". Emily and Fleming are shorter.
+const NO_LONG_NAME_ENDS: [&str; 2] = ["ly", "ing"];
+const LONGEST_SUCH_NAME: usize = 8;
+
+/// The list of words that a table calls by this name.
+pub(super) fn list(name: &str) -> Option<&'static [&'static str]> {
+    Some(match name {
+        "PARENT" => PARENT,
+        "PARENTS" => PARENTS,
+        "CARER" => CARER,
+        "CARERS" => CARERS,
+        "RELATIVE" => RELATIVES,
+        "TITLE" => &TITLES,
+        "LANGUAGE" => super::how::LANGUAGES,
+        "LIMIT" => super::denied::LIMITS,
+        _ => return None,
+    })
 }
 
-fn holds_one_of(list: &[&str], text: &str) -> bool {
-    words(&text.to_lowercase()).any(|word| list.contains(&word))
+/// A word for somebody of a family, or who acts for one of it. Which of them can agree is [`super::who`]'s.
+pub(super) fn is_of_family(word: &str) -> bool {
+    [PARENT, PARENTS, CARER, CARERS, RELATIVES, OF_A_FAMILY].iter().any(|list| list.contains(&word))
 }
 
 /// The text speaks of somebody of the family. That says where the words belong, and not that anybody agreed.
 pub(super) fn speaks_of_family(text: &str) -> bool {
-    holds_one_of(GIVER_WORDS, text)
+    words(text).iter().any(|word| is_of_family(word))
+}
+
+/// One word of a name: a capital with small letters behind it, and no word that is known for something else.
+/// A word of what somebody did or is cannot always be told from a name; therefore what was read is shown
+/// beside the light.
+pub(super) fn is_named(word: &str) -> bool {
+    let small = word.to_lowercase();
+    let ends_as_none = |ends: &[&str]| ends.iter().any(|end| small.ends_with(end));
+    !is_no_name(word)
+        && (!ends_as_none(&NO_NAME_ENDS) || NAMES_ALL_THE_SAME.contains(&small.as_str()))
+        && (small.len() <= LONGEST_SUCH_NAME || !ends_as_none(&NO_LONG_NAME_ENDS))
+}
+
+/// It is no name, whatever stands in front of it.
+pub(super) fn is_no_name(word: &str) -> bool {
+    let small = word.to_lowercase();
+    !word.starts_with(char::is_uppercase)
+        || !word.chars().any(char::is_lowercase)
+        || !word.chars().all(|c| c.is_alphabetic() || "'\u{2019}".contains(c))
+        || word.ends_with("'s")
+        || word.ends_with("\u{2019}s")
+        || is_of_family(&small)
+        || [AT_WORK, NO_NAMES].iter().any(|list| list.contains(&small.as_str()))
+        || TITLES.contains(&small.as_str())
+        || WHO.hold(&small)
+        || HOW.hold(&small)
+        || WEEKDAYS.iter().any(|(day, _)| *day == small)
+        || begins_a_sentence(&small)
+        || denies(word)
 }

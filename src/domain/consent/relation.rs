@@ -8,7 +8,7 @@
 //!    and a father by any word are "mother" and "father", and two with an "and" between them are both.
 //! 3. Somebody of somebody ("her mum's sister") is the one who is named last. A text without such a word stays.
 
-use super::named::GIVER_WORDS;
+use super::named::is_of_family;
 
 /// Rule 1.
 const AS_TYPED: usize = 3;
@@ -38,7 +38,7 @@ pub fn relation(giver: &str) -> String {
     let is_kind = |word: &str| OF_WHICH_KIND.contains(&word);
     let is_one = |at: usize| match word(at) {
         "person" => before(at) == "young",
-        one => GIVER_WORDS.contains(&one) && !is_kind(one),
+        one => is_of_family(one) && !is_kind(one),
     };
     let called =
         |at: usize| CALLED.iter().find(|(_, all)| all.contains(&word(at))).map_or(word(at), |(name, _)| name);

@@ -20,9 +20,9 @@
 //!    of them ("spoken"), begins one ("signed by"), or makes them deny or put it off ("she will ask").
 
 use super::denied::denies;
-use super::named::{AT_WORK, WAY_WORDS, speaks_of_family, words};
-use super::to_come::is_to_come;
-use super::way::names_a_way;
+use super::how::names_a_way;
+use super::named::{AT_WORK, speaks_of_family};
+use super::said::words;
 use chrono::NaiveDate;
 
 /// Words that begin who it was, or a sentence in its place, beside those for people at work.
@@ -33,6 +33,12 @@ const BEGINS_WHO: &[&str] = &[
 
 /// Of those at work the ones that are places as well: "after school" is no rest of who it was.
 const PLACES: &[&str] = &["college", "nursery", "school"];
+
+/// Words that begin how it was given with a letter of its list.
+const BEGINS_HOW: &[&str] = &[
+    "email", "emailed", "said", "says", "signed", "sms", "spoke", "spoken", "whatsapp", "writing", "written",
+    "wrote",
+];
 
 /// First words of an answer that says no.
 const SAYS_NO: &[&str] = &["never", "no", "nope", "not"];
@@ -90,14 +96,15 @@ pub fn is_who(spelt: &str) -> bool {
 pub fn is_all_of_who(spelt: &str) -> bool {
     let lower = spelt.to_lowercase();
     let at_work = |word: &str| AT_WORK.contains(&word) && !PLACES.contains(&word);
-    lower.split_whitespace().count() == 2 && (speaks_of_family(&lower) || words(&lower).any(at_work))
+    lower.split_whitespace().count() == 2
+        && (speaks_of_family(&lower) || words(&lower).iter().any(|word| at_work(word)))
 }
 
 /// Rule 9: the words, the letter in front, that stand where something else is asked and are no answer there.
 pub fn is_all_of_how(spelt: &str, call_day: NaiveDate) -> bool {
     let lower = spelt.to_lowercase();
-    let begins_a_way = words(&lower).next().is_some_and(|word| WAY_WORDS.contains(&word));
-    names_a_way(spelt, call_day) || begins_a_way || denies(&lower) || is_to_come(&lower)
+    let begins_a_way = words(&lower).first().is_some_and(|word| BEGINS_HOW.contains(&word.as_str()));
+    names_a_way(spelt, call_day) || begins_a_way || denies(&lower)
 }
 
 /// Rule 4. The word is in small letters.
@@ -107,17 +114,16 @@ pub fn begins_an_answer(word: &str) -> bool {
 
 /// Rule 5: the answer so far, in small letters, says that something is not known.
 pub fn is_not_sure(answer: &str) -> bool {
-    let mut before = "";
-    words(answer).any(|word| {
-        let before = std::mem::replace(&mut before, word);
-        IN_DOUBT.contains(&word) || ["no", "not"].contains(&before) && KNOWING.contains(&word)
-    })
+    let words = words(answer);
+    let says = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.as_str()));
+    (0..words.len()).any(|at| says(at, IN_DOUBT) || says(at, &["no", "not"]) && says(at + 1, KNOWING))
 }
 
 /// Rule 6: the answer, in small letters, says no more than its letter.
 pub fn says_no_more(answer: &str) -> bool {
-    words(answer)
-        .all(|word| begins_an_answer(word) || KNOWING.contains(&word) || ADDS_NOTHING.contains(&word))
+    words(answer).iter().all(|word| {
+        begins_an_answer(word) || [KNOWING, ADDS_NOTHING].iter().any(|list| list.contains(&word.as_str()))
+    })
 }
 
 /// Rule 7: all of the text says that it is not known.

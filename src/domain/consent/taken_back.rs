@@ -5,30 +5,8 @@
 //!    mark: "no, she refused".
 //! 2. What is left out of a consent is a limit: "no reports to school", "do not ring after six", "no limits".
 
-use super::denied::denies;
-
-/// Words that are said of a whole consent, and hardly of a part of it.
-const OF_ALL: &[&str] = &[
-    "refuse",
-    "refused",
-    "refuses",
-    "refusing",
-    "decline",
-    "declined",
-    "declines",
-    "withdraw",
-    "withdrawn",
-    "withdraws",
-    "withdrew",
-    "withdrawing",
-    "disagree",
-    "disagreed",
-    "disagrees",
-    "revoked",
-    "revokes",
-    "cancelled",
-    "cancels",
-];
+use super::denied::{REFUSES, denies};
+use super::said::words;
 
 /// Words that say it of a consent where something beside them denies.
 const OF_CONSENT: &[&str] = &["agree", "agreed", "agrees", "agreeing", "consent", "consents", "consented"];
@@ -40,8 +18,8 @@ pub fn reads_as_a_no(limits: &str) -> bool {
     let first = pieces.next().unwrap_or_default();
     let bare_no = ["no", "nope", "never"].contains(&first.trim_end_matches(|c: char| !c.is_alphanumeric()))
         && (first.ends_with(|c: char| !c.is_alphanumeric()) || pieces.next().is_none());
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let words = words(&text);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let mind = words.windows(3).any(|said| said[0].starts_with("chang") && said[2] == "mind");
-    bare_no || mind || has(OF_ALL) || has(OF_CONSENT) && denies(&text)
+    bare_no || mind || has(REFUSES) || has(OF_CONSENT) && denies(&text)
 }

@@ -7,7 +7,7 @@ use chrono::{Days as Count, NaiveDate, Timelike, Weekday};
 
 use super::{AFTERNOON, Days, How, MORNING, Part, Suits, WEEK, WHOLE, When};
 use crate::domain::text::Private;
-use crate::domain::typed_day::{DayReading, Direction, WEEKDAYS, read_day};
+use crate::domain::typed_day::{DayReading, Direction, MONTHS, WEEKDAYS, read_day};
 use crate::domain::typed_time::read_time;
 use crate::domain::working_days::WorkingDays;
 
@@ -239,10 +239,8 @@ impl Reader<'_> {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    MONTHS.iter().any(|month| letters.starts_with(month))
+    MONTHS.iter().any(|month| letters.starts_with(&month[..3]))
 }
 
 fn capital(word: &str) -> String {

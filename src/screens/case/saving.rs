@@ -206,6 +206,7 @@ fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved
             ConsentGap::LongAgo => ("More than a year ago: not yet. Agreed since? Type that day.", 1),
             ConsentGap::TooYoung => ("At this age a parent or carer decides. m, f, b or c: who agreed?", 0),
             ConsentGap::How => ("How is not read: s spoken, w in writing, e e-mail.", 2),
+            ConsentGap::OtherDay => ("How tells of another day than When. s, w or e, or mend the day.", 2),
         };
         (words.to_owned(), line)
     })?;

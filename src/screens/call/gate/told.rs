@@ -184,7 +184,7 @@ impl State {
                 | ConsentGap::BeforeTheWithdrawal
                 | ConsentGap::LongAgo,
             ) => Part::When,
-            Some(ConsentGap::How) | None => Part::How,
+            Some(ConsentGap::How | ConsentGap::OtherDay) | None => Part::How,
         })
     }
 
@@ -243,6 +243,9 @@ impl State {
         }
         if self.gap(context) == Some(ConsentGap::TooYoung) && part != Part::When {
             self.remark = Some(ConsentGap::TooYoung.words().to_owned());
+        }
+        if self.gap(context) == Some(ConsentGap::OtherDay) {
+            self.remark = Some(ConsentGap::OtherDay.words().to_owned());
         }
         let is_another_day = |gap: &ConsentGap| {
             matches!(gap, ConsentGap::AfterTheCall | ConsentGap::BeforeTheWithdrawal | ConsentGap::LongAgo)
