@@ -18,6 +18,11 @@ pub struct Ids {
     desk: i64,
 }
 
+/// From a key to the same desk's key a millisecond later.
+pub const LATER: i64 = 1 << 20;
+/// What a new day writes has the keys of so many milliseconds to itself.
+const OF_A_DAY: i64 = 1_000;
+
 /// Milliseconds from 1970 to 2020, taken off so that keys stay short.
 const EPOCH: i64 = 1_577_836_800_000;
 
@@ -29,7 +34,7 @@ impl Ids {
 
     /// The next key at this moment.
     pub fn next(&self, now: i64) -> i64 {
-        let wanted = ((now - EPOCH).max(0) << 20) | (self.desk << 8);
+        let wanted = ((now - EPOCH).max(0) * LATER) | (self.desk << 8);
         let id = wanted.max(self.last.get() + 16);
         self.last.set(id);
         id
@@ -86,5 +91,12 @@ impl Context {
             staff: self.staff.clone(),
             id: self.id(),
         }
+    }
+
+    /// Signs what a new day brings by itself: many writes, each with the key of a millisecond after the one before.
+    pub fn sign_a_day(&self) -> Signed {
+        let signed = self.sign();
+        self.ids.next(self.now + OF_A_DAY);
+        signed
     }
 }

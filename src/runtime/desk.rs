@@ -259,7 +259,7 @@ impl Desk {
         let context = context(&self.staff, &self.ids);
         if let Some(work) = self.work.as_ref().filter(|_| self.day != Some(context.today())) {
             self.day = Some(context.today());
-            work.send(Job::NewDay(context.sign()));
+            work.send(Job::NewDay(context.sign_a_day()));
         }
     }
 

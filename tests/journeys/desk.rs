@@ -242,7 +242,7 @@ impl Desk {
         let moment = moment.and_utc().timestamp_millis();
         assert!(moment >= self.now, "time goes on");
         self.wait(moment - self.now);
-        let signed = self.context().sign();
+        let signed = self.context().sign_a_day();
         for answer in self.worker.morning(signed) {
             let requests = self.app.hear(&answer, &self.context());
             self.serve(requests);

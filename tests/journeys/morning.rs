@@ -92,3 +92,18 @@ fn the_morning_page_and_the_windows_over_today_look_like_this() {
     desk.keys("Esc g").text("to");
     stored("handover", &desk);
 }
+
+#[test]
+fn what_a_morning_writes_has_keys_of_its_own_desk_that_nothing_else_takes() {
+    let mut desk = Desk::practice(Place::Today);
+    let before = desk.value("SELECT max(seq) FROM history");
+    desk.morning("2026-11-30T09:05");
+    let of = |desks| {
+        let sql = "SELECT count(*) FROM history WHERE act LIKE '%ran out%' AND (id >> 8) % 4096";
+        desk.value(&format!("{sql} {desks} AND seq > {before}"))
+    };
+    assert_ne!(of("= 7"), "0");
+    assert_eq!(of("<> 7"), "0", "in the range of another desk");
+    let newest: i64 = desk.value("SELECT max(id) FROM history").parse().unwrap();
+    assert!(desk.context().id() > newest, "what is signed in the same moment comes after it");
+}

@@ -5,6 +5,7 @@
 
 use super::{LONG_PAUSE, TakenOut, Worker};
 use crate::protocol::answer::Answer;
+use crate::protocol::context::LATER;
 use crate::store::NotDone;
 use crate::store::calls::{CallWrite, CountReason};
 use crate::store::queue::Remade;
@@ -34,7 +35,7 @@ impl Worker {
         let let_go = self.store.let_go_lapsed(&signed).unwrap_or_default();
         let (mut enquiries, mut calls) = (0, 0);
         for _ in 0..MOST_ROUNDS {
-            signed.id += 16;
+            signed.id += LATER;
             match self.store.expire_enquiries(&signed) {
                 Ok(some) if some > 0 => enquiries += some,
                 _ => break,
@@ -42,15 +43,14 @@ impl Worker {
         }
         let mut reached = None;
         for _ in 0..MOST_LOOKS {
-            // Room for the lines of one look.
-            signed.id += 256;
+            signed.id += LATER;
             match self.store.record_misses(reached, &signed) {
                 Ok((Some(next), _)) => reached = Some(next),
                 _ => break,
             }
         }
         for call in self.store.abandoned_calls(signed.today).unwrap_or_default() {
-            signed.id += 16;
+            signed.id += LATER;
             let write = CallWrite::FinishCount { call, reason: CountReason::NoConsent };
             calls += usize::from(self.store.call_write(&write, &signed).is_ok());
         }
