@@ -6,7 +6,7 @@ use mediation_line::widgets::field::Line;
 use mediation_line::widgets::frame::{cells, fitting, taken, wrap};
 use mediation_line::widgets::notes::{Margin, Notes};
 use mediation_line::widgets::theme::Theme;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -64,8 +64,7 @@ fn a_long_line_is_broken_without_losing_a_letter() {
         let mut buf = Buffer::empty(area);
         let notes = Notes::holding(text.trim_end());
         let cursor = notes.draw(&mut buf, area, true, Theme::default(), Margin::None).unwrap();
-        let drawn =
-            buf.content.chunks(32).map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>());
+        let drawn = buf.content.chunks(32).map(|row| row.iter().map(Cell::symbol).collect::<String>());
         let drawn: Vec<String> = drawn.map(|row| row.trim_end().to_owned()).collect();
         assert_eq!(drawn[0], row);
         assert_eq!(drawn.concat().replace(' ', ""), text.replace(' ', ""));
@@ -169,7 +168,7 @@ fn no_window_takes_more_than_the_file_holds() {
     };
     // Note, the details, another consent, another party, a contact, an answer.
     fill(&mut open("M-0412"), "n", &["LONG"]);
-    let details = ["LONG", "", "LONG", "LONG", "", "LONG", "LONG", "LONG", "LONG", "LONG"];
+    let details = ["LONG", "", "LONG", "LONG", "", "LONG", "LONG", "LONG", "LONG"];
     fill(&mut open("M-0412"), "e", &details);
     fill(&mut open("M-0412"), "Right a", &["m", "", "", "LONG", "LONG"]);
     fill(&mut open("M-0412"), "Right k", &["y", "m", "LONG"]);
