@@ -4,6 +4,7 @@
 mod answers;
 mod bytes;
 mod going;
+mod heard_later;
 mod keys_of_names;
 mod leaves_late;
 mod leaving;

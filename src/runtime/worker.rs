@@ -106,6 +106,8 @@ pub struct Worker {
     pauses: u32,
     /// Other desks' changes are told of.
     watching: bool,
+    /// Another desk wrote, and what it changed could not be read yet.
+    unheard: bool,
     /// It leaves as soon as everything sent is written.
     leaving: bool,
 }
@@ -126,6 +128,7 @@ impl Worker {
             staff: String::new(),
             pauses: 0,
             watching: false,
+            unheard: false,
             leaving: false,
         }
     }

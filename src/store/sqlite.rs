@@ -353,11 +353,12 @@ impl Db for Sqlite {
     fn changed(&mut self) -> Result<bool, Fault> {
         self.open_again_if_suspect()?;
         let now = pragma(&self.connection, "PRAGMA data_version").map_err(|error| self.fault(&error))?;
-        let changed = std::mem::replace(&mut self.seen, now) != now;
+        let changed = self.seen != now;
         if changed && !self.erasing {
             // Another desk may have erased and gone before the journal was empty.
             self.erasing = self.has_marks().map_err(|error| self.fault(&error))?;
         }
+        self.seen = now;
         Ok(changed)
     }
 

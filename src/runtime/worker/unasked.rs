@@ -61,16 +61,20 @@ impl Worker {
         told
     }
 
-    /// What another desk changed, if it did; first of all, which families this desk is to forget.
+    /// What another desk changed, if it did; first of all, which families this desk is to forget. What could not be read
+    /// is asked for again in the next pause, and the pages read after that.
     pub fn look(&mut self) -> Vec<Answer> {
-        if !matches!(self.store.changed(), Ok(true)) {
+        self.unheard |= self.store.changed() == Ok(true);
+        if !self.unheard {
             return Vec::new();
         }
-        let gone = self.store.forget_the_gone().unwrap_or_default();
-        let gone = Some(gone).filter(|gone| !gone.is_empty()).map(Answer::Gone);
-        let erased = self.store.erased_since().unwrap_or_default();
-        let erased = Some(erased).filter(|erased| !erased.is_empty()).map(Answer::Erased);
-        gone.into_iter().chain(erased).chain([Answer::Changed]).collect()
+        let (gone, erased) = (self.store.forget_the_gone(), self.store.erased_since());
+        self.unheard = gone.is_err() || erased.is_err();
+        let changed = (!self.unheard).then_some(Answer::Changed);
+        let some = |cases: &Vec<i64>| !cases.is_empty();
+        let gone = gone.ok().filter(some).map(Answer::Gone);
+        let erased = erased.ok().filter(some).map(Answer::Erased);
+        gone.into_iter().chain(erased).chain(changed).collect()
     }
 
     /// Nobody wants anything for a moment, a quarter of a second.

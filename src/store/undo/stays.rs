@@ -116,9 +116,11 @@ impl Store {
                 &params![case],
             )?;
             if there.is_none() {
-                self.memory.forget(case);
                 gone.push(case);
             }
+        }
+        for case in &gone {
+            self.memory.forget(*case);
         }
         self.memory.told.retain(|case| !gone.contains(case));
         self.forget_enquiries();
@@ -128,11 +130,12 @@ impl Store {
     /// The cases whose family's details left the file since this was last asked; at first, of late.
     pub fn erased_since(&mut self) -> Result<Vec<i64>> {
         let newest = self.read_one("SELECT max(seq) FROM history", &params![])?.map_or(0, |row| row.int(0));
-        let seen = self.memory.seen.replace(newest).unwrap_or(newest - OF_LATE);
+        let seen = self.memory.seen.unwrap_or(newest - OF_LATE);
         let rows = self.read(
             "SELECT case_id FROM history WHERE seq > $1 AND act = $2 AND case_id IS NOT NULL",
             &params![seen, REMOVAL],
         )?;
+        self.memory.seen = Some(newest);
         Ok(rows.iter().map(|row| row.int(0)).collect())
     }
 }
