@@ -90,7 +90,7 @@ pub struct Worker {
     checked: Option<Result<(), Fault>>,
     /// A day that began before writing was allowed.
     new_day: Option<Signed>,
-    /// Where this desk is, not written yet.
+    /// Where this desk is, not said yet.
     here: Option<(Vec<i64>, String, i64)>,
     /// Documents of an earlier version after this one may still lack the keys of their names.
     keyless: Option<i64>,
@@ -143,19 +143,9 @@ impl Worker {
         &mut self.store
     }
 
-    /// This desk is in these cases. Others are told when the file may be written, or not at all.
+    /// This desk is in these cases. Others are told in the next pause, when the file may be written, or not at all.
     pub fn is_in(&mut self, cases: Vec<i64>, staff: String, at: i64) {
         self.here = Some((cases, staff, at));
-        self.say_where();
-    }
-
-    fn say_where(&mut self) {
-        if self.is_done()
-            && self.checked == Some(Ok(()))
-            && let Some((cases, staff, at)) = self.here.take()
-        {
-            let _ = self.store.be_in(&cases, &staff, at);
-        }
     }
 
     /// Everything sent is written.
@@ -254,7 +244,6 @@ impl Worker {
                 let mut told = vec![Answer::Checked(result)];
                 told.extend(self.write_waiting());
                 told.extend(self.begin_day());
-                self.say_where();
                 return told;
             }
         }
@@ -266,12 +255,12 @@ impl Worker {
     pub fn run(mut self, jobs: &Receiver<Job>, tell: impl Fn(Answer) -> bool) -> bool {
         loop {
             if self.leaving && self.is_done() {
-                let _ = self.store.be_in(&[], "", 0);
+                let _ = self.store.be_nowhere();
                 let _ = self.store.rest();
                 return true;
             }
             let leaves = self.taken_out != TakenOut::Gone || self.store.is_erasing();
-            let unasked = self.keyless.is_some() || self.older || leaves;
+            let unasked = self.keyless.is_some() || self.older || self.here.is_some() || leaves;
             let job = if self.is_done() && !self.watching && !unasked {
                 jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
             } else {

@@ -191,6 +191,10 @@ pub trait Db: Send {
     /// Writes all statements or none, durably, before it returns. With `erases`, what was deleted is also
     /// gone from the journal before the call returns, or as soon as no other desk reads it.
     fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault>;
+    /// The same of what nobody waits for: while another desk writes it is refused at once as [`Fault::Busy`].
+    fn write_if_free(&mut self, writes: &[Write]) -> Result<(), Fault> {
+        self.write(writes, false)
+    }
     /// Reads rows.
     fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault>;
     /// Until [`Db::end_view`] or the next write, all reads see the file as it is at the first of them.

@@ -1,8 +1,8 @@
 //! Which desks look at which cases, so that two people at one case know of each other.
 //!
-//! It is written when a page is opened or left, never with a key, and holds nothing of a family: a desk, a case, a
+//! It is written in a pause after a page was opened or left, never with a key, and holds nothing of a family: a desk, a case, a
 //! member of staff. A mark is the desk's, not the person's: two desks under one name never remove each other's. It is a
-//! courtesy and no lock: where it cannot be written nobody waits for it. What a desk that crashed has left behind is
+//! courtesy and no lock: where it cannot be written nobody waits for it, but for a desk that goes. What a desk that crashed has left behind is
 //! not believed after twelve hours, and is removed when a desk starts.
 
 use super::db::Write;
@@ -29,7 +29,7 @@ impl Store {
     /// This desk is in these cases now, and in no other.
     ///
     /// # Errors
-    /// The file cannot be written: then nobody is told.
+    /// The file cannot be written: then nobody is told. Or another desk is writing just now.
     pub fn be_in(&mut self, cases: &[i64], staff: &str, at: i64) -> Result<()> {
         let desk = self.here.desk;
         let gone = self.here.cases.iter().filter(|case| !cases.contains(case)).map(|case| {
@@ -45,10 +45,21 @@ impl Store {
         });
         let writes: Vec<Write> = gone.chain(come).collect();
         if !writes.is_empty() {
-            self.write(&writes)?;
+            self.db.write_if_free(&writes)?;
         }
         self.here.cases = cases.to_vec();
         Ok(())
+    }
+
+    /// This desk goes. What it left behind would be believed for hours, so it waits for another that is writing.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn be_nowhere(&mut self) -> Result<()> {
+        if self.here.cases.is_empty() {
+            return Ok(());
+        }
+        self.write(&[Write::any("DELETE FROM presence WHERE desk = $1", params![self.here.desk])])
     }
 
     /// A desk starts: what was left behind twelve hours ago is removed.
@@ -63,10 +74,10 @@ impl Store {
         if rows.is_none() {
             return Ok(());
         }
-        self.write(&[Write::any(
-            "DELETE FROM presence WHERE desk <> $1 AND since < $2",
-            params![self.here.desk, at - BELIEVED],
-        )])
+        let old = params![self.here.desk, at - BELIEVED];
+        Ok(self
+            .db
+            .write_if_free(&[Write::any("DELETE FROM presence WHERE desk <> $1 AND since < $2", old)])?)
     }
 
     /// Who else is in a case; one's own name is another desk under it. The time of the file is that of its last line of

@@ -328,6 +328,11 @@ impl Db for Sqlite {
         Ok(())
     }
 
+    fn write_if_free(&mut self, writes: &[Write]) -> Result<(), Fault> {
+        let written = self.waiting(Duration::ZERO, |engine| engine.write(writes, false));
+        written.map_err(|error| self.fault(&error))?
+    }
+
     fn read(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Fault> {
         self.open_again_if_suspect()?;
         self.read_all(sql, params).map_err(|error| match self.fault(&error) {

@@ -8,6 +8,7 @@ use crate::protocol::answer::Answer;
 use crate::protocol::context::LATER;
 use crate::store::NotDone;
 use crate::store::calls::{CallWrite, CountReason};
+use crate::store::db::Fault;
 use crate::store::queue::Remade;
 
 /// How many writes of enquiries that expire one morning may take.
@@ -99,6 +100,17 @@ impl Worker {
             told.push(Answer::LeftTheFile);
         }
         told
+    }
+
+    /// Others are told where this desk is. While another desk writes it is left for the next pause.
+    fn say_where(&mut self) {
+        if self.is_done()
+            && self.checked == Some(Ok(()))
+            && let Some((cases, staff, at)) = self.here.take()
+            && self.store.be_in(&cases, &staff, at) == Err(Fault::Busy.into())
+        {
+            self.here = Some((cases, staff, at));
+        }
     }
 
     /// One page of names of an earlier version is given its keys. What cannot be written now is left for the next

@@ -46,12 +46,22 @@ impl Sqlite {
         Ok(())
     }
 
+    /// Does something for which another desk is waited for only so long.
+    pub(super) fn waiting<T>(
+        &mut self,
+        most: Duration,
+        what: impl FnOnce(&mut Self) -> T,
+    ) -> rusqlite::Result<T> {
+        self.connection.busy_timeout(most)?;
+        let done = what(self);
+        self.connection.busy_timeout(WAIT)?;
+        Ok(done)
+    }
+
     /// Empties the journal into the file. Says whether it is empty now; otherwise another desk reads in it.
     fn empty_journal(&mut self) -> rusqlite::Result<bool> {
-        self.connection.busy_timeout(WAIT_TO_EMPTY)?;
-        let busy = pragma(&self.connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-        self.connection.busy_timeout(WAIT)?;
-        let empty = busy? == 0;
+        let checkpoint = |engine: &mut Self| pragma(&engine.connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let empty = self.waiting(WAIT_TO_EMPTY, checkpoint)?? == 0;
         if empty {
             self.journal = Journal::Empty;
         }

@@ -1,10 +1,21 @@
 //! Two desks at one case: each is told of the other.
 
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use mediation_line::protocol::answer::Answer;
+use mediation_line::protocol::effect::Place;
+use mediation_line::runtime::worker::{Job, Worker};
+use mediation_line::store::db::Fault;
+use mediation_line::store::sqlite::Sqlite;
+use mediation_line::store::{NotDone, Store};
+
+use crate::contract::failing::{Failing, Plan, Turn};
 use crate::journeys::calendar::{desk_of, office};
 use crate::journeys::desk::Desk;
 
 fn at_the_case(desk: &mut Desk) {
-    desk.keys("F3").text("M-0001").keys("Enter").shows("Summary");
+    desk.keys("F3").text("M-0001").keys("Enter").shows("Summary").pause();
 }
 
 /// How many desks the file believes to be in a case.
@@ -34,9 +45,9 @@ fn whoever_else_is_in_the_case_is_named_until_they_leave() {
     let before = desk.worker.store().timeline(1, None, 1).unwrap().len();
     desk.keys("Right Right Left Left F7 Backspace").shows("M-0001 +Tom");
     assert_eq!(desk.worker.store().timeline(1, None, 1).unwrap().len(), before);
-    tom.keys("F5");
+    tom.keys("F5").pause();
     desk.look().hides("+Tom").hides("in this case too");
-    desk.keys("F5");
+    desk.keys("F5").pause();
     assert_eq!(present(&mut desk), 0);
 }
 
@@ -69,27 +80,84 @@ fn two_desks_under_one_name_keep_their_own_marks() {
     second.shows("Another desk under your own name is in this case too. Both can type.");
     second.worker.store().clear_presence(1_795_532_520_000).unwrap();
     assert_eq!(present(&mut desk), 2);
-    second.keys("F5");
+    second.keys("F5").pause();
     assert_eq!(present(&mut desk), 1);
     second.worker.store().clear_presence(1_795_532_520_000 + 13 * 3_600_000).unwrap();
     assert_eq!(present(&mut desk), 0);
 }
 
-#[test]
-fn a_file_that_cannot_be_written_is_not_written_to_say_who_is_there() {
-    use crate::contract::failing::{Failing, Turn};
-    use mediation_line::protocol::effect::Place;
-    use mediation_line::runtime::worker::Worker;
-    use mediation_line::store::{Store, db::Fault, sqlite::Sqlite};
+/// A desk at a file with one case, whose writes fail when they are told to.
+fn failing_desk() -> (Desk, Plan) {
     let mut office = office();
     office.a_case();
     let folder = office.folder.take().unwrap();
     let (engine, plan) = Failing::around(Box::new(Sqlite::open(&office.path()).unwrap()));
-    let mut desk = Desk::with(Worker::trusted(Store::new(Box::new(engine))), folder, Place::Today);
+    (Desk::with(Worker::trusted(Store::new(Box::new(engine))), folder, Place::Today), plan)
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_not_written_to_say_who_is_there() {
+    let (mut desk, plan) = failing_desk();
     plan.rounds(vec![Turn::FailsBefore(Fault::ReadOnly)]);
     at_the_case(&mut desk);
     desk.shows("M-0001").hides("NOT SAVED");
     assert_eq!(present(&mut desk), 0);
+}
+
+#[test]
+fn who_is_there_is_said_when_nobody_asks_for_anything() {
+    let (mut desk, plan) = failing_desk();
+    plan.next_writes([Turn::FailsBefore(Fault::Busy)]);
+    desk.keys("F3").text("M-0001").keys("Enter").shows("Summary").keys("F3").text("ach").shows("Kelechi");
+    assert!(!plan.is_used_up(), "what is asked for goes before it");
+    desk.keys("Esc").pause();
+    assert!(plan.is_used_up());
+    assert_eq!(present(&mut desk), 0, "another desk was writing");
+    desk.pause();
+    assert_eq!(present(&mut desk), 1);
+}
+
+#[test]
+fn the_worker_says_where_the_desk_is_though_nobody_watches() {
+    let mut office = office();
+    let case = office.a_case().case;
+    let (jobs, todo) = mpsc::channel();
+    let (answers, told) = mpsc::channel();
+    let worker = Worker::trusted(Store::new(Box::new(Sqlite::open(&office.path()).unwrap())));
+    let thread = std::thread::spawn(move || worker.run(&todo, |answer| answers.send(answer).is_ok()));
+    // A quiet moment in which another desk is seen: what the worker does after a start is done with it.
+    jobs.send(Job::Watch(true)).unwrap();
+    office.an_enquiry();
+    while told.recv_timeout(Duration::from_secs(20)).unwrap() != Answer::Changed {}
+    jobs.send(Job::Watch(false)).unwrap();
+    for (cases, marks) in [(vec![case], 1), (Vec::new(), 0)] {
+        jobs.send(Job::Here(cases, "Priya Nair".to_owned(), 1)).unwrap();
+        let begun = Instant::now();
+        while office.number("SELECT count(*) FROM presence") != marks {
+            assert!(begun.elapsed() < Duration::from_secs(20), "it is never said");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+    jobs.send(Job::Leave).unwrap();
+    assert!(thread.join().unwrap());
+}
+
+#[test]
+fn to_say_who_is_there_no_other_desk_is_waited_for() {
+    let mut office = office();
+    let case = office.a_case().case;
+    let another = office.raw();
+    another.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let begun = Instant::now();
+    let said = office.store.be_in(&[case], "Priya Nair", 1);
+    // A write would have waited five seconds.
+    assert!(begun.elapsed() < Duration::from_secs(4));
+    assert_eq!(said, Err(NotDone::Failed(Fault::Busy)));
+    another.execute_batch("COMMIT").unwrap();
+    office.store.be_in(&[case], "Priya Nair", 1).unwrap();
+    assert_eq!(office.number("SELECT count(*) FROM presence"), 1);
+    office.store.be_nowhere().unwrap();
+    assert_eq!(office.number("SELECT count(*) FROM presence"), 0);
 }
 
 #[test]
@@ -164,6 +232,6 @@ fn a_call_about_a_case_names_the_other_desk_and_shows_what_it_wrote() {
     desk.wait(3000);
     let clashes = desk.worker.store().clashes(made.case).unwrap();
     assert_eq!((clashes.len(), &*clashes[0].stands), (1, "Castle Hill"));
-    tom.keys("F5");
+    tom.keys("F5").pause();
     desk.look().hides("+Tom");
 }
