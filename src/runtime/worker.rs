@@ -82,6 +82,15 @@ enum TakenOut {
     StillInTheFile,
 }
 
+/// What another desk wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum News {
+    /// Nothing that is not read.
+    Heard,
+    /// Something, and what it changed could not be read yet.
+    Unheard,
+}
+
 /// The file and what waits to be written.
 pub struct Worker {
     store: Store,
@@ -106,8 +115,8 @@ pub struct Worker {
     pauses: u32,
     /// Other desks' changes are told of.
     watching: bool,
-    /// Another desk wrote, and what it changed could not be read yet.
-    unheard: bool,
+    /// Whether what another desk changed was read.
+    news: News,
     /// It leaves as soon as everything sent is written.
     leaving: bool,
 }
@@ -128,7 +137,7 @@ impl Worker {
             staff: String::new(),
             pauses: 0,
             watching: false,
-            unheard: false,
+            news: News::Heard,
             leaving: false,
         }
     }

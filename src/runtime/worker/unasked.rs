@@ -3,7 +3,7 @@
 //! All of it is bounded, so that whoever asks next hardly waits, and all of it is behind the first page. What
 //! cannot be written is not told as a loss: nobody typed it, and it is found again.
 
-use super::{LONG_PAUSE, TakenOut, Worker};
+use super::{LONG_PAUSE, News, TakenOut, Worker};
 use crate::protocol::answer::Answer;
 use crate::protocol::context::LATER;
 use crate::store::NotDone;
@@ -65,13 +65,18 @@ impl Worker {
     /// What another desk changed, if it did; first of all, which families this desk is to forget. What could not be read
     /// is asked for again in the next pause, and the pages read after that.
     pub fn look(&mut self) -> Vec<Answer> {
-        self.unheard |= self.store.changed() == Ok(true);
-        if !self.unheard {
+        if self.store.changed() == Ok(true) {
+            self.news = News::Unheard;
+        }
+        if self.news == News::Heard {
             return Vec::new();
         }
         let (gone, erased) = (self.store.forget_the_gone(), self.store.erased_since());
-        self.unheard = gone.is_err() || erased.is_err();
-        let changed = (!self.unheard).then_some(Answer::Changed);
+        let read = gone.is_ok() && erased.is_ok();
+        if read {
+            self.news = News::Heard;
+        }
+        let changed = read.then_some(Answer::Changed);
         let some = |cases: &Vec<i64>| !cases.is_empty();
         let gone = gone.ok().filter(some).map(Answer::Gone);
         let erased = erased.ok().filter(some).map(Answer::Erased);
