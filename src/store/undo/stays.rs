@@ -21,6 +21,7 @@ pub(super) const WAS_SAID: &str = "that was said by a person and stays. Its own 
 pub(in crate::store) const REMOVAL: &str = "Family's details removed";
 /// The newest lines of history that are looked through the first time.
 const OF_LATE: i64 = 2000;
+const CONSENT: &str = "recorded consent stays. On Consent: a adds to it, w withdraws it.";
 const REMOVED: &str = "what was removed is gone and does not come back.";
 const NOTHING_KEPT: &str = "a call that is only counted stays finished. Nothing of it was kept.";
 const ENDED: &str = "the end stays. F2 starts a call if they ring again.";
@@ -33,8 +34,7 @@ impl Store {
     /// A record of consent was written: it stays, and a withdrawal ends what could be taken back of its case.
     pub(in crate::store) fn remember_consent(&mut self, case: i64, act: ConsentAct, signed: &Signed) {
         let (stays, ends) = match act {
-            ConsentAct::Given => ("what was said of consent stays. a on Consent adds to it.", false),
-            ConsentAct::Checked => ("what was said of consent stays. w on Consent withdraws it.", false),
+            ConsentAct::Given | ConsentAct::Checked => (CONSENT, false),
             ConsentAct::Withdrawn => ("the withdrawal and all before it stay. a adds a new consent.", true),
             ConsentAct::Denied => ("their no and all before it stay. a adds a new consent.", true),
         };

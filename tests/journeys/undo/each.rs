@@ -176,7 +176,7 @@ const STAYS: [(Begins, &str, &str); 6] = [
     (
         Begins::Case,
         "Right a 'm Enter Enter Enter Enter Enter",
-        "M-0001: what was said of consent stays. a on Consent",
+        "M-0001: recorded consent stays. On Consent: a adds to it",
     ),
     (Begins::Meeting, "Esc 0 Enter -", "What was written of a mediator stays."),
 ];

@@ -30,7 +30,7 @@ fn a_recorded_consent_stays_and_the_act_before_it_can_still_be_taken_back() {
     let mut desk = desk_of(office);
     at_the_case(&mut desk, "M-0001");
     desk.keys("Right Right Down y Enter Enter Left a").text("m").keys("Enter Enter Enter Enter Enter");
-    desk.keys("Ctrl+Z").shows("M-0001: what was said of consent stays. a on Consent adds to it.");
+    desk.keys("Ctrl+Z").shows("M-0001: recorded consent stays. On Consent: a adds to it, w withdraws it.");
     assert_eq!(said(&mut desk, &made), Some(Answer::Willing));
     desk.keys("Ctrl+Z").shows("Taken back: Other side willing (M-0001). Ctrl+Y does it again.");
     assert_eq!(said(&mut desk, &made), None);
