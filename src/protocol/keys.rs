@@ -66,6 +66,12 @@ pub fn hint_of(spot: Spot, action: &Action) -> String {
         .map_or_else(String::new, |row| format!("{} {}", row.key, row.hint))
 }
 
+/// The key of an action in the rows of a place, as it is named: `Alt+K`. Empty where there is none.
+pub fn key_of(spot: Spot, action: &Action) -> String {
+    let row = KEYS.iter().find(|row| row.spot == spot && row.action == *action);
+    row.map_or_else(String::new, |row| row.key.to_string())
+}
+
 /// The hints of a list page: its own, and those that hold on every list.
 pub fn list_hints(spot: Spot) -> String {
     [hints(spot), hint_of(spot, &Action::Find), hint_of(spot, &Action::Esc)]

@@ -105,3 +105,32 @@ fn words_of_a_call_whose_consent_another_desk_withdrew_are_scratch_and_go_to_the
         .unwrap();
     assert!(notes.contains("giraffe"), "{notes}");
 }
+
+#[test]
+fn words_that_wait_are_named_on_the_page_with_the_key_that_shows_them_again() {
+    let mut desk = at_the_case();
+    desk.keys("e")
+        .shows("Esc closes, and nothing is saved yet.")
+        .keys("Down Down Ctrl+A")
+        .text("Zebra School");
+    desk.keys("Esc").hides("Zebra School").shows("Typed, not saved yet: The family's details. e on Summary.");
+    // From every page of the case, and after it was left, until they are saved.
+    desk.keys("Right").shows("Typed, not saved yet: The family's details. e on Summary.").keys("F5 F3");
+    desk.text("M-0001")
+        .keys("Enter")
+        .shows("Typed, not saved yet")
+        .keys("e")
+        .shows("Zebra School")
+        .keys("F9");
+    desk.shows("Zebra School").hides("not saved yet");
+    for (keys, said) in [
+        ("n z Esc", "A note on this case. n."),
+        ("Right Right e z Esc", "Contact: LA. e on Willingness."),
+        ("Right Right + z Esc", "Add a party. + on Willingness."),
+        ("Right a z Esc", "Add a consent, or a limit. a on Consent."),
+        ("x z Esc", "Close the case. x on Summary."),
+    ] {
+        let mut desk = at_the_case();
+        desk.keys(keys).shows(&format!("Typed, not saved yet: {said}"));
+    }
+}

@@ -5,15 +5,47 @@
 //! When the details of the family are gone nothing typed about them is kept. What is typed in a call is absent here:
 //! it is in the file already.
 
+use super::after::forms::Window as After;
 use super::editor::{Editor, Purpose};
 use super::link::Compared;
 use super::{Asked, Follow, State};
 use crate::domain::queue::CaseState;
-use crate::domain::text::Private;
-use crate::protocol::effect::Effect;
+use crate::domain::text::{Private, cut};
+use crate::protocol::action::Action;
+use crate::protocol::effect::{CaseTab, Effect};
+use crate::protocol::keys::{self, Spot};
 use crate::screens::Screen as _;
 use crate::screens::drafts::{Draft, Typed};
 use crate::store::cases::CasePage;
+
+/// The longest name of a window on the line that says what waits, in characters.
+const NAME: usize = 34;
+
+/// What opens a window: the page, if it is one of them only, the place in the table of keys and the act. None for a
+/// window that a question opens.
+fn way_back(purpose: Purpose) -> Option<(Option<CaseTab>, Spot, Action)> {
+    use CaseTab::{Consent, Dates, Summary, Willingness};
+    Some(match purpose {
+        Purpose::Note => (None, Spot::Case, Action::AddNote),
+        Purpose::Details => (Some(Summary), Spot::Case, Action::EditRow),
+        Purpose::After(After::Close { .. }) => (Some(Summary), Spot::Case, Action::CloseCase),
+        Purpose::AddConsent => (Some(Consent), Spot::CaseConsent, Action::AddConsent),
+        Purpose::CheckConsent => (Some(Consent), Spot::CaseConsent, Action::CheckConsent),
+        Purpose::WithdrawWords => (Some(Consent), Spot::CaseConsent, Action::WithdrawConsent),
+        Purpose::After(After::Object | After::Settle(_)) => {
+            (Some(Consent), Spot::CaseConsent, Action::Objection)
+        }
+        Purpose::Contact(_) => (Some(Willingness), Spot::CaseWillingness, Action::EditRow),
+        Purpose::AddParty => (Some(Willingness), Spot::CaseWillingness, Action::Add),
+        Purpose::Answer(_, Some(what)) => (Some(Willingness), Spot::CaseWillingness, Action::Answer(what)),
+        Purpose::After(After::Safe(_)) => (Some(Willingness), Spot::CaseWillingness, Action::SafeToRing),
+        Purpose::After(After::Certificate(_) | After::NewCertificate) => {
+            (Some(Dates), Spot::CaseDates, Action::Certificate)
+        }
+        Purpose::After(After::Agreed(_)) => (Some(Dates), Spot::CaseDates, Action::AgreedAction),
+        _ => return None,
+    })
+}
 
 /// What was typed in a window of a case.
 #[derive(Debug, Clone)]
@@ -60,6 +92,16 @@ impl State {
         let editors = self.editor.iter().chain(&self.kept).filter(|editor| editor.holds_something());
         let follows = self.follow.iter().chain(&self.kept_follow).filter(|follow| follow.holds_something());
         editors.map(|editor| self.named(editor)).chain(follows.map(Follow::name)).collect()
+    }
+
+    /// What was typed in a window of this case and waits, with the key that opens it again.
+    pub(super) fn waits(&self) -> Option<String> {
+        let editor = self.kept.iter().find(|editor| editor.holds_something())?;
+        let key = way_back(editor.purpose).map_or_else(String::new, |(tab, spot, action)| {
+            let on = tab.map(|tab| format!(" on {}", tab.label())).unwrap_or_default();
+            format!(" {}{on}.", keys::key_of(spot, &action))
+        });
+        Some(format!("Typed, not saved yet: {}.{key}", cut(editor.name(), NAME)))
     }
 
     pub(super) fn take_kept(&mut self, purpose: Purpose) -> Option<Editor> {

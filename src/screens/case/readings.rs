@@ -125,7 +125,7 @@ pub(super) fn detail_help(detail: Detail) -> &'static str {
         Detail::Letter => "The date on the letter: 2/11, \"early nov\". F9 saves from any line.",
         Detail::About => "A letter of the list (a will not assess, f provision), or words.",
         Detail::Wants => "y mediation, n no, c certificate only, i information, d disagreement resolution.",
-        _ => "Enter goes on. F9 saves from any line, Esc closes and keeps what is typed.",
+        _ => "Enter goes on. F9 saves from any line. Esc closes, and nothing is saved yet.",
     }
 }
 

@@ -1,12 +1,12 @@
 //! What can be said on a page of a case: the sentence for the person on the phone.
 //!
-//! Where a number is not safe to ring, that stands in its place. Sentences of the call page are absent.
+//! Where a number is not safe to ring, that stands in its place, and so does that typed words wait. Sentences of the call page are absent.
 
 use super::next::Next;
 use super::{State, forms, words};
 use crate::domain::willingness::{PartyKind, Side};
 use crate::protocol::effect::CaseTab;
-use crate::screens::Look;
+use crate::screens::{Look, Screen as _};
 use crate::store::cases::CasePage;
 
 impl State {
@@ -30,6 +30,9 @@ impl State {
             page.parties.iter().find(|p| p.facts.standing.side == Side::Family && page.not_safe(p));
         if let (CaseTab::Consent, true, Some(family)) = (self.tab, check, unsafe_family) {
             return words::instead(family, page, look).trim_start_matches("F9  ").to_owned();
+        }
+        if let Some(waits) = self.waits().filter(|_| !self.has_window()) {
+            return waits;
         }
         let say = match (self.tab, side) {
             (CaseTab::Consent, _) => "\"You can change your mind at any time. Just ring us and say so.\"",
