@@ -1,19 +1,25 @@
 //! Old numbers: a person whose number was changed is still found by the one they had.
 //!
 //! The old number is kept beside the others of the party, marked as not current; it stays a word of the person's
-//! document until the family is erased. Whether a number is safe to ring is absent here.
+//! document until the family is erased. What was said of a line goes on with the numbers of it that stay; what is said of
+//! one now is written in `after`.
 
 use super::{Contact, joined, person_keys};
+use crate::domain::contact::{self, Safety};
 use crate::domain::phone::Phone;
 use crate::domain::text::words;
 use crate::params;
+use crate::store::after::Reached;
 use crate::store::db::Write;
 use crate::store::search::FoundKind;
 use crate::store::{Result, Signed, Store};
 
+/// The numbers that stay when a line changes are kept behind the key of the write by so many, from and to.
+const STAYS: (i64, i64) = (6, 13);
+
 impl Store {
     /// The statements that keep the number a party has now as an old one, where the new one has other digits, and the
-    /// old number itself.
+    /// old number itself. One that comes back, however it is spelt, is no old one any more.
     pub(in crate::store) fn number_changed(
         &mut self,
         case: i64,
@@ -23,21 +29,44 @@ impl Store {
     ) -> Result<(Vec<Write>, String)> {
         let row = self.read_one("SELECT phone FROM parties WHERE id = $1", &params![party])?;
         let old = row.map(|row| row.text(0)).unwrap_or_default();
-        if Phone::read(&old).digits().is_empty() || Phone::covers(new, &old) {
-            return Ok((Vec::new(), String::new()));
+        let phones = self.phones_of(party)?;
+        let mut writes = Vec::new();
+        for known in &phones {
+            let current = is_current(known, &old, new);
+            if current != known.current {
+                writes.push(Write::any(
+                    "UPDATE contacts SET current = $1, rev = rev + 1
+                     WHERE party_id = $2 AND kind = 'phone' AND value = $3",
+                    params![if current { "yes" } else { "no" }, party, &known.value],
+                ));
+            }
         }
-        let current =
-            "UPDATE contacts SET current = CASE WHEN value = $2 THEN 'no' ELSE 'yes' END, rev = rev + 1
-                       WHERE party_id = $1 AND kind = 'phone' AND value IN ($2, $3)";
-        let writes = vec![
-            Write::any(current, params![party, old.as_str(), new]),
-            Write::any(
-                "INSERT INTO contacts (id, case_id, party_id, kind, value, day, staff, current)
-                 SELECT $1, $2, $3, 'phone', $4, $5, $6, 'no'
+        if Phone::read(&old).digits().is_empty() || Phone::covers(new, &old) {
+            return Ok((writes, String::new()));
+        }
+        // What was said of the old line goes on with each number of it that stays.
+        for (id, number) in (signed.id + STAYS.0..signed.id + STAYS.1).zip(Phone::all(new)) {
+            let said = contact::said_of(number.digits(), &phones).filter(|said| !is_current(said, &old, new));
+            let Some(said) = said else { continue };
+            let (ring, message, writing) = (said.safety.ring, said.safety.message, said.safety.writing);
+            writes.push(Write::any(
+                "INSERT INTO contacts (id, case_id, party_id, kind, value, day, staff)
+                 SELECT $1, $2, $3, 'phone', $4, $5, $6
                  WHERE NOT EXISTS (SELECT 1 FROM contacts WHERE party_id = $3 AND kind = 'phone' AND value = $4)",
-                params![signed.id + 1, case, party, old.as_str(), signed.today, signed.staff.as_str()],
-            ),
-        ];
+                params![id, case, party, number.digits(), signed.today, signed.staff.as_str()],
+            ));
+            writes.push(Write::one(
+                "UPDATE contacts SET ring = $1, message = $2, writing = $3, said_by = $4, current = 'yes', rev = rev + 1
+                 WHERE party_id = $5 AND kind = 'phone' AND value = $6",
+                params![ring.code(), message.code(), writing.code(), &said.said_by, party, number.digits()],
+            ));
+        }
+        writes.push(Write::any(
+            "INSERT INTO contacts (id, case_id, party_id, kind, value, day, staff, current)
+             SELECT $1, $2, $3, 'phone', $4, $5, $6, 'no'
+             WHERE NOT EXISTS (SELECT 1 FROM contacts WHERE party_id = $3 AND kind = 'phone' AND value = $4)",
+            params![signed.id + 1, case, party, old.as_str(), signed.today, signed.staff.as_str()],
+        ));
         Ok((writes, old))
     }
 
@@ -79,4 +108,12 @@ impl Store {
         )?;
         Ok(rows.iter().any(|row| typed.iter().any(|word| ends(&row.text(0), word))))
     }
+}
+
+/// A number of this party is one they have when the old line becomes the new one.
+fn is_current(known: &Reached, old: &str, new: &str) -> bool {
+    let comes = |number: &Phone| Phone::share(new, number.digits()) && !Phone::share(old, number.digits());
+    let comes = Phone::all(&known.value).iter().any(comes);
+    let stays = Phone::covers(new, &known.value) || !Phone::covers(old, &known.value);
+    known.current && stays || comes && (known.safety != Safety::default() || Phone::covers(new, &known.value))
 }

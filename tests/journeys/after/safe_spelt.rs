@@ -88,3 +88,30 @@ fn the_last_word_on_a_number_holds_for_it_however_it_was_spelt() {
         desk.keys("F5 Ctrl+Z").choose("M-0405").shows("Fri 27 Nov           DO NOT RING");
     }
 }
+
+#[test]
+fn a_marked_number_that_comes_back_is_not_safe_anywhere() {
+    let mut desk = said("n");
+    spelt(&mut desk, "M-0405", "01632 960777").hides("NOT SAFE TO RING 01632").keys("F5");
+    spelt(&mut desk, "M-0405", "07700 900156, mobile").shows("NOT SAFE TO RING 07700 900156, mobile");
+    desk.keys("F5 F3").text("bilal").shows("NOT SAFE  ").keys("Esc");
+    desk.keys("F2 p Enter").text("Rosa Quill").keys("Enter").text("07700900156").keys("Enter");
+    desk.shows("NOT SAFE TO RING");
+}
+
+#[test]
+fn one_number_of_a_marked_line_that_stays_is_not_safe_until_it_is_said_to_be() {
+    let mut desk = Desk::practice(Place::Today);
+    spelt(&mut desk, "M-0405", "07700 900156 / 01632 960555").keys("r").text("n").keys("F9 F5");
+    spelt(&mut desk, "M-0405", "07700 900156").shows("NOT SAFE TO RING 07700 900156");
+    desk.keys("F5 F3").text("bilal").shows("NOT SAFE  ").keys("Esc F5");
+    desk.choose("M-0405").shows("Fri 27 Nov           DO NOT RING").keys("Enter Right Right r Ctrl+A");
+    desk.text("y").keys("F9").hides("NOT SAFE").keys("F5").choose("M-0405");
+    desk.shows("Fri 27 Nov           Ring family")
+        .keys("F3")
+        .text("bilal")
+        .hides("NOT SAFE  ")
+        .keys("Esc F5");
+    // Nobody said so of the other one.
+    spelt(&mut desk, "M-0405", "07700 900156 / 01632 960555").shows("NOT SAFE TO RING 07700 900156 / 01632");
+}
