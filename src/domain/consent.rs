@@ -145,6 +145,15 @@ pub struct ToldConsent {
     pub when: String,
     /// How, as typed.
     pub how: super::text::Private,
+    /// The name of whoever tells us; nothing where we heard it ourselves.
+    pub caller: super::text::Private,
+}
+
+impl ToldConsent {
+    /// How in words, where it is read. Rule 22: whoever tells us is nobody who agreed.
+    pub fn way(&self, call_day: NaiveDate) -> Option<String> {
+        read_way(&self.how).filter(|how| names_a_way(how, call_day) && !named::is_called(&self.caller, how))
+    }
 }
 
 /// What is still missing before "yes" counts, in the order it is asked.
@@ -232,7 +241,7 @@ pub fn complete(
     if when.earliest().is_some_and(|given_from| given_from < a_year_before(call_day)) {
         return Err(ConsentGap::LongAgo);
     }
-    let how = read_way(&told.how).filter(|how| names_a_way(how, call_day)).ok_or(ConsentGap::How)?;
+    let how = told.way(call_day).ok_or(ConsentGap::How)?;
     let england = WorkingDays::england();
     let another = |day: &String| !read_agreed(day, call_day, &england).meets(when);
     if how::days_in_way(&how, call_day).iter().any(another) {

@@ -136,8 +136,14 @@ fn a_sentence_behind_yes_opens_nothing() {
 
 #[test]
 fn what_we_did_to_them_and_what_is_not_told_of_them_opens_nothing() {
-    let ways =
-        ["told the family", "emailed Mrs Okafor", "phone. Engaged.", "by phone, Furious", "signed by Mr Poe"];
+    let ways = [
+        "told the family",
+        "emailed Mrs Okafor",
+        "phone. Engaged.",
+        "by phone, Furious",
+        "signed by Mr Poe",
+        "Mr Oyelaran said yes",
+    ];
     assert_eq!(opened(&ways.map(|how| ("m", "t", how))), Vec::<String>::new());
     let whos = ["with mum", "mum. Rejected.", "mums Solicitor", "dad, Overseas"];
     assert_eq!(opened(&whos.map(|who| (who, "t", "s"))), Vec::<String>::new());

@@ -16,7 +16,7 @@ const CALL: &str = "2026-11-24";
 const ACTS: [ConsentAct; 4] = [Given, Checked, Withdrawn, Denied];
 
 fn told(who: &str, how: &str) -> ToldConsent {
-    ToldConsent { who: who.into(), when: String::new(), how: how.into() }
+    ToldConsent { who: who.into(), when: String::new(), how: how.into(), ..ToldConsent::default() }
 }
 
 fn said(who: &str, when: &DayReading, how: &str) -> Result<GivenConsent, ConsentGap> {

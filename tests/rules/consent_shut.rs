@@ -135,7 +135,7 @@ fn consent_14_who_begins_with_the_giver_and_ends_with_the_name() {
 
 fn told(when: &str, how: &str) -> Option<ConsentGap> {
     let reading = read_agreed(when, day(CALL), &WorkingDays::england());
-    let told = ToldConsent { who: "m".into(), when: when.into(), how: how.into() };
+    let told = ToldConsent { who: "m".into(), when: when.into(), how: how.into(), ..ToldConsent::default() };
     complete(&told, &reading, day(CALL), None).err()
 }
 
@@ -162,4 +162,20 @@ fn consent_25_a_day_in_how_is_one_that_when_can_mean() {
         assert_eq!(told(when, how), None, "{when}, {how}");
     }
     assert!(OtherDay.words().contains("s, w or e"), "the hint says what to press");
+}
+
+#[test]
+fn consent_22_whoever_tells_us_is_nobody_who_agreed() {
+    let way = |how: &str, caller: &str| {
+        let told = ToldConsent { how: how.into(), caller: caller.into(), ..ToldConsent::default() };
+        told.way(day(CALL))
+    };
+    for how in ["Mr Poe said yes", "email from Mr Poe", "spoke to Mr Poe", "mum agreed by email from Mr Poe"]
+    {
+        assert_eq!(way(how, "Edgar Poe, SENCO"), None, "{how}");
+        assert!(way(how, "").is_some(), "{how}: nobody is known by this name");
+    }
+    for how in ["email from Mrs Okafor", "told the SENCO", "mum agreed", "s"] {
+        assert!(way(how, "Edgar Poe, SENCO").is_some(), "{how}");
+    }
 }

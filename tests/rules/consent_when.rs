@@ -13,7 +13,7 @@ fn told(when: &str) -> Result<String, ConsentGap> {
 
 fn told_after(when: &str, withdrawn: Option<&str>) -> Result<String, ConsentGap> {
     let reading = read_agreed(when, day(CALL), &WorkingDays::england());
-    let told = ToldConsent { who: "m".into(), when: when.into(), how: "s".into() };
+    let told = ToldConsent { who: "m".into(), when: when.into(), how: "s".into(), ..ToldConsent::default() };
     complete(&told, &reading, day(CALL), withdrawn.map(day)).map(|given| given.given_to.to_string())
 }
 

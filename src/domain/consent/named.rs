@@ -3,7 +3,7 @@
 
 use super::denied::denies;
 use super::how::HOW;
-use super::said::words;
+use super::said::{cut, words};
 use super::spelt::begins_a_sentence;
 use super::who::WHO;
 use crate::domain::text::TITLES;
@@ -229,6 +229,12 @@ pub(super) fn is_named(word: &str) -> bool {
     !is_no_name(word)
         && (!ends_as_none(&NO_NAME_ENDS) || NAMES_ALL_THE_SAME.contains(&small.as_str()))
         && (small.len() <= LONGEST_SUCH_NAME || !ends_as_none(&NO_LONG_NAME_ENDS))
+}
+
+/// One of the names in the text is of this person.
+pub(super) fn is_called(person: &str, text: &str) -> bool {
+    let names = words(person);
+    cut(text).iter().any(|said| !is_no_name(said.word) && names.contains(&said.small))
 }
 
 /// It is no name, whatever stands in front of it.

@@ -189,7 +189,7 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
 fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved {
     let [who, when, how, limits, not_covered] = [0, 1, 2, 3, 4].map(|line| editor.text(line));
     let read = read_agreed(&when, context.today(), &page.office);
-    let told = ToldConsent { who, when: when.0, how };
+    let told = ToldConsent { who, when: when.0, how, caller: Private::default() };
     let too_young = is_young_person(&told.who) && standing(&page.head.born, context.today()).needs_parent();
     let given = complete(&told, &read, context.today(), page.withdrawn());
     let given = if too_young { Err(ConsentGap::TooYoung) } else { given };

@@ -35,13 +35,19 @@ impl State {
         }
     }
 
-    /// The consent as it was told so far, or what is missing before "yes" counts.
-    pub(super) fn told_so_far(&self, context: &Context) -> Result<GivenConsent, ConsentGap> {
-        let told = ToldConsent {
+    /// The consent as it is typed so far.
+    pub(super) fn told_consent(&self) -> ToldConsent {
+        ToldConsent {
             who: self.told.who.text().into(),
             when: self.told.when.text().to_owned(),
             how: self.told.how.text().into(),
-        };
+            caller: self.entry(Detail::Name).into(),
+        }
+    }
+
+    /// The consent as it was told so far, or what is missing before "yes" counts.
+    pub(super) fn told_so_far(&self, context: &Context) -> Result<GivenConsent, ConsentGap> {
+        let told = self.told_consent();
         let given = complete(&told, &self.when(context), context.today(), self.withdrawn);
         let third = self.kind.is_some_and(CallerKind::is_third_party);
         if third && is_young_person(&told.who) && self.born(context).needs_parent() {

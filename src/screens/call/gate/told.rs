@@ -7,8 +7,8 @@ use super::super::State;
 use super::super::form::{Focus, Part};
 use crate::domain::call::CallerKind;
 use crate::domain::consent::{
-    ConsentAnswer, ConsentGap, ConsentStanding, day_in_way, names_a_giver, names_a_way, read_agreed,
-    read_giver, read_way, relation,
+    ConsentAnswer, ConsentGap, ConsentStanding, day_in_way, names_a_giver, read_agreed, read_giver, read_way,
+    relation,
 };
 use crate::domain::detail::Detail;
 use crate::domain::text::{Private, cut};
@@ -194,7 +194,7 @@ impl State {
         let (who, how) = (&self.told.who, &self.told.how);
         match part {
             Part::Who => typed(who) && !names_a_giver(who.text()),
-            Part::How => typed(how) && !names_a_way(how.text(), context.today()),
+            Part::How => typed(how) && self.told_consent().way(context.today()).is_none(),
             Part::When => {
                 !self.told.when.text().trim().is_empty() && self.when(context) == DayReading::Unread
             }
