@@ -70,6 +70,8 @@ fn consent_22_an_attempt_or_a_refusal_is_no_answer() {
         "says who",
         "she rang to say no",
         "mum said yes, but",
+        "mum agreed, dad",
+        "mum said yes and dad said no",
     ]);
 }
 

@@ -16,8 +16,8 @@ use super::shapes::{Reader, Shapes, Table};
 pub(super) static HOW: LazyLock<Shapes> = LazyLock::new(|| Shapes::of(TABLE));
 
 const TABLE: Table = &[
-    ("HOW", "yes? MARK? PART MORE?"),
-    ("MORE", "JOINED PART MORE? | MARK ONE MORE? | MARK? FREELY MORE?"),
+    ("HOW", "yes? MARK? PART MORE? | WAY MARK ONE"),
+    ("MORE", "JOINED PART MORE? | MARK? FREELY MORE?"),
     ("JOINED", "MARK | MARK? and"),
     ("FREELY", "no LIMIT | without any? LIMIT | LIMIT none | LIMIT : none"),
     ("PART", "WAY | PAPERS | SIGNED | GIVEN | SPOKEN | ASKED | SAID | TOLD | HERE"),
