@@ -7,6 +7,7 @@ pub mod authority;
 pub mod best_time;
 pub mod booking;
 pub mod call;
+pub mod callers_own;
 pub mod certificate;
 pub mod closing;
 pub mod consent;

@@ -12,6 +12,7 @@ mod broken_off;
 pub(crate) mod budgets;
 pub(crate) mod calendar;
 mod call_notes;
+mod callers_words;
 mod calls;
 mod came_back;
 mod case;

@@ -7,6 +7,7 @@ mod authority;
 mod best_time;
 mod booking;
 mod call;
+mod callers_own;
 mod certificate;
 mod closing;
 mod consent;

@@ -31,22 +31,22 @@ const CUT_SHORT: usize = 3;
 
 /// What may be kept of it without a consent: as typed where that is all of it.
 pub fn without_consent(typed: &str) -> String {
-    if left_out(typed).is_empty() { typed.to_owned() } else { these(typed, true) }
+    if left_out(typed).is_empty() { typed.to_owned() } else { these(typed, says_when, true) }
 }
 
 /// What of it waits for a consent; empty where all of it may be kept.
 pub fn left_out(typed: &str) -> String {
-    these(typed, false)
+    these(typed, says_when, false)
 }
 
-/// Rule 2: the pieces that only say when, or the others.
-fn these(typed: &str, say_when: bool) -> String {
+/// Rule 2: the pieces that say no more than that, or the others.
+pub(super) fn these(typed: &str, says_no_more: fn(&str) -> bool, are_kept: bool) -> String {
     let pieces = typed.split(BETWEEN).map(str::trim).filter(|piece| !piece.is_empty());
-    pieces.filter(|piece| says_when(piece) == say_when).collect::<Vec<_>>().join(", ")
+    pieces.filter(|piece| says_no_more(piece) == are_kept).collect::<Vec<_>>().join(", ")
 }
 
 /// Rules 1, 3 and 4.
-fn says_when(piece: &str) -> bool {
+pub(super) fn says_when(piece: &str) -> bool {
     let folded = piece.to_lowercase().replace(['\'', '\u{2019}'], "");
     let words = || {
         folded

@@ -197,3 +197,21 @@ pub const WANTS: [(char, &str, &str); 6] = [
 pub fn wants_words(stored: &str) -> &str {
     WANTS.iter().find(|w| w.1 == stored).map_or(stored, |w| w.2)
 }
+
+/// What stands behind "yes but" and makes it none.
+const NO_YES: [&str; 7] = ["", "no", "not now", "not sure", "not yet", "unsure", "maybe not"];
+
+/// The condition of a yes: "yes but not with mrs harris" is one with limits. None where the words are no such yes.
+pub fn wants_but(typed: &str) -> Option<&str> {
+    let (yes, rest) = typed.trim().split_once([' ', ','])?;
+    let rest = rest.trim_start_matches([' ', ',', ';', ':', '-']);
+    let (first, behind) = rest.split_once(' ')?;
+    let first = first.trim_end_matches(',').to_lowercase();
+    let is_yes = ["yes", "yeah", "yep", "ok", "okay", "y"].contains(&yes.to_lowercase().as_str());
+    match first.as_str() {
+        _ if !is_yes => None,
+        "but" => Some(behind.trim()).filter(|words| !NO_YES.contains(&words.to_lowercase().as_str())),
+        "if" | "only" | "unless" | "provided" | "except" => Some(rest),
+        _ => None,
+    }
+}

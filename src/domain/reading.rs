@@ -11,12 +11,13 @@
 //! 4. Area has a reading when it is exactly a known authority: the name as people say it.
 //! 5. Any other detail has none, and neither has what cannot be read.
 //! 6. A detail with a list is shown in the words of its list; anything else as typed.
+//! 7. A yes with a condition ("yes but not with mrs harris") is that yes; its words are shown with it.
 
 use chrono::NaiveDate;
 
 use super::authority::Authorities;
 use super::call::CallerKind;
-use super::detail::{Detail, WANTS, wants_words};
+use super::detail::{Detail, WANTS, wants_but, wants_words};
 use super::subject::{FORMER_WORDS, SUBJECTS, subject_words};
 use super::typed_day::{Direction, read_born, read_day};
 use super::working_days::WorkingDays;
@@ -85,6 +86,7 @@ pub fn read(
 pub fn of_list(detail: Detail, typed: &str) -> String {
     match detail {
         Detail::About => kinds(typed),
+        Detail::Wants if wants_but(typed).is_some() => WANTS[0].1.to_owned(),
         // The words people use come before the first letters: "head" and "la" are not looked for in the list.
         Detail::Who if CallerKind::from_spoken(typed).is_some() => {
             CallerKind::from_spoken(typed).map_or("", CallerKind::code).to_owned()
@@ -115,7 +117,10 @@ pub fn shown(detail: Detail, typed: &str, reading: &str) -> String {
     let words = match detail {
         Detail::Who => CallerKind::from_code(reading).map_or("", CallerKind::label).to_owned(),
         Detail::About => subject_words(reading),
-        Detail::Wants => wants_words(reading).to_owned(),
+        Detail::Wants => match wants_but(typed) {
+            Some(but) => format!("Mediation: yes, but: {but}"),
+            None => wants_words(reading).to_owned(),
+        },
         _ => String::new(),
     };
     if words.is_empty() { typed.to_owned() } else { words }

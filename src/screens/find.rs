@@ -229,7 +229,9 @@ impl Screen for State {
         } else {
             "Type, then Enter (Down for another row).".to_owned()
         };
-        let second = if self.looking.into_call {
+        let second = if self.looking.into_call && self.rows.is_empty() {
+            "Esc back where you were"
+        } else if self.looking.into_call {
             "Enter puts it in the call. Esc back where you were"
         } else {
             "Enter open. After Down: c start a call about this. Esc back where you were"

@@ -34,7 +34,7 @@ use leaving::mark;
 pub use pages::{CallPage, Ended, EnquiryPage, SaidOf, SideOf, Written};
 pub use visit::visit_line;
 use visit::was;
-pub use write::{About, CallWrite, CountReason, NewCase, NewEnquiry, Typed};
+pub use write::{About, CallWrite, CountReason, FamilyAnswer, NewCase, NewEnquiry, Typed};
 
 /// The line of history of a call that is not finished; the timeline shows the notes there.
 pub(super) const LEFT: &str = "Call left, not finished";

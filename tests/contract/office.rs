@@ -11,7 +11,7 @@ use mediation_line::domain::queue::StepKind;
 use mediation_line::domain::subject::Route;
 use mediation_line::domain::typed_day::DayReading;
 use mediation_line::domain::willingness::{Answer, Needed, PartyKind, Side};
-use mediation_line::store::calls::{CallWrite, CountReason, NewCase, NewEnquiry, Typed};
+use mediation_line::store::calls::{CallWrite, CountReason, FamilyAnswer, NewCase, NewEnquiry, Typed};
 use mediation_line::store::cases::CaseWrite;
 use mediation_line::store::db::Db;
 use mediation_line::store::parties::{Contact, NewParty, PartyWrite};
@@ -254,7 +254,7 @@ impl Office {
             case: made.case,
             route,
             parties: vec![family, authority],
-            family_answer: Some((self.id(), made.family, Answer::Willing)),
+            family_answer: Some(FamilyAnswer::yes(self.id(), made.family)),
             steps: vec![(self.id(), StepKind::TellLa, tell)],
         }
     }

@@ -183,10 +183,12 @@ fn what_stood_in_a_wrong_field_and_was_corrected_leaves_the_journal_with_the_cal
     desk.keys("F2 s Enter")
         .text("Martin Oyelaran")
         .keys("Enter")
-        .text("Larkfield Primary, SENCO")
-        .keys("Enter");
-    desk.text("zulchild needs help").keys("Enter").shows("Saved");
+        .text("zulchild needs help")
+        .keys("Enter")
+        .shows("Saved");
     desk.keys("Up Ctrl+A")
+        .text("Larkfield Primary, SENCO")
+        .keys("Enter")
         .text("01632 960118")
         .keys("Enter n d Enter F9 r F9")
         .shows("Kept as enquiry E-0001");

@@ -2,7 +2,7 @@
 
 use mediation_line::domain::authority::Authorities;
 use mediation_line::domain::detail::Detail;
-use mediation_line::domain::reading::{read, shown};
+use mediation_line::domain::reading::{of_list, read, shown};
 use mediation_line::domain::working_days::WorkingDays;
 
 use super::day;
@@ -71,4 +71,19 @@ fn reading_6_a_list_is_shown_in_its_words_and_anything_else_as_typed() {
     );
     assert_eq!(shown(Detail::Wants, "maybe", ""), "maybe");
     assert_eq!(shown(Detail::Letter, "2/11", "2026-11-02"), "2/11");
+}
+
+#[test]
+fn reading_7_a_yes_with_a_condition_is_that_yes_with_its_words() {
+    for (typed, but) in [
+        ("yes but not with mrs harris", "not with mrs harris"),
+        ("Yes, but only online", "only online"),
+        ("ok if the school comes", "if the school comes"),
+    ] {
+        assert_eq!(of_list(Detail::Wants, typed), "mediation", "{typed}");
+        assert_eq!(shown(Detail::Wants, typed, "mediation"), format!("Mediation: yes, but: {but}"));
+    }
+    for typed in ["yes but no", "yes but not sure", "no but maybe", "yes but", "well, if it helps"] {
+        assert_eq!(of_list(Detail::Wants, typed), "", "{typed}");
+    }
 }

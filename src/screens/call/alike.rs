@@ -32,7 +32,7 @@ impl State {
     pub(super) fn look_for_the_caller(&mut self) -> Vec<Effect> {
         self.seen.clear();
         let asked = |detail: Detail| {
-            let typed = self.private(detail);
+            let typed = self.may_be_kept(detail);
             let enquiries_only = self.enquiries_only();
             (!typed.trim().is_empty() && !self.is_scratch(detail))
                 .then_some(Effect::Ask(Question::SeenBefore { call: self.id, typed, enquiries_only }))

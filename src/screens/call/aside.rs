@@ -10,13 +10,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::call::CallerKind;
+use crate::domain::callers_own::without_consent;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::detail::Detail;
 use crate::protocol::context::Context;
 use crate::protocol::effect::Effect;
 use crate::screens::Look;
 use crate::screens::page::split_top;
-use crate::widgets::field::Line;
 use crate::widgets::frame::{fit, put, wrap};
 use crate::widgets::notes::Notes;
 use crate::widgets::theme::Role;
@@ -75,12 +75,9 @@ impl State {
             detail == Detail::Who || detail.is_the_callers() && !state.is_scratch(detail)
         };
         let goes: Vec<Detail> = self.entries.keys().copied().filter(|detail| !stays(self, *detail)).collect();
-        if self.best_time_waits() {
-            let kept = self.may_be_kept(Detail::BestTime);
-            let entry = self.entries.entry(Detail::BestTime).or_default();
-            self.aside.fields.push((Detail::BestTime, entry.line.text().to_owned()));
-            entry.line = Line::holding(&kept);
-            entry.line.settle();
+        for detail in Detail::ALL.into_iter().filter(|detail| self.waits(*detail)).collect::<Vec<_>>() {
+            let text = self.only_what_is_kept(detail);
+            self.aside.fields.push((detail, text));
         }
         for detail in goes {
             let text = self.entries.remove(&detail).map(|entry| entry.line.text().to_owned());
@@ -99,7 +96,7 @@ impl State {
     pub(super) fn put_back(&mut self, now: i64) {
         let aside = std::mem::take(&mut self.aside);
         for (detail, text) in aside.fields {
-            if detail == Detail::BestTime || self.entry(detail).is_empty() {
+            if without_consent(detail, &text) == self.entry(detail) || self.entry(detail).is_empty() {
                 self.entries.insert(detail, Entry::typed(&text, ""));
             }
         }

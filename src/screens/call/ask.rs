@@ -94,6 +94,8 @@ impl State {
         }
         if empty(Detail::Wants) && !third {
             ask("Wants mediation?", field(Detail::Wants));
+        } else if !third && !empty(Detail::Wants) && self.read(Detail::Wants).is_empty() {
+            ask("Wants mediation: y, n, or which?", field(Detail::Wants));
         }
         if empty(Detail::Born) {
             ask("Date of birth", field(Detail::Born));

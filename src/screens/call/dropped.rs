@@ -3,7 +3,7 @@
 //! Fields are counted, lines of notes, and the words of a detail of which before consent only the reading is kept.
 //! Nothing is wiped here (`gate`), and the words themselves are never repeated.
 
-use crate::domain::best_time;
+use crate::domain::callers_own;
 use crate::domain::detail::Detail;
 use crate::domain::reading::of_list;
 use crate::protocol::context::Context;
@@ -36,7 +36,7 @@ impl State {
                     .iter()
                     .any(|line| !line.is_empty())
                 || self.entries.iter().any(|(d, e)| self.is_scratch(*d) && !e.line.is_empty())
-                || self.best_time_waits())
+                || Detail::ALL.into_iter().any(|detail| self.waits(detail)))
     }
 
     /// Something was typed in *Who*, and it is none of the list.
@@ -104,18 +104,17 @@ impl State {
             let count = self.words_unread(detail);
             (count > 0).then(|| format!("{label} ({})", counted(count, "word")))
         };
-        let said: Vec<String> =
-            [of(Detail::About, "About"), of(Detail::Area, "Area"), of(Detail::BestTime, "Best time")]
-                .into_iter()
-                .flatten()
-                .collect();
+        let general = [of(Detail::About, "About"), of(Detail::Area, "Area")];
+        let own = Detail::ALL.into_iter().filter(|detail| self.waits(*detail));
+        let own = own.map(|detail| of(detail, detail.label()));
+        let said: Vec<String> = general.into_iter().chain(own).flatten().collect();
         (!said.is_empty()).then(|| said.join(", "))
     }
 
-    /// Of somebody who rings in their work the best time says more than when: that lives on this screen only.
-    pub(super) fn best_time_waits(&self) -> bool {
-        let waits = !self.may_keep_family() && !self.is_scratch(Detail::BestTime);
-        waits && !best_time::left_out(self.entry(Detail::BestTime)).is_empty()
+    /// A field of the caller's own says more than that: of somebody who rings in their work it lives on this screen only.
+    pub(super) fn waits(&self, detail: Detail) -> bool {
+        let waits = detail.is_of_their_work() && !self.may_keep_family() && !self.is_scratch(detail);
+        waits && !callers_own::left_out(detail, self.entry(detail)).is_empty()
     }
 
     /// How many words of a general detail are not in its reading.
@@ -123,11 +122,11 @@ impl State {
         words_in(&self.unread(detail))
     }
 
-    /// What was typed of a general detail and is not in its reading, or of the best time and does not say when.
+    /// What was typed of a general detail and is not in its reading, or of the caller's own and is not plainly that.
     pub(super) fn unread(&self, detail: Detail) -> String {
         let (typed, reading) = (self.entry(detail), self.read(detail));
-        if detail == Detail::BestTime {
-            return if self.best_time_waits() { best_time::left_out(typed) } else { String::new() };
+        if detail.is_of_their_work() {
+            return if self.waits(detail) { callers_own::left_out(detail, typed) } else { String::new() };
         }
         if reading.is_empty() {
             return typed.trim().to_owned();

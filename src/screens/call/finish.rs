@@ -25,7 +25,7 @@ use crate::protocol::command::Question;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
-use crate::store::calls::{CallWrite, CountReason, NewCase, NewEnquiry};
+use crate::store::calls::{CallWrite, CountReason, FamilyAnswer, NewCase, NewEnquiry};
 use crate::store::parties::{Contact, NewParty};
 use crate::widgets::field::Line;
 
@@ -359,6 +359,7 @@ impl State {
                     person: self.private(Detail::ParentName),
                     relation: relation(self.told.who.text()).into(),
                     phone: self.private(Detail::ParentPhone),
+                    best_time: self.private(Detail::BestTime),
                     needs: self.private(Detail::Needs),
                     ..Contact::default()
                 }
@@ -367,7 +368,12 @@ impl State {
         };
         let other = self.other_side(context);
         let steps = self.first_step(context);
-        let family_answer = self.family_says().map(|answer| (context.id(), family.id, answer));
+        let family_answer = self.family_says().map(|what| FamilyAnswer {
+            id: context.id(),
+            party: family.id,
+            what,
+            words: self.wants_but().unwrap_or_default().into(),
+        });
         NewCase {
             case,
             route: route_of(self.read(Detail::About)),

@@ -267,7 +267,7 @@ impl State {
 
     pub(super) fn edit_field(&mut self, detail: Detail, edit: &Edit, context: &Context) -> Vec<Effect> {
         self.row = None;
-        let scratch = self.is_scratch(detail) || detail == Detail::BestTime && self.best_time_waits();
+        let scratch = self.is_scratch(detail) || self.waits(detail);
         let edit = match edit {
             Edit::Insert(c) => match crate::domain::text::clean_char(*c) {
                 Some(c) => Edit::Insert(c),
@@ -336,6 +336,9 @@ impl State {
     }
 
     fn leave_field(&mut self, detail: Detail, context: &Context) -> Vec<Effect> {
+        if let Some(refused) = self.refused_after_all(detail, context) {
+            return refused;
+        }
         self.note_visit(detail, context.now);
         let typed = self.entry(detail).to_owned();
         let read = reading::read(self, detail, &typed, context.today());

@@ -66,15 +66,16 @@ impl State {
     }
 
     pub(super) fn notes_typed_so_far(&self) -> Option<(Private, String)> {
-        (!self.notes.is_empty()).then(|| (self.notes.text().into(), self.begun_text()))
+        (!self.notes.is_empty()).then(|| (self.noted().into(), self.begun_text()))
     }
 
     fn all_sent(&mut self) {
         for entry in self.entries.values_mut() {
             entry.sent();
         }
-        self.notes_sent = Some((0, self.notes.text()));
+        self.notes_sent = Some((0, self.noted()));
         self.notes_typed = None;
+        self.begin_a_line(self.last_key);
     }
 
     fn none_kept(&mut self) {

@@ -136,6 +136,8 @@ impl State {
             other => other.clone(),
         };
         let lines = self.notes.lines().len();
+        let line = self.notes.line();
+        let begins = self.notes.lines().get(line).is_some_and(String::is_empty);
         let changed = self.notes.edit_within(&edit, LONGEST);
         if !changed && matches!(edit, Edit::Undo | Edit::Redo) {
             return self.change_back(&edit, context);
@@ -145,6 +147,9 @@ impl State {
         }
         if changed {
             self.keep_minutes(lines, context.now);
+            if let Some(begun) = self.begun.get_mut(line).filter(|_| begins) {
+                *begun = context.now;
+            }
             self.notes_typed = Some((self.notes_typed.map_or(context.now, |(first, _)| first), context.now));
         }
         Vec::new()
@@ -154,6 +159,19 @@ impl State {
     pub(super) fn hold(&mut self, text: &str, at: i64) {
         self.notes = Notes::holding(text);
         self.begun.resize(self.notes.lines().len(), at);
+    }
+
+    /// The notes without the empty lines at their end: as the file has them.
+    pub(super) fn noted(&self) -> String {
+        self.notes.text().trim_end_matches('\n').to_owned()
+    }
+
+    /// What is typed next begins a line of its own: what stands there was said before, and is whole.
+    pub(super) fn begin_a_line(&mut self, now: i64) {
+        if !self.notes.is_empty() {
+            let text = format!("{}\n", self.noted());
+            self.hold(&text, now);
+        }
     }
 
     /// Each line keeps the minute it was begun, also when lines come and go above it.
@@ -211,7 +229,7 @@ impl State {
 
     pub(super) fn save_notes(&mut self, _context: &Context) -> Vec<Effect> {
         self.notes_typed = None;
-        let text = self.notes.text();
+        let text = self.noted();
         let Some(case) = self.case.filter(|_| self.may_keep_family()) else { return Vec::new() };
         if text == *self.notes_sent.as_ref().map_or(&self.notes_kept, |(_, sent)| sent) {
             return Vec::new();

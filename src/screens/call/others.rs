@@ -134,7 +134,7 @@ impl State {
         for entry in self.entries.values_mut().filter(|entry| entry.is_unsaved()) {
             entry.key(now);
         }
-        if self.notes.text() != self.notes_kept {
+        if self.noted() != self.notes_kept {
             self.notes_typed = Some((now, now));
         }
     }

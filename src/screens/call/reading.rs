@@ -57,11 +57,14 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
         Detail::Phone | Detail::ParentPhone if Safety::is_in_doubt(typed, "") => {
             Some(super::unsafe_number::IS_IT_SAFE.to_owned())
         }
-        Detail::BestTime if Safety::is_in_doubt(state.entry(Detail::Phone), typed) => {
+        Detail::BestTime if Safety::is_in_doubt(state.entry(state.number_of_best_time()), typed) => {
             Some(super::unsafe_number::IS_IT_SAFE.to_owned())
         }
-        Detail::BestTime if state.best_time_waits() => {
+        Detail::BestTime if state.waits(detail) => {
             Some("~ Before consent only when to ring is kept. The rest waits on this screen.".to_owned())
+        }
+        _ if state.waits(detail) => {
+            Some("~ Before consent only the caller's own is kept. The rest waits here.".to_owned())
         }
         Detail::Phone | Detail::ParentPhone => match Phone::read(typed) {
             phone if phone.digits().is_empty() => Some(NO_NUMBER.to_owned()),
@@ -74,6 +77,9 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
             None => "~ Who is not read, and nothing is saved. p parent, s school, l LA, o other.".to_owned(),
             Some(kind) => format!("~ Not read. The caller stays: {}.", kind.label()),
         }),
+        Detail::Wants if stored.is_empty() => {
+            Some("~ Not read, kept as typed. y yes, \"yes but\", n no, c, i, d or u: which?".to_owned())
+        }
         Detail::About if stored.is_empty() && sounds_like(typed).is_some() => {
             let label = sounds_like(typed).map_or("", |kind| kind.label);
             Some(format!("~ No kind yet. {label}? Esc a, Down, then Enter."))

@@ -67,10 +67,18 @@ impl State {
         contact::said_of(self.entry(detail), &self.numbers).filter(|_| self.consent.in_force())
     }
 
+    /// The number that the best time is said of: the parents', once somebody else has told of their consent.
+    pub(super) fn number_of_best_time(&self) -> Detail {
+        if self.is_told() && !self.for_adult { Detail::ParentPhone } else { Detail::Phone }
+    }
+
+    fn best_time_of(&self, detail: Detail) -> &str {
+        if detail == self.number_of_best_time() { self.entry(Detail::BestTime) } else { "" }
+    }
+
     /// What the words beside the number of a field forbid.
     fn heard(&self, detail: Detail) -> Option<Safety> {
-        let best_time = if detail == Detail::Phone { self.entry(Detail::BestTime) } else { "" };
-        Safety::heard(self.entry(detail), best_time)
+        Safety::heard(self.entry(detail), self.best_time_of(detail))
     }
 
     /// The caller's number for an enquiry. Where the best time is not kept, as of a parent, what its words forbid is
@@ -99,8 +107,7 @@ impl State {
 
     /// Words beside the number of this field may forbid ringing it, and were not read: it is asked.
     pub(super) fn is_in_doubt(&self, detail: Detail) -> bool {
-        let best_time = if detail == Detail::Phone { self.entry(Detail::BestTime) } else { "" };
-        Safety::is_in_doubt(self.entry(detail), best_time) && !self.not_safe(detail)
+        Safety::is_in_doubt(self.entry(detail), self.best_time_of(detail)) && !self.not_safe(detail)
     }
 
     /// Whether the number that the next step would ring is safe is still to be asked.

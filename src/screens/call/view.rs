@@ -223,7 +223,7 @@ fn field(state: &State, look: &Look<'_>, detail: Detail, value: Rect, buf: &mut 
         let inside = Rect { x: value.x + 1.min(value.width), width, ..value };
         return line.draw(buf, inside, true, look.theme);
     }
-    let waits = detail == Detail::BestTime && state.best_time_waits();
+    let waits = state.waits(detail);
     let words = if waits { state.may_be_kept(detail).0 } else { words };
     if waits || state.is_scratch(detail) && !words.is_empty() {
         let marked = match state.unread(detail) {

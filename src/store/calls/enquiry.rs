@@ -11,7 +11,7 @@ use super::super::undo::{Again, Finished};
 use super::super::{Result, Signed, Store};
 use super::leaving::mark;
 use super::{EnquiryPage, NewEnquiry};
-use crate::domain::best_time::without_consent;
+use crate::domain::callers_own::without_consent;
 use crate::domain::detail::Detail;
 use crate::domain::subject::kinds_that_fit;
 use crate::domain::text::{Private, cut};
@@ -92,9 +92,9 @@ fn only_what_is_kept(enquiry: &NewEnquiry) -> NewEnquiry {
     ] {
         // As much as the columns hold: of a longer text the caller's own detail keeps all.
         let is_kept = kept.kind.keeps_without_consent(detail);
-        *text = if is_kept { cut(text, detail.longest()).into() } else { Private::default() };
+        let own = || without_consent(detail, text);
+        *text = if is_kept { cut(&own(), detail.longest()).into() } else { Private::default() };
     }
-    kept.best_time = without_consent(&kept.best_time).into();
     kept.subject = kinds_that_fit(&kept.subject);
     kept
 }

@@ -13,8 +13,11 @@ use super::super::{Result, Signed, Store};
 use super::{CountReason, FAMILY_ROWS, NewCase, mark};
 use crate::domain::certificate::Ground;
 use crate::domain::queue::{CaseState, StepKind};
+use crate::domain::text::cut;
 use crate::params;
 
+/// The most letters of the condition of an answer.
+const LONGEST_WORDS: usize = 500;
 /// The line of history of a call that ended in a case; the timeline shows the notes there, and undo names it.
 pub(in crate::store) const FINISHED: &str = "Call finished";
 
@@ -97,18 +100,26 @@ impl Store {
                     writes.extend(crate::store::search::person_document(party.id, case, &party.contact));
                 }
                 writes.extend(store.mark_unsafe(case, &new.parties, signed)?);
-                if let Some((answer, party, what)) = new.family_answer {
-                    if let Some(found) = facts.parties.iter_mut().find(|p| p.id == party) {
-                        found.standing.answer = Some(what);
+                if let Some(said) = &new.family_answer {
+                    if let Some(found) = facts.parties.iter_mut().find(|p| p.id == said.party) {
+                        found.standing.answer = Some(said.what);
                         found.answered = Some(signed.today);
                         found.asked = Some(signed.today);
                         found.chase = None;
                     }
                     writes.push(Write::one(
-                        "INSERT INTO answers (id, party_id, seq, answer, person, how, source, day, at, staff)
-                         SELECT $1, $2, 1, $3, person, 'on their own call', 'own call', $4, $5, $6
+                        "INSERT INTO answers (id, party_id, seq, answer, person, words, how, source, day, at, staff)
+                         SELECT $1, $2, 1, $3, person, $7, 'on their own call', 'own call', $4, $5, $6
                          FROM parties WHERE id = $2",
-                        params![answer, party, what.code(), signed.today, signed.at, signed.staff.as_str()],
+                        params![
+                            said.id,
+                            said.party,
+                            said.what.code(),
+                            signed.today,
+                            signed.at,
+                            signed.staff.as_str(),
+                            cut(&said.words, LONGEST_WORDS)
+                        ],
                     ));
                 }
                 for (id, what, due) in &new.steps {

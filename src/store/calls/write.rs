@@ -88,10 +88,30 @@ pub struct NewCase {
     pub route: Route,
     /// Its parties; the family's own answer is `family_answer`.
     pub parties: Vec<NewParty>,
-    /// What the family itself said on this call, of which party, with its own key.
-    pub family_answer: Option<(i64, i64, Answer)>,
+    /// What the family itself said on this call.
+    pub family_answer: Option<FamilyAnswer>,
     /// Steps to promise, each with its key.
     pub steps: Vec<(i64, StepKind, NaiveDate)>,
+}
+
+/// What the family itself said on its call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FamilyAnswer {
+    /// Its key.
+    pub id: i64,
+    /// The family's party.
+    pub party: i64,
+    /// The answer.
+    pub what: Answer,
+    /// On what condition.
+    pub words: Private,
+}
+
+impl FamilyAnswer {
+    /// Yes, on no condition.
+    pub fn yes(id: i64, party: i64) -> Self {
+        Self { id, party, what: Answer::Willing, words: Private::default() }
+    }
 }
 
 /// An intention about a call.

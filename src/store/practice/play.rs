@@ -14,7 +14,7 @@ use crate::domain::text::Private;
 use crate::domain::willingness::{Answer, Needed, PartyKind, Side};
 use crate::params;
 use crate::store::after::{AfterWrite, SafeRow};
-use crate::store::calls::{CallWrite, NewCase};
+use crate::store::calls::{CallWrite, FamilyAnswer, NewCase};
 use crate::store::cases::CaseWrite;
 use crate::store::db::Write;
 use crate::store::mediators::MediatorWrite;
@@ -182,7 +182,7 @@ impl<'a> Play<'a> {
         }
         let keys: Vec<i64> = parties.iter().map(|p| p.id).collect();
         let wants = f.wants.as_deref() == Some("mediation");
-        let family_answer = (!third && wants).then(|| (self.id(), keys[0], Answer::Willing));
+        let family_answer = (!third && wants).then(|| FamilyAnswer::yes(self.id(), keys[0]));
         let today = self.day(f.when.day);
         let mut steps = Vec::new();
         if third {

@@ -12,7 +12,7 @@ use super::super::State;
 use super::{Ending, Finish};
 use crate::domain::call::CallerKind;
 use crate::domain::certificate::{self, Need};
-use crate::domain::detail::Detail;
+use crate::domain::detail::{Detail, wants_but};
 use crate::domain::phone::Phone;
 use crate::domain::queue::StepKind;
 use crate::domain::reference::Reference;
@@ -36,10 +36,16 @@ impl State {
     /// What the family says about meeting; none where they have not said, or others speak for them.
     pub(super) fn family_says(&self) -> Option<Answer> {
         match self.read(Detail::Wants) {
+            "mediation" if self.is_the_family() && self.wants_but().is_some() => Some(Answer::WillingBut),
             "mediation" | "disagreement resolution" if self.is_the_family() => Some(Answer::Willing),
             "no mediation" | "certificate" if self.is_the_family() => Some(Answer::NotWilling),
             _ => None,
         }
+    }
+
+    /// On what condition the family is willing.
+    pub(super) fn wants_but(&self) -> Option<&str> {
+        wants_but(self.entry(Detail::Wants))
     }
 
     /// The other side: a school by its name, otherwise the local authority.

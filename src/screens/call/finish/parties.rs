@@ -64,6 +64,7 @@ impl State {
                 name: school,
                 person: person(Detail::Name),
                 phone: person(Detail::Phone),
+                email: person(Detail::Email),
                 ..Contact::default()
             },
             chase: None,

@@ -19,8 +19,7 @@ const SHOWN: usize = 30;
 impl State {
     /// A visit to a field is over.
     pub(in crate::screens::call) fn note_visit(&mut self, detail: Detail, now: i64) {
-        let waits = detail == Detail::BestTime && self.best_time_waits();
-        let scratch = self.is_scratch(detail) || detail == Detail::Who || waits;
+        let scratch = self.is_scratch(detail) || detail == Detail::Who || self.waits(detail);
         let Some(entry) = self.entries.get_mut(&detail) else { return };
         let Some(before) = entry.visited.take() else { return };
         if !scratch {

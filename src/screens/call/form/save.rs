@@ -3,7 +3,7 @@
 //! When a field is saved is absent: it is when it is left, or after a pause. What may be kept at all is asked of `gate`.
 
 use super::super::{State, reading};
-use crate::domain::best_time;
+use crate::domain::callers_own;
 use crate::domain::detail::Detail;
 use crate::domain::text::Private;
 use crate::protocol::context::Context;
@@ -55,10 +55,10 @@ impl State {
         }
     }
 
-    /// What of the text of a field may be kept now: before consent the best time says only when.
+    /// What of the text of a field may be kept now: before consent what is plainly the caller's own.
     pub(in crate::screens::call) fn may_be_kept(&self, detail: Detail) -> Private {
-        if detail == Detail::BestTime && !self.may_keep_family() {
-            return best_time::without_consent(self.entry(detail)).into();
+        if detail.is_of_their_work() && !self.may_keep_family() {
+            return callers_own::without_consent(detail, self.entry(detail)).into();
         }
         self.private(detail)
     }

@@ -52,14 +52,15 @@ impl State {
         Some(Effect::Notice(said.to_owned()))
     }
 
-    /// The parent's name and number as they were told: of the parent who has come they are the own ones.
+    /// The parent's name and number as they were told, and when to ring: of the parent who has come they are the own ones.
     fn told_of_them(&mut self, kind: CallerKind) -> Vec<(Detail, String)> {
         if kind != CallerKind::Parent || self.case_was_open {
             return Vec::new();
         }
+        let of_family = self.may_keep_family().then_some((Detail::BestTime, Detail::BestTime));
         let told = [(Detail::ParentName, Detail::Name), (Detail::ParentPhone, Detail::Phone)];
-        let told = told.map(|(told, own)| (own, self.emptied(told)));
-        told.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
+        let told = told.into_iter().chain(of_family).map(|(told, own)| (own, self.emptied(told)));
+        told.collect::<Vec<_>>().into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
     }
 
     /// The field is empty, in the file as well. Gives what stood there, a choice of a list in its words.
@@ -107,12 +108,22 @@ impl State {
         let moved = text != self.notes.text();
         if moved {
             self.hold(&text, context.now);
+            self.begin_a_line(context.now);
         }
         moved
     }
 
+    /// What waits in a field of the caller's own leaves it. Gives all of its text.
+    pub(in crate::screens::call) fn only_what_is_kept(&mut self, detail: Detail) -> String {
+        let kept = self.may_be_kept(detail);
+        let entry = self.entries.entry(detail).or_default();
+        let text = std::mem::replace(&mut entry.line, Line::holding(&kept)).text().to_owned();
+        entry.line.settle();
+        text
+    }
+
     /// Wipes what may not be kept. Says whether there was anything. Of a general detail the kinds of the list and a known
-    /// authority stay, and of the best time what says when: they were kept all along.
+    /// authority stay, and what is plainly the caller's own: they were kept all along.
     pub(in crate::screens::call) fn wipe_scratch(&mut self) -> bool {
         self.made_room.forget();
         let aside = !std::mem::take(&mut self.aside).is_empty();
@@ -120,6 +131,7 @@ impl State {
             return aside;
         }
         let scratch: Vec<Detail> = self.entries.keys().copied().filter(|d| self.is_scratch(*d)).collect();
+        let waits: Vec<Detail> = Detail::ALL.into_iter().filter(|d| self.waits(*d)).collect();
         for detail in scratch {
             let reading = self.read(detail).to_owned();
             if self.is_all_scratch(detail) {
@@ -129,11 +141,8 @@ impl State {
                 self.entries.insert(detail, Entry::typed(&words, &reading));
             }
         }
-        if self.best_time_waits() {
-            let kept = self.may_be_kept(Detail::BestTime);
-            let entry = self.entries.entry(Detail::BestTime).or_default();
-            entry.line = Line::holding(&kept);
-            entry.line.settle();
+        for detail in waits {
+            self.only_what_is_kept(detail);
         }
         self.notes = Notes::default();
         self.begun = vec![self.last_key];

@@ -132,8 +132,11 @@ fn finish_window(
             lines.drain(at..=at + more);
         }
     }
+    // A heading of which nothing can be seen is none.
+    lines.truncate(inside);
+    lines.pop_if(|last| last == STILL_TO_ASK);
     let mut cursor = None;
-    for (y, line) in lines.iter().enumerate().take(inside) {
+    for (y, line) in lines.iter().enumerate() {
         put(buf, room, 0, y as u16, line, body);
         // The line of a promise that is typed has the keys before the day.
         let promising = state.promise.typing && line.starts_with("PROMISE");
@@ -164,6 +167,9 @@ fn kind(state: &State) -> &'static str {
 
 /// What is in the file of a call whose consent was withdrawn while it was on the line.
 const NOTES_LEFT: &str = "Earlier NOTES stay with the case, and go when its details are removed.";
+
+/// The heading of what is still to ask.
+const STILL_TO_ASK: &str = "STILL TO ASK, kept for next time";
 
 /// Wraps a line under the column its text begins in.
 fn hanging(line: &str, width: usize) -> Vec<String> {
@@ -202,6 +208,12 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
         (_, read) => read,
     };
     let safe = if state.not_safe(Detail::Phone) { "NOT SAFE TO RING" } else { "" };
+    // How the family is reached, as a third party told it.
+    let of_family = state.number_of_best_time() == Detail::ParentPhone;
+    let not_safe = if state.not_safe(Detail::ParentPhone) { "NOT SAFE TO RING" } else { "" };
+    let [name, phone, best_time] =
+        [Detail::ParentName, Detail::ParentPhone, Detail::BestTime].map(|detail| state.entry(detail));
+    let family = [name, not_safe, phone, best_time];
     let mut lines = vec![
         String::new(),
         row(
@@ -216,7 +228,7 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
                 relation,
                 safe,
                 state.entry(Detail::Phone),
-                state.entry(Detail::BestTime),
+                if of_family { "" } else { state.entry(Detail::BestTime) },
             ],
             width,
         ),
@@ -236,6 +248,9 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
     if lines[4].is_empty() {
         lines.remove(4);
     }
+    if of_family && family.iter().any(|text| !text.is_empty()) {
+        lines.insert(3, row("Family   ", &family, width));
+    }
     if state.objected().is_some() {
         lines.push("OBJECTION   One stands. More words about it: Esc, then Esc k, and j.".to_owned());
     } else if state.is_another_parent() {
@@ -251,7 +266,7 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
     lines.push(String::new());
     let asked = state.to_ask(look.context);
     if !asked.is_empty() {
-        lines.push("STILL TO ASK, kept for next time".into());
+        lines.push(STILL_TO_ASK.to_owned());
         // A question and its dot stay together where the line turns.
         let mut line = String::new();
         for (words, _) in &asked {
@@ -288,8 +303,8 @@ fn no_consent_lines(
     if kept {
         let is_kept = |detail| state.kind.is_some_and(|kind| kind.keeps_without_consent(detail));
         let own = [Detail::Name, Detail::Work, Detail::Phone, Detail::Email]
-            .map(|detail| if is_kept(detail) { state.entry(detail) } else { "" });
-        lines.push(row(" Caller      ", &own, width));
+            .map(|detail| if is_kept(detail) { state.may_be_kept(detail).0 } else { String::new() });
+        lines.push(row(" Caller      ", &own.each_ref().map(String::as_str), width));
         let best = state.may_be_kept(Detail::BestTime);
         if is_kept(Detail::BestTime) && !best.trim().is_empty() {
             lines.push(row(" Best time   ", &[&best], width));
@@ -316,7 +331,7 @@ fn no_consent_lines(
     lines.extend(what_goes(state, look));
     if state.asks_for_consent() {
         lines.push(String::new());
-        lines.push(" Have they agreed after all?  Esc, then y on the question, keeps it.".into());
+        lines.push(" Have they agreed after all?  Esc, then Esc k and y, keeps it.".into());
     }
     lines.push(String::new());
     lines.push("WHAT HAPPENS NEXT".into());

@@ -1,0 +1,63 @@
+//! What of the words of a caller in their work is plainly their own.
+
+use mediation_line::domain::callers_own::{left_out, without_consent};
+use mediation_line::domain::detail::Detail;
+
+#[track_caller]
+fn are(detail: Detail, rows: &[(&str, &str, &str)]) {
+    for (typed, kept, waits) in rows {
+        assert_eq!((&*without_consent(detail, typed), &*left_out(detail, typed)), (*kept, *waits), "{typed}");
+    }
+}
+
+#[test]
+fn callers_own_1_beside_a_number_stands_what_is_of_it() {
+    are(
+        Detail::Phone,
+        &[
+            ("01632 960118 ext. 4", "01632 960118 ext. 4", ""),
+            ("+44 1632 960118 x204, do not ring before 9", "+44 1632 960118 x204, do not ring before 9", ""),
+            ("mum is 01632 960777", "", "mum is 01632 960777"),
+            ("01632 960118 (ask for Zeb), not safe", "01632 960118, not safe", "ask for Zeb"),
+        ],
+    );
+}
+
+#[test]
+fn callers_own_2_an_email_is_one_address() {
+    are(
+        Detail::Email,
+        &[
+            ("a.b@c.example", "a.b@c.example", ""),
+            ("", "", ""),
+            ("for zebedee y4", "", "for zebedee y4"),
+            ("mum is m@c.example", "", "mum is m@c.example"),
+            ("a@b@c", "", "a@b@c"),
+        ],
+    );
+}
+
+#[test]
+fn callers_own_3_a_name_ends_where_it_says_whom_it_is_about() {
+    let rows = [
+        ("Larkfield Primary, SENCO", "Larkfield Primary, SENCO", ""),
+        ("Council for Disabled Children", "Council for Disabled Children", ""),
+        ("Parent Carer Forum", "Parent Carer Forum", ""),
+        ("re petra quill", "", "re petra quill"),
+        ("Ealing SEN team, about Petra", "Ealing SEN team", "about Petra"),
+        ("SEN officer for Zebedee", "SEN officer", "for Zebedee"),
+        ("lead officer for Ealing, SEND", "lead officer for Ealing, SEND", ""),
+        ("Ann Lee for Zebedee", "Ann Lee", "for Zebedee"),
+        ("Tom Ellis, mum of Petra", "Tom Ellis", "mum of Petra"),
+        ("Petra Quill's mum", "", "Petra Quill's mum"),
+    ];
+    for detail in [Detail::Name, Detail::Work] {
+        are(detail, &rows);
+    }
+}
+
+#[test]
+fn callers_own_4_the_best_time_has_rules_of_its_own() {
+    are(Detail::BestTime, &[("after 3, when Zeb is in", "after 3", "when Zeb is in")]);
+    are(Detail::Needs, &[("anything", "anything", "")]);
+}
