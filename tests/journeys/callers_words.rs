@@ -29,7 +29,11 @@ fn words_against_ringing_that_are_said_of_the_family_go_with_their_number() {
     let mut desk = Desk::new();
     desk.school_rings().keys("y m t Enter s").text("Nina Costa").keys("Enter Enter Enter Enter");
     desk.text("07700 900 922").keys("Enter Esc t").text("do not ring, he listens").keys("Enter");
-    desk.keys("F9").shows("DO NOT RING").shows("way to reach the").shows("I have your number").keys("F9");
+    desk.keys("F9")
+        .shows("DO NOT RING")
+        .shows("to reach the parents?")
+        .shows("I have your number")
+        .keys("F9");
     assert_eq!(desk.value("SELECT group_concat(value) FROM contacts WHERE ring = 'no'"), "07700 900 922");
 }
 
