@@ -288,7 +288,9 @@ impl Desk {
             Happened::Paste(text) => app.paste(&text, &context),
             Happened::Answered(answer) => app.hear(&answer, &context),
             Happened::Together(all) => {
-                all.into_iter().for_each(|one| self.happened(one));
+                for one in all {
+                    self.happened(one);
+                }
                 return;
             }
             Happened::Resized => return,
