@@ -93,7 +93,7 @@ fn finish_says_what_stays_of_a_call_whose_consent_was_withdrawn_meanwhile() {
         .keys("F9")
         .shows("Finish - consent withdrawn")
         .shows(stays);
-    desk.hides("YOUR SCRATCH").hides("y on the question").shows("a on its Consent page");
+    desk.hides("YOUR SCRATCH").hides("Esc k and y").shows("a on its Consent page");
     desk.keys("F9").shows("Finished: a count line. The earlier notes stay with the case, locked.");
     assert!(desk.value("SELECT group_concat(body) FROM notes").contains("zebra words"));
     // What is typed from then on is scratch; whoever rings in their work has a question.
@@ -104,7 +104,7 @@ fn finish_says_what_stays_of_a_call_whose_consent_was_withdrawn_meanwhile() {
         .keys("F9")
         .shows(stays)
         .shows("YOUR SCRATCH (1 line) was never");
-    desk.shows("y on the question");
+    desk.shows("Esc, then Esc k and y");
     // The same when the call was cut off and is taken up again.
     let mut desk = withdrawn_meanwhile("p").restart();
     desk.keys("F9 F9").shows(stays).hides("YOUR SCRATCH");
@@ -126,7 +126,7 @@ fn finish_of_a_parent_about_a_withdrawn_case_names_no_question() {
     desk.keys("F9")
         .shows("YOUR SCRATCH (1 line) was never saved")
         .hides("Earlier NOTES")
-        .hides("y on the question");
+        .hides("Esc k and y");
     // The family itself is ringing: nobody else decides, and nobody else is told to ring.
     desk.hides("parents will ring us").hides("The parents").keys("p").shows("> x  nothing more");
     desk.shows("You can ring us").keys("F9").shows("Finished. Only a count line is kept.");

@@ -154,7 +154,7 @@ fn hidden_names_hide_whoever_told_us_of_the_consent_and_whoever_gave_it() {
 #[test]
 fn hidden_names_hide_how_a_consent_was_given_and_its_limits() {
     let mut desk = Desk::practice(Place::Today);
-    let how = "spoken to Noor Qureshi";
+    let how = "Mrs Noor Qureshi said yes";
     desk.keys("F3").text("m0409").keys("Enter Right a").text("m").keys("Enter Enter").text(how);
     desk.keys("Enter").text("not with Imran").keys("Enter").text("Tariq's report").keys("Enter");
     desk.shows("Consent of mother is recorded.").shows(how).shows("not with Imran").shows("Tariq's report");
