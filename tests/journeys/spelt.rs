@@ -111,10 +111,21 @@ fn whoever_is_spelt_out_and_is_no_letter_of_the_list_goes_back_to_who() {
         desk.shows("~ Who is not read");
         keeps_nothing(&mut desk);
     }
+    for who in ["me", "my colleague", "mum's boyfriend", "mother's new partner", "childminder"] {
+        let mut desk = school();
+        desk.keys("y").text(who).keys("Enter").shows("~ Who is not read").shows(who);
+        desk.keys("t Enter s").shows("~ Who is not read").hides("Consent recorded");
+        keeps_nothing(&mut desk);
+    }
     // A day that is not read, or an Enter between, is no rest of a word.
-    for typed in
-        ["before the holidays", "yestreday", "about 20 nov or so", "at parents evening", "after school"]
-    {
+    for typed in [
+        "before the holidays",
+        "yestreday",
+        "about 20 nov or so",
+        "at parents evening",
+        "after school",
+        "a while back",
+    ] {
         let mut desk = school();
         desk.keys("y m").text(typed).keys("Enter").shows("mother").shows(typed);
     }

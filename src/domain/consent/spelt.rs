@@ -9,8 +9,10 @@
 //!    So does a second capital, a space or a number behind the first one: with Caps Lock on "SADLY REFUSED" is the same.
 //! 2. A word for somebody of the family is who it was, and so is one for whom the list has no letter ("class", "council"),
 //!    and the title of a name ("mrs"): an m that goes on so is not the mother.
-//! 3. Two words in place of the day are the rest of who it was, where they name somebody of the family or at work:
-//!    "birth mother", "class teacher". Longer words may be of a day ("at her parents' evening"), and stay.
+//! 3. Words in place of the day are the rest of who it was, where the first of them is somebody for whom the list has no
+//!    letter ("my colleague", "childminder"), or whose somebody it was ("mum's boyfriend"); and two words, where they name
+//!    somebody of the family or at work: "birth mother", "class teacher". Longer words may be of a day ("at her parents'
+//!    evening"), and stay.
 //! 4. An answer that is not yes begins with one of a few words ("not", "never", "unsure").
 //! 5. It is "not sure" when it says that something is not known: "no idea", "undecided".
 //! 6. It says no more than its letter when all its words are of that sort; whatever else it says is worth keeping.
@@ -33,6 +35,29 @@ const BEGINS_WHO: &[&str] = &[
 
 /// Of those at work the ones that are places as well: "after school" is no rest of who it was.
 const PLACES: &[&str] = &["college", "nursery", "school"];
+
+/// Somebody who is no parent, and whose first letter is one of the list.
+const SOMEBODY: &[&str] = &[
+    "babysitter",
+    "boyfriend",
+    "cafcass",
+    "chaplain",
+    "child",
+    "childminder",
+    "children",
+    "clinician",
+    "colleague",
+    "counsellor",
+    "fostering",
+    "friend",
+    "friends",
+    "mate",
+    "matron",
+    "me",
+    "mine",
+    "my",
+    "myself",
+];
 
 /// Words that begin how it was given with a letter of its list.
 const BEGINS_HOW: &[&str] = &[
@@ -96,8 +121,11 @@ pub fn is_who(spelt: &str) -> bool {
 pub fn is_all_of_who(spelt: &str) -> bool {
     let lower = spelt.to_lowercase();
     let at_work = |word: &str| AT_WORK.contains(&word) && !PLACES.contains(&word);
-    lower.split_whitespace().count() == 2
-        && (speaks_of_family(&lower) || words(&lower).iter().any(|word| at_work(word)))
+    let first = lower.split_whitespace().next().unwrap_or_default();
+    SOMEBODY.contains(&first)
+        || first.strip_suffix("'s").is_some_and(speaks_of_family)
+        || lower.split_whitespace().count() == 2
+            && (speaks_of_family(&lower) || words(&lower).iter().any(|word| at_work(word)))
 }
 
 /// Rule 9: the words, the letter in front, that stand where something else is asked and are no answer there.
