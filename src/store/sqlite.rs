@@ -59,7 +59,7 @@ fn prepare(connection: &Connection, file: bool) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     // A plan that looked at the values would be made anew for every set of them.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.set_prepared_statement_cache_capacity(40);
+    connection.set_prepared_statement_cache_capacity(32);
     if file {
         let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
         if mode != "wal" {
@@ -69,7 +69,7 @@ fn prepare(connection: &Connection, file: bool) -> rusqlite::Result<()> {
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
          PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 4194304;
-         PRAGMA cache_size = -300;",
+         PRAGMA cache_size = -250;",
     )?;
     let read_back = ["PRAGMA synchronous", "PRAGMA secure_delete", "PRAGMA foreign_keys"]
         .map(|sql| pragma(connection, sql));
