@@ -9,9 +9,10 @@
 //!
 //! What a working day touches is counted by valgrind, on a program that is not laid out; a minute at the desk is enough
 //! (Today, a case and its pages, Find, the week, a call), if it is looked at that each page did come: a row that is an
-//! enquiry opens no case, and a case in doubt has words that others have not. What is not touched needs no line. A pattern names functions
-//! by the beginning of their names, without the letters that change with every compiler, so it also holds what is
-//! written beside them later. The layout is a matter of memory only: the program does the same without it.
+//! enquiry opens no case, and a case in doubt has words that others have not. What is not touched needs no line. A
+//! pattern names functions by the beginning of their names, without the letters that change with every compiler, so it
+//! also holds what is written beside them later. The layout is a matter of memory only: the program does the same
+//! without it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::State;
+use super::readings::shown;
 use super::sheet::Sheet;
 use super::words::hidden;
 use crate::domain::text::short_name;
@@ -34,17 +35,20 @@ fn who(staff: &str) -> String {
     if staff == THE_PROGRAM { "program".to_owned() } else { short_name(staff) }
 }
 
-/// What was written in a field, while it stands there: the line itself does not hold it. Nothing where the field may
-/// have been changed by anything since.
-fn value<'a>(happened: &Happened, page: &'a CasePage) -> Option<&'a str> {
+/// What was written in a field, while it stands there: the line itself does not hold it. Letters of a list stand there
+/// as their words. Nothing where the field may have been changed by anything since.
+fn value(happened: &Happened, page: &CasePage) -> Option<String> {
     let changes = |act: &str| act == happened.act || CHANGES.iter().any(|changes| act.starts_with(changes));
     let newer = page.timeline.iter().take_while(|line| line.seq > happened.seq);
     let known = page.timeline.last().is_some_and(|oldest| oldest.seq <= happened.seq);
     if !known || !page.clashes.is_empty() || newer.into_iter().any(|line| changes(&line.act)) {
         return None;
     }
-    let (_, kept) = page.details.iter().find(|(detail, _)| visit_line(*detail) == happened.act)?;
-    Some(kept.typed.trim()).filter(|typed| !typed.is_empty())
+    let (detail, kept) = page.details.iter().find(|(detail, _)| visit_line(*detail) == happened.act)?;
+    let typed = kept.typed.trim();
+    let letters = typed.split(|letter: char| !letter.is_alphanumeric()).all(|word| word.chars().count() <= 1);
+    let value = if letters { shown(*detail, kept) } else { typed.to_owned() };
+    Some(value).filter(|value| !value.is_empty())
 }
 
 /// One line: `14:32  OK  Consent given: words    Priya`. With its day where `dated`.

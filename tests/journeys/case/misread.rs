@@ -146,6 +146,14 @@ fn a_line_of_history_says_what_was_written_while_it_stands_there() {
 }
 
 #[test]
+fn a_letter_of_a_list_stands_in_the_history_as_its_words() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Esc c").text("Kelechi Achebe").keys("Esc a").text("f");
+    desk.keys("Enter F9 F9 F3").text("m1").keys("Enter Left");
+    desk.hides("About written: f").shows("About written: Provision in the plan (section F)");
+}
+
+#[test]
 fn a_date_that_is_held_is_no_missing_date() {
     let mut desk = open("m407");
     desk.shows("Everybody needed is willing. Wed 2 Dec is held until Fri 27 Nov.").hides("No date yet");
