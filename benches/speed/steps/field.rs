@@ -24,6 +24,8 @@ const SHORTEST_PAUSE: Duration = Duration::from_millis(396);
 /// How often the window is made smaller and larger again.
 const RESIZES: usize = 3;
 const BURST: usize = 200;
+/// How often: one alone says more about its moment than about the program.
+const BURSTS: usize = 5;
 
 /// Letters in no order, so that the last few are nowhere else on the screen; others in every run, so that none
 /// of another run is taken for them.
@@ -109,20 +111,25 @@ pub fn resize(terminal: &mut Terminal, letters: &mut Letters, figures: &mut Figu
     Ok(())
 }
 
-/// Sends many letters in one write, as many as a name holds, into a field that was emptied first; gives them back, to
-/// be looked for after a restart.
+/// Sends many letters in one write, as many as a name holds, into a field that was emptied first, and does so some times
+/// over; gives the last of them back, to be looked for after a restart.
 pub fn burst(terminal: &mut Terminal, letters: &mut Letters, figures: &mut Figures) -> Result<String> {
-    terminal.press(&BACKSPACE.repeat(letters.typed.len()))?;
-    terminal.rest(SAVED)?;
-    let text = letters.next(BURST);
-    let (before, bytes) = (terminal.usage(), terminal.bytes);
-    let sent = terminal.press(&text)?;
-    terminal.wait_for(letters.tail())?;
-    let settled = terminal.quiet()?;
-    figures.time(Figure::BurstTime, sent, settled);
-    figures.add(Figure::BurstBytes, (terminal.bytes - bytes) as f64 / BURST as f64);
-    figures.cpu(Figure::BurstCpu, before.as_ref(), terminal.usage().as_ref(), BURST);
-    terminal.rest(SAVED.saturating_sub(QUIET))?;
+    let mut standing = letters.typed.len();
+    let mut text = String::new();
+    for _ in 0..BURSTS {
+        terminal.press(&BACKSPACE.repeat(standing))?;
+        terminal.rest(SAVED)?;
+        text = letters.next(BURST);
+        standing = BURST;
+        let (before, bytes) = (terminal.usage(), terminal.bytes);
+        let sent = terminal.press(&text)?;
+        terminal.wait_for(letters.tail())?;
+        let settled = terminal.quiet()?;
+        figures.time(Figure::BurstTime, sent, settled);
+        figures.add(Figure::BurstBytes, (terminal.bytes - bytes) as f64 / BURST as f64);
+        figures.cpu(Figure::BurstCpu, before.as_ref(), terminal.usage().as_ref(), BURST);
+        terminal.rest(SAVED.saturating_sub(QUIET))?;
+    }
     Ok(text)
 }
 
