@@ -252,11 +252,10 @@ fn bind(statement: &mut rusqlite::Statement<'_>, params: &[Value]) -> rusqlite::
     if statement.parameter_count() > params.len() {
         return Err(rusqlite::Error::InvalidParameterCount(params.len(), statement.parameter_count()));
     }
-    for index in 1..=statement.parameter_count() {
-        let name = statement.parameter_name(index).and_then(|name| name.strip_prefix('$'));
-        let value = name.and_then(|nth| params.get(nth.parse::<usize>().ok()?.checked_sub(1)?));
-        let value = value.ok_or(rusqlite::Error::InvalidQuery)?;
-        statement.raw_bind_parameter(index, value)?;
+    for (at, value) in params.iter().enumerate() {
+        if let Some(index) = statement.parameter_index(&format!("${}", at + 1))? {
+            statement.raw_bind_parameter(index, value)?;
+        }
     }
     Ok(())
 }

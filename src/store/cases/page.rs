@@ -289,10 +289,8 @@ impl Store {
         let facts = self.facts(case)?;
         let mut todo = attention(&facts, &self.law, &self.office);
         todo.sort_by_key(|row| (row.group, row.sorted_by()));
-        let kept = self.read_one(
-            "SELECT c.keeper, e.number FROM cases c LEFT JOIN enquiries e ON e.case_id = c.id WHERE c.id = $1",
-            &params![case],
-        )?;
+        let keeper = self.read_one("SELECT keeper FROM cases WHERE id = $1", &params![case])?;
+        let enquiry = self.read_one("SELECT number FROM enquiries WHERE case_id = $1", &params![case])?;
         let parties = self.parties_of(&facts)?;
         let mut after = self.after_page(case)?;
         if facts.consent.in_force() {
@@ -315,13 +313,11 @@ impl Store {
             law: self.law.clone(),
             office: self.office.clone(),
             ladder: self.settings()?.ladder(),
-            keeper: kept.as_ref().map(|row| row.text(0)).unwrap_or_default(),
+            keeper: keeper.map(|row| row.text(0)).unwrap_or_default(),
             linked: self.linked(case)?.into_iter().map(|(_, reference)| reference).collect(),
             others: self.others_in(case)?,
             clashes: self.clashes(case)?,
-            enquiry: kept
-                .and_then(|row| row.number(1))
-                .map(|number| Reference { kind: RefKind::Enquiry, number }),
+            enquiry: enquiry.map(|row| Reference { kind: RefKind::Enquiry, number: row.int(0) }),
         })
     }
 }

@@ -4,8 +4,6 @@
 //! view of the file, so that it is not asked for each row again. A case's number finds it without consent as well, and
 //! then nothing is shown but the number.
 
-use std::collections::HashMap;
-
 use super::{Found, FoundKind, LOCKED};
 use crate::domain::contact::NOT_SAFE_SHORT;
 use crate::domain::queue::CaseState;
@@ -32,56 +30,12 @@ pub fn around(body: &str, typed: &str) -> String {
     format!("{before}{}{after}", all[from..to].join(" "))
 }
 
-/// The row of a case.
-fn found_case(document: i64, case: i64, row: &Row) -> Found {
-    let state = match CaseState::from_code(&row.text(2)) {
-        CaseState::Open => "",
-        other => other.code(),
-    };
-    let about = [&*row.text(4), &*row.text(5), state];
-    let about: Vec<&str> = about.into_iter().filter(|text| !text.is_empty()).collect();
-    Found {
-        kind: FoundKind::Case,
-        case: Some(case),
-        enquiry: None,
-        call: None,
-        document,
-        reference: row.number(1).map(|number| Reference { kind: RefKind::Case, number }),
-        name: row.text(3).into(),
-        about: about.join(", ").into(),
-        alike: false,
-    }
-}
-
-/// The keys of the rows of this kind, as the file takes a list.
-fn listed(rows: &[Row], kind: &str, key: usize) -> Option<String> {
-    let of_kind = rows.iter().filter(|row| row.text(1) == kind);
-    let keys: Vec<String> = of_kind.filter_map(|row| row.number(key)).map(|key| key.to_string()).collect();
-    (!keys.is_empty()).then(|| format!("[{}]", keys.join(",")))
-}
-
-fn by_key(rows: Vec<Row>) -> HashMap<i64, Row> {
-    rows.into_iter().map(|row| (row.int(0), row)).collect()
-}
-
 impl Store {
-    /// Documents found by their words. What is shown of cases and of people is read for all of them at once.
+    /// Documents found by their words.
     pub(super) fn found_rows(&mut self, rows: &[Row], typed: &str) -> Result<Vec<Found>> {
-        let cases = self.cases_shown(rows)?;
-        let people = self.people_shown(rows)?;
         let mut found = Vec::new();
         for row in rows {
-            let (document, source) = (row.int(0), row.int(4));
-            found.extend(match (row.text(1).as_str(), row.number(2), row.number(3)) {
-                ("enquiry", _, Some(id)) => self.found_enquiry(document, id)?,
-                ("person", Some(id), _) => match people.get(&source) {
-                    Some(person) => Some(self.found_person(document, id, person, typed)?),
-                    None => None,
-                },
-                ("notes", Some(id), _) => self.found_notes(document, id, source, typed)?,
-                (_, Some(id), _) => cases.get(&id).map(|case| found_case(document, id, case)),
-                _ => None,
-            });
+            found.extend(self.found_row(row, typed)?);
         }
         Ok(found)
     }
@@ -98,53 +52,66 @@ impl Store {
         Ok(found)
     }
 
-    /// What is shown of the cases among these documents, by their keys.
-    fn cases_shown(&mut self, rows: &[Row]) -> Result<HashMap<i64, Row>> {
-        let Some(keys) = listed(rows, "case", 2) else { return Ok(HashMap::new()) };
-        let rows = self.read(
-            "SELECT c.id, c.number, c.state, child.typed, school.typed, area.typed
-             FROM json_each($1) wanted CROSS JOIN cases c ON c.id = wanted.value
-             LEFT JOIN details child ON child.case_id = c.id AND child.field = 'child'
-             LEFT JOIN details school ON school.case_id = c.id AND school.field = 'school'
-             LEFT JOIN details area ON area.case_id = c.id AND area.field = 'area'",
-            &params![keys],
-        )?;
-        Ok(by_key(rows))
+    fn found_row(&mut self, row: &Row, typed: &str) -> Result<Option<Found>> {
+        let (document, source) = (row.int(0), row.int(4));
+        match (row.text(1).as_str(), row.number(2), row.number(3)) {
+            ("enquiry", _, Some(id)) => self.found_enquiry(document, id),
+            ("person", Some(id), _) => self.found_person(document, id, source, typed),
+            ("notes", Some(id), _) => self.found_notes(document, id, source, typed),
+            (_, Some(id), _) => self.found_case(document, id),
+            _ => Ok(None),
+        }
     }
 
-    /// What is shown of the people among these documents, by their keys.
-    fn people_shown(&mut self, rows: &[Row]) -> Result<HashMap<i64, Row>> {
-        let Some(keys) = listed(rows, "person", 4) else { return Ok(HashMap::new()) };
-        let rows = self.read(
-            "SELECT p.id, p.person, p.name, p.relation, p.phone, c.number
-             FROM json_each($1) wanted CROSS JOIN parties p ON p.id = wanted.value JOIN cases c ON c.id = p.case_id",
-            &params![keys],
-        )?;
-        Ok(by_key(rows))
+    fn found_case(&mut self, document: i64, case: i64) -> Result<Option<Found>> {
+        let head = self.head(case)?;
+        let state = match head.state {
+            CaseState::Open => "",
+            other => other.code(),
+        };
+        let about =
+            [&*head.school, &*head.area, state].iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>();
+        Ok(Some(Found {
+            kind: FoundKind::Case,
+            case: Some(case),
+            enquiry: None,
+            call: None,
+            document,
+            reference: head.reference,
+            name: head.child.clone(),
+            about: about.join(", ").into(),
+            alike: false,
+        }))
     }
 
-    fn found_person(&mut self, document: i64, case: i64, row: &Row, typed: &str) -> Result<Found> {
-        let name = if row.text(1).is_empty() { row.text(2) } else { row.text(1) };
-        let mut phone = row.text(4);
+    fn found_person(&mut self, document: i64, case: i64, party: i64, typed: &str) -> Result<Option<Found>> {
+        let row = self.read_one(
+            "SELECT p.person, p.name, p.relation, p.phone, c.number FROM parties p JOIN cases c ON c.id = p.case_id
+             WHERE p.id = $1",
+            &params![party],
+        )?;
+        let Some(row) = row else { return Ok(None) };
+        let name = if row.text(0).is_empty() { row.text(1) } else { row.text(0) };
+        let mut phone = row.text(3);
         let not_safe = self.is_unsafe(&phone)?;
-        if self.by_old_number(row.int(0), &phone, typed)? {
+        if self.by_old_number(party, &phone, typed)? {
             phone =
                 if phone.is_empty() { "old number".to_owned() } else { format!("old number, now {phone}") };
         }
         let safe = if not_safe { NOT_SAFE_SHORT } else { "" };
         let about =
-            [safe.to_owned(), row.text(3), phone].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
-        Ok(Found {
+            [safe.to_owned(), row.text(2), phone].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>();
+        Ok(Some(Found {
             kind: FoundKind::Person,
             case: Some(case),
             enquiry: None,
             call: None,
             document,
-            reference: row.number(5).map(|number| Reference { kind: RefKind::Case, number }),
+            reference: row.number(4).map(|number| Reference { kind: RefKind::Case, number }),
             name: name.into(),
             about: about.join("  ").into(),
             alike: false,
-        })
+        }))
     }
 
     fn found_notes(&mut self, document: i64, case: i64, note: i64, typed: &str) -> Result<Option<Found>> {
