@@ -177,6 +177,8 @@ struct Desk {
     app: App,
     day: Option<NaiveDate>,
     watching: bool,
+    /// The window may have another size than at the frame before.
+    resized: bool,
     stopping: bool,
 }
 
@@ -191,7 +193,18 @@ impl Desk {
         let context = context(&staff, &ids);
         let (app, requests) = App::new(terminal::theme(), home, &context);
         let (work, places, day) = (None, None, None);
-        let mut desk = Self { tell, work, places, staff, ids, app, day, watching: false, stopping: false };
+        let mut desk = Self {
+            tell,
+            work,
+            places,
+            staff,
+            ids,
+            app,
+            day,
+            watching: false,
+            resized: true,
+            stopping: false,
+        };
         match start {
             Start::File { path, staff } => desk.begin_on(path, staff, requests, &context),
             Start::FirstRun { real, practice } => desk.places = Some((real, practice)),
@@ -212,6 +225,8 @@ impl Desk {
 
     fn opened(&mut self, opened: Opened) {
         let Opened { settings, staff, home } = opened;
+        // A change of size is told by nobody until the keyboard is listened to.
+        self.resized = true;
         self.staff = staff;
         let context = context(&self.staff, &self.ids);
         let requests = self.app.file_opened(settings, home, &context);
@@ -293,7 +308,10 @@ impl Desk {
                 }
                 return;
             }
-            Happened::Resized => return,
+            Happened::Resized => {
+                self.resized = true;
+                return;
+            }
             Happened::Opened(opened) => {
                 self.opened(*opened);
                 return;
@@ -313,6 +331,7 @@ impl Desk {
     }
 
     fn tick(&mut self) {
+        self.resized = true;
         let context = context(&self.staff, &self.ids);
         let requests = self.app.tick(&context);
         self.send_all(requests, &context);
@@ -341,6 +360,9 @@ impl Desk {
     }
 
     fn show(&mut self, screen: &mut terminal::Screen) -> anyhow::Result<()> {
+        if std::mem::take(&mut self.resized) {
+            screen.backend_mut().may_be_resized();
+        }
         if let Err(error) = self.draw(screen) {
             // The terminal is gone, and the news of it is still on its way: what was typed comes first.
             self.happened(Happened::Stop);

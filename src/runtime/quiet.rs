@@ -3,8 +3,9 @@
 //!
 //! Over a slow line every byte of a letter counts, and a terminal that is read aloud tells each move of the
 //! cursor. What was sent last is remembered here; whatever this does not know of (a clear, another size, a
-//! scroll) makes it forget.
+//! scroll) makes it forget. The size of the window is asked for only where it may be another, not for each frame.
 
+use std::cell::OnceCell;
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
@@ -17,11 +18,17 @@ pub(super) struct Quiet<W: Write> {
     inner: CrosstermBackend<W>,
     shown: Option<bool>,
     at: Option<Position>,
+    size: OnceCell<Size>,
 }
 
 impl<W: Write> Quiet<W> {
     pub(super) fn new(out: W) -> Self {
-        Self { inner: CrosstermBackend::new(out), shown: None, at: None }
+        Self { inner: CrosstermBackend::new(out), shown: None, at: None, size: OnceCell::new() }
+    }
+
+    /// The window may have another size: the next frame asks for it.
+    pub(super) fn may_be_resized(&mut self) {
+        self.size.take();
     }
 
     fn forget(&mut self) {
@@ -81,7 +88,11 @@ impl<W: Write> Backend for Quiet<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        if let Some(size) = self.size.get() {
+            return Ok(*size);
+        }
+        let size = self.inner.size()?;
+        Ok(*self.size.get_or_init(|| size))
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

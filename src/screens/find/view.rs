@@ -132,9 +132,12 @@ impl State {
                     let here = *at == chosen;
                     let mark = if here { '>' } else { ' ' };
                     let text = format!("{mark} {}", words(&self.rows[*at], look, width.saturating_sub(2)));
-                    let style = look.theme.style(if here { Role::Chosen } else { Role::Body });
-                    put(buf, list, 0, y, &pad(&text, width), style);
-                    if here && list.width > 0 {
+                    if !here {
+                        put(buf, list, 0, y, &text, look.theme.style(Role::Body));
+                        continue;
+                    }
+                    put(buf, list, 0, y, &pad(&text, width), look.theme.style(Role::Chosen));
+                    if list.width > 0 {
                         in_list = Some(Position::new(list.x + 2.min(list.width - 1), list.y + y));
                     }
                 }
