@@ -70,7 +70,7 @@ fn prepare(connection: &Connection, file: bool) -> rusqlite::Result<()> {
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
          PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 4194304;
-         PRAGMA cache_size = -250;",
+         PRAGMA cache_size = -200;",
     )?;
     let read_back = ["PRAGMA synchronous", "PRAGMA secure_delete", "PRAGMA foreign_keys"]
         .map(|sql| pragma(connection, sql));
