@@ -91,6 +91,8 @@ pub struct Store {
     /// The last acts of this desk.
     memory: undo::Memory,
     here: presence::Here,
+    /// The rows of Find that were shown last.
+    shown: search::Shown,
     /// The write that gave a field a second value, and which.
     clashed: Option<(i64, crate::domain::field::Field)>,
     /// Writes of this desk that took something out of the file.
@@ -110,6 +112,7 @@ impl Store {
             law,
             memory: undo::Memory::default(),
             here: presence::Here::default(),
+            shown: search::Shown::default(),
             clashed: None,
             erased: 0,
         }
@@ -127,7 +130,11 @@ impl Store {
 
     /// Another desk has written since this was last asked.
     pub fn changed(&mut self) -> Result<bool> {
-        Ok(self.db.changed()?)
+        let changed = self.db.changed()?;
+        if changed {
+            self.shown = search::Shown::default();
+        }
+        Ok(changed)
     }
 
     /// Copies of earlier versions that lie beside the file and still hold this case, by name.
@@ -197,6 +204,9 @@ impl Store {
     fn write_out(&mut self, writes: &[Write], erases: bool) -> std::result::Result<(), Fault> {
         self.db.write(writes, erases)?;
         self.erased += u64::from(erases);
+        if erases {
+            self.shown = search::Shown::default();
+        }
         Ok(())
     }
 

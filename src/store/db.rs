@@ -186,6 +186,15 @@ impl Fault {
     }
 }
 
+/// A state of the file, as one engine knows it: another after each write, whoever wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edition {
+    /// Changes when another desk has written.
+    pub others: i64,
+    /// Changes when this one has, or has opened the file again.
+    pub own: u64,
+}
+
 /// An engine.
 pub trait Db: Send {
     /// Writes all statements or none, durably, before it returns. With `erases`, what was deleted is also
@@ -201,6 +210,10 @@ pub trait Db: Send {
     fn begin_view(&mut self) {}
     /// The reads after it see the file as it is then.
     fn end_view(&mut self) {}
+    /// What is read now is of this edition; none where the engine cannot tell.
+    fn edition(&mut self) -> Result<Option<Edition>, Fault> {
+        Ok(None)
+    }
     /// Another desk has written since the last time this was asked.
     fn changed(&mut self) -> Result<bool, Fault>;
     /// The names of copies that an upgrade left beside the file and that answer the question `holding`, one number,

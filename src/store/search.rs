@@ -10,6 +10,7 @@ mod numbers;
 mod quoted;
 mod rows;
 mod schools;
+mod shown;
 mod unfinished;
 
 use super::calls::{NewEnquiry, Typed};
@@ -24,6 +25,7 @@ use crate::params;
 pub(super) use alike::enquiry_keys;
 use alike::{alike_keys, person_name};
 pub use rows::around;
+pub(super) use shown::Shown;
 
 /// What a row of Find is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -222,16 +224,7 @@ impl Store {
         if enquiries_only {
             query.push(format!("\"{ENQUIRY}\""));
         }
-        let rows = self.read(
-            "SELECT d.id, d.kind, d.case_id, d.enquiry_id, d.source
-             FROM search s JOIN documents d ON d.id = s.rowid
-             WHERE search MATCH $1 AND ($2 = 0 OR EXISTS
-               (SELECT 1 FROM enquiries e WHERE e.id = d.enquiry_id AND e.kind <> 'parent'))
-               AND (d.case_id IS NULL OR EXISTS (SELECT 1 FROM consent_in_force f WHERE f.case_id = d.case_id))
-             ORDER BY s.rowid DESC LIMIT $3",
-            &params![query.join(" "), i64::from(enquiries_only), FOUND],
-        )?;
-        let by_words = self.found_rows(&rows, typed)?;
+        let by_words = self.found_by_words(&query.join(" "), typed, enquiries_only)?;
         let known: Vec<i64> = found.iter().map(|f: &Found| f.document).collect();
         found.append(&mut calls.by_words);
         found.extend(by_words.into_iter().filter(|f| !known.contains(&f.document)));

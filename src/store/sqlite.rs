@@ -16,7 +16,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior};
 
-use super::db::{Db, Fault, Row, Touches, Value, Write};
+use super::db::{Db, Edition, Fault, Row, Touches, Value, Write};
 use super::migrate::{APPLICATION_ID, SCRIPTS, VERSION};
 pub use super::place::NotOpened;
 use super::place::{Identity, free_bytes};
@@ -40,6 +40,8 @@ pub struct Sqlite {
     /// An erasing write has not emptied the journal yet.
     erasing: bool,
     journal: Journal,
+    /// Writes that were tried, and how often it was opened again.
+    writes: u64,
 }
 
 impl ToSql for Value {
@@ -153,7 +155,7 @@ impl Sqlite {
 
     fn around(connection: Connection, file: Option<(PathBuf, Identity)>) -> Self {
         let seen = pragma(&connection, "PRAGMA data_version").unwrap_or_default();
-        Self { connection, file, seen, suspect: false, erasing: false, journal: Journal::Empty }
+        Self { connection, file, seen, suspect: false, erasing: false, journal: Journal::Empty, writes: 0 }
     }
 
     fn has_marks(&self) -> rusqlite::Result<bool> {
@@ -187,7 +189,9 @@ impl Sqlite {
         if again.file.as_ref().is_none_or(|(_, now)| *now != identity) {
             return Err(Fault::Replaced);
         }
+        let writes = self.writes + 1;
         *self = again;
+        self.writes = writes;
         // What the connection before it wrote may stand in the journal only.
         self.journal = Journal::Written;
         // Other desks may have written in between: no version is 0, so the next question is answered with yes.
@@ -315,6 +319,7 @@ impl Db for Sqlite {
     fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault> {
         self.end_view();
         self.trust_the_file()?;
+        self.writes += 1;
         match self.write_all(writes) {
             Ok(Ok(())) => {}
             Ok(Err(fault)) => return Err(fault),
@@ -354,6 +359,12 @@ impl Db for Sqlite {
         if !self.connection.is_autocommit() {
             let _ = self.run("COMMIT");
         }
+    }
+
+    fn edition(&mut self) -> Result<Option<Edition>, Fault> {
+        self.open_again_if_suspect()?;
+        let others = pragma(&self.connection, "PRAGMA data_version").map_err(|error| self.fault(&error))?;
+        Ok(Some(Edition { others, own: self.writes }))
     }
 
     fn changed(&mut self) -> Result<bool, Fault> {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use mediation_line::domain::queue::Group;
 use mediation_line::store::Store;
-use mediation_line::store::db::{Db, Fault, Row, Value, Write};
+use mediation_line::store::db::{Db, Edition, Fault, Row, Value, Write};
 use mediation_line::store::sqlite::Sqlite;
 use rusqlite::config::DbConfig;
 use rusqlite::types::Value as Raw;
@@ -52,6 +52,10 @@ impl Db for Counting {
         drop(rows);
         *self.steps.lock().unwrap() += i64::from(statement.get_status(StatementStatus::VmStep));
         self.file.read(sql, params)
+    }
+
+    fn edition(&mut self) -> Result<Option<Edition>, Fault> {
+        self.file.edition()
     }
 
     fn changed(&mut self) -> Result<bool, Fault> {
@@ -175,4 +179,29 @@ fn what_nobody_sees_yet_is_not_walked() {
             "morning: {morning_none} steps, {morning} with {ahead} ahead"
         );
     }
+}
+
+#[test]
+fn a_row_that_a_letter_ago_showed_is_not_read_again_until_somebody_writes() {
+    let mut office = Office::in_file();
+    for _ in 0..40 {
+        office.a_case();
+    }
+    let steps = Arc::new(Mutex::new(0));
+    let mut store = Counting::of(&office.path(), &steps);
+    let mut cost = |typed: &str| {
+        *steps.lock().unwrap() = 0;
+        assert_eq!(store.find(typed, false).unwrap().len(), 36);
+        *steps.lock().unwrap()
+    };
+    let first = cost("kele");
+    let second = cost("kelec");
+    assert!(second < first / 4, "{first} steps, then {second}");
+    // Other names do not push out at once what was shown before them.
+    for other in ["ngozi", "send"] {
+        cost(other);
+    }
+    assert!(cost("kele") < first / 4);
+    office.a_case();
+    assert!(cost("kelec") > first / 2);
 }

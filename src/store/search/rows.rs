@@ -52,7 +52,7 @@ impl Store {
         Ok(found)
     }
 
-    fn found_row(&mut self, row: &Row, typed: &str) -> Result<Option<Found>> {
+    pub(super) fn found_row(&mut self, row: &Row, typed: &str) -> Result<Option<Found>> {
         let (document, source) = (row.int(0), row.int(4));
         match (row.text(1).as_str(), row.number(2), row.number(3)) {
             ("enquiry", _, Some(id)) => self.found_enquiry(document, id),

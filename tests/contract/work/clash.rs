@@ -6,12 +6,12 @@ use mediation_line::store::parties::{Contact, PartyWrite};
 
 use super::*;
 
-fn write(desk: &mut Office, made: &Made, detail: Detail, text: &str, known: &str) {
+pub(super) fn write(desk: &mut Office, made: &Made, detail: Detail, text: &str, known: &str) {
     let (details, known) = (vec![typed(detail, text)], vec![(detail, known.into())]);
     desk.case(&CaseWrite::Details { case: made.case, details, known }).unwrap();
 }
 
-fn field(office: &mut Office, made: &Made, detail: Detail) -> String {
+pub(super) fn field(office: &mut Office, made: &Made, detail: Detail) -> String {
     let page = office.store.case_page(made.case).unwrap();
     page.detail(detail).typed.0
 }
@@ -93,13 +93,13 @@ fn two_values_leave_with_the_family() {
     crate::journeys::desk::nowhere(office.folder.as_ref().unwrap().path(), &["Zzsecond", "Zzfirst"]);
 }
 
-fn reach(desk: &mut Office, made: &Made, known: &Contact, change: impl Fn(&mut Contact)) {
+pub(super) fn reach(desk: &mut Office, made: &Made, known: &Contact, change: impl Fn(&mut Contact)) {
     let (case, party, known, mut contact) = (made.case, made.authority, known.clone(), known.clone());
     change(&mut contact);
     desk.party(&PartyWrite::Contact { case, party, known: known.into(), contact: contact.into() }).unwrap();
 }
 
-fn authority(office: &mut Office, made: &Made) -> Contact {
+pub(super) fn authority(office: &mut Office, made: &Made) -> Contact {
     let parties = office.store.case_page(made.case).unwrap().parties;
     parties.into_iter().find(|p| p.facts.id == made.authority).unwrap().contact
 }

@@ -1,5 +1,6 @@
 //! Find: by the beginnings of words, by the last digits, by reference, and without families where there is no consent.
 
+use mediation_line::domain::detail::Detail;
 use mediation_line::domain::subject::Route;
 use mediation_line::store::search::{Found, FoundKind};
 
@@ -108,7 +109,7 @@ fn names_of_every_script_are_found_and_nothing_typed_is_a_fault() {
     let mut office = Office::in_memory();
     for name in names {
         let made = office.a_parents_call();
-        office.family_detail(&made, mediation_line::domain::detail::Detail::Child, name);
+        office.family_detail(&made, Detail::Child, name);
         let new = office.new_case(&made, Route::NotKnown);
         office.call(&CallWrite::FinishCase { call: made.call, new: Some(new), case: made.case }).unwrap();
         let page = office.store.case_page(made.case).unwrap();
@@ -138,4 +139,46 @@ fn the_newest_come_first_and_a_page_is_full_at_most() {
     let found = office.store.find("kelechi", false).unwrap();
     assert_eq!(found.len(), 36);
     assert_eq!(found[0].case, Some(made[39].case));
+}
+
+/// The rows found for this text, as they read.
+fn shown(office: &mut Office, text: &str) -> Vec<String> {
+    office.store.find(text, false).unwrap().iter().map(|f| format!("{} {}", &*f.name, &*f.about)).collect()
+}
+
+#[test]
+fn a_row_shown_a_letter_ago_is_shown_as_it_is_now_whoever_changed_it() {
+    let mut office = Office::in_file();
+    let made = office.a_case();
+    let mut tom = office.another_desk();
+    let person = shown(&mut office, "ngoz");
+    assert!(person[0].contains("07700 900 142"), "{person:?}");
+    assert_eq!(shown(&mut office, "ngozi"), person);
+    // This desk, and then another one, between two letters.
+    for (desk, name) in [(None, "Kelechi Obi"), (Some(&mut tom), "Kelechi Umeh")] {
+        shown(&mut office, "kele");
+        let before = clash::field(&mut office, &made, Detail::Child);
+        clash::write(desk.unwrap_or(&mut office), &made, Detail::Child, name, &before);
+        let rows = shown(&mut office, "kelec");
+        assert!(rows.iter().any(|row| row.starts_with(name)), "{rows:?}");
+    }
+    shown(&mut office, "kele");
+    withdraw(&mut tom, &made, ConsentAct::Withdrawn);
+    assert!(shown(&mut office, "kelec").is_empty());
+    assert!(shown(&mut office, "ngozi").is_empty());
+}
+
+#[test]
+fn a_row_found_by_words_does_not_stand_for_one_found_by_an_old_number() {
+    let mut office = Office::in_file();
+    let made = office.a_case();
+    for phone in ["01632 960222", "01632 960333"] {
+        let known = clash::authority(&mut office, &made);
+        clash::reach(&mut office, &made, &known, |c| c.phone = phone.into());
+    }
+    let by_name = shown(&mut office, "northmere");
+    assert!(by_name.iter().any(|row| row.ends_with(" 01632 960333") && !row.contains("old")), "{by_name:?}");
+    let by_number = shown(&mut office, "960222");
+    assert!(by_number[0].ends_with(" old number, now 01632 960333"), "{by_number:?}");
+    assert_eq!(shown(&mut office, "northmere"), by_name);
 }
