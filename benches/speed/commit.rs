@@ -88,7 +88,7 @@ pub struct Side<'a> {
 }
 
 /// Lets the sides save in turns, and writes down the time and the commits of each.
-pub fn measure<const SIDES: usize>(sides: [Side; SIDES], saves: usize) -> Result<()> {
+pub fn measure<'a>(sides: impl IntoIterator<Item = Side<'a>>, saves: usize) -> Result<()> {
     let mut running = Vec::new();
     for side in sides {
         let mut save = if side.is_floor { field_commit(side.file)? } else { detail_of_a_call(side.file)? };

@@ -4,12 +4,17 @@
 //! million cases as with a thousand. The floor is absent here: this is ours against ours.
 
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::commit::{self, Side};
+use crate::programs::Runner;
 use crate::steps::{self, Figure, Figures, Step, Visit};
 use crate::table::{middle, shown};
-use crate::{Arguments, commit, copy, make, ours};
+use crate::{Arguments, copy, make, ours};
 
 /// What is shown, with the name of its line and the most it may grow, where that was set as a goal.
 const LINES: [(&str, Figure, Option<f64>); 10] = [
@@ -25,6 +30,37 @@ const LINES: [(&str, Figure, Option<f64>); 10] = [
     ("peak memory", Figure::Memory, Some(1.4)),
 ];
 
+/// Starts of each size in each round, beside the long visit: one alone says more about its moment than about the file.
+const STARTS: usize = 5;
+
+/// A size, its made file, and the figures of each round.
+type Measured = (Runner, PathBuf, Vec<Figures>);
+
+/// Each size in one round: its own copy of the file, and what was measured. They take turns in everything.
+struct Round<'a>(Vec<(&'a Runner, PathBuf, Figures)>);
+
+impl<'a> Round<'a> {
+    /// Copies the files, and waits as long again: the machine is still busy with the copy of a large one, and with
+    /// taking the one before it away.
+    fn of(measured: &'a [Measured], folder: &Path) -> Result<Self> {
+        let begun = Instant::now();
+        let copied = |(runner, template, _): &'a Measured| {
+            let file = copy(template, &folder.join(format!("run-{}", runner.folder())))?;
+            Ok((runner, file, Figures::default()))
+        };
+        let round = measured.iter().map(copied).collect::<Result<_>>()?;
+        thread::sleep(begun.elapsed());
+        Ok(Self(round))
+    }
+
+    fn visit(&mut self, visit: (Visit, usize), wanted: impl Fn(Step) -> bool) -> Result<()> {
+        for (runner, file, figures) in &mut self.0 {
+            steps::run(runner, file, visit, &wanted, figures).with_context(|| runner.label.clone())?;
+        }
+        Ok(())
+    }
+}
+
 type Line = (&'static str, Option<f64>, Vec<Option<f64>>);
 
 /// Measures every size in each round, prints the table, and draws it where it is wanted.
@@ -32,34 +68,30 @@ pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool) -> Result<(
     let (sizes, rounds) = (&arguments.sizes, arguments.rounds);
     let folder = tempfile::Builder::new().prefix("speed-").tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let kept = arguments.files.clone().unwrap_or_else(|| folder.path().to_owned());
-    let mut measured = Vec::new();
+    let mut measured: Vec<Measured> = Vec::new();
     for &cases in sizes {
         let runner = ours(&format!("{cases} cases"), cases);
         let template = kept.join(runner.folder());
         eprintln!("making {cases} cases");
         make(&runner, &template)?;
-        measured.push((runner, template, Vec::<Figures>::new()));
+        measured.push((runner, template, Vec::new()));
     }
     for number in 0..=rounds {
         eprintln!("round {number} of {rounds}{}", if number == 0 { ", to warm up" } else { "" });
-        for (runner, template, all) in &mut measured {
-            let file = copy(template, &folder.path().join("run"))?;
-            let mut figures = Figures::default();
-            steps::run(
-                runner,
-                &file,
-                (Visit::Long, number),
-                |step| step != Step::Idle && wanted(step),
-                &mut figures,
-            )
-            .with_context(|| runner.label.clone())?;
-            if wanted(Step::Commit) {
-                let side = commit::Side { is_floor: false, file: &file, figures: &mut figures };
-                commit::measure([side], arguments.saves).context("a field's commit")?;
+        let mut round = Round::of(&measured, folder.path())?;
+        if wanted(Step::Start) {
+            for _ in 0..STARTS {
+                round.visit((Visit::Hasty, number), &wanted)?;
             }
-            if number > 0 {
-                all.push(figures);
-            }
+        }
+        round.visit((Visit::Long, number), |step| step != Step::Idle && wanted(step))?;
+        if wanted(Step::Commit) {
+            let sides = round.0.iter_mut().map(|(_, file, figures)| Side { is_floor: false, file, figures });
+            commit::measure(sides, arguments.saves).context("a field's commit")?;
+        }
+        let figures: Vec<Figures> = round.0.into_iter().map(|(_, _, figures)| figures).collect();
+        for ((_, _, all), figures) in measured.iter_mut().zip(figures).filter(|_| number > 0) {
+            all.push(figures);
         }
     }
     let table: Vec<Line> = LINES

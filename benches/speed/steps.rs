@@ -145,21 +145,21 @@ pub fn run(
     let home = file.parent().context("a file lies in a folder")?;
     let mut terminal =
         Terminal::start(&runner.executable, &runner.arguments(program.open, file, number), home)?;
+    let shown = terminal.wait_for(program.ready)?;
+    figures.time(Figure::StartFrame, terminal.started, shown);
     if visit == Visit::Hasty {
-        terminal.wait_for(program.ready)?;
         let took = terminal.quit(program.quit).context("quit")?;
         figures.add(Figure::QuitHasty, took.as_secs_f64() * 1000.0);
         return Ok(());
     }
     if visit == Visit::Eager {
-        terminal.wait_for(program.ready)?;
         terminal.press(program.to_field[0])?;
         let answered = terminal.wait_for(program.answered)?;
         figures.time(Figure::StartKey, terminal.started, answered);
         terminal.quit(program.quit).context("quit")?;
         return Ok(());
     }
-    start(&mut terminal, program.ready, figures)?;
+    rows_come(&mut terminal, figures)?;
     come_to_rest(&mut terminal)?;
     if visit == Visit::Short {
         let took = terminal.quit(program.quit).context("quit")?;
@@ -215,10 +215,8 @@ pub fn run(
     Ok(())
 }
 
-fn start(terminal: &mut Terminal, ready: &str, figures: &mut Figures) -> Result<()> {
-    let shown = terminal.wait_for(ready)?;
+fn rows_come(terminal: &mut Terminal, figures: &mut Figures) -> Result<()> {
     let settled = terminal.quiet()?;
-    figures.time(Figure::StartFrame, terminal.started, shown);
     figures.time(Figure::StartRows, terminal.started, settled);
     if let Some(usage) = terminal.usage() {
         figures.add(Figure::StartCpu, usage.cpu_ms);
