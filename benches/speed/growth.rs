@@ -53,9 +53,15 @@ impl<'a> Round<'a> {
         Ok(Self(round))
     }
 
-    fn visit(&mut self, visit: (Visit, usize), wanted: impl Fn(Step) -> bool) -> Result<()> {
-        for (runner, file, figures) in &mut self.0 {
-            steps::run(runner, file, visit, &wanted, figures).with_context(|| runner.label.clone())?;
+    /// The largest comes first in every second visit.
+    fn visit(&mut self, visit: Visit, number: usize, wanted: impl Fn(Step) -> bool) -> Result<()> {
+        let mut sizes: Vec<_> = self.0.iter_mut().collect();
+        if !number.is_multiple_of(2) {
+            sizes.reverse();
+        }
+        for (runner, file, figures) in sizes {
+            steps::run(runner, file, (visit, number), &wanted, figures)
+                .with_context(|| runner.label.clone())?;
         }
         Ok(())
     }
@@ -80,11 +86,11 @@ pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool) -> Result<(
         eprintln!("round {number} of {rounds}{}", if number == 0 { ", to warm up" } else { "" });
         let mut round = Round::of(&measured, folder.path())?;
         if wanted(Step::Start) {
-            for _ in 0..STARTS {
-                round.visit((Visit::Hasty, number), &wanted)?;
+            for start in 0..STARTS {
+                round.visit(Visit::Hasty, number * STARTS + start, &wanted)?;
             }
         }
-        round.visit((Visit::Long, number), |step| step != Step::Idle && wanted(step))?;
+        round.visit(Visit::Long, number, |step| step != Step::Idle && wanted(step))?;
         if wanted(Step::Commit) {
             let sides = round.0.iter_mut().map(|(_, file, figures)| Side { is_floor: false, file, figures });
             commit::measure(sides, arguments.saves).context("a field's commit")?;
