@@ -78,6 +78,18 @@ fn find_looks_as_in_the_pictures() {
 }
 
 #[test]
+fn a_full_page_says_whole_that_there_may_be_more() {
+    let mut screen = find::State::default();
+    typed(&mut screen, "ma");
+    let page = (1..=36).map(|case| found(FoundKind::Case, case, "Maya Haq", "Carrow")).collect();
+    screen.hear(&answer(2, page), &context());
+    for (width, height) in [(80, 24), (120, 40), (60, 20)] {
+        let text = drawn(&screen, width, height).0;
+        assert!(text.lines().any(|line| line.trim_end().ends_with("first 36 found")), "{text}");
+    }
+}
+
+#[test]
 fn rows_that_are_alike_stand_below_under_a_heading_of_their_own() {
     let mut screen = find::State::default();
     typed(&mut screen, "achebi");

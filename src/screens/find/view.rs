@@ -65,7 +65,7 @@ impl State {
         match self.rows.len() {
             _ if self.line.text().trim().is_empty() => String::new(),
             0 if self.turn != self.answered => String::new(),
-            n if n as i64 >= FOUND => format!("{n} and more found"),
+            n if n as i64 >= FOUND => format!("first {n} found"),
             n => format!("{n} found"),
         }
     }
