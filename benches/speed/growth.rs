@@ -92,8 +92,8 @@ pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool) -> Result<(
         }
         round.visit(Visit::Long, number, |step| step != Step::Idle && wanted(step))?;
         if wanted(Step::Commit) {
-            let sides = round.0.iter_mut().map(|(_, file, figures)| Side { is_floor: false, file, figures });
-            commit::measure(sides, arguments.saves).context("a field's commit")?;
+            let saving = round.0.iter_mut().map(|(_, file, figures)| Side { is_floor: false, file, figures });
+            commit::measure(saving, arguments.saves).context("a field's commit")?;
         }
         let figures: Vec<Figures> = round.0.into_iter().map(|(_, _, figures)| figures).collect();
         for ((_, _, all), figures) in measured.iter_mut().zip(figures).filter(|_| number > 0) {
