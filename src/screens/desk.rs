@@ -4,6 +4,8 @@
 //! It is made of the same page of rows as Today, seen from the telephone. Dates to offer are left to the
 //! calendar. The chosen call is told in a box beside the list on a wide window.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -11,7 +13,7 @@ use super::Look;
 use super::home::Home;
 use super::home::pages::HomePage;
 use super::page::split_top;
-use super::rows;
+use super::rows::{self, Column};
 use crate::domain::queue::{Group, StepKind, Why};
 use crate::domain::typed_day::{long_day, short_day};
 use crate::protocol::answer::Answer;
@@ -19,7 +21,7 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::protocol::keys::Spot;
 use crate::store::queue::{Item, QueuePage, QueueRow};
-use crate::widgets::frame::{cells, fit, pad, put};
+use crate::widgets::frame::{cells, put};
 use crate::widgets::theme::Role;
 
 /// The latest calls that are listed.
@@ -70,52 +72,61 @@ fn heading(group: Group) -> String {
     }
 }
 
-/// The words of a row: when, reference, name and reason, step.
-fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
-    let context = look.context;
-    let when = match row.at {
-        Some(at) if row.due == context.today() => context.clock(at),
-        _ if row.due == context.today() => "today".to_owned(),
-        _ if (context.today() - row.due).num_days() < 7 => row.due.format("%a").to_string(),
-        _ => row.due.format("%-d %b").to_string(),
+/// What a row shows: when, reference, name and reason, step.
+fn columns<'row>(row: &'row QueueRow, look: &Look<'_>, width: usize) -> Vec<Column<'row>> {
+    let mut columns = vec![rows::reference_column(row)];
+    if row.group != Group::NotFinished {
+        columns.insert(0, (6, when(row, look.context)));
+    }
+    let head: usize = columns.iter().map(|(room, _)| room + 1).sum();
+    let words = words(row, look);
+    if width < 60 {
+        let words = rows::unsafe_first(row, words);
+        let room = width.saturating_sub(head);
+        // Its heading says that it is not finished: the number is not cut for it.
+        let long = cells(&words) > room;
+        let words = if long { words.replace("Not finished. ", "").into() } else { words };
+        columns.push((room, rows::shortened(words, room)));
+        return columns;
+    }
+    let step = match row.group {
+        Group::NotFinished => format!("F9 {}", row.step).into(),
+        _ => (&row.step).into(),
     };
-    let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
+    let room = width.saturating_sub(head + STEP + 1);
+    columns.extend([(room, rows::shortened(words, room)), (STEP, step)]);
+    columns
+}
+
+fn when(row: &QueueRow, context: &Context) -> Cow<'static, str> {
+    let today = context.today();
+    match row.at {
+        Some(at) if row.due == today => context.clock(at).into(),
+        _ if row.due == today => "today".into(),
+        _ if (today - row.due).num_days() < 7 => row.due.format("%a").to_string().into(),
+        _ => row.due.format("%-d %b").to_string().into(),
+    }
+}
+
+/// The name and the reason, the name once.
+fn words<'row>(row: &'row QueueRow, look: &Look<'_>) -> Cow<'row, str> {
     let reason = match row.group {
-        Group::Recent => row.reason.to_string(),
+        Group::Recent => (&*row.reason).into(),
         _ => rows::reason(row, look),
     };
     // What is not about a case stands under the kind of caller, which is nobody's name.
     let nobody = !matches!(row.item, Item::Case(_)) && row.group != Group::NotFinished;
     let unknown = row.group == Group::NotFinished && row.name.starts_with('(');
     let name = if look.hide_names && !nobody || unknown { "" } else { &*row.name };
-    let words = match row.group {
+    match row.group {
         _ if name.is_empty() => reason,
-        _ if reason.starts_with(&name.to_lowercase()) => reason.replacen(&name.to_lowercase(), name, 1),
+        _ if reason.starts_with(&name.to_lowercase()) => {
+            reason.replacen(&name.to_lowercase(), name, 1).into()
+        }
         _ if reason.starts_with(name) => reason,
-        Group::Recent => format!("{name}, {reason}"),
-        _ => format!("{name}: {reason}"),
-    };
-    let head = match row.group {
-        Group::NotFinished => format!("{} ", pad(&reference, 6)),
-        _ => format!("{} {} ", pad(&when, 6), pad(&reference, 6)),
-    };
-    if width < 60 {
-        let words = rows::unsafe_first(row, words);
-        let room = width.saturating_sub(cells(&head));
-        // Its heading says that it is not finished: the number is not cut for it.
-        let long = cells(&words) > room;
-        let words = if long { words.replace("Not finished. ", "") } else { words };
-        let long = cells(&words) > room;
-        return head + &if long { fit(&words, room.saturating_sub(2)) + ".." } else { words };
+        Group::Recent => format!("{name}, {reason}").into(),
+        _ => format!("{name}: {reason}").into(),
     }
-    let step = match row.group {
-        Group::NotFinished => format!("F9 {}", row.step),
-        _ => row.step.clone(),
-    };
-    let room = width.saturating_sub(cells(&head) + STEP + 1);
-    // An end that is cut off says so.
-    let words = if cells(&words) > room { fit(&words, room.saturating_sub(2)) + ".." } else { words };
-    format!("{head}{} {}", pad(&words, room), pad(&step, STEP))
 }
 
 impl State {
@@ -127,9 +138,8 @@ impl State {
             .iter()
             .filter(|row| row.group == Group::Meetings)
             .map(|row| {
-                let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
                 let name = if look.hide_names { "" } else { &*row.name };
-                format!("{reference} {name} {}", &*row.reason)
+                format!("{} {name} {}", rows::reference(row), &*row.reason)
             })
             .collect();
         all.join("  /  ")

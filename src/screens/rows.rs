@@ -1,8 +1,10 @@
-//! Rows of Today as two pages list them: in groups, with a mark, a reference, a name, a reason and a step.
+//! Rows of Today as the homes list them: in groups, with a mark, a reference, a name, a reason and a step.
 //!
 //! The chosen row is followed by what it stands for and not by its position, so that a row which comes in
 //! above it moves nothing under somebody's finger. Where a row's step leads is decided here as well, by the
 //! reason it is there. What is scrolled is computed from what is chosen.
+
+mod columns;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -11,18 +13,22 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use self::columns::{
+    Column, columns, is_without_steps, reason, reference, reference_column, shortened, unsafe_first,
+};
 use super::Look;
 use crate::domain::queue::{FIND_ONE, Group, MOVE_IT, OFFER_DATES, StepKind, Why};
 use crate::domain::refusal::Refusal;
-use crate::domain::typed_day::short_day;
 use crate::protocol::action::Action;
-use crate::protocol::context::Context;
 use crate::protocol::effect::{CaseTab, Effect, Place};
 use crate::protocol::keys::{self, Spot};
 use crate::store::queue::{Item, QueueRow};
-use crate::widgets::frame::{cells, fit, pad, put, put_right};
+use crate::widgets::frame::{cells, put, put_right};
 use crate::widgets::list::seen;
 use crate::widgets::theme::Role;
+
+/// The first cell of a row behind its mark.
+const BEHIND_THE_MARK: usize = 4;
 
 /// The least height of a list, in lines, of which one is given to the mark of what lies outside.
 const ROOM_FOR_A_MARK: usize = 4;
@@ -103,25 +109,6 @@ pub fn mark(row: &QueueRow, today: NaiveDate) -> &'static str {
         Group::Meetings => "*",
         Group::NotFinished => "~",
         Group::Recent | Group::Review => ".",
-    }
-}
-
-/// A day of the past as a column of lists shows it: `Today 11:05`, `Tue 17 Nov 10:32`.
-pub fn when(row: &QueueRow, context: &Context) -> String {
-    match row.at {
-        Some(at) if row.due == context.today() => format!("Today {}", context.clock(at)),
-        _ => short_day(row.due),
-    }
-}
-
-/// The reason, without anybody's name or number where names are hidden.
-pub fn reason(row: &QueueRow, look: &Look<'_>) -> String {
-    match (row.group, look.hide_names) {
-        (Group::Recent, _) => format!("{}, {}", when(row, look.context), &*row.reason),
-        // The caller's name stands in the words of an enquiry, on whatever page it is listed.
-        (_, true) if matches!(row.item, Item::Enquiry(_)) => format!("due {}", short_day(row.due)),
-        (Group::NotFinished, true) => "Not finished".to_owned(),
-        _ => row.reason.to_string(),
     }
 }
 
@@ -262,13 +249,13 @@ fn outside(lines: &[Line], shown: &Range<usize>) -> (String, String) {
 
 /// Draws lines, the chosen row among them, and gives the cursor's place. `columns` says what a row shows after
 /// its mark for a width. Where not all lines have room, the last one says how many rows lie outside.
-pub fn draw(
-    rows: &Rows,
+pub fn draw<'row>(
+    rows: &'row Rows,
     lines: &[Line],
     look: &Look<'_>,
     area: Rect,
     buf: &mut Buffer,
-    columns: impl Fn(&QueueRow, usize) -> String,
+    columns: impl Fn(&'row QueueRow, usize) -> Vec<Column<'row>>,
 ) -> Option<Position> {
     let at = lines.iter().position(|line| *line == Line::Row(rows.at)).unwrap_or(0);
     let theme = look.theme;
@@ -282,8 +269,7 @@ pub fn draw(
         let room = Rect { width: area.width.saturating_sub(2), ..area };
         put_right(buf, room, y, &above, theme.style(Role::Heading));
         let room = usize::from(room.width).saturating_sub(cells(&above) + 3);
-        let below = if cells(&below) > room { fit(&below, room.saturating_sub(2)) + ".." } else { below };
-        put(buf, area, 2, y, &below, theme.style(Role::Heading));
+        put(buf, area, 2, y, &shortened(below.into(), room), theme.style(Role::Heading));
     }
     for (y, place) in shown.enumerate() {
         let y = y as u16;
@@ -301,13 +287,19 @@ pub fn draw(
                 let Some(row) = rows.all.get(*row_at) else { continue };
                 let here = *row_at == rows.at;
                 let mark = mark(row, look.context.today());
-                let text = columns(row, usize::from(area.width).saturating_sub(4));
-                let line = format!("{}{} {text}", if here { '>' } else { ' ' }, pad(mark, 2));
                 let style = theme.style(if here { Role::Chosen } else { Role::Body });
-                // The bar of the chosen row goes to the edge; behind the others nothing stands.
-                let width = usize::from(area.width);
-                let line = if here { pad(&line, width) } else { line.trim_end().to_owned() };
-                put(buf, area, 0, y, &line, style);
+                if here {
+                    // Its bar goes to the edge.
+                    buf.set_style(Rect { y: area.y + y, height: 1, ..area }, style);
+                    put(buf, area, 0, y, ">", style);
+                }
+                put(buf, area, 1, y, mark, style);
+                let mut x = BEHIND_THE_MARK;
+                for (room, text) in columns(row, usize::from(area.width).saturating_sub(x)) {
+                    let end = area.width.min((x + room) as u16);
+                    put(buf, Rect { width: end, ..area }, x as u16, y, &text, style);
+                    x += room + 1;
+                }
                 if mark.starts_with('!') && !here {
                     put(buf, area, 1, y, mark, theme.style(Role::Attention));
                 }
@@ -320,71 +312,11 @@ pub fn draw(
     cursor
 }
 
-/// The narrowest list whose rows have room for their steps, without the mark in front.
-const WITH_STEPS: usize = 66;
-
-/// In a window of this width the rows of Today are without their steps.
-pub fn is_without_steps(width: u16) -> bool {
-    usize::from(width) < WITH_STEPS + 4
-}
-
-/// The columns of a row on Today: reference, name, reason, step. Narrow windows lose the step first, then the
-/// name; the step of the chosen row is then named in the hint line.
-pub fn columns(row: &QueueRow, look: &Look<'_>, width: usize) -> String {
-    let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
-    let reason = reason(row, look);
-    let name = if look.hide_names { "" } else { &*row.name };
-    let head = if width < 46 {
-        format!("{} ", pad(&reference, 6))
-    } else {
-        format!("{} {} ", pad(&reference, 6), pad(name, 10))
-    };
-    if width < WITH_STEPS {
-        let reason = unsafe_first(row, reason);
-        let room = width.saturating_sub(cells(&head));
-        // An end that is cut off says so.
-        let cut = cells(&reason) > room;
-        return head + &if cut { fit(&reason, room.saturating_sub(2)) + ".." } else { reason };
-    }
-    let room = width.saturating_sub(18 + 12).min(43);
-    let keeper = keeper(row, look);
-    let rest = width.saturating_sub(18 + room);
-    let (reason, step) = if cells(&reason) + cells(&keeper) < room {
-        (reason + &keeper, row.step.clone())
-    } else if cells(&row.step) + cells(&keeper) <= rest {
-        (reason, row.step.clone() + &keeper)
-    } else {
-        (reason, row.step.clone())
-    };
-    format!("{head}{} {}", pad(&reason, room - 1), pad(&step, rest.max(12)))
-}
-
-/// The words of a row that is shown without its step: that it is not safe to ring is said in front of them.
-pub(super) fn unsafe_first(row: &QueueRow, words: String) -> String {
-    if row.step.contains("NOT RING") && !words.contains("NOT SAFE") {
-        format!("{}: {words}", row.step)
-    } else {
-        words
-    }
-}
-
-/// Who keeps the row since it was handed over, behind its reason or its step where there is room; of what is handed
-/// on, nobody.
-fn keeper(row: &QueueRow, look: &Look<'_>) -> String {
-    match row.keeper.split_whitespace().next() {
-        None => String::new(),
-        Some(_) if row.group == Group::Handed => String::new(),
-        Some(_) if row.keeper.eq_ignore_ascii_case(&look.context.staff) => " (you)".to_owned(),
-        Some(first) => format!(" ({first})"),
-    }
-}
-
 /// The same in a sentence, for the chosen row: it is not always seen whole in the list.
 pub fn kept_by(row: Option<&QueueRow>, look: &Look<'_>) -> Option<String> {
     let row = row.filter(|row| !row.keeper.is_empty() && row.group != Group::Handed)?;
     let own = row.keeper.eq_ignore_ascii_case(&look.context.staff);
-    let reference = row.reference.map(|r| r.to_string()).unwrap_or_default();
-    Some(format!("{reference} is kept by {}.", if own { "you" } else { &row.keeper }))
+    Some(format!("{} is kept by {}.", reference(row), if own { "you" } else { &row.keeper }))
 }
 
 /// The same rows with each item once, the first of it kept.

@@ -226,3 +226,15 @@ fn a_row_is_put_off_in_the_words_of_a_promise_and_a_closed_day_says_so() {
     desk.hides("CHASE TODAY").wait(24 * HOUR - 6 * 60_000).at(Place::Today).hides("CHASE TODAY");
     desk.wait(4 * HOUR).at(Place::Today).shows("CHASE TODAY");
 }
+
+#[test]
+fn a_number_of_five_digits_stands_whole_wherever_it_is_listed() {
+    let mut desk = Desk::new();
+    desk.file().execute("UPDATE counters SET last = 12344 WHERE kind = 'M'", []).unwrap();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Esc p").text("07700 900142").keys("Esc c");
+    desk.text("Kelechi Achebe").keys("Esc m y Enter F9 F9");
+    desk.at(Place::Desk).shows(" M-12345 Kelechi");
+    desk.wait(18 * HOUR);
+    desk.keys("F5").at(Place::Today).shows(" M-12345 Kelechi");
+    desk.keys("F3").text("achebe").shows(" M-12345  Kelechi").shows("      M-12345");
+}

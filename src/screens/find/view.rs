@@ -31,17 +31,17 @@ fn words(row: &Found, look: &Look<'_>, width: usize) -> String {
     }
     match row.kind {
         FoundKind::Case | FoundKind::Enquiry | FoundKind::Call => {
-            format!("{}  {} {}", pad(&reference, 6), pad(&row.name, 20), &*row.about)
+            format!("{reference:<6}  {} {}", pad(&row.name, 20), &*row.about)
         }
         FoundKind::Person if width < 60 => {
             let safe = if row.about.starts_with(NOT_SAFE_SHORT) { NOT_SAFE_SHORT } else { "" };
-            format!("{}  {}  {safe}", pad(&row.name, 18), pad(&reference, 6))
+            format!("{}  {reference:<6}  {safe}", pad(&row.name, 18))
         }
         FoundKind::Person => {
             let room = width.saturating_sub(20 + 2 + 8).min(36);
             format!("{} {} {reference}", pad(&row.name, 20), pad(&row.about, room))
         }
-        FoundKind::Notes => format!("{}  {}  \"{}\"", pad(&reference, 6), &*row.name, &*row.about),
+        FoundKind::Notes => format!("{reference:<6}  {}  \"{}\"", &*row.name, &*row.about),
     }
 }
 
