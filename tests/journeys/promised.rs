@@ -170,3 +170,19 @@ fn before_a_day_we_are_closed_the_next_step_is_not_tomorrow() {
     desk.morning("2026-12-07T09:05").keys("F3").text("m1").keys("Enter c p Enter F9 F9");
     desk.shows("due since Mon 30 Nov.");
 }
+
+#[test]
+fn a_promise_of_many_words_moves_along_in_its_field() {
+    let mut desk = finishing();
+    desk.keys("p").text("thu before noon, when she has had the doctor and the school on the other line");
+    for (width, height) in [(80, 24), (60, 20)] {
+        let (screen, cursor) = desk.draw(width, height);
+        let cursor = cursor.expect("a cursor");
+        let line = screen.lines().nth(cursor.y.into()).expect("its line");
+        assert!(line.contains("PROMISE     > Ring them on [ool on the other line ] = ~"), "{screen}");
+        let before: String = line.chars().take(cursor.x.into()).collect();
+        assert!(before.ends_with("on the other line"), "{screen}");
+    }
+    // The day of the step, where the keys are not.
+    desk.shows("NEXT STEP   > Ring the LA on [tomorrow] = Wed 25 Nov");
+}

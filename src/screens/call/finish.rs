@@ -28,6 +28,7 @@ use crate::protocol::keys::Spot;
 use crate::store::calls::{CallWrite, CountReason, FamilyAnswer, NewCase, NewEnquiry};
 use crate::store::parties::{Contact, NewParty};
 use crate::widgets::field::Line;
+use crate::widgets::frame::cells;
 
 use super::State;
 use super::form::Focus;
@@ -37,6 +38,14 @@ pub(super) use promise::Promise;
 
 /// The most letters of the day of the next step.
 const LONGEST_DAY: usize = 200;
+
+/// The most cells of a field in the lines of the window: what is longer moves along in it.
+const FIELD: usize = 22;
+
+/// What holds the place of a field in those lines: one word, which is not broken.
+pub(super) fn place_of(field: &Line) -> String {
+    format!("[{}]", "_".repeat(cells(field.text()).min(FIELD)))
+}
 
 /// What is said of a count line while another program reads the file.
 const STILL_THERE: &str = "Finished: a count line. The rest leaves when the other program is done.";

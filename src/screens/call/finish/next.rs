@@ -168,8 +168,8 @@ impl State {
         format!("\"{}\"", said.trim_end())
     }
 
-    /// The step in words, with the day as it is being typed.
-    pub(in crate::screens::call) fn step_words(&self, typed: &str, context: &Context) -> String {
+    /// The step in words. At `place` its day is typed.
+    pub(in crate::screens::call) fn step_words(&self, place: &str, context: &Context) -> String {
         let Some((step, day)) = self.first_step(context) else {
             return if self.case_was_open {
                 "as the case has it already: this call adds no step".to_owned()
@@ -184,7 +184,7 @@ impl State {
         // The day in the window is not the one that was promised.
         let promised = step == StepKind::RingFamily && self.promised(context).is_some();
         let day = short_day(day);
-        let when = if promised { day } else { format!("[{typed}] = {day}") };
+        let when = if promised { day } else { format!("{place} = {day}") };
         let whom = match step {
             StepKind::CheckParent if self.rings_unsafe() => {
                 return "> DO NOT RING. Find another way today".to_owned();

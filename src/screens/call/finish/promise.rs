@@ -6,8 +6,8 @@
 use chrono::NaiveDate;
 
 use super::super::State;
-use super::Ending;
 use super::next::{HOW_TO_REACH, NUMBER_TO_RING, SAFE_TO_RING};
+use super::{Ending, place_of};
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
 use crate::domain::promise::{Part, Promised, read_promise};
@@ -110,8 +110,8 @@ impl State {
         let read = read.or_else(|| no_day.then(|| "~ which day?".to_owned()));
         match (self.promise.typing, read) {
             (true, read) => Some(format!(
-                "PROMISE     > Ring them on [{}] = {}",
-                self.promise.line.text(),
+                "PROMISE     > Ring them on {} = {}",
+                place_of(&self.promise.line),
                 read.unwrap_or_default()
             )),
             (false, Some(read)) if self.rings_unsafe() => {

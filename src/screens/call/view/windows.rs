@@ -15,7 +15,7 @@ use crate::domain::text::short_name;
 use crate::domain::typed_day::short_day;
 use crate::screens::Look;
 use crate::screens::call::State;
-use crate::screens::call::finish::{AfterNo, Ending, Finish};
+use crate::screens::call::finish::{AfterNo, Ending, Finish, place_of};
 use crate::screens::call::notes::Left;
 use crate::screens::page::middle;
 use crate::widgets::frame::{cells, put, window, wrap};
@@ -138,19 +138,25 @@ fn finish_window(
     let mut cursor = None;
     for (y, line) in lines.iter().enumerate() {
         put(buf, room, 0, y as u16, line, body);
+        let promise = line.starts_with("PROMISE");
+        let field = if promise { &state.promise.line } else { &finish.day };
+        let Some(at) = line.find(&place_of(field)).filter(|_| y > 0) else { continue };
+        let x = cells(&line[..at]) as u16 + 1;
         // The line of a promise that is typed has the keys before the day.
-        let promising = state.promise.typing && line.starts_with("PROMISE");
-        let field = if promising { &state.promise.line } else { &finish.day };
-        let day = line.find(&format!("[{}]", field.text())).filter(|_| y > 0);
-        if let Some(day) = day.filter(|_| promising || !state.promise.typing) {
-            let x = cells(&line[..day]) as u16 + 1;
-            let place = Rect {
-                x: room.x + x.min(room.width),
-                y: room.y + y as u16,
-                width: (cells(field.text()) as u16 + 1).min(room.width.saturating_sub(x)),
-                height: 1,
-            };
-            let typed = field.draw(buf, place, promising || finish.editing, look.theme);
+        let has_keys = promise == state.promise.typing;
+        let typing = has_keys && (promise || finish.editing);
+        let letters = cells(&place_of(field)) - 2;
+        // The cursor behind the last letter stands on the edge.
+        let wide = (letters + usize::from(typing)) as u16;
+        let place = Rect {
+            x: room.x + x.min(room.width),
+            y: room.y + y as u16,
+            width: wide.min(room.width.saturating_sub(x)),
+            height: 1,
+        };
+        put(buf, place, 0, 0, &" ".repeat(letters), body);
+        let typed = field.draw(buf, place, typing, look.theme);
+        if has_keys {
             cursor = typed.or(Some(Position::new(room.x, place.y)));
         }
     }
@@ -243,7 +249,7 @@ fn case_lines(state: &State, finish: &Finish, look: &Look<'_>, width: usize) -> 
         String::new(),
         format!("READ BACK   {}", state.read_back(look.context)),
         String::new(),
-        format!("NEXT STEP   {}", state.step_words(finish.day.text(), look.context)),
+        format!("NEXT STEP   {}", state.step_words(&place_of(&finish.day), look.context)),
     ];
     if lines[4].is_empty() {
         lines.remove(4);
@@ -335,7 +341,7 @@ fn no_consent_lines(
     }
     lines.push(String::new());
     lines.push("WHAT HAPPENS NEXT".into());
-    let day = format!("[{}]", finish.day.text());
+    let day = place_of(&finish.day);
     let mark = |on: bool| if on { ">" } else { " " };
     // In a small window each choice has one line all the same.
     let wide = width >= 70;
