@@ -183,7 +183,7 @@ struct Desk {
 }
 
 impl Desk {
-    /// The pages are there from the first; nothing is written before the loop turns.
+    /// The pages are there from the first; nothing is sent to be written before the first frame.
     fn begin(start: Start, tell: Sender<Happened>) -> Self {
         let ids = Ids::of_desk(i64::from(std::process::id()));
         let (home, staff) = match &start {
@@ -264,8 +264,8 @@ impl Desk {
             if self.stopping {
                 return Ok(());
             }
-            self.watch();
             self.show(screen)?;
+            self.watch();
         }
     }
 

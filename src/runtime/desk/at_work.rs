@@ -34,14 +34,18 @@ pub(super) struct AtWork {
 
 impl AtWork {
     /// The worker sets out at the first that is sent, which is behind the first frame: a large file takes longer to
-    /// open. What was asked already comes before it. It tells first that the file is open, or why not.
+    /// open. What was asked already comes before it. It tells first that the file is open, or why not. Where nothing
+    /// but leaving is sent, the file stays shut.
     pub fn begin(desired: Desired, mut first: Vec<Job>, tell: Sender<Happened>) -> Self {
         let (jobs, todo) = mpsc::channel();
         let (path, checked) = (desired.path.clone(), jobs.clone());
         let thread = thread::spawn(move || {
             let at_the_end = WhenGone(tell);
             let tell = |happened| at_the_end.0.send(happened).is_ok();
-            first.extend(todo.recv());
+            match todo.recv() {
+                Ok(Job::Leave) | Err(_) => return Ok(()),
+                Ok(job) => first.push(job),
+            }
             let (store, opened) = loop {
                 let why = match open(&desired) {
                     Ok(open) => break open,
