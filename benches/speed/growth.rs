@@ -142,8 +142,10 @@ fn ratio(first: Option<&Option<f64>>, last: Option<&Option<f64>>) -> Option<f64>
     Some((*last?)? / (*first?)?)
 }
 
-const INKS: [&str; 8] =
-    ["#e7c547", "#5fc9d8", "#d694d8", "#8cc265", "#ffffff", "#e5786d", "#7f9fe8", "#c8a878"];
+const INKS: [&str; LINES.len()] = [
+    "#e7c547", "#5fc9d8", "#d694d8", "#8cc265", "#ffffff", "#e5786d", "#7f9fe8", "#c8a878", "#e04fa0",
+    "#4f9e8f",
+];
 
 /// One line for each figure, its value at the smallest size being 1.
 fn drawn(sizes: &[u32], table: &[Line]) -> String {
@@ -186,7 +188,7 @@ fn drawn(sizes: &[u32], table: &[Line]) -> String {
         .ok();
     }
     for (number, (name, _, values)) in table.iter().enumerate() {
-        let ink = INKS[number % INKS.len()];
+        let ink = INKS[number];
         let points: Vec<String> = values
             .iter()
             .enumerate()

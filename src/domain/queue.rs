@@ -300,7 +300,7 @@ fn chase(party: &PartyFacts) -> Option<Attention> {
                 Some(day) if party.chases > 0 => {
                     let chase = ladder::rung_words(party.chases);
                     let reason = format!("{short} asked {}, {chase}", short_day(day));
-                    if reason.len() <= 41 { reason } else { reason.replace(" of 3", "") }
+                    if reason.chars().count() <= REASON { reason } else { reason.replace(" of 3", "") }
                 }
                 Some(day) => format!("{short} asked {}, no answer", short_day(day)),
                 None => format!("{short} not asked yet"),

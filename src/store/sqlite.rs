@@ -41,7 +41,7 @@ pub struct Sqlite {
     erasing: bool,
     journal: Journal,
     /// Writes that were tried, and how often it was opened again.
-    writes: u64,
+    own: u64,
 }
 
 impl ToSql for Value {
@@ -155,7 +155,7 @@ impl Sqlite {
 
     fn around(connection: Connection, file: Option<(PathBuf, Identity)>) -> Self {
         let seen = pragma(&connection, "PRAGMA data_version").unwrap_or_default();
-        Self { connection, file, seen, suspect: false, erasing: false, journal: Journal::Empty, writes: 0 }
+        Self { connection, file, seen, suspect: false, erasing: false, journal: Journal::Empty, own: 0 }
     }
 
     fn has_marks(&self) -> rusqlite::Result<bool> {
@@ -178,7 +178,7 @@ impl Sqlite {
             return Ok(());
         }
         let Some((path, identity)) = self.file.clone() else { return Err(Fault::Disk) };
-        let again = Self::open(&path).map_err(|refused| match refused {
+        let mut again = Self::open(&path).map_err(|refused| match refused {
             NotOpened::Busy(_) => Fault::Busy,
             NotOpened::Damaged(_) => Fault::Damaged,
             NotOpened::Newer(_) => Fault::Newer,
@@ -189,9 +189,8 @@ impl Sqlite {
         if again.file.as_ref().is_none_or(|(_, now)| *now != identity) {
             return Err(Fault::Replaced);
         }
-        let writes = self.writes + 1;
+        again.own = self.own + 1;
         *self = again;
-        self.writes = writes;
         // What the connection before it wrote may stand in the journal only.
         self.journal = Journal::Written;
         // Other desks may have written in between: no version is 0, so the next question is answered with yes.
@@ -319,7 +318,7 @@ impl Db for Sqlite {
     fn write(&mut self, writes: &[Write], erases: bool) -> Result<(), Fault> {
         self.end_view();
         self.trust_the_file()?;
-        self.writes += 1;
+        self.own += 1;
         match self.write_all(writes) {
             Ok(Ok(())) => {}
             Ok(Err(fault)) => return Err(fault),
@@ -364,7 +363,7 @@ impl Db for Sqlite {
     fn edition(&mut self) -> Result<Option<Edition>, Fault> {
         self.open_again_if_suspect()?;
         let others = pragma(&self.connection, "PRAGMA data_version").map_err(|error| self.fault(&error))?;
-        Ok(Some(Edition { others, own: self.writes }))
+        Ok(Some(Edition { others, own: self.own }))
     }
 
     fn changed(&mut self) -> Result<bool, Fault> {

@@ -1,8 +1,7 @@
 //! The rows of Find: what is shown of each document that was found.
 //!
-//! A document is found by its words only where consent is in force: the statement that finds it asks that, in the same
-//! view of the file, so that it is not asked for each row again. A case's number finds it without consent as well, and
-//! then nothing is shown but the number.
+//! A document is found by its words only where consent is in force: the statement that reads it asks that, in the same
+//! view of the file. A case's number finds it without consent as well, and then nothing is shown but the number.
 
 use super::{Found, FoundKind, LOCKED};
 use crate::domain::contact::NOT_SAFE_SHORT;
@@ -31,7 +30,7 @@ pub fn around(body: &str, typed: &str) -> String {
 }
 
 impl Store {
-    /// Documents found by their words.
+    /// The rows of these documents.
     pub(super) fn found_rows(&mut self, rows: &[Row], typed: &str) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         for row in rows {

@@ -1,8 +1,9 @@
 //! What the index finds by words, and the rows that were shown of it a moment ago.
 //!
 //! The next letter of a name, or one taken back, finds many of the same documents. While nobody has written, what they
-//! say and that they may be shown is the same, and is not read again. When a desk has erased something, all of it is
-//! forgotten at once, and not only at the next letter.
+//! say and that they may be shown is the same, and is not read again. When this desk has erased something, all of it is
+//! forgotten at once; what another has written is seen at the next letter, or in the next pause while its changes are
+//! asked for.
 
 use std::collections::HashMap;
 
@@ -15,34 +16,34 @@ use crate::store::{Result, Store};
 #[derive(Default)]
 pub struct Shown {
     edition: Option<Edition>,
-    /// Those asked for lately, and those before them.
-    late: HashMap<i64, Found>,
-    early: HashMap<i64, Found>,
+    /// Those asked for last, and those before them.
+    newer: HashMap<i64, Found>,
+    older: HashMap<i64, Found>,
 }
 
 impl Shown {
-    /// So many are late, two pages; then they are the early ones.
+    /// So many are the newer ones, two pages; then they are the older.
     const MOST: usize = 2 * FOUND as usize;
 
     /// Of another edition nothing is known, nor where the engine does not tell which it is.
-    fn turn_to(&mut self, edition: Option<Edition>) {
+    fn be_of(&mut self, edition: Option<Edition>) {
         if edition.is_none() || self.edition != edition {
             *self = Self { edition, ..Self::default() };
         }
     }
 
     fn get(&mut self, document: i64, typed: &str) -> Option<Found> {
-        if let Some(row) = self.early.remove(&document) {
+        if let Some(row) = self.older.remove(&document) {
             self.keep(row);
         }
-        self.late.get(&document).filter(|row| says_the_same(row.kind, typed)).cloned()
+        self.newer.get(&document).filter(|row| says_the_same(row.kind, typed)).cloned()
     }
 
     fn keep(&mut self, row: Found) {
-        if self.late.len() >= Self::MOST {
-            self.early = std::mem::take(&mut self.late);
+        if self.newer.len() >= Self::MOST {
+            self.older = std::mem::take(&mut self.newer);
         }
-        self.late.insert(row.document, row);
+        self.newer.insert(row.document, row);
     }
 }
 
@@ -65,7 +66,7 @@ impl Store {
         enquiries_only: bool,
     ) -> Result<Vec<Found>> {
         let edition = self.db.edition()?;
-        self.shown.turn_to(edition);
+        self.shown.be_of(edition);
         let page = FOUND as usize;
         let mut found = Vec::new();
         let mut before = i64::MAX;
