@@ -61,8 +61,8 @@ fn prepare(connection: &Connection, file: bool) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     // A plan that looked at the values would be made anew for every set of them.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    // A letter in Find and the box beside its list need 33 to 40 between them: with fewer, each letter makes them anew.
-    connection.set_prepared_statement_cache_capacity(40);
+    // A letter in Find and the box beside its list need up to 41 between them: with fewer, each letter makes them anew.
+    connection.set_prepared_statement_cache_capacity(44);
     if file {
         let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
         if mode != "wal" {
