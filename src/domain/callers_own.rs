@@ -6,8 +6,10 @@
 //!
 //! 1. Of a number, pieces are kept that say no more than the number, what kind it is, and when or whether to ring it.
 //! 2. An e-mail is one address and nothing else.
-//! 3. A name, and where somebody rings from, end where it is said what it is about ("re", "for", "mum of"). "For" stands
-//!    in names as well: behind a council, a school or an office, and before an authority or what they are for.
+//! 3. A name, and where somebody rings from, end where it is said what it is about ("re", "for", "mum of", "pupil",
+//!    "teacher of"), or a day stands. "For" stands in names as well: behind a council, a school or an office, and before
+//!    an authority or what they are for; so do "pupil" and "child", before what a service does. Of "Petra's teacher"
+//!    nothing is the caller's own; of a saint's school it is.
 //! 4. The best time has rules of its own.
 
 use super::authority::Authorities;
@@ -18,16 +20,24 @@ use super::detail::Detail;
 const OF_A_NUMBER: &str = "desk dial direct ext extension home landline line main mob my none number option own \
     personal pref preferred press private reception same switchboard tel telephone unknown withheld x";
 /// Rule 3: here the caller's own words end.
-const SAYS_WHOM: &str = "about behalf concerning re regarding";
+const SAYS_WHOM: &str = "about behalf concerning re regarding teaches";
 /// Rule 3: who is said to be of a child, whose name may stand on either side.
 const OF_A_CHILD: &str =
     "carer dad father gran grandma grandmother guardian mam mom mother mum nan parent parents";
+/// Rule 3: who is with a child in their work: the name stands behind "of", or before as whose they are.
+const WITH_A_CHILD: &str =
+    "caseworker class key keyworker lsa nurse senco social ta teacher teaching tutor worker";
+/// Rule 3: here a child is named, but before what a service does.
+const A_CHILD: &str = "child client daughter pupil son student";
+/// Rule 3: what a service does.
+const OF_A_SERVICE: &str = "and assessment care centre clinic development family health inclusion law mental \
+    protection referral service services support team unit welfare wellbeing";
 /// Rule 3: what stands between the two.
 const BETWEEN: [char; 7] = [' ', ',', ';', ':', '-', '(', '/'];
 /// Rule 3: "for" behind one of these is part of its name.
 const NAMED_FOR: &str = "academy agency association centre charity college council foundation institute office \
     school society trust";
-/// Rule 3: "for" before one of these says for what.
+/// Rule 3: "for", and "of" behind who is with a child, before one of these says for what.
 const FOR_WHAT: &str = "all autism autistic blind children childrens deaf disabled education ehc ehcp families inclusion \
     sen send the";
 
@@ -88,32 +98,63 @@ fn is_one_address(text: &str) -> bool {
         || text.is_empty()
 }
 
+/// A word, where it begins, and what it is without marks.
+struct Word<'typed> {
+    at: usize,
+    text: &'typed str,
+    bare: String,
+}
+
+fn words_of(typed: &str) -> Vec<Word<'_>> {
+    let mut next = 0;
+    let words = typed.split_inclusive(char::is_whitespace).map(|piece| {
+        let (at, text) = (next, piece.trim_end());
+        next += piece.len();
+        Word { at, text, bare: text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase() }
+    });
+    words.filter(|word| !word.text.is_empty()).collect()
+}
+
 /// Rule 3.
 fn own_words(typed: &str) -> &str {
-    let at = |word: &str| word.as_ptr() as usize - typed.as_ptr() as usize;
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let bare: Vec<String> =
-        words.iter().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
-    let is_of = |nth: usize, list: &str| bare.get(nth).is_some_and(|word| is_one_of(list, word));
-    for nth in 0..words.len() {
-        let of_a_child = is_of(nth, OF_A_CHILD);
-        if of_a_child
-            && nth > 0
-            && bare[nth - 1].ends_with(['s'])
-            && words[nth - 1].contains(['\'', '\u{2019}'])
-        {
-            // The child's name stands before it.
-            return "";
-        }
-        let named = nth > 0 && is_of(nth - 1, NAMED_FOR) || is_of(nth + 1, FOR_WHAT) || {
-            let behind = words.get(nth + 1).map_or("", |next| &typed[at(next)..]);
-            let piece = behind.split([',', ';', '(']).next().unwrap_or_default();
-            Authorities::england().find_exact(piece.trim()).is_some()
-        };
-        let for_whom = bare[nth] == "for" && !named;
-        if is_of(nth, SAYS_WHOM) || of_a_child && is_of(nth + 1, "of to") || for_whom {
-            return typed[..at(words[nth])].trim_end_matches(BETWEEN);
-        }
+    let words = words_of(typed);
+    if (0..words.len()).any(|nth| is_behind_a_child(&words, nth)) {
+        return "";
     }
-    typed
+    let end = (0..words.len()).find(|nth| says_whom(typed, &words, *nth));
+    end.map_or(typed, |nth| typed[..words[nth].at].trim_end_matches(BETWEEN))
+}
+
+/// "Petra's mum", "Petra's TA": the child's name stands before it.
+fn is_behind_a_child(words: &[Word<'_>], nth: usize) -> bool {
+    let [.., before] = &words[..nth] else { return false };
+    let is_whose = before.text.contains(['\'', '\u{2019}']) && before.bare.ends_with('s');
+    let is_saint = nth > 1 && is_one_of("st saint ss", &words[nth - 2].bare);
+    let bare = &words[nth].bare;
+    is_whose && (is_one_of(OF_A_CHILD, bare) || is_one_of(WITH_A_CHILD, bare) && !is_saint)
+}
+
+/// Here the caller's own words end.
+fn says_whom(typed: &str, words: &[Word<'_>], nth: usize) -> bool {
+    let is = |nth: usize, list: &str| words.get(nth).is_some_and(|word| is_one_of(list, &word.bare));
+    let named_for = || {
+        let behind = words.get(nth + 1).map_or("", |next| &typed[next.at..]);
+        let piece = behind.split([',', ';', '(']).next().unwrap_or_default();
+        nth > 0 && is(nth - 1, NAMED_FOR)
+            || is(nth + 1, FOR_WHAT)
+            || Authorities::england().find_exact(piece.trim()).is_some()
+    };
+    let goes_on = nth + 1 < words.len();
+    is(nth, SAYS_WHOM)
+        || is(nth, OF_A_CHILD) && is(nth + 1, "of to")
+        || is(nth, WITH_A_CHILD) && is(nth + 1, "of") && !is(nth + 2, FOR_WHAT)
+        || is(nth, A_CHILD) && goes_on && !is(nth + 1, OF_A_SERVICE)
+        || is(nth, "for") && !named_for()
+        || is_a_day(&words[nth].bare)
+}
+
+/// `14.2.17`
+fn is_a_day(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['.', '/', '-']).collect();
+    parts.len() == 3 && parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit()) && !part.is_empty())
 }

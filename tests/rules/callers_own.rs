@@ -50,6 +50,20 @@ fn callers_own_3_a_name_ends_where_it_says_whom_it_is_about() {
         ("Ann Lee for Zebedee", "Ann Lee", "for Zebedee"),
         ("Tom Ellis, mum of Petra", "Tom Ellis", "mum of Petra"),
         ("Petra Quill's mum", "", "Petra Quill's mum"),
+        ("Tom Ellis pupil Petra Quill", "Tom Ellis", "pupil Petra Quill"),
+        ("Tom Ellis, child Petra", "Tom Ellis", "child Petra"),
+        ("Tom Ellis class teacher of Petra", "Tom Ellis class", "teacher of Petra"),
+        ("Tom Ellis, caseworker of Petra", "Tom Ellis", "caseworker of Petra"),
+        ("Tom Ellis, teaches Petra", "Tom Ellis", "teaches Petra"),
+        ("Tom Ellis, Petra's teacher", "", "Tom Ellis, Petra's teacher"),
+        ("Petra\u{2019}s TA Tom Ellis", "", "Petra\u{2019}s TA Tom Ellis"),
+        ("Tom Ellis 14.2.17", "Tom Ellis", "14.2.17"),
+        ("Harbour SENDIASS, client Petra, dob 14/2/2017", "Harbour SENDIASS", "client Petra, dob 14/2/2017"),
+        ("Tom Ellis, teacher of the deaf", "Tom Ellis, teacher of the deaf", ""),
+        ("Tom Ellis, St Mary's SENCO", "Tom Ellis, St Mary's SENCO", ""),
+        ("Child and Family Service", "Child and Family Service", ""),
+        ("Northmere Pupil Referral Unit", "Northmere Pupil Referral Unit", ""),
+        ("Anna Child", "Anna Child", ""),
     ];
     for detail in [Detail::Name, Detail::Work] {
         are(detail, &rows);
