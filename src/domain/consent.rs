@@ -70,7 +70,7 @@ use super::working_days::WorkingDays;
 pub use agreed_on::{agreed_on, read_agreed};
 pub use how::{day_in_way, names_a_way};
 pub(super) use named::RELATIVES;
-pub use relation::relation;
+pub use relation::{relation, relation_of_one};
 pub use taken_back::reads_as_a_no;
 pub use who::names_a_giver;
 

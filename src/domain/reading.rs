@@ -10,8 +10,10 @@
 //! 3. Born is a date, an age or a year group; Letter is a day that is over.
 //! 4. Area has a reading when it is exactly a known authority: the name as people say it.
 //! 5. Any other detail has none, and neither has what cannot be read.
-//! 6. A detail with a list is shown in the words of its list; anything else as typed.
-//! 7. A yes with a condition ("yes but not with mrs harris") is that yes; its words are shown with it.
+//! 6. A detail with a list is shown in the words of its list, with what was said beside a kind in quotes; anything else
+//!    as typed.
+//! 7. A yes with a condition ("yes but not with mrs harris") is that yes; its words are shown with it. "Yes please" is one
+//!    without.
 
 use chrono::NaiveDate;
 
@@ -87,11 +89,23 @@ pub fn of_list(detail: Detail, typed: &str) -> String {
     match detail {
         Detail::About => kinds(typed),
         Detail::Wants if wants_but(typed).is_some() => WANTS[0].1.to_owned(),
+        Detail::Wants if typed.trim_end() != without_thanks(typed) => of_list(detail, without_thanks(typed)),
         // The words people use come before the first letters: "head" and "la" are not looked for in the list.
         Detail::Who if CallerKind::from_spoken(typed).is_some() => {
             CallerKind::from_spoken(typed).map_or("", CallerKind::code).to_owned()
         }
         _ => matching(&choices(detail), typed).map(|choice| choice.code.clone()).unwrap_or_default(),
+    }
+}
+
+/// "yes please" is a yes.
+fn without_thanks(typed: &str) -> &str {
+    let typed = typed.trim_end();
+    let (yes, thanks) = typed.split_once([' ', ',']).unwrap_or((typed, ""));
+    if ["please", "thanks", "thank you"].contains(&thanks.trim().to_lowercase().as_str()) {
+        yes
+    } else {
+        typed
     }
 }
 
@@ -116,7 +130,10 @@ fn kinds(typed: &str) -> String {
 pub fn shown(detail: Detail, typed: &str, reading: &str) -> String {
     let words = match detail {
         Detail::Who => CallerKind::from_code(reading).map_or("", CallerKind::label).to_owned(),
-        Detail::About => subject_words(reading),
+        Detail::About => match beside_the_kinds(typed, reading) {
+            said if said.is_empty() || reading.is_empty() => subject_words(reading),
+            said => format!("{}: \"{said}\"", subject_words(reading)),
+        },
         Detail::Wants => match wants_but(typed) {
             Some(but) => format!("Mediation: yes, but: {but}"),
             None => wants_words(reading).to_owned(),
@@ -124,4 +141,14 @@ pub fn shown(detail: Detail, typed: &str, reading: &str) -> String {
         _ => String::new(),
     };
     if words.is_empty() { typed.to_owned() } else { words }
+}
+
+/// The pieces of About that are none of its kinds, as they were said.
+pub fn beside_the_kinds(typed: &str, reading: &str) -> String {
+    // What was chosen from the list stands there whole, commas and all.
+    if subject_words(reading) == typed {
+        return String::new();
+    }
+    let pieces = typed.split([',', ';', '+']).map(str::trim).filter(|piece| !piece.is_empty());
+    pieces.filter(|piece| of_list(Detail::About, piece).is_empty()).collect::<Vec<_>>().join(", ")
 }

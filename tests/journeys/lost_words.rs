@@ -54,3 +54,15 @@ fn plain_words_of_what_it_is_about_are_kept_and_the_kind_is_offered() {
     desk.keys("F9 F9").shows("Finished");
     assert_eq!(desk.value("SELECT route FROM cases"), "statutory");
 }
+
+#[test]
+fn words_of_what_it_is_about_stay_beside_a_kind_of_ones_own_choice_and_are_read_again() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter Esc a").text("no taxi since may, wants it back");
+    desk.keys("Down Down Down Down Down").shows("> f  Provision").keys("Enter").wait(3000);
+    let kept = "SELECT typed || ' / ' || reading FROM details WHERE field = 'about'";
+    assert_eq!(desk.value(kept), "no taxi since may, wants it back, f / content_F");
+    let said = "(section F): \"no taxi since may, wants it";
+    desk.keys("F9").shows(said).keys("F9").shows("Finished");
+    desk.keys("F3").text("m1").keys("Enter").shows("no taxi since may, wants it back");
+}

@@ -66,8 +66,12 @@ fn reading_5_anything_else_has_none() {
 fn reading_6_a_list_is_shown_in_its_words_and_anything_else_as_typed() {
     assert_eq!(shown(Detail::Who, "p", "parent"), "Parent or carer");
     assert_eq!(
-        shown(Detail::About, "a f", "refuse_assess content_F"),
+        shown(Detail::About, "a, f", "refuse_assess content_F"),
         "LA will not assess (EHC); Provision in the plan (section F)"
+    );
+    assert_eq!(
+        shown(Detail::About, "no taxi since may, f", "content_F"),
+        "Provision in the plan (section F): \"no taxi since may\""
     );
     assert_eq!(shown(Detail::Wants, "maybe", ""), "maybe");
     assert_eq!(shown(Detail::Letter, "2/11", "2026-11-02"), "2/11");
@@ -82,6 +86,10 @@ fn reading_7_a_yes_with_a_condition_is_that_yes_with_its_words() {
     ] {
         assert_eq!(of_list(Detail::Wants, typed), "mediation", "{typed}");
         assert_eq!(shown(Detail::Wants, typed, "mediation"), format!("Mediation: yes, but: {but}"));
+    }
+    for typed in ["yes please", "Yes, thank you"] {
+        assert_eq!(of_list(Detail::Wants, typed), "mediation", "{typed}");
+        assert_eq!(shown(Detail::Wants, typed, "mediation"), "Mediation: yes");
     }
     for typed in ["yes but no", "yes but not sure", "no but maybe", "yes but", "well, if it helps"] {
         assert_eq!(of_list(Detail::Wants, typed), "", "{typed}");

@@ -1,6 +1,6 @@
 //! What somebody who agreed is to the child, out of the words that were typed.
 
-use mediation_line::domain::consent::relation;
+use mediation_line::domain::consent::{relation, relation_of_one};
 
 #[test]
 fn relation_1_a_few_words_stay_as_typed() {
@@ -32,4 +32,12 @@ fn relation_3_somebodys_somebody_is_named_last_and_without_such_a_word_the_text_
     assert_eq!(relation("Kelechi\u{2019}s mum told me so"), "mother");
     let council = "the council, under a care order";
     assert_eq!(relation(council), council);
+}
+
+#[test]
+fn relation_4_of_two_who_agreed_a_name_beside_them_is_of_neither() {
+    for two in ["both parents", "mum and dad", "parents"] {
+        assert_eq!(relation_of_one(two), "", "{two}");
+    }
+    assert_eq!(relation_of_one("her mother"), "her mother");
 }

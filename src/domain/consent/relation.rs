@@ -7,6 +7,7 @@
 //! 2. Of a longer text it is the first word for somebody who can agree, with what kind of one: "foster carer". A mother
 //!    and a father by any word are "mother" and "father", and two with an "and" between them are both.
 //! 3. Somebody of somebody ("her mum's sister") is the one who is named last. A text without such a word stays.
+//! 4. Of two who agreed together it is not known which of them a name is of.
 
 use super::named::is_of_family;
 
@@ -22,6 +23,13 @@ const CALLED: [(&str, &[&str]); 3] = [
 
 /// Words in front that belong to it.
 const OF_WHICH_KIND: [&str; 7] = ["adoptive", "birth", "foster", "legal", "special", "step", "young"];
+
+/// Rule 4: what the one person is whose name stands beside it; empty for two.
+pub fn relation_of_one(giver: &str) -> String {
+    let relation = relation(giver);
+    let are_two = relation.split_whitespace().any(|word| ["and", "both", "parents", "&"].contains(&word));
+    if are_two { String::new() } else { relation }
+}
 
 /// Rules 1 to 3.
 pub fn relation(giver: &str) -> String {

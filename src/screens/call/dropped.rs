@@ -5,7 +5,7 @@
 
 use crate::domain::callers_own;
 use crate::domain::detail::Detail;
-use crate::domain::reading::of_list;
+use crate::domain::reading::beside_the_kinds;
 use crate::protocol::context::Context;
 
 use super::State;
@@ -131,13 +131,7 @@ impl State {
         if reading.is_empty() {
             return typed.trim().to_owned();
         }
-        // What was chosen from the list stands there whole, commas and all.
-        if detail != Detail::About || crate::domain::subject::subject_words(reading) == typed {
-            return String::new();
-        }
-        let pieces = typed.split([',', ';', '+']).map(str::trim);
-        let unread = pieces.filter(|piece| of_list(Detail::About, piece).is_empty());
-        unread.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(", ")
+        if detail == Detail::About { beside_the_kinds(typed, reading) } else { String::new() }
     }
 
     /// Nothing that stands in the field reaches the file now. Of a general detail the reading does, once it is known

@@ -12,7 +12,7 @@ mod say;
 use chrono::NaiveDate;
 
 use crate::domain::call::CallerKind;
-use crate::domain::consent::{ConsentAnswer, ConsentStanding, relation};
+use crate::domain::consent::{ConsentAnswer, ConsentStanding, relation_of_one};
 use crate::domain::detail::Detail;
 use crate::domain::enquiry;
 use crate::domain::reference::Reference;
@@ -366,7 +366,7 @@ impl State {
                 Contact {
                     name: self.private(Detail::ParentName),
                     person: self.private(Detail::ParentName),
-                    relation: relation(self.told.who.text()).into(),
+                    relation: relation_of_one(self.told.who.text()).into(),
                     phone: self.private(Detail::ParentPhone),
                     best_time: self.private(Detail::BestTime),
                     needs: self.private(Detail::Needs),

@@ -230,13 +230,8 @@ impl State {
             Action::NextField | Action::Down => {
                 let chosen = self.row.and_then(|row| choices.get(row).cloned());
                 if let Some(choice) = chosen.or_else(|| self.marked_area(detail)) {
-                    let (mut words, code) = (choice.words, choice.code);
-                    if let (Detail::About, Some(kind)) = (detail, self.kind_offered()) {
-                        // What was said stays, and the letter of the kind stands behind it.
-                        let letter = choice.letter.unwrap_or(kind.letter);
-                        words = format!("{}, {letter}", self.entry(detail).trim_end());
-                    }
-                    self.take(detail, &words, &code, context.now);
+                    let words = self.chosen_words(detail, &choice);
+                    self.take(detail, &words, &choice.code, context.now);
                 }
                 let effects = self.step(true, context);
                 // The name that an earlier record gave is looked at first: it may be another one who rings.

@@ -133,6 +133,16 @@ impl State {
         sounds_like(typed).filter(|_| reading::of_list(Detail::About, typed).is_empty())
     }
 
+    /// What a choice is written as. What was said of *About* stays, and the letter of the kind stands behind it.
+    pub(super) fn chosen_words(&self, detail: Detail, choice: &Choice) -> String {
+        let said = self.entry(detail).trim_end();
+        let stays = detail == Detail::About && !said.is_empty() && reading::of_list(detail, said).is_empty();
+        match choice.letter.filter(|_| stays) {
+            Some(letter) => format!("{said}, {letter}"),
+            None => choice.words.clone(),
+        }
+    }
+
     /// *Area* as it is read back: of a name that is a letter away from one of the list it is said so.
     pub(super) fn area_read_back(&self) -> String {
         let typed = self.entry(Detail::Area).trim();

@@ -35,8 +35,7 @@ fn who(staff: &str) -> String {
     if staff == THE_PROGRAM { "program".to_owned() } else { short_name(staff) }
 }
 
-/// What was written in a field, while it stands there: the line itself does not hold it. Letters of a list stand there
-/// as their words. Nothing where the field may have been changed by anything since.
+/// What was written in a field, while it stands there: the line itself does not hold it. Nothing where the field may have been changed by anything since.
 fn value(happened: &Happened, page: &CasePage) -> Option<String> {
     let changes = |act: &str| act == happened.act || CHANGES.iter().any(|changes| act.starts_with(changes));
     let newer = page.timeline.iter().take_while(|line| line.seq > happened.seq);
@@ -45,10 +44,7 @@ fn value(happened: &Happened, page: &CasePage) -> Option<String> {
         return None;
     }
     let (detail, kept) = page.details.iter().find(|(detail, _)| visit_line(*detail) == happened.act)?;
-    let typed = kept.typed.trim();
-    let letters = typed.split(|letter: char| !letter.is_alphanumeric()).all(|word| word.chars().count() <= 1);
-    let value = if letters { shown(*detail, kept) } else { typed.to_owned() };
-    Some(value).filter(|value| !value.is_empty())
+    Some(shown(*detail, kept).trim().to_owned()).filter(|value| !value.is_empty())
 }
 
 /// One line: `14:32  OK  Consent given: words    Priya`. With its day where `dated`.
