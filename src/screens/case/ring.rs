@@ -10,6 +10,7 @@ use super::words::{needs, reach, reach_role};
 use crate::domain::queue::StepKind;
 use crate::domain::willingness::{Needed, PartyKind, Side};
 use crate::screens::Look;
+use crate::store::calendar::Booking;
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
 use crate::widgets::theme::Role;
@@ -21,6 +22,8 @@ enum Whom {
     OtherSide,
     Authority,
     Mediator,
+    /// Of a date that is over.
+    FormerMediator,
     Party(i64),
 }
 
@@ -41,7 +44,8 @@ fn of_step(what: StepKind, party: Option<i64>) -> Vec<Whom> {
         | StepKind::Certificate => vec![Whom::Family],
         // Another one than that of the meeting: the calendar says who is free.
         StepKind::FindMediator => Vec::new(),
-        StepKind::TellMediator | StepKind::TellMediatorOff => vec![Whom::Mediator],
+        StepKind::TellMediator => vec![Whom::Mediator],
+        StepKind::TellMediatorOff => vec![Whom::FormerMediator],
         StepKind::Remind => vec![Whom::Family, Whom::OtherSide, Whom::Mediator],
         StepKind::Promise => vec![party.map_or(Whom::Family, Whom::Party)],
     }
@@ -51,7 +55,7 @@ fn is(whom: Whom, party: &Party) -> bool {
     let standing = party.facts.standing;
     match whom {
         Whom::Party(id) => party.facts.id == id,
-        Whom::Mediator => false,
+        Whom::Mediator | Whom::FormerMediator => false,
         _ if standing.needed != Needed::Needed => false,
         Whom::Family => standing.side == Side::Family,
         Whom::OtherSide => standing.side == Side::OtherSide,
@@ -60,9 +64,11 @@ fn is(whom: Whom, party: &Party) -> bool {
 }
 
 fn lines(page: &CasePage, look: &Look<'_>, whom: Whom, booking: Option<i64>) -> Vec<(String, Role)> {
-    if whom == Whom::Mediator {
+    let former = whom == Whom::FormerMediator;
+    if former || whom == Whom::Mediator {
         // The newest of its dates, where none is chosen: the one that was booked, or called off, last.
-        let date = page.dates.iter().find(|b| booking.is_none_or(|id| b.id == id));
+        let is_it = |b: &&Booking| booking.map_or(!(former && b.state.is_live()), |id| b.id == id);
+        let date = page.dates.iter().find(is_it);
         return date
             .map(|b| (format!("Mediator: {}", commas(&[&b.name, &b.phone])), Role::Body))
             .into_iter()

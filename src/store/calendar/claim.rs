@@ -127,8 +127,11 @@ impl Store {
         }
         let words = format!("{}, now {}", before.slot.start_words(), claim.booking.words());
         let told = self.told(&claim.booking)?;
+        let another = !is_hold && !same_time && before.mediator != claim.booking.mediator;
         self.change_case(case, signed, |store, facts| {
             lapse(facts, signed);
+            // Whoever was told of the date and does not come is told that it is off.
+            let knew = facts.steps.iter().all(|step| step.what != StepKind::TellMediator);
             if is_hold {
                 consented(facts)?;
             } else {
@@ -150,6 +153,9 @@ impl Store {
             } else if !is_hold {
                 writes.push(drop_steps(facts));
                 writes.extend(store.promise_steps(facts, &claim.booking, told, signed));
+            }
+            if another && knew {
+                writes.push(promise(facts, StepKind::TellMediatorOff, signed.today, new + 2));
             }
             let act = if same_time { "Another mediator" } else { MOVED };
             Ok(Change {

@@ -6,6 +6,7 @@ use crate::journeys::calendar::{bookings, desk_of, office};
 use crate::journeys::desk::Desk;
 use mediation_line::domain::queue::{StepKind, Why};
 use mediation_line::store::calendar::{CalendarWrite, CalledOffBy};
+use mediation_line::store::cases::CaseWrite;
 
 fn booked() -> (Desk, Made) {
     let mut office = office();
@@ -43,6 +44,33 @@ fn a_moved_date_keeps_both_its_days_and_everybody_is_told_again() {
     desk.keys("Ctrl+z");
     let back = dates(&mut desk, &made);
     assert!(back.contains(&("booked", "2026-12-09".to_owned())), "{back:?}\n{}", desk.screen());
+}
+
+#[test]
+fn a_mediator_who_was_told_and_does_not_come_to_the_new_date_is_told_that_it_is_off() {
+    for is_told in [true, false] {
+        let mut office = office();
+        let made = office.a_ready_case();
+        let old = book(&mut office, &made, None, at("2026-12-09", 10)).unwrap();
+        let steps = office.store.case_page(made.case).unwrap().facts.steps;
+        let tell = steps.iter().find(|step| step.what == StepKind::TellMediator).expect("a step").id;
+        if is_told {
+            office.case(&CaseWrite::StepDone { case: made.case, step: tell }).unwrap();
+        }
+        let all = office.store.mediators(office.today()).unwrap();
+        let other = all.iter().find(|page| page.facts.id != old.mediator).map(|page| page.facts.id);
+        let (new, slot) = (office.id(), at("2026-12-16", 10));
+        let (booking, mediator, short_notice_agreed) = (old.id, other, false);
+        writes(&mut office, &CalendarWrite::Move { booking, new, slot, mediator, short_notice_agreed })
+            .unwrap();
+        let mut desk = desk_of(office);
+        desk.keys("F5").choose("M-0001").keys("Enter Right Right Right").shows("Tell the mediator the date");
+        if is_told {
+            desk.choose("Tell the mediator the meeting is off").shows(&format!("Mediator: {}", old.name));
+            desk.keys("F9").shows("Tell the mediator the date");
+        }
+        desk.hides("Tell the mediator the meeting is off");
+    }
 }
 
 #[test]
