@@ -197,7 +197,7 @@ impl Home {
         }
     }
 
-    /// Hands the chosen row on, or the day: every row of today whose case this person or nobody keeps.
+    /// Hands the chosen row on, or the day: every row listed whose case this person or nobody keeps.
     fn give(&mut self, context: &Context) -> Vec<Effect> {
         let Some(target) = self.rows.chosen().map(Target::from) else { return Vec::new() };
         let mut mine: Vec<Item> = Vec::new();
@@ -205,7 +205,7 @@ impl Home {
             let kept = row.keeper.is_empty() || row.keeper.eq_ignore_ascii_case(&context.staff);
             let waits =
                 !matches!(row.group, Group::Recent | Group::NotFinished | Group::Handed | Group::Review);
-            if waits && kept && row.due <= context.today() && !mine.contains(&row.item) {
+            if waits && kept && !mine.contains(&row.item) {
                 mine.push(row.item);
             }
         }

@@ -124,3 +124,11 @@ fn enter_on_an_enquiry_begins_no_call_and_says_what_does() {
     assert_eq!(desk.value("SELECT count(*) FROM calls"), "1");
     desk.keys("c").shows("CALL C-0002");
 }
+
+#[test]
+fn a_day_that_is_handed_on_has_the_rows_of_clocks_that_end_on_a_later_day() {
+    let mut desk = Desk::practice(Place::Today);
+    desk.choose("M-0405").shows("Family's 2 months end Fri 27 Nov");
+    desk.keys("g").text("Ravi").keys("Tab a Enter Enter").keys("Home").choose("M-0405");
+    desk.keys("g").shows("Offered to Ravi, not accepted yet.");
+}
