@@ -11,7 +11,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-pub use self::give::Give;
+pub use self::give::{Day, Give};
 
 use super::Look;
 use super::editor::{self, After, EditLine, Editor, Reads};
@@ -117,7 +117,7 @@ const COLLEAGUE: usize = 100;
 pub struct Follow {
     target: Target,
     /// With a handover: all rows of today that this person keeps.
-    mine: Vec<Item>,
+    day: Day,
     /// With a promise: whose number is not safe to ring.
     warnings: promise::Warnings,
     editor: Editor<Purpose>,
@@ -163,14 +163,14 @@ impl Follow {
     fn new(target: Target, purpose: Purpose, title: &str, lines: Vec<EditLine>) -> Self {
         let reference = target.reference.map(|r| format!("  {r}")).unwrap_or_default();
         let editor = Editor::new(purpose, format!("{title}{reference}"), lines);
-        Self { editor, target, mine: Vec::new(), warnings: promise::Warnings::default() }
+        Self { editor, target, day: Day::default(), warnings: promise::Warnings::default() }
     }
 
-    /// Handing a row to a colleague, or all of `mine`.
+    /// Handing a row to a colleague, or all of the day.
     ///
     /// # Errors
     /// The row is neither a case nor an enquiry.
-    pub fn give(target: Target, mine: Vec<Item>) -> Result<Self, Refusal> {
+    pub fn give(target: Target, day: Day) -> Result<Self, Refusal> {
         if matches!(target.item, Item::Call(_)) {
             return Err(Refusal::NothingHere("A call is taken up again by whoever rings: F9."));
         }
@@ -183,7 +183,7 @@ impl Follow {
             EditLine::new("Words", "", "A few words for your colleague, or none. Enter hands it over.")
                 .at_most(WORDS),
         ];
-        Ok(Self { mine, ..Self::new(target, Purpose::Give(Box::default()), "Hand over", lines) })
+        Ok(Self { day, ..Self::new(target, Purpose::Give(Box::default()), "Hand over", lines) })
     }
 
     /// Not accepting what was handed to this person.

@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 use super::Look;
 use super::beside::Beside;
 use super::drafts::{Draft, Typed};
-use super::follow::{Done, Follow, Target};
+use super::follow::{Day, Done, Follow, Target};
 use super::note::Note;
 use super::rows::{self, Rows};
 use crate::domain::queue::Group;
@@ -200,16 +200,16 @@ impl Home {
     /// Hands the chosen row on, or the day: every row listed whose case this person or nobody keeps.
     fn give(&mut self, context: &Context) -> Vec<Effect> {
         let Some(target) = self.rows.chosen().map(Target::from) else { return Vec::new() };
-        let mut mine: Vec<Item> = Vec::new();
+        let mut day = Day::default();
         for row in self.rows.all() {
             let kept = row.keeper.is_empty() || row.keeper.eq_ignore_ascii_case(&context.staff);
             let waits =
                 !matches!(row.group, Group::Recent | Group::NotFinished | Group::Handed | Group::Review);
-            if waits && kept && !mine.contains(&row.item) {
-                mine.push(row.item);
+            if waits && kept {
+                day.add(row);
             }
         }
-        let mut effects = self.open(Follow::give(target, mine));
+        let mut effects = self.open(Follow::give(target, day));
         if self.follow.is_some() {
             effects.push(Effect::Ask(Question::People));
         }

@@ -72,6 +72,13 @@ pub struct QueueRow {
     pub not_safe: bool,
 }
 
+impl QueueRow {
+    /// Its case is locked: without a consent in force it has no name.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.item, Item::Case(_)) && self.name.is_empty()
+    }
+}
+
 /// A page of Today.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct QueuePage {

@@ -132,3 +132,15 @@ fn a_day_that_is_handed_on_has_the_rows_of_clocks_that_end_on_a_later_day() {
     desk.keys("g").text("Ravi").keys("Tab a Enter Enter").keys("Home").choose("M-0405");
     desk.keys("g").shows("Offered to Ravi, not accepted yet.");
 }
+
+#[test]
+fn a_case_that_is_locked_is_left_out_of_a_day_that_is_handed_on_and_is_named() {
+    let mut desk = at_today();
+    desk.keys("F3").text("M-0002").keys("Enter Right w w").shows("Withdrawn").keys("F5");
+    desk.shows("Consent withdrawn: keep or erase?").choose("M-0001").keys("g").text("tom b").keys("Tab a F9");
+    desk.shows("Handed to Tom Baker: 1 row. M-0002 is locked and stays.");
+    assert_eq!(offers(&desk), "offered Tom Baker");
+    // The day may be handed on from the row of the locked case, too.
+    desk.keys("Home").choose("M-0002").keys("g").text("tom r").keys("Tab a Enter");
+    desk.shows("All of them are offered already.");
+}

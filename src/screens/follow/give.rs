@@ -10,7 +10,7 @@ use crate::domain::text::first_name;
 use crate::protocol::command::Intention;
 use crate::protocol::context::Context;
 use crate::store::handovers::{HandoverWrite, OpenOffer, People};
-use crate::store::queue::Item;
+use crate::store::queue::{Item, QueueRow};
 
 /// What the window of a handover knows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,6 +18,35 @@ pub struct Give {
     people: People,
     /// What the next Enter goes on with: this name, typed so, was told of, and the offer that it replaces.
     told: Option<(String, Option<i64>)>,
+}
+
+/// The rows of a day that is handed on.
+#[derive(Debug, Clone, Default)]
+pub struct Day {
+    /// What is offered, each once.
+    mine: Vec<Item>,
+    /// The cases that are locked, by their numbers: nothing is written to them, so they stay.
+    locked: Vec<String>,
+}
+
+impl Day {
+    /// One more row that is listed.
+    pub fn add(&mut self, row: &QueueRow) {
+        if row.is_locked() {
+            self.locked.extend(row.reference.map(|r| r.to_string()));
+        } else if !self.mine.contains(&row.item) {
+            self.mine.push(row.item);
+        }
+    }
+
+    /// What stays, in words.
+    fn stays(&self) -> String {
+        match self.locked.as_slice() {
+            [] => String::new(),
+            [one] => format!(" {one} is locked and stays."),
+            more => format!(" {} cases are locked and stay.", more.len()),
+        }
+    }
 }
 
 /// Whom a typed name means.
@@ -124,7 +153,7 @@ impl Follow {
         let words = self.editor.text(2);
         let Purpose::Give(give) = &mut self.editor.purpose else { return Err(String::new()) };
         let to = give.to(typed, row)?;
-        let mut items = if all { self.mine.clone() } else { vec![self.target.item] };
+        let mut items = if all { self.day.mine.clone() } else { vec![self.target.item] };
         let mine = items.len();
         if all {
             items.retain(|item| give.offered(*item).is_none());
@@ -133,11 +162,16 @@ impl Follow {
             0 => String::new(),
             n => format!(" {n} offered before."),
         };
+        let locked = if all { self.day.stays() } else { String::new() };
         let said = match items.len() {
             0 if mine > 0 => {
                 return Err("All of them are offered already. Empty hands on this row.".to_owned());
             }
-            0 => return Err("No row of today is yours to hand over.".to_owned()),
+            0 => return Err(format!("No row of today is yours to hand over.{locked}")),
+            n if !locked.is_empty() => {
+                let rows = if n == 1 { "row" } else { "rows" };
+                format!("Handed to {to}: {n} {rows}.{stay}{locked}")
+            }
             1 => format!("Handed to {to}. It stays here until it is accepted.{stay}"),
             n => format!("{n} rows handed to {to}. They stay until they are accepted.{stay}"),
         };
