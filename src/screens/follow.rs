@@ -61,8 +61,11 @@ impl editor::Purpose for Purpose {
                 Err(why) => format!("~ {}", why.words()),
             },
             Self::Give(give) if line == 0 => give.reading(text),
-            Self::Give(_) if text.starts_with(['a', 'A']) => "all of today that I keep".to_owned(),
-            Self::Give(_) => "this row".to_owned(),
+            Self::Give(_) => match give::is_the_day(text) {
+                Some(true) => "all of today that I keep".to_owned(),
+                Some(false) => "this row".to_owned(),
+                None => "~ not read".to_owned(),
+            },
             Self::Decline(_) => String::new(),
         }
     }

@@ -144,3 +144,21 @@ fn a_case_that_is_locked_is_left_out_of_a_day_that_is_handed_on_and_is_named() {
     desk.keys("Home").choose("M-0002").keys("g").text("tom r").keys("Tab a Enter");
     desk.shows("All of them are offered already.");
 }
+
+#[test]
+fn which_rows_are_meant_is_read_in_several_ways_and_what_is_not_read_hands_nothing_over() {
+    for typed in ["a", "All", "d", "day", "the day", "the whole day", "today"] {
+        let mut desk = at_today();
+        desk.keys("g").text("tom b").keys("Tab").text(typed).shows("all of today that I keep");
+        desk.keys("Enter").shows("2 rows handed to Tom Baker.");
+    }
+    let mut desk = at_today();
+    desk.keys("g").text("tom b").keys("Tab").shows("this row").text("ann").shows("~ not read");
+    for key in ["Enter", "F9"] {
+        desk.keys(key).shows("Which is not read: a or day is all of today that you keep.").shows("Tom Baker");
+        assert_eq!(offers(&desk), "");
+    }
+    desk.keys("Backspace Backspace Backspace").text("this").shows("this row").keys("Enter");
+    desk.shows("Handed to Tom Baker. It stays here");
+    assert_eq!(offers(&desk), "offered Tom Baker");
+}

@@ -20,6 +20,9 @@ pub struct Give {
     told: Option<(String, Option<i64>)>,
 }
 
+/// What is said where it is not read which rows are meant.
+const WHICH: &str = "Which is not read: a or day is all of today that you keep. Empty is this row.";
+
 /// The rows of a day that is handed on.
 #[derive(Debug, Clone, Default)]
 pub struct Day {
@@ -46,6 +49,29 @@ impl Day {
             [one] => format!(" {one} is locked and stays."),
             more => format!(" {} cases are locked and stay.", more.len()),
         }
+    }
+}
+
+/// What stands for the day, or for one row: any beginning that is of one of the two only.
+const DAY: [&str; 7] = [
+    "all of today that i keep",
+    "all rows of today that you keep",
+    "day",
+    "the day",
+    "the whole day",
+    "today",
+    "whole day",
+];
+const ROW: [&str; 3] = ["row", "the row", "this row"];
+
+/// Whether the whole day is meant, or this row; none where it is not read.
+pub(super) fn is_the_day(typed: &str) -> Option<bool> {
+    let typed = typed.trim().to_lowercase();
+    let begins = |all: &[&str]| all.iter().any(|words| words.starts_with(&typed));
+    match (begins(&DAY), begins(&ROW)) {
+        _ if typed.is_empty() => Some(false),
+        (day, row) if day != row => Some(day),
+        _ => None,
     }
 }
 
@@ -147,7 +173,7 @@ impl Follow {
         typed: &str,
         context: &Context,
     ) -> Result<(Vec<Intention>, String), String> {
-        let all = self.editor.text(1).starts_with(['a', 'A']);
+        let all = is_the_day(&self.editor.text(1)).ok_or(WHICH)?;
         let said = self.target.reference.map(|r| r.to_string()).unwrap_or_default();
         let row = (!all).then_some((self.target.item, said.as_str()));
         let words = self.editor.text(2);
