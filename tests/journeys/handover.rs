@@ -162,3 +162,19 @@ fn which_rows_are_meant_is_read_in_several_ways_and_what_is_not_read_hands_nothi
     desk.shows("Handed to Tom Baker. It stays here");
     assert_eq!(offers(&desk), "offered Tom Baker");
 }
+
+#[test]
+fn words_with_an_enquiry_are_not_kept_and_that_is_said() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter")
+        .text("Jo Halbrook")
+        .keys("Enter Enter")
+        .text("01632 960118")
+        .keys("Enter n F9 r F9");
+    desk.at(Place::Desk).wait(24 * 3_600_000);
+    desk.keys("F5").at(Place::Today).choose("E-0001").keys("g").text("Cy Lund").keys("Tab Tab");
+    desk.text("ring her head first")
+        .keys("F9 F9")
+        .shows("It stays here until it is accepted. An enquiry keeps no");
+    assert_eq!(desk.value("SELECT words FROM handovers"), "");
+}

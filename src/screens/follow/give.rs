@@ -23,6 +23,9 @@ pub struct Give {
 /// What is said where it is not read which rows are meant.
 const WHICH: &str = "Which is not read: a or day is all of today that you keep. Empty is this row.";
 
+/// What is said of words that were typed for a colleague.
+const NO_WORDS: &str = " An enquiry keeps no words: say them yourself.";
+
 /// The rows of a day that is handed on.
 #[derive(Debug, Clone, Default)]
 pub struct Day {
@@ -201,11 +204,13 @@ impl Follow {
             1 => format!("Handed to {to}. It stays here until it is accepted.{stay}"),
             n => format!("{n} rows handed to {to}. They stay until they are accepted.{stay}"),
         };
+        let an_enquiry = items.iter().any(|item| matches!(item, Item::Enquiry(_)));
+        let unkept = if an_enquiry && !words.trim().is_empty() { NO_WORDS } else { "" };
         let offer = |item| {
             let (to, words) = (to.as_str().into(), words.clone());
             let instead = give.offered(item).map(|offer| offer.id);
             Intention::Handover(HandoverWrite::Offer { id: context.id(), item, to, words, instead })
         };
-        Ok((items.into_iter().map(offer).collect(), said))
+        Ok((items.into_iter().map(offer).collect(), said + unkept))
     }
 }
