@@ -187,7 +187,10 @@ impl Coordinator {
             self.keys("Enter");
             return;
         }
-        if (row.contains("Remind") || row.contains("Ring med.")) && self.throw(12) == 0 {
+        let before_a_meeting = (row.contains("Remind") || row.contains("Ring med."))
+            // A mediator who is told that it is off has no meeting to move.
+            && !row.contains("is off");
+        if before_a_meeting && self.throw(12) == 0 {
             return self.move_the_meeting(row);
         }
         self.keys("F9");
