@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::choice;
-use super::lines::{Page, closures};
+use super::lines::{Page, closures, enter};
 use crate::domain::slot::{Offer, Room, week_of};
 use crate::domain::text::short_name;
 use crate::domain::typed_day::short_day;
@@ -57,7 +57,7 @@ pub(super) fn beside(on: &Page<'_>, area: Rect, buf: &mut Buffer) {
         put(buf, room, 0, y, &offer_words(at + 1, offer), on.look.theme.style(role));
     }
     let y = 3 + on.state.found.offers.len() as u16;
-    put(buf, room, 0, y, "1-6 choose   Enter holds", body);
+    put(buf, room, 0, y, &format!("1-6 choose   {}", enter(on.state)), body);
     let late: Vec<String> = on
         .state
         .found

@@ -107,17 +107,19 @@ impl Page<'_> {
         (!said.is_empty()).then(|| format!("x  {}", said.join(" ")))
     }
 
-    /// `Held: Thu 3 Dec 14:00 until Tue 1 Dec`, or how long a hold would stand; and the light.
+    /// `Held: Thu 3 Dec 14:00`, or how long a hold would stand, where one may be placed; and the light.
     pub(super) fn hold_words(&self) -> Option<String> {
         let rules = self.rules()?;
         let held = holds(&self.state.bookings, self.today());
-        let first = if held.is_empty() {
-            format!("A hold stands until {}.", short_day(rules.hold_until()))
-        } else {
+        let first = if !held.is_empty() {
             let each: Vec<String> = held.iter().map(|b| b.slot.start_words()).collect();
-            format!("Held: {}.", each.join(", "))
+            format!("Held: {}.   ", each.join(", "))
+        } else if self.state.moving.is_some() {
+            String::new()
+        } else {
+            format!("A hold stands until {}.   ", short_day(rules.hold_until()))
         };
-        Some(format!("{first}   {}", rules.light_words()))
+        Some(format!("{first}{}", rules.light_words()))
     }
 
     /// The end of the 30 days and the closed days that come.
@@ -235,6 +237,16 @@ fn offered(state: &State, look: &Look<'_>) -> Option<String> {
     Some(format!("SAY  \"I can offer {words}.\""))
 }
 
+/// What Enter does to the chosen time; nothing while one only looks.
+pub(super) fn enter(state: &State) -> &'static str {
+    match state.page {
+        Some(_) if state.replacing.is_some() && state.replacing == state.chosen => "Enter gives it",
+        Some(_) if state.moving.is_some() => "Enter moves it there",
+        Some(_) => "Enter holds",
+        None => "",
+    }
+}
+
 /// The two lines above the key bar.
 pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
     if let Some(book) = &state.book {
@@ -252,11 +264,9 @@ pub(super) fn lines(state: &State, look: &Look<'_>) -> [String; 2] {
         let hints = hints(&[Action::Month, Action::OneMediator, Action::ToToday]);
         return [first.to_owned(), hints.replacen("month", "week", 1)];
     }
-    let enter = match state.page {
-        Some(_) if state.replacing.is_some() && state.replacing == state.chosen => " Enter gives it.",
-        Some(_) if state.moving.is_some() => " Enter moves it there.",
-        Some(_) => " Enter holds.",
-        None => "",
+    let enter = match enter(state) {
+        "" => String::new(),
+        words => format!(" {words}."),
     };
     let find = if state.finding { " 1-6 choose. m month." } else { " m month. f find a time." };
     let next = if state.mediator.is_some() { "Tab next   " } else { "" };

@@ -13,6 +13,8 @@ use super::readings::{DETAILS, reading};
 use super::sheet::Sheet;
 use super::words::hidden;
 use super::{Shown, State};
+use crate::domain::certificate::CertificateState;
+use crate::domain::consent::ConsentStanding;
 use crate::domain::deadline::{ClockKind, Entry, Start, all, explain, moves};
 use crate::domain::detail::Detail;
 use crate::domain::queue::{BookingState, CaseState, StepKind, certificate_clock};
@@ -105,6 +107,40 @@ fn most_urgent(page: &CasePage, today: NaiveDate) -> Vec<Entry> {
     found
 }
 
+/// What ended a clock, and the day where it is known: what has come is no more counted down.
+fn ended_by(page: &CasePage, kind: ClockKind) -> Option<(&'static str, Option<NaiveDate>)> {
+    let facts = &page.facts;
+    let family = facts
+        .parties
+        .iter()
+        .find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed)
+        .and_then(|p| Some((p.standing.answer?, p.answered)));
+    match kind {
+        ClockKind::ContactAdviser | ClockKind::ContactAdviserSent => family.map(|(_, day)| ("answered", day)),
+        ClockKind::Meeting => {
+            let held = facts.bookings.iter().rfind(|b| b.state == BookingState::Met);
+            let is_no = |(answer, _): &_| matches!(answer, Answer::NotWilling | Answer::PulledOut);
+            held.map(|b| ("held", Some(b.day))).or(family.filter(is_no).map(|_| ("not wanted", None)))
+        }
+        ClockKind::Notice | ClockKind::NoticeClear => {
+            let to_tell = facts.steps.iter().any(|step| step.what == StepKind::TellFamilyDate);
+            (!to_tell).then_some(("told", None))
+        }
+        ClockKind::CertificateAfterDecline
+        | ClockKind::CertificateAfterMeeting
+        | ClockKind::CertificateDeemed => {
+            let last = facts.after.certificates.iter().rfind(|c| certificate_clock(c.ground) == kind)?;
+            match last.state {
+                CertificateState::Sent => Some(("sent", last.sent)),
+                CertificateState::NotWanted => Some(("not wanted", None)),
+                CertificateState::Due => None,
+            }
+        }
+        ClockKind::PrivacyNotice => (facts.consent != ConsentStanding::ToCheck).then_some(("told", None)),
+        _ => None,
+    }
+}
+
 fn row(page: &CasePage, entry: &Entry, today: NaiveDate) -> [String; 3] {
     let label = entry.kind.label().to_owned();
     let Some(clock) = entry.clock else {
@@ -137,14 +173,17 @@ pub(super) fn list(page: &CasePage, look: &Look<'_>, width: u16, chosen: ClockKi
             None => entry.kind.start().waits_for().to_owned(),
         };
         let since = entry.kind == ClockKind::YoungPersonFrom;
-        let remark = match entry.date() {
-            Some(day) if since && day <= today => "is so".to_owned(),
-            Some(day) => left(day, today),
-            None => String::new(),
+        let ended = ended_by(page, entry.kind);
+        let remark = match (entry.date(), ended) {
+            (None, _) => String::new(),
+            (Some(day), _) if since && day <= today => "is so".to_owned(),
+            (Some(_), Some((what, Some(day)))) if width >= 70 => format!("{what} {}", short_day(day)),
+            (Some(_), Some((what, _))) => what.to_owned(),
+            (Some(day), None) => left(day, today),
         };
         let (at, remark_at) = if width >= 70 { (32, 56) } else { (30, 46) };
         let late = !since && entry.date().is_some_and(|day| day < today);
-        let role = if entry.clock.is_none() || late { Role::Body } else { Role::Heading };
+        let role = if entry.clock.is_none() || late || ended.is_some() { Role::Body } else { Role::Heading };
         let pieces =
             [(1, entry.kind.label(), Role::Body), (at, &*day, role), (remark_at, &*remark, Role::Body)];
         sheet.row(&pieces, entry.kind == chosen);

@@ -11,7 +11,7 @@ use super::forms::party;
 use super::next::{Next, next};
 use super::readings::shown;
 use super::ring;
-use super::sheet::{Sheet, column, commas};
+use super::sheet::{Sheet, commas};
 use super::words::{
     answer_word, date_words, days, decides, general, instead, limits, name, needs, reach, reach_role,
     right_holder,
@@ -293,18 +293,13 @@ pub(super) fn sheet(page: &CasePage, look: &Look<'_>, width: u16, wide: bool) ->
         }
     }
     if !ask.is_empty() && page.facts.consent.in_force() {
-        s.heading("STILL TO ASK");
-        for pair in ask.chunks(if wide { 1 } else { 2 }) {
-            let first = format!(". {}", pair[0]);
-            let second = pair.get(1).map(|t| format!(". {t}")).unwrap_or_default();
-            let middle = if wide { width } else { (width / 2).max(20) };
-            s.row(
-                &[
-                    (2, &column(&first, usize::from(middle.saturating_sub(3))), Role::Body),
-                    (middle, &second, Role::Body),
-                ],
-                false,
-            );
+        if wide {
+            s.heading("STILL TO ASK");
+            for what in &ask {
+                s.text(2, &format!(". {what}"), Role::Body);
+            }
+        } else {
+            s.labelled("STILL TO ASK", 15, &ask.join(", "), Role::Body);
         }
     }
     s

@@ -62,6 +62,8 @@ fn a_certificate_of_before_the_meeting_is_asked_about_once() {
         .text("19/11")
         .keys("F9")
         .shows("Certificate recorded as sent Thu 19 Nov.");
+    // What is done is no more counted down.
+    desk.keys("F3").text("M-0398").keys("Enter k").shows("held Thu 19 Nov").shows("sent Thu 19 Nov");
     // One that nothing has brought yet: the day that they declined, or that the LA told us.
     for (why, told) in
         [("d", "before the family declined, Mon 16 Nov"), ("l", "before the LA told us, Mon 16 Nov")]

@@ -92,6 +92,7 @@ fn a_booking_is_moved_from_the_dates_page() {
     let mut desk = desk_of(office);
     desk.keys("F3").text("M-0001").keys("Enter Right Right Right m");
     desk.shows("CALENDAR").shows("To move its meeting.").shows("Chosen: Wed 2 Dec 10:00-13:00");
+    desk.shows("Enter moves it there").hides("hold stands").hides("Enter holds");
     desk.keys("Right F9").shows("Move this meeting").shows("Instead of").keys("F9");
     desk.shows("M-0001").hides("CALENDAR");
     assert_eq!(states(&mut desk, &made), [BookingState::Booked, BookingState::Moved]);

@@ -29,6 +29,11 @@ fn k_explains_every_clock_of_the_case() {
     let text = drawn(&desk.screen, 80, 24).0;
     assert!(text.contains(">Meet within 30 days            Sat 19 Dec 2026         25 days left"), "{text}");
     assert!(text.contains("SEND Regulations 2014, regs 35(4) and 36(2)"), "{text}");
+    // What has come is no more counted down.
+    assert!(
+        text.contains("Family to contact us           Sat 2 Jan 2027          answered Tue 24 Nov"),
+        "{text}"
+    );
     assert!(
         text.contains("Sat 21 Nov  2  Saturday, counted too") && text.contains("guide, not advice"),
         "{text}"

@@ -11,6 +11,7 @@ use crate::screens::Look;
 use crate::screens::call::State;
 use crate::screens::call::form::{Focus, Part};
 use crate::screens::page::split_top;
+use crate::screens::rows::shortened;
 use crate::widgets::frame::{boxed, put, wrap};
 use crate::widgets::notes::Margin;
 use crate::widgets::theme::Role;
@@ -198,7 +199,9 @@ pub(super) fn part(
         Rect { x: value.x + u16::from(on).min(value.width), width: value.width.saturating_sub(2), ..value };
     let reading = state.part_reading(part, look.context);
     let used = 2 + crate::widgets::frame::cells(line.text()) as u16;
-    if !reading.is_empty() && used + 2 < value.width {
+    let room = value.width.saturating_sub(used + 2);
+    if !reading.is_empty() && room > 2 {
+        let reading = shortened(reading.into(), usize::from(room));
         put(buf, value, used + 2, 0, &reading, look.theme.style(Role::Body));
     }
     line.draw(buf, inside, on, look.theme)
