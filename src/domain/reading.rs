@@ -146,7 +146,7 @@ pub fn shown(detail: Detail, typed: &str, reading: &str) -> String {
 /// The pieces of About that are none of its kinds, as they were said.
 pub fn beside_the_kinds(typed: &str, reading: &str) -> String {
     // What was chosen from the list stands there whole, commas and all.
-    if subject_words(reading) == typed {
+    if subject_words(reading) == typed || FORMER_WORDS.iter().any(|(words, _)| *words == typed) {
         return String::new();
     }
     let pieces = typed.split([',', ';', '+']).map(str::trim).filter(|piece| !piece.is_empty());

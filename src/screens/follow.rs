@@ -119,7 +119,7 @@ const COLLEAGUE: usize = 100;
 #[derive(Debug, Clone)]
 pub struct Follow {
     target: Target,
-    /// With a handover: all rows of today that this person keeps.
+    /// With a handover: all listed rows that this person keeps, but for locked cases.
     day: Day,
     /// With a promise: whose number is not safe to ring.
     warnings: promise::Warnings,

@@ -66,3 +66,13 @@ fn words_of_what_it_is_about_stay_beside_a_kind_of_ones_own_choice_and_are_read_
     desk.keys("F9").shows(said).keys("F9").shows("Finished");
     desk.keys("F3").text("m1").keys("Enter").shows("no taxi since may, wants it back");
 }
+
+#[test]
+fn another_kind_of_the_list_takes_the_place_of_the_kind_and_not_of_the_words() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Enter Esc a").text("provision, taxi stopped since may");
+    desk.keys("Down Down Down Down Down Enter Esc a Down Down Down Down Enter").wait(3000);
+    let typed = desk.value("SELECT typed FROM details WHERE field = 'about'");
+    assert!(typed.starts_with("taxi stopped since may, "), "{typed}");
+    assert_eq!(typed.matches(',').count(), 1, "one kind: {typed}");
+}

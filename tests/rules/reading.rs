@@ -69,6 +69,9 @@ fn reading_6_a_list_is_shown_in_its_words_and_anything_else_as_typed() {
         shown(Detail::About, "a, f", "refuse_assess content_F"),
         "LA will not assess (EHC); Provision in the plan (section F)"
     );
+    // The words of an earlier list are no words of somebody.
+    let former = "Provision in the plan not given, or delay";
+    assert_eq!(shown(Detail::About, former, "duties"), "Delay, or provision not delivered");
     assert_eq!(
         shown(Detail::About, "no taxi since may, f", "content_F"),
         "Provision in the plan (section F): \"no taxi since may\""

@@ -133,11 +133,15 @@ impl State {
         sounds_like(typed).filter(|_| reading::of_list(Detail::About, typed).is_empty())
     }
 
-    /// What a choice is written as. What was said of *About* stays, and the letter of the kind stands behind it.
+    /// What a choice is written as. What was said of *About* stays, and the letter of the kind stands behind it, in the
+    /// place of an earlier kind.
     pub(super) fn chosen_words(&self, detail: Detail, choice: &Choice) -> String {
-        let said = self.entry(detail).trim_end();
-        let stays = detail == Detail::About && !said.is_empty() && reading::of_list(detail, said).is_empty();
-        match choice.letter.filter(|_| stays) {
+        let typed = self.entry(detail);
+        let said = match detail {
+            Detail::About => reading::beside_the_kinds(typed, &reading::of_list(detail, typed)),
+            _ => String::new(),
+        };
+        match choice.letter.filter(|_| !said.is_empty()) {
             Some(letter) => format!("{said}, {letter}"),
             None => choice.words.clone(),
         }

@@ -35,7 +35,8 @@ fn who(staff: &str) -> String {
     if staff == THE_PROGRAM { "program".to_owned() } else { short_name(staff) }
 }
 
-/// What was written in a field, while it stands there: the line itself does not hold it. Nothing where the field may have been changed by anything since.
+/// What was written in a field, while it stands there: the line itself does not hold it. Nothing where the field may have
+/// been changed by anything since.
 fn value(happened: &Happened, page: &CasePage) -> Option<String> {
     let changes = |act: &str| act == happened.act || CHANGES.iter().any(|changes| act.starts_with(changes));
     let newer = page.timeline.iter().take_while(|line| line.seq > happened.seq);

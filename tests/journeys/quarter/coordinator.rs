@@ -188,7 +188,7 @@ impl Coordinator {
             return;
         }
         let before_a_meeting = (row.contains("Remind") || row.contains("Ring med."))
-            // A mediator who is told that it is off has no meeting to move.
+            // One who is told that a meeting is off is not asked about another.
             && !row.contains("is off");
         if before_a_meeting && self.throw(12) == 0 {
             return self.move_the_meeting(row);
