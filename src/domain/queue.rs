@@ -64,7 +64,7 @@ use super::deadline;
 use super::ladder;
 use super::moment::Moment;
 use super::subject::Route;
-use super::typed_day::{DayReading, short_day};
+use super::typed_day::{DayReading, day_and_month, short_day};
 use super::willingness::{Answer, CHASES_BEFORE_COORDINATOR, Missing, Needed, PartyKind, Side, Standing};
 use super::working_days::WorkingDays;
 pub use after::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts, fitting_reason};
@@ -227,7 +227,7 @@ fn tried(facts: &CaseFacts, party: Option<i64>, end: NaiveDate) -> Option<String
     let chase = party.chase.filter(|chase| *chase > facts.touched)?;
     let asked = party.asked.filter(|asked| *asked == facts.touched)?;
     let did = if party.spoken == Some(asked) { "asked" } else { "message" };
-    Some(format!("30 days {}; {did}, chase {}", end.format("%-d %b"), chase.format("%-d %b")))
+    Some(format!("30 days {}; {did}, chase {}", day_and_month(end), day_and_month(chase)))
 }
 
 /// `30 days 15 Nov; promised 26 Nov`: whom a date waits for is rung on the day that was promised to them.
@@ -235,7 +235,7 @@ fn promised_to(facts: &CaseFacts, party: Option<i64>, end: NaiveDate) -> Option<
     let to_them =
         |step: &&StepFacts| step.what == StepKind::Promise && step.party.is_some() && step.party == party;
     let first = facts.steps.iter().filter(to_them).map(|step| step.due).min()?;
-    Some(format!("30 days {}; promised {}", end.format("%-d %b"), first.format("%-d %b")))
+    Some(format!("30 days {}; promised {}", day_and_month(end), day_and_month(first)))
 }
 
 /// Rule 5: whether a no leaves nothing of the 30 days to be shown.
@@ -253,9 +253,8 @@ fn ended_by_a_no(facts: &CaseFacts) -> bool {
 
 /// `30 days 15 Nov; held 30 Nov until 27 Nov`: the weekdays give way, so that all three days have room.
 fn held_words(end: NaiveDate, hold: &BookingFacts) -> String {
-    let plain = |day: NaiveDate| day.format("%-d %b").to_string();
-    let until = plain(hold.held_until.unwrap_or(hold.day));
-    format!("30 days {}; held {} until {until}", plain(end), plain(hold.day))
+    let until = day_and_month(hold.held_until.unwrap_or(hold.day));
+    format!("30 days {}; held {} until {until}", day_and_month(end), day_and_month(hold.day))
 }
 
 /// What a date waits for, as a step, and the party it is about: dates are offered when nothing is missing.

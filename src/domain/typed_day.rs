@@ -29,7 +29,7 @@ mod pieces;
 mod words;
 
 pub(super) use pieces::{MONTHS, WEEKDAYS, weekday};
-pub use words::{ahead_remark, day_with_year, long_day, short_day};
+pub use words::{ahead_remark, day_and_month, day_with_year, long_day, short_day};
 
 /// Which way a field looks when a date leaves its year, or its week, open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

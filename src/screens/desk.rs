@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -15,7 +16,7 @@ use super::home::pages::HomePage;
 use super::page::split_top;
 use super::rows::{self, Column};
 use crate::domain::queue::{Group, StepKind, Why};
-use crate::domain::typed_day::{long_day, short_day};
+use crate::domain::typed_day::{day_and_month, long_day, short_day};
 use crate::protocol::answer::Answer;
 use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
@@ -103,8 +104,8 @@ fn when(row: &QueueRow, context: &Context) -> Cow<'static, str> {
     match row.at {
         Some(at) if row.due == today => context.clock(at).into(),
         _ if row.due == today => "today".into(),
-        _ if (today - row.due).num_days() < 7 => row.due.format("%a").to_string().into(),
-        _ => row.due.format("%-d %b").to_string().into(),
+        _ if (today - row.due).num_days() < 7 => row.due.weekday().to_string().into(),
+        _ => day_and_month(row.due).into(),
     }
 }
 

@@ -170,13 +170,23 @@ fn put_plain(buf: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style) -> 
     }
     let room = usize::from(buf.area.right() - x);
     let first = buf.index_of(x, y);
-    let letters = (0..text.len().min(room)).map(|at| &text[at..=at]);
-    let mut used = 0;
-    for (cell, letter) in buf.content[first..].iter_mut().zip(letters) {
-        cell.set_symbol(letter).set_style(style);
-        used += 1;
+    let used = text.len().min(room);
+    let cells = &mut buf.content[first..first + used];
+    let mut rest = text;
+    for cell in &mut *cells {
+        let (letter, behind) = rest.split_at(1);
+        rest = behind;
+        // A gap is mostly drawn over a blank, and most text has no style: neither is written for nothing.
+        if letter != " " || cell.symbol() != letter {
+            cell.set_symbol(letter);
+        }
     }
-    used
+    if style != Style::new() {
+        for cell in cells {
+            cell.set_style(style);
+        }
+    }
+    used as u16
 }
 
 /// Writes a text so that it ends at the right edge of an area.

@@ -3,7 +3,7 @@
 //! What is missing before a booking comes first, by the order in which it is named everywhere. Where nothing is
 //! missing any more the booking is confirmed, unless its mediator or its day is gone. Who decides is absent.
 
-use super::super::typed_day::short_day;
+use super::super::typed_day::{day_and_month, short_day};
 use super::super::working_days::WorkingDays;
 use super::{BookingFacts, CaseFacts, REASON};
 
@@ -27,7 +27,7 @@ pub(super) fn words(
         None => ("confirm it".to_owned(), CONFIRM),
     };
     let whole = format!("In doubt {}: {why}", short_day(booking.day));
-    (in_room(whole, || format!("In doubt {}: {why}", booking.day.format("%-d %b"))), step)
+    (in_room(whole, || format!("In doubt {}: {why}", day_and_month(booking.day))), step)
 }
 
 /// The words of a row, or the shorter ones where they are too long for it.

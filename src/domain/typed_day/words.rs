@@ -8,7 +8,14 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// `Thu 19 Nov`: for lists, where the year is plain.
 pub fn short_day(day: NaiveDate) -> String {
-    day.format("%a %-d %b").to_string()
+    format!("{} {}", day.weekday(), day_and_month(day))
+}
+
+/// `19 Nov`: for narrow columns. A list has it in every row, so it is put together without reading a format.
+pub fn day_and_month(day: NaiveDate) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    format!("{} {}", day.day(), MONTHS[day.month0() as usize])
 }
 
 /// `Tue 24 Nov 2026`: for readings and records.

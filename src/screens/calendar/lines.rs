@@ -9,7 +9,7 @@ use super::rules::{Breaks, Rules, holds};
 use super::{State, choice, spoken_day, spoken_offer, spoken_time};
 use crate::domain::consent::ConsentStanding;
 use crate::domain::slot::{Diary, Slot};
-use crate::domain::typed_day::short_day;
+use crate::domain::typed_day::{day_and_month, short_day};
 use crate::protocol::action::Action;
 use crate::protocol::keys::{Spot, hint_of, hints_of};
 use crate::screens::Look;
@@ -194,7 +194,7 @@ pub(super) fn title(state: &State, look: &Look<'_>) -> String {
     } else {
         let monday = choice::weekdays(day).first().copied().unwrap_or(day);
         let narrow = look.in_call && look.width < 110;
-        if narrow { monday.format("%-d %b").to_string() } else { format!("week of {}", short_day(monday)) }
+        if narrow { day_and_month(monday) } else { format!("week of {}", short_day(monday)) }
     };
     let reference = state.page.as_deref().and_then(|p| p.head.reference).map(|r| format!("for {r}"));
     let one = state

@@ -12,7 +12,7 @@ use super::lines::Page;
 use super::week::{inset, put_lines};
 use crate::domain::queue::BookingState;
 use crate::domain::slot::clock;
-use crate::domain::typed_day::short_day;
+use crate::domain::typed_day::{day_and_month, short_day};
 
 use crate::widgets::frame::{boxed, cells, pad, put};
 use crate::widgets::theme::Role;
@@ -137,7 +137,7 @@ impl Grid<'_> {
         let on = self.on;
         let room = usize::from(self.wide).saturating_sub(2);
         let other = day.month() != on.chosen.day.month();
-        let number = if other { day.format("%-d %b").to_string() } else { day.day().to_string() };
+        let number = if other { day_and_month(day) } else { day.day().to_string() };
         if let Some(name) = on.diary.days.closed(day) {
             let framed = |text: &str| format!("={}=", pad(text, room.saturating_sub(2)));
             return (framed(&number), framed(name), Role::Closed);

@@ -11,7 +11,7 @@ use crate::domain::detail::Detail;
 use crate::domain::enquiry::kept_until;
 use crate::domain::subject::subject_words;
 use crate::domain::text::Private;
-use crate::domain::typed_day::{DayReading, day_with_year};
+use crate::domain::typed_day::{DayReading, day_and_month, day_with_year};
 use crate::store::Result;
 use crate::store::calls::{CallWrite, CountReason, NewEnquiry, Typed};
 
@@ -114,7 +114,7 @@ impl Play<'_> {
         add(Detail::About, &subject_words(&f.about), f.about.clone());
         if let Some(day) = letter {
             let typed = match &day {
-                DayReading::Day(day) => day.format("%-d %b").to_string(),
+                DayReading::Day(day) => day_and_month(*day),
                 other => other.in_words(self.today).trim_start_matches("~ ").replace("early", "start of"),
             };
             add(Detail::Letter, &typed, day.to_stored());

@@ -10,7 +10,7 @@ use super::one::{Fate, Keys, Meeting, People};
 use crate::domain::authority::team_of;
 use crate::domain::queue::CaseFacts;
 use crate::domain::slot::USUAL_LENGTH;
-use crate::domain::typed_day::{day_with_year, short_day};
+use crate::domain::typed_day::{day_and_month, day_with_year, short_day};
 use crate::params;
 use crate::store::Signed;
 use crate::store::calendar::{BOOKED, HELD};
@@ -102,7 +102,7 @@ pub(super) fn call_and_case(
             people.area.as_str(),
             people.subject.label,
             people.subject.code,
-            people.letter.format("%-d %b").to_string(),
+            day_and_month(people.letter),
             people.letter,
             team_of(&people.area)
         ],

@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::text::{cut, short_name};
+use crate::domain::typed_day::day_and_month;
 
 macro_rules! name_of_case {
     () => {
@@ -41,7 +42,7 @@ pub(in crate::store) fn name_in_list(stored: &str) -> String {
         return short_name(stored);
     };
     if let Ok(day) = inside.parse::<NaiveDate>() {
-        return format!("({})", day.format("%-d %b"));
+        return format!("({})", day_and_month(day));
     }
     // Without its initial a name stays whole between the brackets.
     let short = short_name(inside);
