@@ -7,9 +7,11 @@
 //! 1. Of a number, pieces are kept that say no more than the number, what kind it is, and when or whether to ring it.
 //! 2. An e-mail is one address and nothing else.
 //! 3. A name, and where somebody rings from, end where it is said what it is about ("re", "for", "mum of", "pupil",
-//!    "teacher of"), or a day stands. "For" stands in names as well: behind a council, a school or an office, and before
-//!    an authority or what they are for; so do "pupil" and "child", before what a service does. Of "Petra's teacher"
-//!    nothing is the caller's own; of a saint's school it is.
+//!    "teacher of"), or a day stands. "For" stands in names as well: behind a council, a school or an office,
+//!    and before an authority or what they are for; so do "teacher of", before an authority, a school or a
+//!    council, and "pupil" and "child", before what a service does. Where "pupil" comes last, the name before
+//!    it waits as well, but for a surname ("Anna Child"). Where anything is Petra's, nothing is the caller's
+//!    own; what is a saint's, a council's or the children's is.
 //! 4. The best time has rules of its own.
 
 use super::authority::Authorities;
@@ -24,19 +26,30 @@ const SAYS_WHOM: &str = "about behalf concerning re regarding teaches";
 /// Rule 3: who is said to be of a child, whose name may stand on either side.
 const OF_A_CHILD: &str =
     "carer dad father gran grandma grandmother guardian mam mom mother mum nan parent parents";
-/// Rule 3: who is with a child in their work: the name stands behind "of", or before as whose they are.
+/// Rule 3: who is with a child in their work: the name stands behind "of".
 const WITH_A_CHILD: &str =
     "caseworker class key keyworker lsa nurse senco social ta teacher teaching tutor worker";
 /// Rule 3: here a child is named, but before what a service does.
 const A_CHILD: &str = "child client daughter pupil son student";
-/// Rule 3: what a service does.
-const OF_A_SERVICE: &str = "and assessment care centre clinic development family health inclusion law mental \
-    protection referral service services support team unit welfare wellbeing";
+/// Rule 3: what a service does, and who does it.
+const OF_A_SERVICE: &str = "advocate and assessment care centre clinic development family health inclusion \
+    law lead mental minder nurse practitioner premium protection psychiatrist psychologist psychotherapist \
+    referral service services social support team therapist unit welfare wellbeing";
+/// Rule 3: what is theirs is no one child's.
+const A_GROUP: &str = "barnardo boys carer carers children families girls kids parent parents people \
+    person pupils queen saints students women year years";
+/// Rule 3: who gives a school or a place its name: "St Mary's", "King's College".
+const GIVES_A_NAME: &str = "archbishop bishop dame king lady lord queen saint sir ss st";
 /// Rule 3: what stands between the two.
-const BETWEEN: [char; 7] = [' ', ',', ';', ':', '-', '(', '/'];
+const BETWEEN: [char; 8] = [' ', ',', ';', ':', '-', '\u{2013}', '(', '/'];
+/// Rule 3: what ends a piece of the words.
+const ENDS_A_PIECE: [char; 7] = [',', ';', '(', ')', '-', '\u{2013}', '/'];
 /// Rule 3: "for" behind one of these is part of its name.
 const NAMED_FOR: &str = "academy agency association centre charity college council foundation institute office \
     school society trust";
+/// Rule 3: before one of these stands where somebody works.
+const A_PLACE: &str = "academy borough city college council county grammar high hospital infant infants \
+    junior nursery primary school secondary service team trust";
 /// Rule 3: "for", and "of" behind who is with a child, before one of these says for what.
 const FOR_WHAT: &str = "all autism autistic blind children childrens deaf disabled education ehc ehcp families inclusion \
     sen send the";
@@ -103,58 +116,103 @@ struct Word<'typed> {
     at: usize,
     text: &'typed str,
     bare: String,
+    /// Behind it stands a comma, a bracket or a dash.
+    ends_piece: bool,
 }
 
 fn words_of(typed: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::new();
     let mut next = 0;
-    let words = typed.split_inclusive(char::is_whitespace).map(|piece| {
+    for piece in typed.split_inclusive(char::is_whitespace) {
         let (at, text) = (next, piece.trim_end());
         next += piece.len();
-        Word { at, text, bare: text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase() }
-    });
-    words.filter(|word| !word.text.is_empty()).collect()
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if let Some(before) = words.last_mut() {
+            before.ends_piece |= text.starts_with(ENDS_A_PIECE);
+        }
+        if !bare.is_empty() {
+            words.push(Word { at, text, bare, ends_piece: text.ends_with(ENDS_A_PIECE) });
+        }
+    }
+    words
+}
+
+impl Word<'_> {
+    /// Whose something is: `petra` of "Petra's", `saints` of "Saints'".
+    fn whose(&self) -> Option<String> {
+        let text = self.text.to_lowercase().replace('\u{2019}', "'");
+        let text = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
+        let whose =
+            text.strip_suffix("'s").or_else(|| text.strip_suffix('\'').filter(|who| who.ends_with('s')));
+        whose.map(str::to_owned)
+    }
 }
 
 /// Rule 3.
 fn own_words(typed: &str) -> &str {
     let words = words_of(typed);
-    if (0..words.len()).any(|nth| is_behind_a_child(&words, nth)) {
+    let end = (0..words.len()).find_map(|nth| ends_at(typed, &words, nth));
+    let own = &words[..end.unwrap_or(words.len())];
+    if (0..own.len()).any(|nth| is_a_childs(own, nth)) {
         return "";
     }
-    let end = (0..words.len()).find(|nth| says_whom(typed, &words, *nth));
-    end.map_or(typed, |nth| typed[..words[nth].at].trim_end_matches(BETWEEN))
+    end.map_or(typed, |end| typed[..words[end].at].trim_end_matches(BETWEEN))
 }
 
-/// "Petra's mum", "Petra's TA": the child's name stands before it.
-fn is_behind_a_child(words: &[Word<'_>], nth: usize) -> bool {
-    let [.., before] = &words[..nth] else { return false };
-    let is_whose = before.text.contains(['\'', '\u{2019}']) && before.bare.ends_with('s');
-    let is_saint = nth > 1 && is_one_of("st saint ss", &words[nth - 2].bare);
-    let bare = &words[nth].bare;
-    is_whose && (is_one_of(OF_A_CHILD, bare) || is_one_of(WITH_A_CHILD, bare) && !is_saint)
+/// The word is `Petra's`: neither a group's, nor where somebody works, nor the name of that.
+fn is_a_childs(words: &[Word<'_>], nth: usize) -> bool {
+    let Some(whose) = words[nth].whose() else { return false };
+    let is_next = |list: &str| words.get(nth + 1).is_some_and(|next| is_one_of(list, &next.bare));
+    let before = words[..nth].iter().rev().take(2);
+    let mut before = before.take_while(|word| word.whose().is_none() && !word.ends_piece);
+    let is_a_name = || is_one_of(GIVES_A_NAME, &whose) || Authorities::england().find_exact(&whose).is_some();
+    let is_theirs = is_one_of(A_GROUP, &whose)
+        || is_one_of(A_PLACE, &whose)
+        || before.any(|word| is_one_of(GIVES_A_NAME, &word.bare)) && !is_next(OF_A_CHILD)
+        || (is_next(A_PLACE) || is_next("sen send")) && is_a_name();
+    !is_theirs
+}
+
+/// Of which word on they are no longer the caller's own, if this one says so.
+fn ends_at(typed: &str, words: &[Word<'_>], nth: usize) -> Option<usize> {
+    let is = |nth: usize, list: &str| words.get(nth).is_some_and(|word| is_one_of(list, &word.bare));
+    let is_a_child = words[nth].whose().map_or(is(nth, A_CHILD), |whose| is_one_of(A_CHILD, &whose));
+    if is_a_child && (words[nth].ends_piece || nth + 1 == words.len()) {
+        let is_alone = nth > 0 && words[nth - 1].ends_piece;
+        let is_surname = words[nth].bare == "child" && nth < 2 && !is_alone;
+        let last = if is_alone { nth - 1 } else { nth };
+        let first = words[..last].iter().rposition(|word| word.ends_piece).map_or(0, |end| end + 1);
+        return (!is_surname).then_some(first);
+    }
+    (is_a_child && !is(nth + 1, OF_A_SERVICE) || says_whom(typed, words, nth)).then_some(nth)
 }
 
 /// Here the caller's own words end.
 fn says_whom(typed: &str, words: &[Word<'_>], nth: usize) -> bool {
     let is = |nth: usize, list: &str| words.get(nth).is_some_and(|word| is_one_of(list, &word.bare));
-    let named_for = || {
-        let behind = words.get(nth + 1).map_or("", |next| &typed[next.at..]);
+    let is_known = |nth: usize| {
+        let behind = words.get(nth).map_or("", |next| &typed[next.at..]);
         let piece = behind.split([',', ';', '(']).next().unwrap_or_default();
-        nth > 0 && is(nth - 1, NAMED_FOR)
-            || is(nth + 1, FOR_WHAT)
-            || Authorities::england().find_exact(piece.trim()).is_some()
+        is(nth, FOR_WHAT) || Authorities::england().find_exact(piece.trim()).is_some()
     };
-    let goes_on = nth + 1 < words.len();
+    let is_a_place = |nth: usize| match words.get(nth..nth + 2) {
+        Some([first, _]) if first.ends_piece => false,
+        Some([_, then]) => is(nth + 1, A_PLACE) || is(nth, GIVES_A_NAME) && then.whose().is_some(),
+        _ => false,
+    };
     is(nth, SAYS_WHOM)
         || is(nth, OF_A_CHILD) && is(nth + 1, "of to")
-        || is(nth, WITH_A_CHILD) && is(nth + 1, "of") && !is(nth + 2, FOR_WHAT)
-        || is(nth, A_CHILD) && goes_on && !is(nth + 1, OF_A_SERVICE)
-        || is(nth, "for") && !named_for()
+        || is(nth, WITH_A_CHILD) && is(nth + 1, "of") && !is_known(nth + 2) && !is_a_place(nth + 2)
+        || is(nth, "for") && !is_known(nth + 1) && !(nth > 0 && is(nth - 1, NAMED_FOR))
         || is_a_day(&words[nth].bare)
 }
 
-/// `14.2.17`
+/// `14.2.17`, `2017-02-14`
 fn is_a_day(word: &str) -> bool {
     let parts: Vec<&str> = word.split(['.', '/', '-']).collect();
-    parts.len() == 3 && parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit()) && !part.is_empty())
+    let most = if parts[0].len() > 2 { [4, 2, 2] } else { [2, 2, 4] };
+    let is_part = |(part, most): (&&str, usize)| {
+        (1..=most).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit())
+    };
+    parts.len() == 3 && parts.iter().zip(most).all(is_part)
 }

@@ -71,6 +71,82 @@ fn callers_own_3_a_name_ends_where_it_says_whom_it_is_about() {
 }
 
 #[test]
+fn callers_own_3_a_post_and_a_workplace_are_the_callers_own() {
+    let whole = [
+        "Northmere Council, children's social worker",
+        "Northmere children\u{2019}s nurse",
+        "Young People's services, key worker",
+        "All Saints' SENCO",
+        "early years' SENCO",
+        "parents' and families' worker",
+        "St John Fisher's SENCO",
+        "Queen's Park Primary",
+        "King's College Hospital",
+        "Northmere Council's SEND team",
+        "Ealing's SEN team",
+        "KIDS' Northmere",
+        "SENCO of Larkfield Primary",
+        "SENCO of St Mary's",
+        "social worker of Ealing",
+        "social worker of Northmere Council, Jo Halbrook",
+        "Educational and Child Psychologist",
+        "Child Minder",
+        "Anna Child, SENCO",
+        "Siobhan O'Ryans, SENCO",
+        "SEN team 01632-960-118",
+    ];
+    let rows = whole.map(|all| (all, all, ""));
+    for detail in [Detail::Name, Detail::Work] {
+        are(detail, &rows);
+        are(detail, &[("Jo Halbrook re Petra's mum", "Jo Halbrook", "re Petra's mum")]);
+    }
+}
+
+#[test]
+fn callers_own_3_a_childs_name_waits_whatever_stands_behind_it() {
+    let none = [
+        "Jo Halbrook, Petra's form tutor",
+        "Petra's head teacher",
+        "Petra's support worker",
+        "PETRA'S OT, Jo Halbrook",
+        "petra's school, SENCO",
+        "James' social worker",
+        "St Mary's Petra's teacher",
+        "King's mum",
+        "pupil's name Petra",
+        "Petra Quill (pupil), support worker",
+        "Petra Quill, child",
+        "Petra Quill child",
+        "Petra pupil - Larkfield Primary",
+        "Petra Quill - pupil",
+        "Larkfield St, Petra's SENCO",
+        "Devon's SENCO",
+        "teacher of King Quill",
+    ];
+    let rows = none.map(|all| (all, "", all));
+    for detail in [Detail::Name, Detail::Work] {
+        are(detail, &rows);
+        are(
+            detail,
+            &[
+                ("Jo Halbrook - Petra Quill (pupil)", "Jo Halbrook", "Petra Quill (pupil)"),
+                ("Jo Halbrook \u{2013} Petra Quill, pupil", "Jo Halbrook", "Petra Quill, pupil"),
+                ("Jo Halbrook -Petra Quill, pupil", "Jo Halbrook", "Petra Quill, pupil"),
+                ("Jo Halbrook, Petra child", "Jo Halbrook", "Petra child"),
+                ("Jo Halbrook, pupil's name Petra", "Jo Halbrook", "pupil's name Petra"),
+                (
+                    "Jo Halbrook, teacher of Petra at Larkfield Primary",
+                    "Jo Halbrook",
+                    "teacher of Petra at \
+                 Larkfield Primary",
+                ),
+                ("Jo Halbrook 2017-02-14", "Jo Halbrook", "2017-02-14"),
+            ],
+        );
+    }
+}
+
+#[test]
 fn callers_own_4_the_best_time_has_rules_of_its_own() {
     are(Detail::BestTime, &[("after 3, when Zeb is in", "after 3", "when Zeb is in")]);
     are(Detail::Needs, &[("anything", "anything", "")]);
