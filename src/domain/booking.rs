@@ -17,7 +17,7 @@
 //!     working days before, and what a family asked for is arranged.
 //! 11. Whether a meeting was held is said on its day or after.
 //! 12. After a meeting was called off the family, the other side and the mediator are told today, one step each, but
-//!     for whoever called it off. A new date tells the parties by itself.
+//!     for whoever called it off. A new date tells the parties by itself, and a mediator who comes to it.
 
 use chrono::NaiveDate;
 

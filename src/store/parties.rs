@@ -232,11 +232,27 @@ fn record_answer(
 
 /// Promises a step: into the facts, and as the statement that writes it.
 pub(super) fn promise(facts: &mut CaseFacts, what: StepKind, due: NaiveDate, id: i64) -> Write {
-    facts.steps.push(StepFacts::new(id, what, due));
-    Write::one(
-        "INSERT INTO steps (id, case_id, what, due) VALUES ($1, $2, $3, $4)",
-        params![id, facts.id, what.code(), due],
-    )
+    promise_as(facts, StepFacts::new(id, what, due))
+}
+
+/// The same, with what else is known of the step.
+pub(super) fn promise_as(facts: &mut CaseFacts, step: StepFacts) -> Write {
+    let write = Write::one(
+        "INSERT INTO steps (id, case_id, what, due, at_time, who, words, party_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        params![
+            step.id,
+            facts.id,
+            step.what.code(),
+            step.due,
+            step.at.code(),
+            step.who.as_str(),
+            &step.words,
+            step.party
+        ],
+    );
+    facts.steps.push(step);
+    write
 }
 
 fn answer_act(write: &PartyWrite, facts: &CaseFacts) -> (&'static str, &'static str) {

@@ -7,10 +7,9 @@
 use super::dates::Chosen;
 use super::sheet::commas;
 use super::words::{needs, reach, reach_role};
-use crate::domain::queue::StepKind;
+use crate::domain::queue::{BookingState, StepFacts, StepKind};
 use crate::domain::willingness::{Needed, PartyKind, Side};
 use crate::screens::Look;
-use crate::store::calendar::Booking;
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
 use crate::widgets::theme::Role;
@@ -22,8 +21,6 @@ enum Whom {
     OtherSide,
     Authority,
     Mediator,
-    /// Of a date that is over.
-    FormerMediator,
     Party(i64),
 }
 
@@ -44,8 +41,7 @@ fn of_step(what: StepKind, party: Option<i64>) -> Vec<Whom> {
         | StepKind::Certificate => vec![Whom::Family],
         // Another one than that of the meeting: the calendar says who is free.
         StepKind::FindMediator => Vec::new(),
-        StepKind::TellMediator => vec![Whom::Mediator],
-        StepKind::TellMediatorOff => vec![Whom::FormerMediator],
+        StepKind::TellMediator | StepKind::TellMediatorOff => vec![Whom::Mediator],
         StepKind::Remind => vec![Whom::Family, Whom::OtherSide, Whom::Mediator],
         StepKind::Promise => vec![party.map_or(Whom::Family, Whom::Party)],
     }
@@ -55,7 +51,7 @@ fn is(whom: Whom, party: &Party) -> bool {
     let standing = party.facts.standing;
     match whom {
         Whom::Party(id) => party.facts.id == id,
-        Whom::Mediator | Whom::FormerMediator => false,
+        Whom::Mediator => false,
         _ if standing.needed != Needed::Needed => false,
         Whom::Family => standing.side == Side::Family,
         Whom::OtherSide => standing.side == Side::OtherSide,
@@ -64,11 +60,9 @@ fn is(whom: Whom, party: &Party) -> bool {
 }
 
 fn lines(page: &CasePage, look: &Look<'_>, whom: Whom, booking: Option<i64>) -> Vec<(String, Role)> {
-    let former = whom == Whom::FormerMediator;
-    if former || whom == Whom::Mediator {
-        // The newest of its dates, where none is chosen: the one that was booked, or called off, last.
-        let is_it = |b: &&Booking| booking.map_or(!(former && b.state.is_live()), |id| b.id == id);
-        let date = page.dates.iter().find(is_it);
+    if whom == Whom::Mediator {
+        // The newest of its dates, where none is chosen: the one that was booked last.
+        let date = page.dates.iter().find(|b| booking.is_none_or(|id| b.id == id));
         return date
             .map(|b| (format!("Mediator: {}", commas(&[&b.name, &b.phone])), Role::Body))
             .into_iter()
@@ -80,12 +74,21 @@ fn lines(page: &CasePage, look: &Look<'_>, whom: Whom, booking: Option<i64>) -> 
     page.parties.iter().filter(|p| is(whom, p)).map(said).collect()
 }
 
+/// The date whose mediator hears that it is off. A step of an earlier version names nobody: it is the newest that is
+/// over.
+fn date_off(page: &CasePage, step: &StepFacts) -> Option<i64> {
+    let over = [BookingState::Moved, BookingState::CalledOff, BookingState::DidNotHappen];
+    let over = || page.dates.iter().filter(|b| over.contains(&b.state));
+    over().find(|b| b.name == *step.words).or_else(|| over().next()).map(|b| b.id)
+}
+
 /// What is to be arranged, where that is chosen, and whom to ring.
 pub(super) fn for_chosen(page: &CasePage, look: &Look<'_>, chosen: Chosen) -> Vec<(String, Role)> {
     let (whom, booking) = match chosen {
         Chosen::Step(id) => {
             let step = page.facts.steps.iter().find(|s| s.id == id);
-            (step.map(|s| of_step(s.what, s.party)).unwrap_or_default(), None)
+            let off = step.filter(|s| s.what == StepKind::TellMediatorOff).and_then(|s| date_off(page, s));
+            (step.map(|s| of_step(s.what, s.party)).unwrap_or_default(), off)
         }
         Chosen::Booking(id) => {
             let live = page.dates.iter().any(|b| b.id == id && b.state.is_live());

@@ -13,7 +13,7 @@ use crate::domain::queue::{ActionFacts, BookingState, CaseFacts, CaseState, Obje
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
 use crate::params;
-use crate::store::calendar::tell_it_is_off;
+use crate::store::calendar::{Booking, tell_it_is_off};
 use crate::store::cases::{CaseWrite, Change, consent_change};
 use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
@@ -219,6 +219,8 @@ impl Store {
         let (said, left) = (words_of(&[reason.code(), words]), "Certificate not sent");
         let said_unsent = words_of(&[left, reason.code(), words]);
         let keep_until = review_on(signed.today, self.years_kept()?);
+        let live = |b: &Booking| matches!(b.state, BookingState::Booked | BookingState::InDoubt);
+        let mediator = self.bookings(*case)?.into_iter().find(live).map(|b| b.name).unwrap_or_default();
         self.change_case(*case, signed, |_, facts| {
             // A withdrawn case is closed for that reason alone; whether to erase it stays to be decided.
             let withdrawn = facts.consent == ConsentStanding::Withdrawn;
@@ -267,7 +269,9 @@ impl Store {
                     params![reason.code(), signed.today, keep_until, *case],
                 ),
             ];
-            writes.extend(call_off.filter(|_| ahead).into_iter().flat_map(|by| tell_it_is_off(facts, by, signed)));
+            if let Some(by) = call_off.filter(|_| ahead) {
+                writes.extend(tell_it_is_off(facts, by, &mediator, signed));
+            }
             let said = if due { &said_unsent } else { &said };
             let words = (!withdrawn).then_some(said.as_str());
             // Without consent there are no words: the act itself says what was left.

@@ -3,12 +3,14 @@
 //! A booking in doubt keeps its time until a person decides, and is then reminded of again. After a meeting the
 //! certificate is due where one is needed, three working days from the meeting.
 
+use chrono::NaiveDate;
+
 use super::claim::drop_steps;
 use super::{CalendarWrite, CalledOffBy};
 use crate::domain::booking;
 use crate::domain::certificate::Ground;
 use crate::domain::outcome::{ByWhom, Outcome};
-use crate::domain::queue::{BookingFacts, BookingState, CaseFacts, OutcomeFacts, StepKind};
+use crate::domain::queue::{BookingFacts, BookingState, CaseFacts, OutcomeFacts, StepFacts, StepKind};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
 use crate::params;
@@ -16,7 +18,7 @@ use crate::store::after::{certificate_due, falls_away};
 use crate::store::cases::Change;
 use crate::store::db::{Fault, Write};
 use crate::store::history::Line;
-use crate::store::parties::promise;
+use crate::store::parties::{promise, promise_as};
 use crate::store::{Result, Signed, Store};
 
 /// The line of history of a hold that was given up.
@@ -64,7 +66,7 @@ impl Store {
                 ),
                 drop_steps(facts),
             ];
-            writes.extend(tell_it_is_off(facts, by, signed));
+            writes.extend(tell_it_is_off(facts, by, &before.name, signed));
             // Without consent no words of the family are kept: the act and its day stay.
             let words = facts.consent.in_force().then_some(words.as_str());
             Ok(Change { writes, line: Line { act, mark: "-", words, ..Line::default() } })
@@ -209,12 +211,27 @@ impl Store {
 
 /// Whoever is to hear that a meeting is off is told today: one step each, under the keys after the act's own. Without
 /// consent nothing is promised.
-pub(in crate::store) fn tell_it_is_off(facts: &mut CaseFacts, by: ByWhom, signed: &Signed) -> Vec<Write> {
+pub(in crate::store) fn tell_it_is_off(
+    facts: &mut CaseFacts,
+    by: ByWhom,
+    mediator: &str,
+    signed: &Signed,
+) -> Vec<Write> {
     if !facts.consent.in_force() {
         return Vec::new();
     }
     let off = (1..).zip(booking::off(by));
-    off.map(|(after, what)| promise(facts, what, signed.today, signed.id + after)).collect()
+    off.map(|(after, what)| match (what, signed.id + after) {
+        (StepKind::TellMediatorOff, key) => tell_mediator_off(facts, mediator, signed.today, key),
+        (_, key) => promise(facts, what, signed.today, key),
+    })
+    .collect()
+}
+
+/// The step has the mediator's name: by the time it is done the meeting may be another one's.
+pub(super) fn tell_mediator_off(facts: &mut CaseFacts, mediator: &str, due: NaiveDate, key: i64) -> Write {
+    let step = StepFacts::new(key, StepKind::TellMediatorOff, due);
+    promise_as(facts, StepFacts { words: mediator.into(), ..step })
 }
 
 /// The booking's new state in the facts; refused when it is not in one of the states it may come from.

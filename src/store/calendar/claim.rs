@@ -3,6 +3,7 @@
 //! The diary is read first and the rules are asked; then the list is written, its lapsed holds first. The facts
 //! of the case are read again inside, so that a light that went out in between is seen.
 
+use super::after::tell_mediator_off;
 use super::lapse::{lapse, let_lapsed_go};
 use super::{Booking, CalendarWrite, Format};
 use crate::domain::booking::{self, Told};
@@ -81,7 +82,7 @@ impl Store {
             booking::may_book(facts, None, signed.today, store.office())?;
             let mut writes = let_lapsed_go(signed);
             writes.push(let_other_holds_go(facts, *booking));
-            writes.push(drop_off(facts));
+            writes.push(drop_off(facts, &claim.booking.name));
             writes.push(insert(&claim));
             facts.bookings.retain(|b| b.id != *booking);
             facts.bookings.push(claim.booking.facts());
@@ -145,6 +146,9 @@ impl Store {
             writes.push(insert(&claim));
             facts.bookings.retain(|b| b.id != old);
             facts.bookings.push(claim.booking.facts());
+            if !is_hold {
+                writes.push(drop_off(facts, &claim.booking.name));
+            }
             if same_time {
                 writes.push(mediator_found(facts, signed));
                 if facts.steps.iter().all(|step| step.what != StepKind::TellMediator) {
@@ -155,7 +159,7 @@ impl Store {
                 writes.extend(store.promise_steps(facts, &claim.booking, told, signed));
             }
             if another && knew {
-                writes.push(promise(facts, StepKind::TellMediatorOff, signed.today, new + 2));
+                writes.push(tell_mediator_off(facts, &before.name, signed.today, new + 2));
             }
             let act = if same_time { "Another mediator" } else { MOVED };
             Ok(Change {
@@ -269,13 +273,19 @@ pub(super) fn drop_steps(facts: &mut CaseFacts) -> Write {
     )
 }
 
-/// A new date tells the parties by itself that the old one is off; its mediator is still to be told.
-fn drop_off(facts: &mut CaseFacts) -> Write {
-    facts.steps.retain(|step| !matches!(step.what, StepKind::TellFamilyOff | StepKind::TellOtherSideOff));
+/// A new date tells by itself whoever comes to it that the old one is off; a mediator who does not come is still to
+/// be told.
+fn drop_off(facts: &mut CaseFacts, mediator: &str) -> Write {
+    facts.steps.retain(|step| match step.what {
+        StepKind::TellFamilyOff | StepKind::TellOtherSideOff => false,
+        StepKind::TellMediatorOff => *step.words != *mediator,
+        _ => true,
+    });
     Write::any(
         "UPDATE steps SET state = 'dropped', rev = rev + 1 WHERE case_id = $1 AND state = 'open'
-           AND what IN ('tell the family it is off', 'tell the other side it is off')",
-        params![facts.id],
+           AND (what IN ('tell the family it is off', 'tell the other side it is off')
+             OR (what = 'tell the mediator it is off' AND words = $2))",
+        params![facts.id, mediator],
     )
 }
 

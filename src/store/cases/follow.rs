@@ -18,6 +18,7 @@ use crate::domain::willingness::{Needed, PartyKind, Side};
 use crate::params;
 use crate::store::db::{Fault, Write};
 use crate::store::history::{self, Line};
+use crate::store::parties::promise_as;
 use crate::store::{Result, Signed, Store};
 
 /// Whom a promise is made to.
@@ -129,27 +130,14 @@ impl Store {
                 return Err(Refusal::Withdrawn.into());
             }
             let party = to.party(facts);
-            facts.steps.push(StepFacts {
+            let promised = StepFacts {
                 at: *part,
                 party,
                 words: words.clone(),
                 who: signed.staff.clone(),
                 ..StepFacts::new(*step, StepKind::Promise, *day)
-            });
-            let writes = vec![Write::one(
-                "INSERT INTO steps (id, case_id, what, due, at_time, who, words, party_id)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                params![
-                    *step,
-                    *case,
-                    StepKind::Promise.code(),
-                    *day,
-                    part.code(),
-                    signed.staff.as_str(),
-                    words,
-                    party
-                ],
-            )];
+            };
+            let writes = vec![promise_as(facts, promised)];
             Ok(Change {
                 writes,
                 line: Line { act: "Promised to ring", mark: "->", words: Some(&said), ..Line::default() },

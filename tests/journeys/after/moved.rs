@@ -1,10 +1,11 @@
 //! A booked date that is moved, and a live date of a case that ends before its meeting.
 
-use crate::contract::calendar::{at, book, writes};
-use crate::contract::office::Made;
+use crate::contract::calendar::{at, book, hold, mediator, writes};
+use crate::contract::office::{Made, Office};
 use crate::journeys::calendar::{bookings, desk_of, office};
 use crate::journeys::desk::Desk;
 use mediation_line::domain::queue::{StepKind, Why};
+use mediation_line::domain::slot::Slot;
 use mediation_line::store::calendar::{CalendarWrite, CalledOffBy};
 use mediation_line::store::cases::CaseWrite;
 
@@ -71,6 +72,100 @@ fn a_mediator_who_was_told_and_does_not_come_to_the_new_date_is_told_that_it_is_
         }
         desk.hides("Tell the mediator the meeting is off");
     }
+}
+
+/// An office of three mediators with a case, for moving its meeting about.
+fn three() -> (Office, Made, [i64; 3]) {
+    let mut office = office();
+    let third = mediator(&mut office, "Gwen Latimer");
+    let made = office.a_ready_case();
+    let all = office.store.mediators(office.today()).unwrap();
+    let of = |name: &str| all.iter().find(|page| page.facts.name == name).expect("a mediator").facts.id;
+    (office, made, [of("Ruth Adeyemi"), of("Col Fenwick"), third])
+}
+
+fn to(office: &mut Office, booking: i64, mediator: i64, slot: Slot) -> i64 {
+    let (new, mediator, short_notice_agreed) = (office.id(), Some(mediator), false);
+    writes(office, &CalendarWrite::Move { booking, new, slot, mediator, short_notice_agreed }).unwrap();
+    new
+}
+
+fn mediator_told(office: &mut Office, made: &Made) {
+    let steps = office.store.facts(made.case).unwrap().steps;
+    let step = steps.iter().find(|step| step.what == StepKind::TellMediator).expect("a step").id;
+    office.case(&CaseWrite::StepDone { case: made.case, step }).unwrap();
+}
+
+fn dates_of(office: Office) -> Desk {
+    let mut desk = desk_of(office);
+    desk.keys("F5").choose("M-0001").keys("Enter Right Right Right");
+    desk
+}
+
+const OFF: &str = "Tell the mediator the meeting is off";
+
+#[test]
+fn a_hold_that_was_let_go_is_not_taken_for_the_meeting_that_is_off() {
+    let (mut office, made, [ruth, _, gwen]) = three();
+    let old = book(&mut office, &made, Some(ruth), at("2026-12-09", 10)).unwrap().id;
+    mediator_told(&mut office, &made);
+    let booking = hold(&mut office, &made, Some(gwen), at("2026-12-16", 10)).unwrap().id;
+    writes(&mut office, &CalendarWrite::LetGo { booking }).unwrap();
+    to(&mut office, old, gwen, at("2026-12-16", 10));
+    dates_of(office).choose(OFF).shows("Mediator: Ruth Adeyemi, 07700 900271");
+}
+
+#[test]
+fn of_two_meetings_that_are_off_each_mediator_is_told() {
+    let (mut office, made, [ruth, col, _]) = three();
+    let old = book(&mut office, &made, Some(ruth), at("2026-12-09", 10)).unwrap().id;
+    mediator_told(&mut office, &made);
+    let booking = to(&mut office, old, col, at("2026-12-16", 10));
+    mediator_told(&mut office, &made);
+    let off = CalendarWrite::CallOff { booking, words: "".into(), by: CalledOffBy::Family };
+    writes(&mut office, &off).unwrap();
+    let mut desk = dates_of(office);
+    desk.choose(OFF).shows("Mediator: Ruth Adeyemi").hides("Mediator: Col Fenwick");
+    desk.keys("F9").choose(OFF).shows("Mediator: Col Fenwick").hides("Mediator: Ruth Adeyemi");
+    desk.keys("F9").hides(OFF);
+}
+
+#[test]
+fn a_mediator_who_comes_after_all_is_not_told_that_it_is_off() {
+    let (mut office, made, [ruth, col, gwen]) = three();
+    let old = book(&mut office, &made, Some(ruth), at("2026-12-09", 10)).unwrap().id;
+    mediator_told(&mut office, &made);
+    let second = to(&mut office, old, col, at("2026-12-16", 10));
+    to(&mut office, second, ruth, at("2026-12-09", 10));
+    dates_of(office).shows("Tell the mediator the date").hides(OFF);
+    // At the same time as well.
+    let (mut office, made, [ruth, col, _]) = three();
+    let old = book(&mut office, &made, Some(ruth), at("2026-12-09", 10)).unwrap().id;
+    mediator_told(&mut office, &made);
+    let second = to(&mut office, old, gwen, at("2026-12-16", 10));
+    mediator_told(&mut office, &made);
+    let third = to(&mut office, second, col, at("2026-12-10", 10));
+    to(&mut office, third, ruth, at("2026-12-10", 10));
+    dates_of(office).choose(OFF).shows("Mediator: Gwen Latimer").keys("F9").hides(OFF);
+    // And where the meeting was called off in between.
+    let (mut office, made, [ruth, ..]) = three();
+    let booking = book(&mut office, &made, Some(ruth), at("2026-12-09", 10)).unwrap().id;
+    let off = CalendarWrite::CallOff { booking, words: "".into(), by: CalledOffBy::Family };
+    writes(&mut office, &off).unwrap();
+    book(&mut office, &made, Some(ruth), at("2026-12-16", 10)).unwrap();
+    dates_of(office).shows("Tell the mediator the date").hides(OFF);
+}
+
+#[test]
+fn closed_with_a_date_ahead_its_own_mediator_is_told() {
+    let (mut office, made, [ruth, col, gwen]) = three();
+    let old = book(&mut office, &made, Some(ruth), at("2026-12-09", 10)).unwrap().id;
+    to(&mut office, old, col, at("2026-12-16", 10));
+    hold(&mut office, &made, Some(gwen), at("2026-12-17", 10)).unwrap();
+    let mut desk = desk_of(office);
+    desk.keys("F5").choose("M-0001").keys("Enter x").text("s").keys("Enter Enter").text("o").keys("Enter");
+    desk.keys("F5").choose("Tell the family the meeting is off").keys("F9 F9 F5");
+    desk.choose(OFF).keys("F9").shows("Mediator: Col Fenwick").hides("Mediator: Gwen");
 }
 
 #[test]
