@@ -110,6 +110,19 @@ fn steps(office: &mut Office, made: &Made) -> BTreeSet<(&'static str, String)> {
     facts.steps.iter().map(|s| (s.what.code(), s.due.to_string())).collect()
 }
 
+/// Consent is withdrawn and given again; what was promised is dropped.
+pub(crate) fn withdrawn_and_given(office: &mut Office, made: &Made) {
+    for act in [ConsentAct::Withdrawn, ConsentAct::Given] {
+        let (case, record) = (made.case, office.id());
+        let none = || "".into();
+        let (limits, not_covered, words) = (none(), none(), none());
+        let (giver, how) = ("mother".into(), "phone".into());
+        let write =
+            CaseWrite::Consent { case, record, act, giver, given: None, how, limits, not_covered, words };
+        office.case(&write).unwrap();
+    }
+}
+
 /// The states of the dates of a case, oldest first.
 fn states(office: &mut Office, made: &Made) -> Vec<BookingState> {
     office.store.bookings(made.case).unwrap().iter().rev().map(|b| b.state).collect()

@@ -10,6 +10,7 @@ use super::words::{needs, reach, reach_role};
 use crate::domain::queue::{BookingState, StepFacts, StepKind};
 use crate::domain::willingness::{Needed, PartyKind, Side};
 use crate::screens::Look;
+use crate::store::calendar::Booking;
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
 use crate::widgets::theme::Role;
@@ -61,8 +62,9 @@ fn is(whom: Whom, party: &Party) -> bool {
 
 fn lines(page: &CasePage, look: &Look<'_>, whom: Whom, booking: Option<i64>) -> Vec<(String, Role)> {
     if whom == Whom::Mediator {
-        // The newest of its dates, where none is chosen: the one that was booked last.
-        let date = page.dates.iter().find(|b| booking.is_none_or(|id| b.id == id));
+        // The one that is booked, where none is chosen: not a hold beside it.
+        let booked = |b: &&Booking| matches!(b.state, BookingState::Booked | BookingState::InDoubt);
+        let date = page.dates.iter().find(|b| booking.map_or(booked(b), |id| b.id == id));
         return date
             .map(|b| (format!("Mediator: {}", commas(&[&b.name, &b.phone])), Role::Body))
             .into_iter()

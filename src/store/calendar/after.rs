@@ -105,7 +105,7 @@ impl Store {
     }
 
     /// The kinds of steps of a case whose latest was dropped.
-    fn dropped_last(&mut self, case: i64) -> Result<Vec<String>> {
+    pub(super) fn dropped_last(&mut self, case: i64) -> Result<Vec<String>> {
         // The state is that of the row with the greatest key.
         let rows = self.read(
             "SELECT what, state, max(id) FROM steps WHERE case_id = $1 GROUP BY what",

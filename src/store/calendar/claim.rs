@@ -128,11 +128,14 @@ impl Store {
         }
         let words = format!("{}, now {}", before.slot.start_words(), claim.booking.words());
         let told = self.told(&claim.booking)?;
+        // A withdrawal dropped the step undone, and it comes again only once the date is confirmed.
+        let dropped = before.state == BookingState::InDoubt
+            && self.dropped_last(case)?.iter().any(|what| what == StepKind::TellMediator.code());
         let another = !is_hold && !same_time && before.mediator != claim.booking.mediator;
         self.change_case(case, signed, |store, facts| {
             lapse(facts, signed);
             // Whoever was told of the date and does not come is told that it is off.
-            let knew = facts.steps.iter().all(|step| step.what != StepKind::TellMediator);
+            let knew = !dropped && facts.steps.iter().all(|step| step.what != StepKind::TellMediator);
             if is_hold {
                 consented(facts)?;
             } else {

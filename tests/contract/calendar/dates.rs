@@ -71,16 +71,8 @@ fn withdrawn_consent_puts_the_booking_in_doubt_and_it_can_be_called_off() {
 
 /// Consent is withdrawn and given again, and the meeting that was in doubt is confirmed.
 fn withdrawn_and_confirmed(office: &mut Office, made: &Made, booking: i64) {
-    for act in [ConsentAct::Withdrawn, ConsentAct::Given] {
-        let (case, record) = (made.case, office.id());
-        let none = || "".into();
-        let (limits, not_covered, words) = (none(), none(), none());
-        let (giver, how) = ("mother".into(), "phone".into());
-        let write =
-            CaseWrite::Consent { case, record, act, giver, given: None, how, limits, not_covered, words };
-        office.case(&write).unwrap();
-        assert!(steps(office, made).is_empty());
-    }
+    withdrawn_and_given(office, made);
+    assert!(steps(office, made).is_empty());
     writes(office, &CalendarWrite::Confirm { booking }).unwrap();
 }
 

@@ -1,6 +1,6 @@
 //! A booked date that is moved, and a live date of a case that ends before its meeting.
 
-use crate::contract::calendar::{at, book, hold, mediator, writes};
+use crate::contract::calendar::{at, book, hold, mediator, withdrawn_and_given, writes};
 use crate::contract::office::{Made, Office};
 use crate::journeys::calendar::{bookings, desk_of, office};
 use crate::journeys::desk::Desk;
@@ -154,6 +154,34 @@ fn a_mediator_who_comes_after_all_is_not_told_that_it_is_off() {
     writes(&mut office, &off).unwrap();
     book(&mut office, &made, Some(ruth), at("2026-12-16", 10)).unwrap();
     dates_of(office).shows("Tell the mediator the date").hides(OFF);
+}
+
+#[test]
+fn a_mediator_who_was_not_told_before_a_withdrawal_is_not_told_that_it_is_off() {
+    for is_told in [true, false] {
+        let (mut office, made, [ruth, col, _]) = three();
+        let old = book(&mut office, &made, Some(ruth), at("2026-12-09", 10)).unwrap().id;
+        if is_told {
+            mediator_told(&mut office, &made);
+        }
+        withdrawn_and_given(&mut office, &made);
+        to(&mut office, old, col, at("2026-12-16", 10));
+        let mut desk = dates_of(office);
+        desk.shows("Tell the mediator the date");
+        if is_told {
+            desk.choose(OFF).shows("Mediator: Ruth Adeyemi");
+        } else {
+            desk.hides(OFF);
+        }
+    }
+}
+
+#[test]
+fn whom_to_tell_of_a_date_is_the_mediator_of_the_meeting_and_not_of_a_hold_beside_it() {
+    let (mut office, made, [ruth, _, gwen]) = three();
+    book(&mut office, &made, Some(ruth), at("2026-12-09", 10)).unwrap();
+    hold(&mut office, &made, Some(gwen), at("2026-12-17", 10)).unwrap();
+    dates_of(office).choose("Tell the mediator the date").shows("Mediator: Ruth Adeyemi");
 }
 
 #[test]
