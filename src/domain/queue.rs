@@ -191,8 +191,7 @@ pub fn attention(facts: &CaseFacts, law: &WorkingDays, office: &WorkingDays) -> 
 
 /// Rules 4 and 5.
 fn clocks(facts: &CaseFacts) -> impl Iterator<Item = Attention> {
-    let family =
-        facts.parties.iter().find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed);
+    let family = facts.family();
     let family_is_silent = family.is_none_or(|f| f.standing.answer.is_none());
     let two_months = (facts.route != Route::DisagreementResolution && family_is_silent)
         .then(|| deadline::contact_adviser_by(&facts.letter))

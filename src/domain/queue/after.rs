@@ -189,8 +189,7 @@ const UNCERTIFIED: u64 = 5;
 /// Rule 22. A day that was over when the case was last touched is told by no row: nobody can keep it any more.
 pub(super) fn appeal(facts: &CaseFacts, law: &WorkingDays) -> Option<Attention> {
     let after = &facts.after;
-    let family =
-        facts.parties.iter().find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed);
+    let family = facts.family();
     // A silent family has its two months; after a no and after a meeting its certificate is to come.
     let willing = family.and_then(|p| p.standing.answer).is_some_and(Answer::is_willing);
     let shown = match after.need {

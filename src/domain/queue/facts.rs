@@ -213,6 +213,11 @@ impl CaseFacts {
         self.parties.iter().find(|p| p.id == party).map(|p| p.standing.kind)
     }
 
+    /// The family that a meeting needs.
+    pub fn family(&self) -> Option<&PartyFacts> {
+        self.parties.iter().find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed)
+    }
+
     /// It is the case of a young person, who decides: no parent is asked.
     pub fn is_of_a_young_person(&self) -> bool {
         self.after.of_age

@@ -36,7 +36,7 @@ use super::super::consent::ConsentStanding;
 use super::super::deadline::{ClockKind, KEPT_YEARS, Known, clock};
 use super::super::subject::Route;
 use super::super::typed_day::{DayReading, short_day};
-use super::super::willingness::{Answer, Needed, Side};
+use super::super::willingness::Answer;
 use super::super::working_days::WorkingDays;
 use super::{BookingState, CaseFacts, CaseState, StepKind};
 
@@ -74,11 +74,7 @@ pub fn missed(facts: &CaseFacts, known: &Known, law: &WorkingDays, today: NaiveD
     let mut missed = Vec::new();
     let mut add = |kind, due| missed.push(Missed { kind, due });
     let heard_by = |due| known.heard.iter().rfind(|(day, _)| *day <= due).map(|(_, answer)| *answer);
-    let family = facts
-        .parties
-        .iter()
-        .find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed)
-        .and_then(|p| p.standing.answer);
+    let family = facts.family().and_then(|p| p.standing.answer);
     if facts.route != Route::DisagreementResolution {
         if let Some(due) = over(ClockKind::ContactAdviser)
             .filter(|_| !known.placement_only)
@@ -86,7 +82,7 @@ pub fn missed(facts: &CaseFacts, known: &Known, law: &WorkingDays, today: NaiveD
         {
             add(ClockKind::ContactAdviser, due);
         }
-        let is_no = |answer| matches!(answer, Some(Answer::NotWilling | Answer::PulledOut));
+        let is_no = |answer: Option<Answer>| answer.is_some_and(Answer::is_a_no);
         // A family that comes back after them had no 30 days that could be missed.
         if let Some(due) = over(ClockKind::Meeting).filter(|due| !is_no(family) && !is_no(heard_by(*due))) {
             let within = |b: &&super::BookingFacts| b.day <= due;
@@ -201,11 +197,7 @@ impl CaseFacts {
         let booking = |states: &[BookingState]| {
             on(self.bookings.iter().rev().find(|b| states.contains(&b.state)).map(|b| b.day))
         };
-        let family = self
-            .parties
-            .iter()
-            .find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed)
-            .filter(|p| matches!(p.standing.answer, Some(Answer::NotWilling | Answer::PulledOut)));
+        let family = self.family().filter(|p| p.standing.answer.is_some_and(Answer::is_a_no));
         Known {
             letter: self.letter.clone(),
             la_informed: on(self.la_informed),

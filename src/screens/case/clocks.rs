@@ -1,8 +1,9 @@
 //! The clocks of a case: the few on its first page, and the window that explains them all.
 //!
 //! Each is a guide, says so, and names its source. The window lists them in the order in which a case meets
-//! them, and under the chosen one stands its arithmetic, day by day. Nothing is counted or decided here: the days
-//! come from [`crate::domain::deadline`], and whether a clock is met is seen elsewhere.
+//! them, and under the chosen one stands its arithmetic, day by day. Nothing is counted here: the days come from
+//! [`crate::domain::deadline`]. What has come is said instead of the days that are left, as the file knows it; whether
+//! a clock was missed is decided in [`crate::domain::queue::missed`].
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -21,7 +22,7 @@ use crate::domain::queue::{BookingState, CaseState, StepKind, certificate_clock}
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::{Route, route_of};
 use crate::domain::typed_day::{DayReading, Direction, day_with_year, read_day, short_day};
-use crate::domain::willingness::{Answer, Needed, Side};
+use crate::domain::willingness::Answer;
 use crate::protocol::action::Action;
 use crate::protocol::effect::Effect;
 use crate::screens::Look;
@@ -66,18 +67,14 @@ fn entries(page: &CasePage) -> Vec<Entry> {
 /// Whether a clock is one to think of now.
 fn matters(page: &CasePage, kind: ClockKind, date: Option<NaiveDate>, today: NaiveDate) -> bool {
     let facts = &page.facts;
-    let family = facts
-        .parties
-        .iter()
-        .find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed)
-        .and_then(|p| p.standing.answer);
+    let family = facts.family().and_then(|p| p.standing.answer);
     let open = |what| facts.steps.iter().any(|step| step.what == what);
     let statutory = facts.route != Route::DisagreementResolution;
     match kind {
         ClockKind::ContactAdviser => statutory && family.is_none(),
         ClockKind::Meeting => {
             let met = facts.bookings.iter().any(|b| b.state == BookingState::Met);
-            statutory && !met && !matches!(family, Some(Answer::NotWilling | Answer::PulledOut))
+            statutory && !met && !family.is_some_and(Answer::is_a_no)
         }
         ClockKind::CertificateAfterDecline
         | ClockKind::CertificateAfterMeeting
@@ -110,21 +107,20 @@ fn most_urgent(page: &CasePage, today: NaiveDate) -> Vec<Entry> {
 /// What ended a clock, and the day where it is known: what has come is no more counted down.
 fn ended_by(page: &CasePage, kind: ClockKind) -> Option<(&'static str, Option<NaiveDate>)> {
     let facts = &page.facts;
-    let family = facts
-        .parties
-        .iter()
-        .find(|p| p.standing.side == Side::Family && p.standing.needed == Needed::Needed)
-        .and_then(|p| Some((p.standing.answer?, p.answered)));
+    let family = facts.family().and_then(|p| Some((p.standing.answer?, p.answered)));
     match kind {
         ClockKind::ContactAdviser | ClockKind::ContactAdviserSent => family.map(|(_, day)| ("answered", day)),
         ClockKind::Meeting => {
             let held = facts.bookings.iter().rfind(|b| b.state == BookingState::Met);
-            let is_no = |(answer, _): &_| matches!(answer, Answer::NotWilling | Answer::PulledOut);
-            held.map(|b| ("held", Some(b.day))).or(family.filter(is_no).map(|_| ("not wanted", None)))
+            let is_no = family.is_some_and(|(answer, _)| answer.is_a_no());
+            held.map(|b| ("held", Some(b.day))).or(is_no.then_some(("not wanted", None)))
         }
         ClockKind::Notice | ClockKind::NoticeClear => {
             let to_tell = facts.steps.iter().any(|step| step.what == StepKind::TellFamilyDate);
-            (!to_tell).then_some(("told", None))
+            // A withdrawal drops the step: in doubt only what was told as it was booked is known.
+            let in_doubt = facts.bookings.iter().any(|b| b.state == BookingState::InDoubt);
+            let known = !in_doubt || page.known.told != DayReading::Unread;
+            (known && !to_tell).then_some(("told", None))
         }
         ClockKind::CertificateAfterDecline
         | ClockKind::CertificateAfterMeeting

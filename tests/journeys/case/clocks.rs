@@ -3,9 +3,11 @@
 use mediation_line::domain::detail::Detail;
 use mediation_line::protocol::effect::CaseTab;
 use mediation_line::protocol::key::{Code, Key};
+use mediation_line::store::calendar::{CalendarWrite, Format};
 use mediation_line::store::cases::CaseWrite;
 
 use super::Desk;
+use crate::contract::calendar::{at, mediator, withdrawn_and_given, writes};
 use crate::contract::office::{Office, day};
 use crate::journeys::screen::{at_every_size, drawn};
 
@@ -57,6 +59,36 @@ fn k_explains_every_clock_of_the_case() {
     assert!(drawn(&desk.screen, 80, 24).0.contains("No day yet: it starts when the case is closed."));
     desk.key(Key::plain(Code::Esc));
     assert!(!drawn(&desk.screen, 80, 24).0.contains("Clocks of this case"));
+}
+
+#[test]
+fn the_family_is_told_the_date_only_where_somebody_told_it() {
+    for told_family in [true, false] {
+        let mut office = Office::in_memory();
+        mediator(&mut office, "Ruth Adeyemi");
+        let made = office.a_ready_case();
+        let (booking, case, format) = (office.id(), made.case, Format::Online);
+        let (slot, short_notice_agreed, told_other_side) = (at("2026-12-09", 10), false, true);
+        let mediator = None;
+        let book = CalendarWrite::Book {
+            booking,
+            case,
+            mediator,
+            slot,
+            format,
+            short_notice_agreed,
+            told_family,
+            told_other_side,
+        };
+        writes(&mut office, &book).unwrap();
+        // The steps are dropped, and the date is in doubt.
+        withdrawn_and_given(&mut office, &made);
+        let mut desk = Desk::at(office, made.case, CaseTab::Summary, None);
+        desk.keys("k");
+        let text = drawn(&desk.screen, 80, 24).0;
+        let row = text.lines().find(|row| row.contains("Tell family the date, latest")).expect("the clock");
+        assert_eq!(row.contains("told"), told_family, "{text}");
+    }
 }
 
 #[test]
