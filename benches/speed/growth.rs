@@ -1,9 +1,10 @@
 //! How the figures grow with the file: our program at several sizes, in turns, and a picture of it.
 //!
-//! Each size is compared with the smallest one in the same run. A line that stays level costs the same with a
-//! million cases as with a thousand. The floor is absent here: this is ours against ours.
+//! Each size is compared with the smallest one in the same run, key by key: all are open at once. A line that stays
+//! level costs the same with a million cases as with a thousand. The floor is absent here: this is ours against ours.
 
 use std::fmt::Write as _;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
@@ -14,6 +15,7 @@ use crate::commit::{self, Side};
 use crate::programs::Runner;
 use crate::steps::{self, Figure, Figures, Step, Visit};
 use crate::table::{middle, shown};
+use crate::turns::Turn;
 use crate::{Arguments, copy, make, ours};
 
 /// What is shown, with the name of its line and the most it may grow, where that was set as a goal.
@@ -53,24 +55,40 @@ impl<'a> Round<'a> {
         Ok(Self(round))
     }
 
-    /// The largest comes first in every second visit.
-    fn visit(&mut self, visit: Visit, number: usize, wanted: impl Fn(Step) -> bool) -> Result<()> {
+    /// Starts and ends each; the largest comes first in every second visit.
+    fn start(&mut self, number: usize, wanted: impl Fn(Step) -> bool) -> Result<()> {
         let mut sizes: Vec<_> = self.0.iter_mut().collect();
         if !number.is_multiple_of(2) {
             sizes.reverse();
         }
         for (runner, file, figures) in sizes {
-            steps::run(runner, file, (visit, number), &wanted, figures)
+            steps::run(runner, file, (Visit::Hasty, number), &wanted, None, figures)
                 .with_context(|| runner.label.clone())?;
         }
         Ok(())
+    }
+
+    /// All the steps, with every size open at once and the keys by turns.
+    fn visit(&mut self, number: usize, wanted: impl Fn(Step) -> bool + Sync) -> Result<()> {
+        let wanted = &wanted;
+        let turns = Turn::of(self.0.len());
+        thread::scope(|scope| {
+            let visits = self.0.iter_mut().zip(turns).map(|((runner, file, figures), turn)| {
+                scope.spawn(move || {
+                    steps::run(runner, file, (Visit::Long, number), wanted, Some(turn), figures)
+                        .with_context(|| runner.label.clone())
+                })
+            });
+            let visits: Vec<_> = visits.collect();
+            visits.into_iter().try_for_each(|visit| visit.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        })
     }
 }
 
 type Line = (&'static str, Option<f64>, Vec<Option<f64>>);
 
 /// Measures every size in each round, prints the table, and draws it where it is wanted.
-pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool) -> Result<()> {
+pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool + Sync) -> Result<()> {
     let (sizes, rounds) = (&arguments.sizes, arguments.rounds);
     let folder = tempfile::Builder::new().prefix("speed-").tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let kept = arguments.files.clone().unwrap_or_else(|| folder.path().to_owned());
@@ -87,10 +105,10 @@ pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool) -> Result<(
         let mut round = Round::of(&measured, folder.path())?;
         if wanted(Step::Start) {
             for start in 0..STARTS {
-                round.visit(Visit::Hasty, number * STARTS + start, &wanted)?;
+                round.start(number * STARTS + start, &wanted)?;
             }
         }
-        round.visit(Visit::Long, number, |step| step != Step::Idle && wanted(step))?;
+        round.visit(number, |step| step != Step::Idle && wanted(step))?;
         if wanted(Step::Commit) {
             let saving = round.0.iter_mut().map(|(_, file, figures)| Side { is_floor: false, file, figures });
             commit::measure(saving, arguments.saves).context("a field's commit")?;

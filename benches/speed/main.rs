@@ -15,6 +15,7 @@ mod slow;
 mod steps;
 mod table;
 mod terminal;
+mod turns;
 mod usage;
 
 use std::collections::BTreeMap;
@@ -217,8 +218,15 @@ impl Race<'_> {
             for side in if turn.div_ceil(2) % 2 == 0 { order } else { [order[1], order[0]] } {
                 let runner = &self.runners[side];
                 let file = self.file(side, "run", number)?;
-                steps::run(runner, &file, (visit, number * VISITS.len() + turn), &wanted, &mut figures[side])
-                    .with_context(|| runner.label.clone())?;
+                steps::run(
+                    runner,
+                    &file,
+                    (visit, number * VISITS.len() + turn),
+                    &wanted,
+                    None,
+                    &mut figures[side],
+                )
+                .with_context(|| runner.label.clone())?;
             }
         }
         let [base, other] = &mut figures;

@@ -17,6 +17,7 @@ use clap::ValueEnum;
 
 use crate::programs::Runner;
 use crate::terminal::Terminal;
+use crate::turns::Turn;
 use crate::usage::Usage;
 use field::Letters;
 pub use lists::there_and_back;
@@ -133,20 +134,23 @@ impl Figures {
 }
 
 /// Runs a program once over a file of its own, and measures the steps that are wanted. The start and the end
-/// are measured always.
+/// are measured always. With a `turn` it starts, rests and presses by turns with others.
 pub fn run(
     runner: &Runner,
     file: &Path,
     (visit, number): (Visit, usize),
     wanted: impl Fn(Step) -> bool,
+    mut turn: Option<Turn>,
     figures: &mut Figures,
 ) -> Result<()> {
+    turn.iter_mut().for_each(Turn::take);
     let program = runner.program;
     let home = file.parent().context("a file lies in a folder")?;
     let mut terminal =
         Terminal::start(&runner.executable, &runner.arguments(program.open, file, number), home)?;
     let shown = terminal.wait_for(program.ready)?;
     figures.time(Figure::StartFrame, terminal.started, shown);
+    terminal.turn = turn;
     if visit == Visit::Hasty {
         let took = terminal.quit(program.quit).context("quit")?;
         figures.add(Figure::QuitHasty, took.as_secs_f64() * 1000.0);

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use crate::turns::Turn;
 use crate::usage::{self, Usage};
 
 /// No output for so long means that the screen has settled.
@@ -48,6 +49,8 @@ pub struct Terminal {
     /// All bytes until now.
     pub bytes: usize,
     last: Instant,
+    /// Where several programs press by turns.
+    pub turn: Option<Turn>,
 }
 
 impl Terminal {
@@ -92,11 +95,13 @@ impl Terminal {
             started,
             bytes: 0,
             last: started,
+            turn: None,
         })
     }
 
-    /// Sends keys at once; says when.
+    /// Sends keys at once, when it is its turn; says when.
     pub fn press(&mut self, keys: &str) -> Result<Instant> {
+        self.turn.iter_mut().for_each(Turn::take);
         let at = Instant::now();
         self.keys.write_all(keys.as_bytes())?;
         self.keys.flush()?;
