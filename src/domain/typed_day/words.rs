@@ -4,7 +4,7 @@
 //! office. Nothing here decides what was meant; that is done by the grammar beside it.
 
 use super::DayReading;
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Month, Months, NaiveDate};
 
 /// `Thu 19 Nov`: for lists, where the year is plain.
 pub fn short_day(day: NaiveDate) -> String {
@@ -13,9 +13,8 @@ pub fn short_day(day: NaiveDate) -> String {
 
 /// `19 Nov`: for narrow columns. A list has it in every row, so it is put together without reading a format.
 pub fn day_and_month(day: NaiveDate) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    format!("{} {}", day.day(), MONTHS[day.month0() as usize])
+    let month = Month::try_from(day.month() as u8).map_or("", |month| &month.name()[..3]);
+    format!("{} {month}", day.day())
 }
 
 /// `Tue 24 Nov 2026`: for readings and records.
