@@ -51,6 +51,8 @@ pub struct Terminal {
     last: Instant,
     /// Where several programs press by turns.
     pub turn: Option<Turn>,
+    /// Processor time used while others had the turn, milliseconds.
+    in_others_turns: f64,
 }
 
 impl Terminal {
@@ -96,12 +98,18 @@ impl Terminal {
             bytes: 0,
             last: started,
             turn: None,
+            in_others_turns: 0.0,
         })
     }
 
     /// Sends keys at once, when it is its turn; says when.
     pub fn press(&mut self, keys: &str) -> Result<Instant> {
-        self.turn.iter_mut().for_each(Turn::take);
+        if let Some(mut turn) = self.turn.take() {
+            let before = self.cpu();
+            turn.take();
+            self.in_others_turns += self.cpu() - before;
+            self.turn = Some(turn);
+        }
         let at = Instant::now();
         self.keys.write_all(keys.as_bytes())?;
         self.keys.flush()?;
@@ -171,8 +179,15 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
+    /// What it has used so far; of the processor's time, only what it used while nobody else had the turn.
     pub fn usage(&self) -> Option<Usage> {
-        usage::of(self.child.process_id()?)
+        let usage = usage::of(self.child.process_id()?)?;
+        Some(Usage { cpu_ms: usage.cpu_ms - self.in_others_turns, ..usage })
+    }
+
+    /// The processor's time of it in milliseconds, nothing where it is not known.
+    fn cpu(&self) -> f64 {
+        self.usage().map_or(0.0, |usage| usage.cpu_ms)
     }
 
     /// Sends the last key, and waits for the end of the program; says how long that took.

@@ -14,7 +14,7 @@ use super::Look;
 use super::home::Home;
 use super::home::pages::HomePage;
 use super::page::split_top;
-use super::rows::{self, Column};
+use super::rows::{self, Column, Listed};
 use crate::domain::queue::{Group, StepKind, Why};
 use crate::domain::typed_day::{day_and_month, long_day, short_day};
 use crate::protocol::answer::Answer;
@@ -38,11 +38,12 @@ const ORDER: [Group; 3] = [Group::NotFinished, Group::Chase, Group::Recent];
 #[derive(Debug, Clone, Default)]
 pub struct State {
     home: Home,
+    meetings: Vec<QueueRow>,
 }
 
 /// The rows of the desk out of those of Today: calls not finished; what this person promised; enquiries and steps of
 /// today, by day; the latest calls.
-fn of_the_desk(page: &QueuePage, context: &Context) -> Vec<QueueRow> {
+fn of_the_desk(page: &QueuePage, context: &Context) -> Listed {
     let today = context.today();
     let promised = |row: &&QueueRow| {
         row.due <= today
@@ -58,11 +59,13 @@ fn of_the_desk(page: &QueuePage, context: &Context) -> Vec<QueueRow> {
     let waits = page.rows.iter().filter(promised).map(|row| QueueRow { group: Group::Chase, ..row.clone() });
     let mut waits: Vec<QueueRow> = waits.collect();
     waits.sort_by_key(|row| row.due);
-    in_group(Group::NotFinished)
+    let rows = in_group(Group::NotFinished)
         .chain(page.promised.iter().cloned())
         .chain(waits)
         .chain(calls.into_iter().take(CALLS))
-        .collect()
+        .collect();
+    let more: Vec<Group> = page.more.iter().copied().filter(|group| *group == Group::NotFinished).collect();
+    rows::grouped(rows, &ORDER, &more, heading)
 }
 
 fn heading(group: Group) -> String {
@@ -75,10 +78,11 @@ fn heading(group: Group) -> String {
 
 /// What a row shows: when, reference, name and reason, step.
 fn columns<'row>(row: &'row QueueRow, look: &Look<'_>, width: usize) -> Vec<Column<'row>> {
-    let mut columns = vec![rows::reference_column(row)];
+    let mut columns = Vec::with_capacity(4);
     if row.group != Group::NotFinished {
-        columns.insert(0, (6, when(row, look.context)));
+        columns.push((6, when(row, look.context)));
     }
+    columns.push(rows::reference_column(row));
     let head: usize = columns.iter().map(|(room, _)| room + 1).sum();
     let words = words(row, look);
     if width < 60 {
@@ -109,6 +113,13 @@ fn when(row: &QueueRow, context: &Context) -> Cow<'static, str> {
     }
 }
 
+/// What stands behind the name in a text that begins with it in small letters.
+fn behind_small<'text>(text: &'text str, name: &str) -> Option<&'text str> {
+    let mut rest = text.chars();
+    let is_there = name.chars().flat_map(char::to_lowercase).all(|small| rest.next() == Some(small));
+    is_there.then_some(rest.as_str())
+}
+
 /// The name and the reason, the name once.
 fn words<'row>(row: &'row QueueRow, look: &Look<'_>) -> Cow<'row, str> {
     let reason = match row.group {
@@ -121,29 +132,32 @@ fn words<'row>(row: &'row QueueRow, look: &Look<'_>) -> Cow<'row, str> {
     let name = if look.hide_names && !nobody || unknown { "" } else { &*row.name };
     match row.group {
         _ if name.is_empty() => reason,
-        _ if reason.starts_with(&name.to_lowercase()) => {
-            reason.replacen(&name.to_lowercase(), name, 1).into()
-        }
         _ if reason.starts_with(name) => reason,
-        Group::Recent => format!("{name}, {reason}").into(),
-        _ => format!("{name}: {reason}").into(),
+        _ => match behind_small(&reason, name) {
+            Some(rest) => [name, rest].concat().into(),
+            None if row.group == Group::Recent => [name, ", ", &reason].concat().into(),
+            None => [name, ": ", &reason].concat().into(),
+        },
     }
 }
 
 impl State {
-    fn meetings(&self, look: &Look<'_>) -> String {
-        let all: Vec<String> = self
-            .home
-            .page
-            .rows
-            .iter()
-            .filter(|row| row.group == Group::Meetings)
-            .map(|row| {
-                let name = if look.hide_names { "" } else { &*row.name };
-                format!("{} {name} {}", rows::reference(row), &*row.reason)
-            })
-            .collect();
-        all.join("  /  ")
+    /// Today's meetings in one line, as many as it holds.
+    fn view_meetings(&self, look: &Look<'_>, foot: Rect, buf: &mut Buffer) {
+        const FIRST: u16 = 21;
+        let body = look.theme.style(Role::Body);
+        put(buf, foot, 2, 1, "TODAY'S MEETINGS", look.theme.style(Role::Heading));
+        let mut x = FIRST;
+        for row in &self.meetings {
+            if x > FIRST {
+                x += put(buf, foot, x, 1, "  /  ", body);
+            }
+            if x >= foot.width {
+                break;
+            }
+            let name = if look.hide_names { "" } else { &*row.name };
+            x += put(buf, foot, x, 1, &format!("{} {name} {}", rows::reference(row), &*row.reason), body);
+        }
     }
 }
 
@@ -182,6 +196,10 @@ impl HomePage for State {
     }
 
     fn take_in(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
+        if let Answer::Queue(page) = answer {
+            let meetings = page.rows.iter().filter(|row| row.group == Group::Meetings);
+            self.meetings = meetings.cloned().collect();
+        }
         self.home.hear(answer, context, |page| of_the_desk(page, context))
     }
 
@@ -196,19 +214,14 @@ impl HomePage for State {
             put(buf, top, 13, 2, "a name, phone number, school or reference", theme.style(Role::Body));
             list = rest;
         }
-        let meetings = self.meetings(look);
-        if !meetings.is_empty() && list.height >= 10 {
+        if !self.meetings.is_empty() && list.height >= 10 {
             let (rest, foot) = split_top(list, list.height - 2);
-            put(buf, foot, 2, 1, "TODAY'S MEETINGS", look.theme.style(Role::Heading));
-            put(buf, foot, 21, 1, &meetings, look.theme.style(Role::Body));
+            self.view_meetings(look, foot, buf);
             list = rest;
         }
-        let more: Vec<Group> =
-            self.home.page.more.iter().copied().filter(|g| *g == Group::NotFinished).collect();
-        let lines = rows::grouped(self.home.rows.all(), &ORDER, &more, heading);
-        if lines.is_empty() && self.home.read {
+        if self.home.rows.all().is_empty() && self.home.read {
             put(buf, list, 2, 0, "No call yet. F2 starts the first.", look.theme.style(Role::Body));
         }
-        rows::draw(&self.home.rows, &lines, look, list, buf, |row, width| columns(row, look, width))
+        rows::draw(&self.home.rows, look, list, buf, |row, width| columns(row, look, width))
     }
 }

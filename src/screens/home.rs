@@ -14,7 +14,7 @@ use super::beside::Beside;
 use super::drafts::{Draft, Typed};
 use super::follow::{Day, Done, Follow, Target};
 use super::note::Note;
-use super::rows::{self, Rows};
+use super::rows::{self, Listed, Rows};
 use crate::domain::queue::Group;
 use crate::domain::refusal::Refusal;
 use crate::domain::working_days::WorkingDays;
@@ -25,13 +25,14 @@ use crate::protocol::context::Context;
 use crate::protocol::effect::{Effect, Place};
 use crate::store::handovers::HandoverWrite;
 use crate::store::office::OfficeWrite;
-use crate::store::queue::{Item, QueuePage, QueueRow};
+use crate::store::queue::{Item, QueuePage};
 
-/// A home: the page as it was read last, and the rows of it that are listed.
+/// A home: the rows of a page that are listed, and what stands around them.
 #[derive(Debug, Clone)]
 pub(super) struct Home {
     /// What is asked for its rows.
     asks: Question,
+    /// What stands around the rows.
     pub page: QueuePage,
     pub rows: Rows,
     pub read: bool,
@@ -80,8 +81,8 @@ impl Home {
     }
 
     /// Other rows have come.
-    pub fn take(&mut self, rows: Vec<QueueRow>, context: &Context) {
-        self.rows.take(rows, std::mem::take(&mut self.returned));
+    pub fn take(&mut self, listed: Listed, context: &Context) {
+        self.rows.take(listed, std::mem::take(&mut self.returned));
         self.read = true;
         self.chose(context);
     }
@@ -314,16 +315,16 @@ impl Home {
         }
     }
 
-    /// Hears an answer; `listed` says which rows of a page this home lists.
+    /// Hears an answer; `listed` says which rows of a page this home lists, and in what lines.
     pub fn hear(
         &mut self,
         answer: &Answer,
         context: &Context,
-        listed: impl Fn(&QueuePage) -> Vec<QueueRow>,
+        listed: impl Fn(&QueuePage) -> Listed,
     ) -> Vec<Effect> {
         match answer {
             Answer::Queue(page) => {
-                self.page = page.clone();
+                self.page = page.without_rows();
                 let until = page.comes_back.map(|at| (at - context.local).num_milliseconds());
                 self.comes_back = until.map(|wait| context.now + wait.max(0));
                 self.take(listed(page), context);

@@ -10,7 +10,7 @@ use super::Look;
 use super::home::Home;
 use super::home::pages::HomePage;
 use super::page::split_top;
-use super::rows::{self, Line};
+use super::rows::{self, Line, Listed};
 use crate::domain::typed_day::long_day;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
@@ -57,6 +57,20 @@ fn lists(page: &MorningPage) -> [(&'static str, &[QueueRow]); 8] {
         ("HOLDS LET GO OVERNIGHT", &page.lapsed),
         ("RAN OUT UNMET", &page.missed),
     ]
+}
+
+/// The lists that have rows, each under its heading.
+fn listed(page: &MorningPage) -> Listed {
+    let mut listed = Listed::default();
+    for (heading, rows) in lists(page).into_iter().filter(|(_, rows)| !rows.is_empty()) {
+        listed.lines.push(Line::Heading(heading.to_owned(), rows.len().to_string()));
+        for row in rows.iter().take(SHOWN) {
+            listed.lines.push(Line::Row(listed.rows.len()));
+            listed.rows.push(row.clone());
+        }
+        listed.lines.extend(and_more(rows).map(Line::Said));
+    }
+    listed
 }
 
 fn counted(count: usize, one: &str, many: &str) -> Option<String> {
@@ -122,14 +136,12 @@ impl HomePage for State {
         match answer {
             Answer::Morning(page) => {
                 self.page = (**page).clone();
-                let rows =
-                    lists(&self.page).iter().flat_map(|(_, rows)| rows.iter().take(SHOWN).cloned()).collect();
-                self.home.take(rows, context);
+                self.home.take(listed(&self.page), context);
                 Vec::new()
             }
             // The page of Today is another one's.
             Answer::Queue(_) => Vec::new(),
-            answer => self.home.hear(answer, context, |_| Vec::new()),
+            answer => self.home.hear(answer, context, |_| Listed::default()),
         }
     }
 
@@ -141,17 +153,6 @@ impl HomePage for State {
         for (y, line) in said.iter().take(usize::from(height)).enumerate() {
             put(buf, top, 2, y as u16, line, look.theme.style(Role::Body));
         }
-        let mut lines = Vec::new();
-        let mut at = 0;
-        for (heading, rows) in lists(&self.page) {
-            if !rows.is_empty() {
-                lines.push(Line::Heading(heading.to_owned(), rows.len().to_string()));
-                let shown = rows.len().min(SHOWN);
-                lines.extend((at..at + shown).map(Line::Row));
-                lines.extend(and_more(rows).map(Line::Said));
-                at += shown;
-            }
-        }
-        rows::draw(&self.home.rows, &lines, look, rest, buf, |row, width| rows::columns(row, look, width))
+        rows::draw(&self.home.rows, look, rest, buf, |row, width| rows::columns(row, look, width))
     }
 }

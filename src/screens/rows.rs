@@ -33,10 +33,20 @@ const BEHIND_THE_MARK: usize = 4;
 /// The least height of a list, in lines, of which one is given to the mark of what lies outside.
 const ROOM_FOR_A_MARK: usize = 4;
 
+/// Rows as a home lists them: in lines, put together once for all frames.
+#[derive(Debug, Clone, Default)]
+pub struct Listed {
+    /// All rows, in order.
+    pub rows: Vec<QueueRow>,
+    /// The lines they stand in.
+    pub lines: Vec<Line>,
+}
+
 /// Rows, and which of them is chosen.
 #[derive(Debug, Clone, Default)]
 pub struct Rows {
     all: Vec<QueueRow>,
+    lines: Vec<Line>,
     at: usize,
     /// What is to be chosen with the next rows: what was done with it is taken back.
     comes: Option<Item>,
@@ -60,7 +70,7 @@ impl Rows {
 
     /// Takes new rows. The chosen one stays chosen wherever it is now. After a step was done (`returned`) a
     /// row that has left its group is done with, and the next one that is still there is chosen.
-    pub fn take(&mut self, rows: Vec<QueueRow>, returned: bool) {
+    pub fn take(&mut self, Listed { rows, lines }: Listed, returned: bool) {
         let same = |old: &QueueRow| {
             // The one row of the reviews stands for another case when the first was reviewed.
             let is = |r: &QueueRow| r.group == old.group && (r.item == old.item || r.group == Group::Review);
@@ -75,8 +85,7 @@ impl Rows {
                 .or_else(|| self.all[self.at..].iter().find_map(same))
                 .or_else(|| self.all[..self.at].iter().rev().find_map(same)),
         };
-        self.at = at.unwrap_or(0);
-        self.all = rows;
+        *self = Self { all: rows, lines, at: at.unwrap_or(0), comes: None };
     }
 
     /// Moves the choice; says whether the action was one that moves.
@@ -201,14 +210,14 @@ pub enum Line {
     Said(String),
 }
 
-/// The lines: each group of `order` that has rows, under its heading. A group in `more` has more rows than are
+/// Rows in groups: each group of `order` that has rows, under its heading. A group in `more` has more rows than are
 /// shown.
 pub fn grouped(
-    rows: &[QueueRow],
+    rows: Vec<QueueRow>,
     order: &[Group],
     more: &[Group],
     heading: impl Fn(Group) -> String,
-) -> Vec<Line> {
+) -> Listed {
     let mut lines = Vec::new();
     for &group in order {
         let own: Vec<usize> =
@@ -220,7 +229,7 @@ pub fn grouped(
         lines.push(Line::Heading(heading(group), format!("{}{more}", own.len())));
         lines.extend(own.into_iter().map(Line::Row));
     }
-    lines
+    Listed { rows, lines }
 }
 
 /// What of the lines lies outside those that are seen: `7 more below: READY TO BOOK, TODAY'S MEETINGS` and
@@ -247,16 +256,16 @@ fn outside(lines: &[Line], shown: &Range<usize>) -> (String, String) {
     (below, above)
 }
 
-/// Draws lines, the chosen row among them, and gives the cursor's place. `columns` says what a row shows after
+/// Draws the lines, the chosen row among them, and gives the cursor's place. `columns` says what a row shows after
 /// its mark for a width. Where not all lines have room, the last one says how many rows lie outside.
 pub fn draw<'row>(
     rows: &'row Rows,
-    lines: &[Line],
     look: &Look<'_>,
     area: Rect,
     buf: &mut Buffer,
     columns: impl Fn(&'row QueueRow, usize) -> Vec<Column<'row>>,
 ) -> Option<Position> {
+    let lines = &rows.lines;
     let at = lines.iter().position(|line| *line == Line::Row(rows.at)).unwrap_or(0);
     let theme = look.theme;
     let mut cursor = None;

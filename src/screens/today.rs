@@ -103,7 +103,9 @@ impl HomePage for State {
     }
 
     fn take_in(&mut self, answer: &Answer, context: &Context) -> Vec<Effect> {
-        self.home.hear(answer, context, |page| page.rows.clone())
+        self.home.hear(answer, context, |page| {
+            rows::grouped(page.rows.clone(), &Group::ALL, &page.more, |group| group.heading().to_owned())
+        })
     }
 
     fn counted(&self) -> String {
@@ -112,9 +114,6 @@ impl HomePage for State {
     }
 
     fn list(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let lines = rows::grouped(self.home.rows.all(), &Group::ALL, &self.home.page.more, |group| {
-            group.heading().to_owned()
-        });
-        rows::draw(&self.home.rows, &lines, look, area, buf, |row, width| rows::columns(row, look, width))
+        rows::draw(&self.home.rows, look, area, buf, |row, width| rows::columns(row, look, width))
     }
 }

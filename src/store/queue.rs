@@ -98,6 +98,22 @@ pub struct QueuePage {
     pub next_closed: Option<(NaiveDate, String)>,
 }
 
+impl QueuePage {
+    /// What stands around the rows, for whoever lists them in another way.
+    #[must_use]
+    pub fn without_rows(&self) -> Self {
+        let Self { more, last_calls, comes_back, office, next_closed, .. } = self;
+        Self {
+            more: more.clone(),
+            last_calls: last_calls.clone(),
+            comes_back: *comes_back,
+            office: office.clone(),
+            next_closed: next_closed.clone(),
+            ..Self::default()
+        }
+    }
+}
+
 /// Rows of one group on one page.
 pub const PAGE: usize = 36;
 /// The most closed cases to review that are counted.

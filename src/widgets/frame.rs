@@ -3,7 +3,9 @@
 //! The box that has the keys has a double frame, so that the eye finds it without colour. Text is cut at the
 //! edge by cells, and anything a terminal could take as a command is shown as a replacement character.
 
-use ratatui::buffer::Buffer;
+use std::sync::LazyLock;
+
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::symbols::border;
@@ -164,6 +166,9 @@ pub fn put(buf: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Styl
     end.saturating_sub(x)
 }
 
+/// The plain letters as cells, from the blank on: one is copied at half of what it costs to set a cell to a letter.
+static LETTERS: LazyLock<Vec<Cell>> = LazyLock::new(|| (' '..='~').map(Cell::from).collect());
+
 fn put_plain(buf: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style) -> u16 {
     if !buf.area.contains(Position { x, y }) {
         return 0;
@@ -172,14 +177,14 @@ fn put_plain(buf: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style) -> 
     let first = buf.index_of(x, y);
     let used = text.len().min(room);
     let cells = &mut buf.content[first..first + used];
-    let mut rest = text;
-    for cell in &mut *cells {
-        let (letter, behind) = rest.split_at(1);
-        rest = behind;
+    for (cell, byte) in cells.iter_mut().zip(text.bytes()) {
         // A gap is mostly drawn over a blank, and most text has no style: neither is written for nothing.
-        if letter != " " || cell.symbol() != letter {
-            cell.set_symbol(letter);
+        if byte == b' ' && cell.symbol() == " " {
+            continue;
         }
+        let under = (cell.fg, cell.bg, cell.modifier);
+        cell.clone_from(&LETTERS[usize::from(byte - b' ')]);
+        (cell.fg, cell.bg, cell.modifier) = under;
     }
     if style != Style::new() {
         for cell in cells {

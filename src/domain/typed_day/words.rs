@@ -14,7 +14,7 @@ pub fn short_day(day: NaiveDate) -> String {
 /// `19 Nov`: for narrow columns. A list has it in every row, so it is put together without reading a format.
 pub fn day_and_month(day: NaiveDate) -> String {
     let month = Month::try_from(day.month() as u8).map_or("", |month| &month.name()[..3]);
-    format!("{} {month}", day.day())
+    [&day.day().to_string(), " ", month].concat()
 }
 
 /// `Tue 24 Nov 2026`: for readings and records.
