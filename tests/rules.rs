@@ -19,6 +19,7 @@ mod contact;
 mod day_by_day;
 mod deadline;
 mod detail;
+mod ended;
 mod enquiry;
 mod find;
 mod ladder;

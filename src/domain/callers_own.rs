@@ -10,8 +10,8 @@
 //!    "teacher of"), or a day stands. "For" stands in names as well: behind a council, a school or an office,
 //!    and before an authority or what they are for; so do "teacher of", before an authority, a school or a
 //!    council, and "pupil" and "child", before what a service does. Where "pupil" comes last, the name before
-//!    it waits as well, but for a surname ("Anna Child"). Where anything is Petra's, nothing is the caller's
-//!    own; what is a saint's, a council's or the children's is.
+//!    it waits as well, but for a surname ("Anna Child"). "Pupils" ends them where names follow. Where
+//!    anything is Petra's, nothing is the caller's own; what is a saint's, a council's or the children's is.
 //! 4. The best time has rules of its own.
 
 use super::authority::Authorities;
@@ -31,6 +31,8 @@ const WITH_A_CHILD: &str =
     "caseworker class key keyworker lsa nurse senco social ta teacher teaching tutor worker";
 /// Rule 3: here a child is named, but before what a service does.
 const A_CHILD: &str = "child client daughter pupil son student";
+/// Rule 3: here several are named, but before what a service does, or where these are all that is said.
+const CHILDREN: &str = "clients daughters pupils siblings sons twins";
 /// Rule 3: what a service does, and who does it.
 const OF_A_SERVICE: &str = "advocate and assessment care centre clinic development family health inclusion \
     law lead mental minder nurse practitioner premium protection psychiatrist psychologist psychotherapist \
@@ -120,13 +122,23 @@ struct Word<'typed> {
     ends_piece: bool,
 }
 
+fn without_marks(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// `SENCO/pupil` is two words, `14/2/2017` is one.
+fn beside_a_stroke(piece: &str) -> impl Iterator<Item = &str> {
+    let is_one = is_a_day(without_marks(piece));
+    piece.split_inclusive(move |c| c == '/' && !is_one)
+}
+
 fn words_of(typed: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut next = 0;
-    for piece in typed.split_inclusive(char::is_whitespace) {
+    for piece in typed.split_inclusive(char::is_whitespace).flat_map(beside_a_stroke) {
         let (at, text) = (next, piece.trim_end());
         next += piece.len();
-        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let bare = without_marks(text).to_lowercase();
         if let Some(before) = words.last_mut() {
             before.ends_piece |= text.starts_with(ENDS_A_PIECE);
         }
@@ -184,7 +196,10 @@ fn ends_at(typed: &str, words: &[Word<'_>], nth: usize) -> Option<usize> {
         let first = words[..last].iter().rposition(|word| word.ends_piece).map_or(0, |end| end + 1);
         return (!is_surname).then_some(first);
     }
-    (is_a_child && !is(nth + 1, OF_A_SERVICE) || says_whom(typed, words, nth)).then_some(nth)
+    let are_children = is(nth, CHILDREN) && words[nth].whose().is_none() && !words[nth].ends_piece;
+    let are_named = nth + 1 < words.len() && !is(nth + 1, OF_A_SERVICE) && !is(nth + 1, "at in with");
+    let is_named = is_a_child && !is(nth + 1, OF_A_SERVICE) || are_children && are_named;
+    (is_named || says_whom(typed, words, nth)).then_some(nth)
 }
 
 /// Here the caller's own words end.

@@ -49,6 +49,7 @@
 mod after;
 mod ahead;
 mod doubt;
+mod ended;
 mod facts;
 mod missed;
 mod promise;
@@ -70,6 +71,7 @@ use super::working_days::WorkingDays;
 pub use after::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts, fitting_reason};
 pub use ahead::{Ahead, ahead};
 pub use doubt::{CONFIRM, FIND_ONE, MOVE_IT};
+pub use ended::{Ended, ended};
 pub use facts::{BookingFacts, BookingState, CaseFacts, CaseState, ClashFacts, PartyFacts, StepFacts};
 pub use missed::{Missed, certificate_clock, missed, still_missed};
 pub use promise::{SnoozeFacts, enquiry, ring};

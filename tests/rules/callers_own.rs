@@ -64,6 +64,11 @@ fn callers_own_3_a_name_ends_where_it_says_whom_it_is_about() {
         ("Child and Family Service", "Child and Family Service", ""),
         ("Northmere Pupil Referral Unit", "Northmere Pupil Referral Unit", ""),
         ("Anna Child", "Anna Child", ""),
+        ("SENCO/pupil Petra", "SENCO", "pupil Petra"),
+        ("SENCO/Petra's form tutor", "", "SENCO/Petra's form tutor"),
+        ("Jo Halbrook, teacher/SENCO of Petra", "Jo Halbrook, teacher", "SENCO of Petra"),
+        ("Jo Halbrook, pupils Petra and Zeb", "Jo Halbrook", "pupils Petra and Zeb"),
+        ("Jo Halbrook re: twins", "Jo Halbrook", "re: twins"),
     ];
     for detail in [Detail::Name, Detail::Work] {
         are(detail, &rows);
@@ -94,6 +99,12 @@ fn callers_own_3_a_post_and_a_workplace_are_the_callers_own() {
         "Anna Child, SENCO",
         "Siobhan O'Ryans, SENCO",
         "SEN team 01632-960-118",
+        "teacher of deaf pupils",
+        "pupils with EHC plans, SENCO",
+        "Pupils and Families Team",
+        "pupils' welfare officer",
+        "SENCO/inclusion lead",
+        "Mr/Mrs Halbrook",
     ];
     let rows = whole.map(|all| (all, all, ""));
     for detail in [Detail::Name, Detail::Work] {

@@ -15,7 +15,7 @@ use mediation_line::domain::willingness::{Answer, Needed, PartyKind, Side, Stand
 use mediation_line::domain::working_days::WorkingDays;
 
 /// A family that has not answered, its letter of 15 January 2026: two months end on Sunday 15 March.
-fn case() -> CaseFacts {
+pub(super) fn case() -> CaseFacts {
     let standing =
         Standing { kind: PartyKind::Family, side: Side::Family, needed: Needed::Needed, answer: None };
     CaseFacts {
@@ -51,7 +51,7 @@ fn told() -> CaseFacts {
     facts
 }
 
-fn booked(state: BookingState, on: &str) -> Vec<BookingFacts> {
+pub(super) fn booked(state: BookingState, on: &str) -> Vec<BookingFacts> {
     vec![BookingFacts { id: 5, state, day: day(on), held_until: None, words: String::new(), away: None }]
 }
 

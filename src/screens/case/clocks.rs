@@ -2,7 +2,7 @@
 //!
 //! Each is a guide, says so, and names its source. The window lists them in the order in which a case meets
 //! them, and under the chosen one stands its arithmetic, day by day. Nothing is counted here: the days come from
-//! [`crate::domain::deadline`]. What has come is said instead of the days that are left, as the file knows it; whether
+//! [`crate::domain::deadline`]. What has come is said instead of the days that are left, as [`ended`] knows it; whether
 //! a clock was missed is decided in [`crate::domain::queue::missed`].
 
 use chrono::NaiveDate;
@@ -14,11 +14,9 @@ use super::readings::{DETAILS, reading};
 use super::sheet::Sheet;
 use super::words::hidden;
 use super::{Shown, State};
-use crate::domain::certificate::CertificateState;
-use crate::domain::consent::ConsentStanding;
 use crate::domain::deadline::{ClockKind, Entry, Start, all, explain, moves};
 use crate::domain::detail::Detail;
-use crate::domain::queue::{BookingState, CaseState, StepKind, certificate_clock};
+use crate::domain::queue::{BookingState, CaseState, Ended, StepKind, certificate_clock, ended};
 use crate::domain::refusal::Refusal;
 use crate::domain::subject::{Route, route_of};
 use crate::domain::typed_day::{DayReading, Direction, day_with_year, read_day, short_day};
@@ -104,39 +102,6 @@ fn most_urgent(page: &CasePage, today: NaiveDate) -> Vec<Entry> {
     found
 }
 
-/// What ended a clock, and the day where it is known: what has come is no more counted down.
-fn ended_by(page: &CasePage, kind: ClockKind) -> Option<(&'static str, Option<NaiveDate>)> {
-    let facts = &page.facts;
-    let family = facts.family().and_then(|p| Some((p.standing.answer?, p.answered)));
-    match kind {
-        ClockKind::ContactAdviser | ClockKind::ContactAdviserSent => family.map(|(_, day)| ("answered", day)),
-        ClockKind::Meeting => {
-            let held = facts.bookings.iter().rfind(|b| b.state == BookingState::Met);
-            let is_no = family.is_some_and(|(answer, _)| answer.is_a_no());
-            held.map(|b| ("held", Some(b.day))).or(is_no.then_some(("not wanted", None)))
-        }
-        ClockKind::Notice | ClockKind::NoticeClear => {
-            let to_tell = facts.steps.iter().any(|step| step.what == StepKind::TellFamilyDate);
-            // A withdrawal drops the step: in doubt only what was told as it was booked is known.
-            let in_doubt = facts.bookings.iter().any(|b| b.state == BookingState::InDoubt);
-            let known = !in_doubt || page.known.told != DayReading::Unread;
-            (known && !to_tell).then_some(("told", None))
-        }
-        ClockKind::CertificateAfterDecline
-        | ClockKind::CertificateAfterMeeting
-        | ClockKind::CertificateDeemed => {
-            let last = facts.after.certificates.iter().rfind(|c| certificate_clock(c.ground) == kind)?;
-            match last.state {
-                CertificateState::Sent => Some(("sent", last.sent)),
-                CertificateState::NotWanted => Some(("not wanted", None)),
-                CertificateState::Due => None,
-            }
-        }
-        ClockKind::PrivacyNotice => (facts.consent != ConsentStanding::ToCheck).then_some(("told", None)),
-        _ => None,
-    }
-}
-
 fn row(page: &CasePage, entry: &Entry, today: NaiveDate) -> [String; 3] {
     let label = entry.kind.label().to_owned();
     let Some(clock) = entry.clock else {
@@ -169,12 +134,14 @@ pub(super) fn list(page: &CasePage, look: &Look<'_>, width: u16, chosen: ClockKi
             None => entry.kind.start().waits_for().to_owned(),
         };
         let since = entry.kind == ClockKind::YoungPersonFrom;
-        let ended = ended_by(page, entry.kind);
+        let ended = ended(&page.facts, &page.known, entry.kind);
         let remark = match (entry.date(), ended) {
             (None, _) => String::new(),
             (Some(day), _) if since && day <= today => "is so".to_owned(),
-            (Some(_), Some((what, Some(day)))) if width >= 70 => format!("{what} {}", short_day(day)),
-            (Some(_), Some((what, _))) => what.to_owned(),
+            (Some(_), Some(Ended { how, on: Some(day) })) if width >= 70 => {
+                format!("{how} {}", short_day(day))
+            }
+            (Some(_), Some(Ended { how, .. })) => how.to_owned(),
             (Some(day), None) => left(day, today),
         };
         let (at, remark_at) = if width >= 70 { (32, 56) } else { (30, 46) };
