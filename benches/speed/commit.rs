@@ -30,16 +30,12 @@ type Save = Box<dyn FnMut(usize) -> Result<()>>;
 /// adds the line of history, is among the warm-up.
 fn detail_of_a_call(file: &Path) -> Result<Save> {
     let mut store = Store::new(Box::new(Sqlite::open(file)?));
-    // A moment of 2026 and keys of our own: nothing in the practice file has them.
-    let (at, call, caller, case, record) =
-        (1_795_532_520_000, 1 << 61, (1 << 61) + 16, (1 << 61) + 32, (1 << 61) + 48);
-    let mut signed = Signed {
-        at,
-        today: "2026-11-24".parse()?,
-        quarter: 60,
-        staff: "Priya".to_owned(),
-        id: (1 << 61) + 64,
-    };
+    // A moment of 2026 and keys of our own: nothing in the practice file has them, nor a process that saved before.
+    let at = 1_795_532_520_000;
+    let call = (1 << 61) + (i64::from(std::process::id()) << 32);
+    let (caller, case, record) = (call + 16, call + 32, call + 48);
+    let mut signed =
+        Signed { at, today: "2026-11-24".parse()?, quarter: 60, staff: "Priya".to_owned(), id: call + 64 };
     store.call_write(&CallWrite::Start { call, about: None }, &signed)?;
     signed.id += 16;
     let who = CallWrite::Who {

@@ -69,6 +69,9 @@ struct Arguments {
     /// Where the picture of the growth goes
     #[arg(long, requires = "sizes")]
     picture: Option<PathBuf>,
+    /// Save into the floor's file and ours, and print how long each save took
+    #[arg(long, hide = true, num_args = 2)]
+    saves_into: Vec<PathBuf>,
     /// Given by `cargo bench`
     #[arg(long, hide = true)]
     bench: bool,
@@ -106,11 +109,14 @@ fn main() -> ExitCode {
 
 fn race(arguments: &Arguments) -> Result<()> {
     ensure!(arguments.rounds > 0, "--rounds must be at least 1");
+    if let [floor, ours] = arguments.saves_into.as_slice() {
+        return slow::print_saves([floor, ours], arguments.saves);
+    }
     let between = !arguments.grow && !arguments.only_floor;
     let wanted = |step| match (arguments.guard, arguments.only.as_slice()) {
         (true, _) => [Step::Cursor, Step::Typing, Step::Burst].contains(&step),
         // Only our program against the floor, as it is shipped, has these.
-        (false, _) if !between && [Step::SlowDisk, Step::Calcurse].contains(&step) => false,
+        (false, _) if !between && [Step::SlowDisk, Step::SlowCommit, Step::Calcurse].contains(&step) => false,
         (false, []) => true,
         (false, only) => only.contains(&step),
     };
@@ -246,8 +252,19 @@ impl Race<'_> {
             let sync = table::middle(std::slice::from_ref(other), Figure::Sync).unwrap_or_default();
             other.take_off_one_sync(if self.arguments.only_floor { 0.0 } else { sync });
         }
-        // The steps with a third program. What it cannot do here is no fault of the two.
+        // The steps with a library or a third program. What it cannot do here is no fault of the two.
         let ours = &self.runners[1];
+        if wanted(Step::SlowCommit) && !reasons.contains_key(&Step::SlowCommit) {
+            let measured = match slow::reason() {
+                Some(reason) => Err(anyhow!(reason)),
+                None => slow::saving(
+                    [&self.file(0, "slow-0", number)?, &self.file(1, "slow-1", number)?],
+                    self.arguments.saves,
+                    [&mut *base, &mut *other],
+                ),
+            };
+            told(Step::SlowCommit, measured, reasons);
+        }
         if wanted(Step::SlowDisk) && !reasons.contains_key(&Step::SlowDisk) {
             let measured = match slow::reason() {
                 Some(reason) => Err(anyhow!(reason)),

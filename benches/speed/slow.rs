@@ -1,24 +1,29 @@
-//! Typing while every sync of the disk takes 50 ms more: does the person notice a slow disk?
+//! Slow disks: typing while every sync takes 50 ms more, and saving while it takes 1 ms more.
 //!
-//! Our program runs as it is, with `slow.c` loaded before the C library, which holds each sync up for so long; the other
+//! Does the person notice a slow disk? Our program runs as it is, with `slow.c` loaded before the C library, which holds each sync up for so long; the other
 //! half runs with it as well, without the delay. A tracer would stop the threads it watches, and the slowest keys would
-//! be its own. Without a C compiler the row is not measured. The floor is absent: this is ours against itself.
+//! be its own. The floor is absent there: this is ours against itself. The goal of a field's commit is of syncs of 1 ms or
+//! more; a disk of less is held up to that, for both sides, in a process of its own, because the library is loaded with it.
+//! Without a C compiler neither is measured.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::commit::commits;
+use crate::commit::{self, Side, commits};
 use crate::peer::on_path;
 use crate::programs::Runner;
 use crate::steps::field::{self, Letters};
 use crate::steps::{Figure, Figures, come_to_rest};
 use crate::terminal::Terminal;
 
-/// How much longer a sync takes, in milliseconds.
+/// How much longer a sync takes while letters are typed, in milliseconds.
 const SLOWER: &str = "50";
+/// How much longer it takes while fields are saved, in milliseconds.
+const SAVES_SLOWER: &str = "1";
 
 /// Why this cannot be measured here.
 pub fn reason() -> Option<&'static str> {
@@ -87,4 +92,40 @@ fn typing(runner: &Runner, file: &Path, number: usize, is_slow: bool, figures: &
 /// How many syncs were seen so far.
 fn syncs(log: &Path) -> u64 {
     fs::metadata(log).map_or(0, |log| log.len())
+}
+
+/// Lets the floor and ours save in turns, each sync held up.
+pub fn saving(files: [&Path; 2], saves: usize, [floor, ours]: [&mut Figures; 2]) -> Result<()> {
+    let home = files[0].parent().context("a file lies in a folder")?;
+    let ended = Command::new(env::current_exe()?)
+        .args(["--bench", "--saves", &saves.to_string(), "--saves-into"])
+        .args(files)
+        .env("LD_PRELOAD", library(home)?)
+        .env("SYNC_MS", SAVES_SLOWER)
+        .output()?;
+    ensure!(ended.status.success(), "the saves ended badly: {}", String::from_utf8_lossy(&ended.stderr));
+    let times = String::from_utf8(ended.stdout)?;
+    for line in times.lines() {
+        let (whose, time) = line.split_once(' ').context("whose it was, and how long it took")?;
+        let figures = if whose == "ours" { &mut *ours } else { &mut *floor };
+        figures.add(Figure::SlowCommitTime, time.parse()?);
+    }
+    Ok(())
+}
+
+/// The process of the saves: prints whose each was, and how many milliseconds it took.
+pub fn print_saves([floor, ours]: [&Path; 2], saves: usize) -> Result<()> {
+    let mut figures: [Figures; 2] = Default::default();
+    let [of_floor, of_ours] = &mut figures;
+    let sides = [
+        Side { is_floor: true, file: floor, figures: of_floor },
+        Side { is_floor: false, file: ours, figures: of_ours },
+    ];
+    commit::measure(sides, saves)?;
+    for (whose, figures) in ["floor", "ours"].iter().zip(&figures) {
+        for time in figures.of(Figure::CommitTime) {
+            println!("{whose} {time}");
+        }
+    }
+    Ok(())
 }

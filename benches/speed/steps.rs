@@ -36,6 +36,8 @@ pub enum Step {
     Resize,
     Burst,
     Commit,
+    /// A field's commit while every sync of the disk takes 1 ms more; needs a C compiler
+    SlowCommit,
     /// The week key against that of calcurse, where it is installed
     Calcurse,
     Memory,
@@ -77,6 +79,7 @@ pub enum Figure {
     BurstBytes,
     CommitTime,
     CommitSyncs,
+    SlowCommitTime,
     WeekTime,
     Memory,
     /// With nothing going on any more.
