@@ -179,7 +179,8 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
-    /// What it has used so far; of the processor's time, only what it used while nobody else had the turn.
+    /// What it has used so far; of the processor's time, only what it used while nobody else had the turn. A save that
+    /// falls into another's turn is not in it.
     pub fn usage(&self) -> Option<Usage> {
         let usage = usage::of(self.child.process_id()?)?;
         Some(Usage { cpu_ms: usage.cpu_ms - self.in_others_turns, ..usage })

@@ -32,9 +32,9 @@ const WITH_A_CHILD: &str =
 /// Rule 3: here a child is named, but before what a service does.
 const A_CHILD: &str = "child client daughter pupil son student";
 /// Rule 3: here several are named, but before what a service does, or where these are all that is said.
-const CHILDREN: &str = "clients daughters pupils siblings sons twins";
+const CHILDREN: &str = "clients daughters pupils siblings sons students twins";
 /// Rule 3: what a service does, and who does it.
-const OF_A_SERVICE: &str = "advocate and assessment care centre clinic development family health inclusion \
+const OF_A_SERVICE: &str = "adolescent advocate and assessment care centre clinic development family health inclusion \
     law lead mental minder nurse practitioner premium protection psychiatrist psychologist psychotherapist \
     referral service services social support team therapist unit welfare wellbeing";
 /// Rule 3: what is theirs is no one child's.
@@ -126,7 +126,7 @@ fn without_marks(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// `SENCO/pupil` is two words, `14/2/2017` is one.
+/// `SENCO/pupil` is two words of one piece, `14/2/2017` is one word.
 fn beside_a_stroke(piece: &str) -> impl Iterator<Item = &str> {
     let is_one = is_a_day(without_marks(piece));
     piece.split_inclusive(move |c| c == '/' && !is_one)
@@ -143,7 +143,8 @@ fn words_of(typed: &str) -> Vec<Word<'_>> {
             before.ends_piece |= text.starts_with(ENDS_A_PIECE);
         }
         if !bare.is_empty() {
-            words.push(Word { at, text, bare, ends_piece: text.ends_with(ENDS_A_PIECE) });
+            let ends_piece = text.ends_with(ENDS_A_PIECE) && !piece.ends_with('/');
+            words.push(Word { at, text, bare, ends_piece });
         }
     }
     words
@@ -196,7 +197,7 @@ fn ends_at(typed: &str, words: &[Word<'_>], nth: usize) -> Option<usize> {
         let first = words[..last].iter().rposition(|word| word.ends_piece).map_or(0, |end| end + 1);
         return (!is_surname).then_some(first);
     }
-    let are_children = is(nth, CHILDREN) && words[nth].whose().is_none() && !words[nth].ends_piece;
+    let are_children = is(nth, CHILDREN) && !words[nth].text.ends_with(['\'', '\u{2019}', ',', ';', ')']);
     let are_named = nth + 1 < words.len() && !is(nth + 1, OF_A_SERVICE) && !is(nth + 1, "at in with");
     let is_named = is_a_child && !is(nth + 1, OF_A_SERVICE) || are_children && are_named;
     (is_named || says_whom(typed, words, nth)).then_some(nth)

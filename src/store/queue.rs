@@ -102,14 +102,15 @@ impl QueuePage {
     /// What stands around the rows, for whoever lists them in another way.
     #[must_use]
     pub fn without_rows(&self) -> Self {
-        let Self { more, last_calls, comes_back, office, next_closed, .. } = self;
+        let Self { rows: _, promised: _, more, last_calls, comes_back, office, next_closed } = self;
         Self {
+            rows: Vec::new(),
+            promised: Vec::new(),
             more: more.clone(),
             last_calls: last_calls.clone(),
             comes_back: *comes_back,
             office: office.clone(),
             next_closed: next_closed.clone(),
-            ..Self::default()
         }
     }
 }

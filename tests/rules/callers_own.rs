@@ -67,7 +67,11 @@ fn callers_own_3_a_name_ends_where_it_says_whom_it_is_about() {
         ("SENCO/pupil Petra", "SENCO", "pupil Petra"),
         ("SENCO/Petra's form tutor", "", "SENCO/Petra's form tutor"),
         ("Jo Halbrook, teacher/SENCO of Petra", "Jo Halbrook, teacher", "SENCO of Petra"),
+        ("SENCO child/Petra", "SENCO", "child/Petra"),
         ("Jo Halbrook, pupils Petra and Zeb", "Jo Halbrook", "pupils Petra and Zeb"),
+        ("Jo Halbrook, pupils (Petra and Zeb)", "Jo Halbrook", "pupils (Petra and Zeb)"),
+        ("Jo Halbrook, twins - Petra and Zeb", "Jo Halbrook", "twins - Petra and Zeb"),
+        ("SENCO, students/Petra and Zeb", "SENCO", "students/Petra and Zeb"),
         ("Jo Halbrook re: twins", "Jo Halbrook", "re: twins"),
     ];
     for detail in [Detail::Name, Detail::Work] {
@@ -105,6 +109,8 @@ fn callers_own_3_a_post_and_a_workplace_are_the_callers_own() {
         "pupils' welfare officer",
         "SENCO/inclusion lead",
         "Mr/Mrs Halbrook",
+        "Jo Halbrook, child/adolescent psychiatrist",
+        "Jo Halbrook, child/family social worker",
     ];
     let rows = whole.map(|all| (all, all, ""));
     for detail in [Detail::Name, Detail::Work] {

@@ -1,7 +1,7 @@
 //! What ended a clock of a case: what has come is no more counted down.
 //!
 //! It is told of every clock that somebody can end, also after its day: whether it ran out unmet is decided by the
-//! misses beside it. A day is given where the file knows it.
+//! misses beside it. It is asked only of a clock that has a day. A day is given where the file knows it.
 //!
 //! 1. The two months to contact us end with what the family answers, whatever that is.
 //! 2. The 30 days end with the meeting that was held. After a no of the family a meeting is not wanted.
