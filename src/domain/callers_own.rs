@@ -126,10 +126,10 @@ fn without_marks(text: &str) -> &str {
     text.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// `SENCO/pupil` is two words of one piece, `14/2/2017` is one word.
+/// `SENCO/pupil` and `re:Petra` are two words of one piece each, `14/2/2017` is one word.
 fn beside_a_stroke(piece: &str) -> impl Iterator<Item = &str> {
     let is_one = is_a_day(without_marks(piece));
-    piece.split_inclusive(move |c| c == '/' && !is_one)
+    piece.split_inclusive(move |c| matches!(c, '/' | ':') && !is_one)
 }
 
 fn words_of(typed: &str) -> Vec<Word<'_>> {

@@ -121,10 +121,15 @@ pub fn mark(row: &QueueRow, today: NaiveDate) -> &'static str {
     }
 }
 
-/// The hints of a list of rows, as they hold now: hidden names can be shown again.
+/// The hints of a list of rows, as they hold now. Hidden names can be shown again: that is said first, where a narrow
+/// window has room for it.
 pub fn hints(look: &Look<'_>, spot: Spot) -> String {
-    let hints = keys::fitting(&keys::list_hints(spot), usize::from(look.width).saturating_sub(4));
-    if look.hide_names { hints.replace("hide names", "show names") } else { hints }
+    let mut all = keys::list_hints(spot);
+    if look.hide_names {
+        let hide = keys::hint_of(spot, &Action::HideNames);
+        all = [&hide.replace("hide", "show"), &*all.replace(&hide, "")].join("   ");
+    }
+    keys::fitting(&all, usize::from(look.width).saturating_sub(4))
 }
 
 /// What the hint line says of a row whose step would ring a number that is not safe.

@@ -16,7 +16,11 @@ fn hidden() -> Desk {
         .keys("Enter Enter")
         .text("12 Quill Road");
     desk.keys("Enter Enter").text("Zuleikha").keys("Enter").wait(500);
-    desk.keys("F5 h").shows("h show names").keys("F3").text("m1").keys("Enter").shows("[Summary]");
+    desk.keys("F5 h").shows("h show names");
+    for (width, height) in [(80, 24), (60, 20)] {
+        assert!(desk.draw(width, height).0.contains("h show names"), "at {width}x{height}");
+    }
+    desk.keys("F3").text("m1").keys("Enter").shows("[Summary]");
     desk
 }
 

@@ -67,6 +67,7 @@ fn callers_own_3_a_name_ends_where_it_says_whom_it_is_about() {
         ("SENCO/pupil Petra", "SENCO", "pupil Petra"),
         ("SENCO/Petra's form tutor", "", "SENCO/Petra's form tutor"),
         ("Jo Halbrook, teacher/SENCO of Petra", "Jo Halbrook, teacher", "SENCO of Petra"),
+        ("Larkfield Primary SENCO re:Petra", "Larkfield Primary SENCO", "re:Petra"),
         ("SENCO child/Petra", "SENCO", "child/Petra"),
         ("Jo Halbrook, pupils Petra and Zeb", "Jo Halbrook", "pupils Petra and Zeb"),
         ("Jo Halbrook, pupils (Petra and Zeb)", "Jo Halbrook", "pupils (Petra and Zeb)"),
