@@ -4,7 +4,6 @@
 //! level costs the same with a million cases as with a thousand. The floor is absent here: this is ours against ours.
 
 use std::fmt::Write as _;
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
@@ -15,7 +14,6 @@ use crate::commit::{self, Side};
 use crate::programs::Runner;
 use crate::steps::{self, Figure, Figures, Step, Visit};
 use crate::table::{middle, shown};
-use crate::turns::Turn;
 use crate::{Arguments, copy, make, ours};
 
 /// What is shown, with the name of its line and the most it may grow, where that was set as a goal.
@@ -70,18 +68,8 @@ impl<'a> Round<'a> {
 
     /// All the steps, with every size open at once and the keys by turns.
     fn visit(&mut self, number: usize, wanted: impl Fn(Step) -> bool + Sync) -> Result<()> {
-        let wanted = &wanted;
-        let turns = Turn::of(self.0.len());
-        thread::scope(|scope| {
-            let visits = self.0.iter_mut().zip(turns).map(|((runner, file, figures), turn)| {
-                scope.spawn(move || {
-                    steps::run(runner, file, (Visit::Long, number), wanted, Some(turn), figures)
-                        .with_context(|| runner.label.clone())
-                })
-            });
-            let visits: Vec<_> = visits.collect();
-            visits.into_iter().try_for_each(|visit| visit.join().unwrap_or_else(|panic| resume_unwind(panic)))
-        })
+        let sides = self.0.iter_mut().map(|(runner, file, figures)| (*runner, file.as_path(), figures));
+        steps::run_by_turns(sides, number, wanted)
     }
 }
 

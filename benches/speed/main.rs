@@ -77,18 +77,20 @@ struct Arguments {
     bench: bool,
 }
 
-/// A start and an end come once a run, so each round has some more of them: one alone says little.
-const VISITS: [Visit; 11] = [
-    Visit::Long,
+/// A start and an end come once a run, so each round has some more of them: one alone says little. Two by two, so
+/// that each kind of visit begins with one side as often as with the other.
+const VISITS: [Visit; 12] = [
+    Visit::Short,
     Visit::Short,
     Visit::Eager,
-    Visit::Hasty,
     Visit::Eager,
-    Visit::Short,
+    Visit::Hasty,
     Visit::Hasty,
     Visit::Short,
-    Visit::Hasty,
     Visit::Short,
+    Visit::Eager,
+    Visit::Eager,
+    Visit::Hasty,
     Visit::Hasty,
 ];
 
@@ -212,27 +214,28 @@ impl Race<'_> {
     fn round(
         &self,
         number: usize,
-        wanted: impl Fn(Step) -> bool,
+        wanted: impl Fn(Step) -> bool + Sync,
         reasons: &mut BTreeMap<Step, String>,
     ) -> Result<[Figures; 2]> {
         let mut figures: [Figures; 2] = Default::default();
         let order = if number.is_multiple_of(2) { [0, 1] } else { [1, 0] };
+        let names = ["run-0", "run-1"];
+        let files = [self.file(0, names[0], number)?, self.file(1, names[1], number)?];
+        let mut sides: Vec<_> = self.runners.iter().zip(&files).zip(&mut figures).collect();
+        if order[0] == 1 {
+            sides.reverse();
+        }
+        let first = number * (1 + VISITS.len());
+        let sides = sides.into_iter().map(|((runner, file), figures)| (runner, file.as_path(), figures));
+        steps::run_by_turns(sides, first, &wanted)?;
         // The guard asks nothing of the start and the end.
         let short = !self.arguments.guard && (wanted(Step::Start) || wanted(Step::Quit));
-        for (turn, &visit) in VISITS.iter().enumerate().filter(|(_, visit)| short || **visit == Visit::Long) {
-            // Two by two, so that each kind of visit begins with one side as often as with the other.
-            for side in if turn.div_ceil(2) % 2 == 0 { order } else { [order[1], order[0]] } {
+        for (turn, &visit) in (1..).zip(&VISITS).filter(|_| short) {
+            for side in if turn % 2 == 0 { order } else { [order[1], order[0]] } {
+                let file = self.file(side, names[side], number)?;
                 let runner = &self.runners[side];
-                let file = self.file(side, "run", number)?;
-                steps::run(
-                    runner,
-                    &file,
-                    (visit, number * VISITS.len() + turn),
-                    &wanted,
-                    None,
-                    &mut figures[side],
-                )
-                .with_context(|| runner.label.clone())?;
+                steps::run(runner, &file, (visit, first + turn), &wanted, None, &mut figures[side])
+                    .with_context(|| runner.label.clone())?;
             }
         }
         let [base, other] = &mut figures;

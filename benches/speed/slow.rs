@@ -9,8 +9,10 @@
 
 use std::env;
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Context, Result, ensure};
 
@@ -20,6 +22,7 @@ use crate::programs::Runner;
 use crate::steps::field::{self, Letters};
 use crate::steps::{Figure, Figures, come_to_rest};
 use crate::terminal::Terminal;
+use crate::turns::Turn;
 
 /// How much longer a sync takes while letters are typed, in milliseconds.
 const SLOWER: &str = "50";
@@ -45,19 +48,34 @@ fn library(folder: &Path) -> Result<PathBuf> {
     Ok(library)
 }
 
-/// Types once with the disk as it is and once with a slow one, the order changing from round to round.
+/// Types with the disk as it is and with a slow one, by turns; which is first changes from round to round.
 pub fn measure(runner: &Runner, files: [&Path; 2], number: usize, sides: [&mut Figures; 2]) -> Result<()> {
     let mut halves = [(files[0], false), (files[1], true)].into_iter().zip(sides).collect::<Vec<_>>();
     if number % 2 == 1 {
         halves.reverse();
     }
-    for ((file, is_slow), figures) in halves {
-        typing(runner, file, number * 2 + usize::from(is_slow), is_slow, figures)?;
-    }
-    Ok(())
+    let turns = Turn::of(halves.len());
+    thread::scope(|scope| {
+        let halves: Vec<_> = halves
+            .into_iter()
+            .zip(turns)
+            .map(|(((file, is_slow), figures), turn)| {
+                scope.spawn(move || typing(runner, file, (number, is_slow), turn, figures))
+            })
+            .collect();
+        halves.into_iter().try_for_each(|half| half.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }
 
-fn typing(runner: &Runner, file: &Path, number: usize, is_slow: bool, figures: &mut Figures) -> Result<()> {
+fn typing(
+    runner: &Runner,
+    file: &Path,
+    (number, is_slow): (usize, bool),
+    mut turn: Turn,
+    figures: &mut Figures,
+) -> Result<()> {
+    turn.take();
+    let number = number * 2 + usize::from(is_slow);
     let home = file.parent().context("a file lies in a folder")?;
     let log = home.join("syncs");
     let _ = fs::remove_file(&log);
@@ -70,6 +88,7 @@ fn typing(runner: &Runner, file: &Path, number: usize, is_slow: bool, figures: &
     arguments.extend(runner.arguments(runner.program.open, file, number));
     let program = runner.program;
     let mut terminal = Terminal::start(Path::new("/usr/bin/env"), &arguments, home)?;
+    terminal.turn = Some(turn);
     terminal.wait_for(program.ready)?;
     come_to_rest(&mut terminal)?;
     terminal.prepare(program.to_list)?;

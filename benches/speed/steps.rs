@@ -9,7 +9,9 @@ pub mod field;
 mod lists;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -134,6 +136,28 @@ impl Figures {
             self.add(figure, (after.cpu_ms - before.cpu_ms) / keys as f64);
         }
     }
+}
+
+/// Runs several programs at once through all the steps, each over a file of its own, and their keys by turns: the
+/// machine is as busy for one as for the other.
+pub fn run_by_turns<'a>(
+    sides: impl ExactSizeIterator<Item = (&'a Runner, &'a Path, &'a mut Figures)>,
+    number: usize,
+    wanted: impl Fn(Step) -> bool + Sync,
+) -> Result<()> {
+    let (wanted, turns) = (&wanted, Turn::of(sides.len()));
+    thread::scope(|scope| {
+        let visits: Vec<_> = sides
+            .zip(turns)
+            .map(|((runner, file, figures), turn)| {
+                scope.spawn(move || {
+                    run(runner, file, (Visit::Long, number), wanted, Some(turn), figures)
+                        .with_context(|| runner.label.clone())
+                })
+            })
+            .collect();
+        visits.into_iter().try_for_each(|visit| visit.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }
 
 /// Runs a program once over a file of its own, and measures the steps that are wanted. The start and the end

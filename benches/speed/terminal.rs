@@ -49,7 +49,7 @@ pub struct Terminal {
     /// All bytes until now.
     pub bytes: usize,
     last: Instant,
-    /// Where several programs press by turns.
+    /// Where several programs are open at once.
     pub turn: Option<Turn>,
     /// Processor time used while others had the turn, milliseconds.
     in_others_turns: f64,
@@ -102,14 +102,20 @@ impl Terminal {
         })
     }
 
-    /// Sends keys at once, when it is its turn; says when.
-    pub fn press(&mut self, keys: &str) -> Result<Instant> {
+    /// Lets the others have their turn, and waits until it comes round. What was shown meanwhile answers no key.
+    pub fn give_turn(&mut self) -> Result<()> {
         if let Some(mut turn) = self.turn.take() {
             let before = self.cpu();
             turn.take();
             self.in_others_turns += self.cpu() - before;
             self.turn = Some(turn);
+            while self.read(Duration::ZERO)? {}
         }
+        Ok(())
+    }
+
+    /// Sends keys at once; says when.
+    pub fn press(&mut self, keys: &str) -> Result<Instant> {
         let at = Instant::now();
         self.keys.write_all(keys.as_bytes())?;
         self.keys.flush()?;
@@ -179,8 +185,7 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
-    /// What it has used so far; of the processor's time, only what it used while nobody else had the turn. A save that
-    /// falls into another's turn is not in it.
+    /// What it has used so far; of the processor's time, only what it used while nobody else had the turn.
     pub fn usage(&self) -> Option<Usage> {
         let usage = usage::of(self.child.process_id()?)?;
         Some(Usage { cpu_ms: usage.cpu_ms - self.in_others_turns, ..usage })

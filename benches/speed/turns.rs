@@ -1,6 +1,7 @@
 //! Programs that are measured together press their keys by turns: each meets the same moments of the machine.
 //!
-//! Whoever has the turn keeps it until its next key, so the answer, and any rest before that key, is its own.
+//! Whoever has the turn keeps it until it gives it on, so the answer to a key is its own, and so is a save that
+//! it waits for.
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 

@@ -15,10 +15,11 @@ use crate::terminal::{LARGE, QUIET, SMALL, Terminal};
 
 /// How long a save may take after the last letter, a slow disk included.
 const SAVED: Duration = Duration::from_millis(900);
-/// Letters one by one, with a pause after every few of them that ends close to the save it brings about:
+/// Letters one by one, a few in each turn, with a pause in its middle that ends close to the save it brings about:
 /// so the next letter meets the sync of the disk, now a little before, now a little after its begin.
 pub const LETTERS: usize = 60;
-const BETWEEN_PAUSES: usize = 6;
+const IN_A_TURN: usize = 6;
+const BEFORE_THE_PAUSE: usize = 3;
 /// Both programs save after a pause of 400 ms.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(396);
 /// How often the window is made smaller and larger again.
@@ -62,33 +63,37 @@ pub fn warm_up(terminal: &mut Terminal, letters: &mut Letters) -> Result<()> {
     terminal.rest(SAVED)
 }
 
-/// Types letters one by one into a field that is saved in between.
+/// Types letters one by one into a field that is saved in between. The turn is given on when all are saved.
 pub fn typing(
     terminal: &mut Terminal,
     letters: &mut Letters,
     figure: Figure,
     figures: &mut Figures,
 ) -> Result<()> {
-    for number in 0..LETTERS {
-        let bytes = terminal.bytes;
-        let sent = terminal.press(&letters.next(1))?;
-        let shown = terminal.wait_for(letters.tail())?;
-        figures.time(figure, sent, shown);
-        terminal.quiet()?;
-        figures.add(Figure::LetterBytes, (terminal.bytes - bytes) as f64);
-        let (pauses, left) = (number / BETWEEN_PAUSES, number % BETWEEN_PAUSES);
-        if left == BETWEEN_PAUSES - 1 {
-            let pause = SHORTEST_PAUSE + Duration::from_millis(pauses as u64);
-            terminal.rest(pause.saturating_sub(sent.elapsed()))?;
+    for turn in 0..LETTERS / IN_A_TURN {
+        terminal.give_turn()?;
+        for number in 0..IN_A_TURN {
+            let bytes = terminal.bytes;
+            let sent = terminal.press(&letters.next(1))?;
+            let shown = terminal.wait_for(letters.tail())?;
+            figures.time(figure, sent, shown);
+            terminal.quiet()?;
+            figures.add(Figure::LetterBytes, (terminal.bytes - bytes) as f64);
+            if number + 1 == BEFORE_THE_PAUSE {
+                let pause = SHORTEST_PAUSE + Duration::from_millis(turn as u64);
+                terminal.rest(pause.saturating_sub(sent.elapsed()))?;
+            }
         }
+        terminal.rest(SAVED)?;
     }
-    terminal.rest(SAVED)
+    Ok(())
 }
 
 /// Makes the window smaller and larger again right after some letters, which are not saved yet. On a machine so
 /// slow that they are saved in between, that round says nothing and is left out.
 pub fn resize(terminal: &mut Terminal, letters: &mut Letters, figures: &mut Figures) -> Result<()> {
     for _ in 0..RESIZES {
+        terminal.give_turn()?;
         let typed = terminal.press(&letters.next(4))?;
         terminal.wait_for(letters.tail())?;
         terminal.quiet()?;
@@ -117,6 +122,7 @@ pub fn burst(terminal: &mut Terminal, letters: &mut Letters, figures: &mut Figur
     let mut standing = letters.typed.len();
     let mut text = String::new();
     for _ in 0..BURSTS {
+        terminal.give_turn()?;
         terminal.press(&BACKSPACE.repeat(standing))?;
         terminal.rest(SAVED)?;
         text = letters.next(BURST);
