@@ -5,6 +5,7 @@
 //! mail, is the caller's is absent: nobody but whoever heard it knows.
 //!
 //! 1. Of a number, pieces are kept that say no more than the number, what kind it is, and when or whether to ring it.
+//!    "Ask for Zeb" is a piece of its own.
 //! 2. An e-mail is one address and nothing else.
 //! 3. A name, and where somebody rings from, end where it is said what it is about ("re", "for", "mum of", "pupil",
 //!    "teacher of"), or a day stands. "For" stands in names as well: behind a council, a school or an office,
@@ -63,7 +64,7 @@ pub fn without_consent(detail: Detail, typed: &str) -> String {
     }
     match detail {
         Detail::BestTime => best_time::without_consent(typed),
-        Detail::Phone => these(typed, is_of_a_number, true),
+        Detail::Phone => these(&whom_to_ask_apart(typed), is_of_a_number, true),
         Detail::Name | Detail::Work => own_words(typed).to_owned(),
         _ => String::new(),
     }
@@ -73,7 +74,7 @@ pub fn without_consent(detail: Detail, typed: &str) -> String {
 pub fn left_out(detail: Detail, typed: &str) -> String {
     match detail {
         Detail::BestTime => best_time::left_out(typed),
-        Detail::Phone => these(typed, is_of_a_number, false),
+        Detail::Phone => these(&whom_to_ask_apart(typed), is_of_a_number, false),
         Detail::Email if !is_one_address(typed.trim()) => typed.trim().to_owned(),
         Detail::Name | Detail::Work => {
             let own = own_words(typed);
@@ -89,6 +90,11 @@ pub fn left_out(detail: Detail, typed: &str) -> String {
 
 fn is_one_of(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|known| known == word)
+}
+
+/// Rule 1: no comma is typed before it in a hurry.
+fn whom_to_ask_apart(typed: &str) -> String {
+    typed.replace(" ask ", ", ask ").replace(" Ask ", ", Ask ")
 }
 
 /// Rule 1.

@@ -187,8 +187,8 @@ impl State {
     }
 
     /// Minutes on the line.
-    pub fn minutes(&self, context: &Context) -> i64 {
-        (context.now - self.started).max(0) / 60_000
+    pub fn minutes(&self, context: &Context) -> usize {
+        usize::try_from((context.now - self.started) / 60_000).unwrap_or(0)
     }
 
     /// `6 min `, or nothing for a call of another day that was taken up again.

@@ -19,6 +19,8 @@ fn callers_own_1_beside_a_number_stands_what_is_of_it() {
             ("+44 1632 960118 x204, do not ring before 9", "+44 1632 960118 x204, do not ring before 9", ""),
             ("mum is 01632 960777", "", "mum is 01632 960777"),
             ("01632 960118 (ask for Zeb), not safe", "01632 960118, not safe", "ask for Zeb"),
+            ("020 7946 0156 ask for Zeb", "020 7946 0156", "ask for Zeb"),
+            ("01632 960118 Ask for Zeb's mum", "01632 960118", "Ask for Zeb's mum"),
         ],
     );
 }

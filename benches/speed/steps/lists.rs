@@ -12,7 +12,7 @@ use crate::programs::{BACKSPACE, DOWN, FOUND, UP};
 use crate::terminal::Terminal;
 
 pub const IDLE: Duration = Duration::from_secs(10);
-const CURSOR_KEYS: usize = 64;
+const CURSOR_KEYS: usize = 128;
 /// So many down, so many up: a small file has ten rows, and a key at the end of the list shows nothing.
 const ONE_WAY: usize = 8;
 /// Rows opened, pages turned on and back.

@@ -186,7 +186,7 @@ fn decides(facts: &CaseFacts) -> Option<Attention> {
 /// Days before the last day of an appeal from which it is shown where a certificate is to come some day.
 const UNCERTIFIED: u64 = 5;
 
-/// Rule 22. A day that was over when the case was last touched is told by no row: nobody can keep it any more.
+/// Rule 22. A day that was over before the family had answered is told by no row: nobody could keep it.
 pub(super) fn appeal(facts: &CaseFacts, law: &WorkingDays) -> Option<Attention> {
     let after = &facts.after;
     let family = facts.family();
@@ -199,7 +199,8 @@ pub(super) fn appeal(facts: &CaseFacts, law: &WorkingDays) -> Option<Attention> 
         _ => return None,
     };
     let sent = after.sent.filter(|_| after.need == Need::Needed).map(DayReading::Day);
-    let clock = appeal_by(&facts.letter, sent.as_ref(), law).filter(|clock| clock.date >= facts.touched)?;
+    let since = family.and_then(|p| p.answered).unwrap_or(facts.touched);
+    let clock = appeal_by(&facts.letter, sent.as_ref(), law).filter(|clock| clock.date >= since)?;
     let seen = super::days_before(clock.date, shown);
     if family.and_then(|p| p.spoken).is_some_and(|day| day >= seen) {
         return None;
@@ -287,6 +288,7 @@ impl Why {
             (Self::Certificate, std::cmp::Ordering::Greater) => format!("Certificate due {}", short_day(due)),
             (Self::LatePromise, std::cmp::Ordering::Less) => super::promise::late_words(reason, due),
             (Self::Appeal, std::cmp::Ordering::Less) => format!("Appeal time ended {}", short_day(due)),
+            (Self::ThirtyDays, std::cmp::Ordering::Less) => reason.replacen("days end ", "days ended ", 1),
             (Self::TwoMonths, std::cmp::Ordering::Less) => reason.replacen("months end ", "months ended ", 1),
             (Self::Decides, std::cmp::Ordering::Equal) => "From today he or she decides: ask them".to_owned(),
             _ => reason.to_owned(),

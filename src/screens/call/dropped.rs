@@ -13,7 +13,7 @@ use super::form::Part;
 use super::notes::Left;
 
 /// `1 line`, `2 lines`.
-pub(super) fn counted(count: usize, one: &str) -> String {
+pub(in crate::screens::call) fn counted(count: usize, one: &str) -> String {
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {one}{s}")
 }

@@ -43,7 +43,7 @@ fn after_a_meeting_is_called_off_those_who_were_promised_a_word_come_before_a_lo
     desk.at(Place::Today).shows("Tell the mediator the meeting is off");
     desk.choose("M-0388").keys("F9 F9").shows("Done: Mediator told the meeting is off.");
     // Told, it stands where the other case whose 30 days are over stands.
-    desk.at(Place::Today).shows("M-0388 Ruby T.    30 days end Fri 20 Nov, no date yet        Look");
+    desk.at(Place::Today).shows("M-0388 Ruby T.    30 days ended Fri 20 Nov, no date yet      Look");
 }
 
 #[test]

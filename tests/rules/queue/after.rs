@@ -228,12 +228,13 @@ fn queue_22_the_last_day_of_an_appeal_until_the_family_was_spoken_to() {
         assert_eq!(row(&facts, Why::Appeal).is_some(), seen, "{spoken}");
     }
     facts.parties[0].spoken = None;
-    // Past, it says so; a write after that day lets it go.
+    // Past, it says so, whatever is written then; a family that answered after that day has no row.
     let said = |on| Why::Appeal.said("Appeal to arrive by Mon 11 Jan", day("2027-01-11"), day(on));
     assert_eq!(said("2027-01-11"), "Appeal to arrive by Mon 11 Jan");
     assert_eq!(said("2027-01-12"), "Appeal time ended Mon 11 Jan");
-    for (touched, seen) in [("2027-01-11", true), ("2027-01-12", false)] {
-        facts.touched = day(touched);
-        assert_eq!(row(&facts, Why::Appeal).is_some(), seen, "{touched}");
+    facts.touched = day("2027-01-20");
+    for (answered, seen) in [("2027-01-11", true), ("2027-01-12", false)] {
+        facts.parties[0].answered = Some(day(answered));
+        assert_eq!(row(&facts, Why::Appeal).is_some(), seen, "{answered}");
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::text::short_name;
 use crate::domain::typed_day::short_day;
 use crate::screens::Look;
 use crate::screens::call::State;
+use crate::screens::call::dropped::counted;
 use crate::screens::call::finish::{AfterNo, Ending, Finish, place_of};
 use crate::screens::call::notes::Left;
 use crate::screens::page::middle;
@@ -319,10 +320,10 @@ fn no_consent_lines(
         lines.push(format!(" Caller      {}, no name", kind(state)));
     }
     lines.push(format!(
-        " Call        {} {}, {} minutes, taken by {}",
+        " Call        {} {}, {}, taken by {}",
         short_day(started.date()),
         started.format("%H:%M"),
-        state.minutes(look.context),
+        counted(state.minutes(look.context), "minute"),
         look.context.staff
     ));
     lines.push(format!(" About       {about}      Area  {area}"));
