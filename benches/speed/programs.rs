@@ -19,9 +19,19 @@ const PAGE_DOWN: &str = "\x1b[6~";
 const CTRL_Q: &str = "\x11";
 
 /// What is typed into the search field, and taken away again letter by letter, and whether both files have it:
-/// one letter and two that many names share, two whole names, and words that nobody has.
-pub const FOUND: [(&str, bool); 6] =
-    [("a", true), ("ma", true), ("marsh", true), ("okafor", true), ("xqz", false), ("wqx", false)];
+/// one letter and some times two that many names share, two whole names, and words that nobody has.
+pub const FOUND: [(&str, bool); 10] = [
+    ("a", true),
+    ("ma", true),
+    ("do", true),
+    ("gw", true),
+    ("no", true),
+    ("fa", true),
+    ("marsh", true),
+    ("okafor", true),
+    ("xqz", false),
+    ("wqx", false),
+];
 
 pub struct Program {
     pub name: &'static str,

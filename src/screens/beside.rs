@@ -1,7 +1,7 @@
 //! The box beside a list: what the chosen row stands for, filled when the cursor rests.
 //!
-//! The question is asked once the choice has stood still for a moment, so that running down a list asks
-//! nothing. An answer about anything but the row that is chosen now is dropped. On a window too narrow for
+//! The question is asked once the choice has stood still for a moment in which nothing is typed, so that running down a
+//! list asks nothing. An answer about anything but the row that is chosen now is dropped. On a window too narrow for
 //! the box the page simply does not draw it.
 
 mod words;
@@ -44,6 +44,11 @@ impl Beside {
         if self.item != item {
             *self = Self { item, since: now, asked: false, shown: None };
         }
+    }
+
+    /// A letter was typed: the rest begins anew.
+    pub fn typed(&mut self, now: i64) {
+        self.since = now;
     }
 
     /// What is shown may be old: it is asked for again, and stays until the answer comes.

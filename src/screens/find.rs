@@ -134,6 +134,7 @@ impl State {
 
     fn edit(&mut self, edit: &Edit, context: &Context) -> Vec<Effect> {
         self.in_list = false;
+        self.beside.typed(context.now);
         if self.line.edit(edit) { self.ask(context) } else { Vec::new() }
     }
 

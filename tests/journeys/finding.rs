@@ -12,7 +12,7 @@ use mediation_line::store::office::OfficeWrite;
 use mediation_line::store::search::{Found, FoundKind, around};
 
 use super::lists::sample;
-use super::screen::{at_every_size, context, drawn};
+use super::screen::{at_every_size, context, drawn, later};
 
 fn found(kind: FoundKind, case: i64, name: &str, about: &str) -> Found {
     let enquiry = kind == FoundKind::Enquiry;
@@ -115,6 +115,17 @@ fn each_letter_is_a_question_and_older_answers_are_dropped() {
     assert!(!drawn(&screen, 80, 24).0.contains("Achebe"), "the answer to 'a' came too late");
     screen.hear(&answer(2, rows()), &context());
     assert!(drawn(&screen, 80, 24).0.contains("Kelechi Achebe"));
+}
+
+#[test]
+fn the_box_is_filled_when_nothing_is_typed_for_a_moment() {
+    let mut screen = find::State::default();
+    typed(&mut screen, "ach");
+    screen.hear(&answer(3, rows()), &context());
+    screen.act(&Action::Edit(Edit::Insert('e')), &later(100));
+    screen.hear(&answer(4, rows()), &later(101));
+    assert_eq!(screen.tick(&later(200)), [], "the row is the same, but letters come");
+    assert_eq!(screen.tick(&later(250)), [Effect::Ask(Question::Case(412))]);
 }
 
 #[test]

@@ -17,8 +17,6 @@ const CURSOR_KEYS: usize = 128;
 const ONE_WAY: usize = 8;
 /// Rows opened, pages turned on and back.
 const TURNS: usize = 12;
-/// How often the words are typed in Find: only a few of their keys leave one letter or two.
-const TIMES: usize = 4;
 
 pub fn idle(terminal: &mut Terminal, figures: &mut Figures) -> Result<()> {
     terminal.rest(Duration::from_secs(1))?;
@@ -69,7 +67,7 @@ pub fn there_and_back(
 pub fn find(terminal: &mut Terminal, figures: &mut Figures) -> Result<()> {
     let before = terminal.usage();
     let mut keys = 0;
-    for (word, is_found) in [FOUND; TIMES].into_iter().flatten() {
+    for (word, is_found) in FOUND {
         let ends: Vec<usize> = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect();
         let on = ends.iter().enumerate().map(|(at, &end)| (&word[end - 1..end], at + 1));
         let back = (0..ends.len()).rev().map(|left| (BACKSPACE, left));
