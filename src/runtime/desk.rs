@@ -289,8 +289,16 @@ impl Desk {
         Duration::from_millis(wait as u64)
     }
 
+    /// What came at once is of one moment.
     fn happened(&mut self, happened: Happened) {
         let context = context(&self.staff, &self.ids);
+        match happened {
+            Happened::Together(all) => all.into_iter().for_each(|one| self.take(one, &context)),
+            one => self.take(one, &context),
+        }
+    }
+
+    fn take(&mut self, happened: Happened, context: &Context) {
         if let (Happened::Answered(Answer::Checked(Err(fault))), Some(work)) = (&happened, &self.work)
             && fault.may_pass()
         {
@@ -299,15 +307,10 @@ impl Desk {
         }
         let app = &mut self.app;
         let requests = match happened {
-            Happened::Key(key) => app.key(key, &context),
-            Happened::Paste(text) => app.paste(&text, &context),
-            Happened::Answered(answer) => app.hear(&answer, &context),
-            Happened::Together(all) => {
-                for one in all {
-                    self.happened(one);
-                }
-                return;
-            }
+            Happened::Key(key) => app.key(key, context),
+            Happened::Paste(text) => app.paste(&text, context),
+            Happened::Answered(answer) => app.hear(&answer, context),
+            Happened::Together(_) => return,
             Happened::Resized => {
                 self.resized = true;
                 return;
@@ -324,10 +327,10 @@ impl Desk {
             Happened::Stop if self.stopping => return,
             Happened::Stop => {
                 self.stopping = true;
-                app.stop(&context)
+                app.stop(context)
             }
         };
-        self.send_all(requests, &context);
+        self.send_all(requests, context);
     }
 
     fn tick(&mut self) {

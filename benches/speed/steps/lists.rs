@@ -16,7 +16,7 @@ const CURSOR_KEYS: usize = 128;
 /// So many down, so many up: a small file has ten rows, and a key at the end of the list shows nothing.
 const ONE_WAY: usize = 8;
 /// Rows opened, pages turned on and back.
-const TURNS: usize = 12;
+const TURNS: usize = 24;
 
 pub fn idle(terminal: &mut Terminal, figures: &mut Figures) -> Result<()> {
     terminal.rest(Duration::from_secs(1))?;
