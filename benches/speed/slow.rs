@@ -9,10 +9,8 @@
 
 use std::env;
 use std::fs;
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread;
 
 use anyhow::{Context, Result, ensure};
 
@@ -22,7 +20,7 @@ use crate::programs::Runner;
 use crate::steps::field::{self, Letters};
 use crate::steps::{Figure, Figures, come_to_rest};
 use crate::terminal::Terminal;
-use crate::turns::Turn;
+use crate::turns::{Turn, by_turns};
 
 /// How much longer a sync takes while letters are typed, in milliseconds.
 const SLOWER: &str = "50";
@@ -54,16 +52,8 @@ pub fn measure(runner: &Runner, files: [&Path; 2], number: usize, sides: [&mut F
     if number % 2 == 1 {
         halves.reverse();
     }
-    let turns = Turn::of(halves.len());
-    thread::scope(|scope| {
-        let halves: Vec<_> = halves
-            .into_iter()
-            .zip(turns)
-            .map(|(((file, is_slow), figures), turn)| {
-                scope.spawn(move || typing(runner, file, (number, is_slow), turn, figures))
-            })
-            .collect();
-        halves.into_iter().try_for_each(|half| half.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    by_turns(halves.into_iter(), |((file, is_slow), figures), turn| {
+        typing(runner, file, (number, is_slow), turn, figures)
     })
 }
 

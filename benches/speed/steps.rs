@@ -9,9 +9,7 @@ pub mod field;
 mod lists;
 
 use std::collections::BTreeMap;
-use std::panic::resume_unwind;
 use std::path::Path;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -19,7 +17,7 @@ use clap::ValueEnum;
 
 use crate::programs::Runner;
 use crate::terminal::Terminal;
-use crate::turns::Turn;
+use crate::turns::{Turn, by_turns};
 use crate::usage::Usage;
 use field::Letters;
 pub use lists::there_and_back;
@@ -145,18 +143,9 @@ pub fn run_by_turns<'a>(
     number: usize,
     wanted: impl Fn(Step) -> bool + Sync,
 ) -> Result<()> {
-    let (wanted, turns) = (&wanted, Turn::of(sides.len()));
-    thread::scope(|scope| {
-        let visits: Vec<_> = sides
-            .zip(turns)
-            .map(|((runner, file, figures), turn)| {
-                scope.spawn(move || {
-                    run(runner, file, (Visit::Long, number), wanted, Some(turn), figures)
-                        .with_context(|| runner.label.clone())
-                })
-            })
-            .collect();
-        visits.into_iter().try_for_each(|visit| visit.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    by_turns(sides, |(runner, file, figures), turn| {
+        run(runner, file, (Visit::Long, number), &wanted, Some(turn), figures)
+            .with_context(|| runner.label.clone())
     })
 }
 

@@ -3,7 +3,11 @@
 //! Whoever has the turn keeps it until it gives it on, so the answer to a key is its own, and so is a save that
 //! it waits for.
 
+use std::panic::resume_unwind;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread;
+
+use anyhow::Result;
 
 struct Turns {
     /// Whose turn it is, and who still takes part.
@@ -20,7 +24,7 @@ pub struct Turn {
 
 impl Turn {
     /// A place for each; the first begins.
-    pub fn of(count: usize) -> impl Iterator<Item = Self> {
+    fn of(count: usize) -> impl Iterator<Item = Self> {
         let turns = Arc::new(Turns { state: Mutex::new((0, vec![true; count])), changed: Condvar::new() });
         (0..count).map(move |place| Self { turns: Arc::clone(&turns), place, has_it: false })
     }
@@ -52,4 +56,17 @@ impl Drop for Turn {
     fn drop(&mut self) {
         self.give_on(false);
     }
+}
+
+/// Runs each side in a thread of its own, with its place among them.
+pub fn by_turns<S: Send>(
+    sides: impl ExactSizeIterator<Item = S>,
+    run: impl Fn(S, Turn) -> Result<()> + Sync,
+) -> Result<()> {
+    let (run, turns) = (&run, Turn::of(sides.len()));
+    thread::scope(|scope| {
+        let running: Vec<_> =
+            sides.zip(turns).map(|(side, turn)| scope.spawn(move || run(side, turn))).collect();
+        running.into_iter().try_for_each(|side| side.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }

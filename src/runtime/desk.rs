@@ -292,10 +292,7 @@ impl Desk {
     /// What came at once is of one moment.
     fn happened(&mut self, happened: Happened) {
         let context = context(&self.staff, &self.ids);
-        match happened {
-            Happened::Together(all) => all.into_iter().for_each(|one| self.take(one, &context)),
-            one => self.take(one, &context),
-        }
+        self.take(happened, &context);
     }
 
     fn take(&mut self, happened: Happened, context: &Context) {
@@ -310,7 +307,12 @@ impl Desk {
             Happened::Key(key) => app.key(key, context),
             Happened::Paste(text) => app.paste(&text, context),
             Happened::Answered(answer) => app.hear(&answer, context),
-            Happened::Together(_) => return,
+            Happened::Together(all) => {
+                for one in all {
+                    self.take(one, context);
+                }
+                return;
+            }
             Happened::Resized => {
                 self.resized = true;
                 return;
