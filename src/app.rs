@@ -272,7 +272,8 @@ impl App {
 
     /// The program stops: everything typed that may be kept is sent.
     pub fn stop(&mut self, context: &Context) -> Vec<Request> {
-        let mut effects: Vec<_> = self.calls.iter_mut().flat_map(|call| call.flush(context)).collect();
+        let mut effects: Vec<_> =
+            self.calls.iter_mut().flat_map(|call| call.flush_what_is_left(context)).collect();
         // Behind what was typed, so that the next start does not take it for a stop of the computer.
         effects.extend(self.calls.iter().map(|call| Effect::Do(Intention::Call(call.away(false)))));
         self.run(effects, context)

@@ -1,9 +1,9 @@
 //! The race: our program against the floor, side by side in two pseudo-terminals.
 //!
-//! `cargo bench --bench speed` makes a file for each, lets them run in turns (A B, B A, ...), presses the
-//! same keys, and prints what each step cost and the ratio of the two. On a shared machine only the ratio
-//! means anything; `benches/floor` says what the floor is. The measuring needs a pseudo-terminal; figures
-//! of processor, memory and wake-ups need Linux.
+//! `cargo bench --bench speed` makes a file for each, opens both at once, presses the same keys in them by turns
+//! (their short visits follow each other: A B, B A, ...), and prints what each step cost and the ratio of the two.
+//! On a shared machine only the ratio means anything; `benches/floor` says what the floor is. The measuring needs a
+//! pseudo-terminal; figures of processor, memory and wake-ups need Linux.
 //!
 //! To change a key, see `programs`; what is measured and when is in `steps`; the goals are in `table`.
 

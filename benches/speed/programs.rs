@@ -24,7 +24,7 @@ pub const FOUND: [(&str, bool); 10] = [
     ("a", true),
     ("ma", true),
     ("do", true),
-    ("gw", true),
+    ("da", true),
     ("no", true),
     ("fa", true),
     ("marsh", true),

@@ -228,10 +228,13 @@ pub fn run(
     {
         figures.add(Figure::Memory, usage.peak_mb);
     }
+    // Until the text was looked for nobody else presses a key.
+    let turn = terminal.turn.take();
     terminal.quit(program.quit).context("quit")?;
     if let Some(text) = burst_text {
         field::is_there_after_a_restart(runner, file, number, &text).context("burst")?;
     }
+    drop(turn);
     Ok(())
 }
 

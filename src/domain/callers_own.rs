@@ -12,7 +12,9 @@
 //!    and before an authority or what they are for; so do "teacher of", before an authority, a school or a
 //!    council, and "pupil" and "child", before what a service does. Where "pupil" comes last, the name before
 //!    it waits as well, but for a surname ("Anna Child"). "Pupils" ends them where names follow. Where
-//!    anything is Petra's, nothing is the caller's own; what is a saint's, a council's or the children's is.
+//!    anything is Petra's, nothing is the caller's own; what is a saint's, a council's or the children's is. A piece
+//!    that begins with a parent, or ends with a school year, "LAC" or "family", is about somebody else, but where
+//!    it says a post or a place, or is the first.
 //! 4. The best time has rules of its own.
 
 use super::authority::Authorities;
@@ -20,10 +22,12 @@ use super::best_time::{self, these};
 use super::detail::Detail;
 
 /// Rule 1: what stands beside a number, but for the words of the best time.
-const OF_A_NUMBER: &str = "desk dial direct ext extension home landline line main mob my none number option own \
+const OF_A_NUMBER: &str = "desk dial direct ext extension landline line main mob my none number option own \
     personal pref preferred press private reception same switchboard tel telephone unknown withheld x";
+/// Rule 1: what stands before "ask for".
+const LEADS_TO_ASK: &str = "and but do don't dont just never not or please then";
 /// Rule 3: here the caller's own words end.
-const SAYS_WHOM: &str = "about behalf concerning re regarding teaches";
+const SAYS_WHOM: &str = "about behalf called concerning her his named re regarding teaches their";
 /// Rule 3: who is said to be of a child, whose name may stand on either side.
 const OF_A_CHILD: &str =
     "carer dad father gran grandma grandmother guardian mam mom mother mum nan parent parents";
@@ -31,7 +35,7 @@ const OF_A_CHILD: &str =
 const WITH_A_CHILD: &str =
     "caseworker class key keyworker lsa nurse senco social ta teacher teaching tutor worker";
 /// Rule 3: here a child is named, but before what a service does.
-const A_CHILD: &str = "child client daughter pupil son student";
+const A_CHILD: &str = "boy child client daughter girl pupil son student yp";
 /// Rule 3: here several are named, but before what a service does, or where these are all that is said.
 const CHILDREN: &str = "clients daughters pupils siblings sons students twins";
 /// Rule 3: what a service does, and who does it.
@@ -56,6 +60,14 @@ const A_PLACE: &str = "academy borough city college council county grammar high 
 /// Rule 3: "for", and "of" behind who is with a child, before one of these says for what.
 const FOR_WHAT: &str = "all autism autistic blind children childrens deaf disabled education ehc ehcp families inclusion \
     sen send the";
+
+/// Rule 3: "parent" before one of these is part of a post.
+const OF_PARENTS: &str = "ambassador carer champion forum governor governors liaison link participation partnership \
+    rep representative voice";
+/// Rule 3: what a school says of one child, behind the name.
+const OF_ONE_CHILD: &str = "cla lac";
+/// Rule 3: with one of these a piece says a post.
+const A_POST: &str = "assistant coordinator head lead leader manager of officer";
 
 /// What of a field may be kept without a consent: as typed where that is all of it.
 pub fn without_consent(detail: Detail, typed: &str) -> String {
@@ -94,7 +106,13 @@ fn is_one_of(list: &str, word: &str) -> bool {
 
 /// Rule 1: no comma is typed before it in a hurry.
 fn whom_to_ask_apart(typed: &str) -> String {
-    typed.replace(" ask ", ", ask ").replace(" Ask ", ", Ask ")
+    let words: Vec<&str> = typed.split(' ').collect();
+    let Some(ask) = words.iter().position(|word| word.eq_ignore_ascii_case("ask")) else {
+        return typed.to_owned();
+    };
+    let leads = |word: &&&str| is_one_of(LEADS_TO_ASK, &word.to_lowercase());
+    let (before, behind) = words.split_at(ask - words[..ask].iter().rev().take_while(leads).count());
+    format!("{}, {}", before.join(" "), behind.join(" "))
 }
 
 /// Rule 1.
@@ -124,7 +142,7 @@ struct Word<'typed> {
     at: usize,
     text: &'typed str,
     bare: String,
-    /// Behind it stands a comma, a bracket or a dash.
+    /// Behind it stands a comma, a bracket, a dash or a stroke.
     ends_piece: bool,
 }
 
@@ -149,8 +167,7 @@ fn words_of(typed: &str) -> Vec<Word<'_>> {
             before.ends_piece |= text.starts_with(ENDS_A_PIECE);
         }
         if !bare.is_empty() {
-            let ends_piece = text.ends_with(ENDS_A_PIECE) && !piece.ends_with('/');
-            words.push(Word { at, text, bare, ends_piece });
+            words.push(Word { at, text, bare, ends_piece: text.ends_with(ENDS_A_PIECE) });
         }
     }
     words
@@ -183,7 +200,8 @@ fn is_a_childs(words: &[Word<'_>], nth: usize) -> bool {
     let Some(whose) = words[nth].whose() else { return false };
     let is_next = |list: &str| words.get(nth + 1).is_some_and(|next| is_one_of(list, &next.bare));
     let before = words[..nth].iter().rev().take(2);
-    let mut before = before.take_while(|word| word.whose().is_none() && !word.ends_piece);
+    let ends = |word: &Word| word.ends_piece || word.text.ends_with(':');
+    let mut before = before.take_while(|word| word.whose().is_none() && !ends(word));
     let is_a_name = || is_one_of(GIVES_A_NAME, &whose) || Authorities::england().find_exact(&whose).is_some();
     let is_theirs = is_one_of(A_GROUP, &whose)
         || is_one_of(A_PLACE, &whose)
@@ -196,17 +214,43 @@ fn is_a_childs(words: &[Word<'_>], nth: usize) -> bool {
 fn ends_at(typed: &str, words: &[Word<'_>], nth: usize) -> Option<usize> {
     let is = |nth: usize, list: &str| words.get(nth).is_some_and(|word| is_one_of(list, &word.bare));
     let is_a_child = words[nth].whose().map_or(is(nth, A_CHILD), |whose| is_one_of(A_CHILD, &whose));
-    if is_a_child && (words[nth].ends_piece || nth + 1 == words.len()) {
+    // Behind a stroke stands another word for the same: "child/adolescent".
+    let is_last = words[nth].ends_piece && !words[nth].text.ends_with('/') || nth + 1 == words.len();
+    if is_a_child && is_last {
         let is_alone = nth > 0 && words[nth - 1].ends_piece;
         let is_surname = words[nth].bare == "child" && nth < 2 && !is_alone;
         let last = if is_alone { nth - 1 } else { nth };
         let first = words[..last].iter().rposition(|word| word.ends_piece).map_or(0, |end| end + 1);
         return (!is_surname).then_some(first);
     }
+    if let Some(first) = about_one_child(words, nth) {
+        return Some(first);
+    }
     let are_children = is(nth, CHILDREN) && !words[nth].text.ends_with(['\'', '\u{2019}', ',', ';', ')']);
     let are_named = nth + 1 < words.len() && !is(nth + 1, OF_A_SERVICE) && !is(nth + 1, "at in with");
     let is_named = is_a_child && !is(nth + 1, OF_A_SERVICE) || are_children && are_named;
     (is_named || says_whom(typed, words, nth)).then_some(nth)
+}
+
+/// Where a piece begins that ends here with what a school says of one child: "Petra Quill Y4", "the Quill family".
+fn about_one_child(words: &[Word<'_>], nth: usize) -> Option<usize> {
+    let is = |nth: usize, list: &str| words.get(nth).is_some_and(|word| is_one_of(list, &word.bare));
+    if !words[nth].ends_piece && nth + 1 < words.len() {
+        return None;
+    }
+    let is_number = |text: &str| (1..=2).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
+    let year = words[nth].bare.strip_prefix("yr").or_else(|| words[nth].bare.strip_prefix('y'));
+    let begins = match nth {
+        _ if year.is_some_and(is_number) || is(nth, OF_ONE_CHILD) => nth,
+        1.. if is_number(&words[nth].bare) && is(nth - 1, "year yr") => nth - 1,
+        1.. if is(nth, "family") && !is(nth - 1, "and") => nth,
+        _ => return None,
+    };
+    let is_alone = begins > 0 && words[begins - 1].ends_piece;
+    let last = if is_alone { begins - 1 } else { begins };
+    let first = words[..last].iter().rposition(|word| word.ends_piece).map_or(0, |end| end + 1);
+    let says_more = |nth: usize| is(nth, A_POST) || is(nth, A_PLACE) || is(nth, WITH_A_CHILD);
+    (first > 0 && !(first..begins).any(says_more)).then_some(first)
 }
 
 /// Here the caller's own words end.
@@ -222,9 +266,14 @@ fn says_whom(typed: &str, words: &[Word<'_>], nth: usize) -> bool {
         Some([_, then]) => is(nth + 1, A_PLACE) || is(nth, GIVES_A_NAME) && then.whose().is_some(),
         _ => false,
     };
+    let begins_piece = nth > 0 && words[nth - 1].ends_piece || is(nth, "dad mam mom mum");
+    let is_of_a_post = is(nth + 1, OF_PARENTS) || is(nth + 1, OF_A_SERVICE) || is(nth + 1, A_PLACE);
     is(nth, SAYS_WHOM)
-        || is(nth, OF_A_CHILD) && is(nth + 1, "of to")
+        || is(nth, OF_A_CHILD) && is(nth + 1, "is of to")
+        || is(nth, OF_A_CHILD) && begins_piece && nth + 1 < words.len() && !is_of_a_post
+        || is(nth, "young") && is(nth + 1, "person") && nth + 2 < words.len() && !is(nth + 2, OF_A_SERVICE)
         || is(nth, WITH_A_CHILD) && is(nth + 1, "of") && !is_known(nth + 2) && !is_a_place(nth + 2)
+        || is(nth, "to with") && !is_known(nth + 1)
         || is(nth, "for") && !is_known(nth + 1) && !(nth > 0 && is(nth - 1, NAMED_FOR))
         || is_a_day(&words[nth].bare)
 }

@@ -37,8 +37,9 @@
 //! 21. A held or booked date on a day that is closed by now is to be moved, until its day is over.
 //! 22. The last day of an appeal is shown for its last 14 days, until the family was spoken to in them, after its
 //!     first answer. A certificate that is to come brings a month of its own: it is not shown while one is due or a
-//!     date is booked; before that, a willing family's is shown for its last 5 days. Once it is over its row stays
-//!     until the family was spoken to; one that was over before the family had answered has none.
+//!     date is booked; before that, a willing family's is shown for its last 5 days, as the 2 months without a
+//!     certificate. Once it is over its row stays until the family was spoken to, also where the family never
+//!     answered; one that was over before the family answered has none.
 //! 23. A promise is seen on its day, by its time; once that has passed it is a clock, until the party was rung. On a
 //!     later day its row has both, the day and the time.
 //! 24. A row that was put off is seen again from then on; the other rows of its case are not hidden by it.

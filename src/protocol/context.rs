@@ -1,6 +1,6 @@
 //! What every act is stamped with: now, today, who. No screen and no rule reads a clock.
 //!
-//! The loop makes it anew for every key, so that all that follows from one key has one moment. Tests make it
+//! The loop makes it anew for what came at once, so that all that follows from it has one moment. Tests make it
 //! by hand and move time without waiting. The keys of new rows come from it too, because they grow with time.
 
 use std::cell::Cell;

@@ -309,7 +309,8 @@ impl Desk {
             Happened::Answered(answer) => app.hear(&answer, context),
             Happened::Together(all) => {
                 for one in all {
-                    self.take(one, context);
+                    // The first run may have said between two keys who sits here.
+                    if self.staff == context.staff { self.take(one, context) } else { self.happened(one) }
                 }
                 return;
             }

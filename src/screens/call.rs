@@ -359,18 +359,14 @@ impl Screen for State {
     }
 
     fn wants_tick(&self) -> Option<i64> {
-        let fields = self.entries.values().filter_map(Entry::due);
+        let fields = self.saved_in_a_pause().map(|(_, at)| at);
         let notes = self.notes_typed.map(|(first, last)| (last + PAUSE).min(first + LATEST));
         fields.chain(notes.filter(|_| self.may_keep_family())).min()
     }
 
     fn tick(&mut self, context: &Context) -> Vec<Effect> {
-        let due: Vec<Detail> = self
-            .entries
-            .iter()
-            .filter(|(_, entry)| entry.due().is_some_and(|at| at <= context.now))
-            .map(|(detail, _)| *detail)
-            .collect();
+        let due = self.saved_in_a_pause().filter(|(_, at)| *at <= context.now).map(|(detail, _)| detail);
+        let due: Vec<Detail> = due.collect();
         let mut effects: Vec<Effect> =
             due.into_iter().flat_map(|detail| self.save(detail, context)).collect();
         if self.notes_typed.is_some_and(|(first, last)| (last + PAUSE).min(first + LATEST) <= context.now) {

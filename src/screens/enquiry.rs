@@ -179,7 +179,7 @@ impl Screen for State {
             "expired" => format!("{}, and then removed", day_with_year(of.keep_until)),
             _ => format!("{}, then only a count line", day_with_year(of.keep_until)),
         };
-        let answer = format!("{}: nothing of the family is kept", of.answer.code());
+        let answer = format!("{}: only what stands here is kept", of.answer.code());
         let calls = match &page.calls[..] {
             [] | [_] => String::new(),
             calls => {

@@ -3,6 +3,7 @@
 //! What it lists is chosen by the store; here it gets its headings, its numbers in words and its place on the
 //! screen. A row is opened, done or accepted as on Today. Nothing is put off or handed on from here.
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -11,6 +12,7 @@ use super::home::Home;
 use super::home::pages::HomePage;
 use super::page::split_top;
 use super::rows::{self, Line, Listed};
+use crate::domain::queue::Why;
 use crate::domain::typed_day::long_day;
 use crate::protocol::answer::Answer;
 use crate::protocol::command::Question;
@@ -84,14 +86,18 @@ fn counted(count: usize, one: &str, many: &str) -> Option<String> {
 /// The day in numbers and words: `3 meetings, 2 clocks end today, 1 hold let go.`
 fn numbers(page: &MorningPage, context: &Context) -> String {
     let today = context.today();
-    let ended = page.clocks.iter().filter(|row| row.due < today).count();
-    let ending = page.clocks.iter().filter(|row| row.due == today).count();
-    let later = page.clocks.len() - ended - ending;
+    let is_step = |row: &&QueueRow| matches!(row.why, Some(Why::Step(_)));
+    let steps = page.clocks.iter().filter(is_step).count();
+    let of_days = |is: fn(&NaiveDate, &NaiveDate) -> bool| {
+        page.clocks.iter().filter(|row| !is_step(row) && is(&row.due, &today)).count()
+    };
+    let (ended, ending, later) = (of_days(NaiveDate::lt), of_days(NaiveDate::eq), of_days(NaiveDate::gt));
     let all = [
         counted(page.meetings.len(), "meeting", "meetings"),
         counted(ended, "clock has ended", "clocks have ended"),
         counted(ending, "clock ends today", "clocks end today"),
         counted(later, "clock ends this week", "clocks end this week"),
+        counted(steps, "step to do", "steps to do"),
         counted(page.untold.len(), "LA not told yet", "LAs not told yet"),
         counted(page.promised.len(), "promise", "promises"),
         counted(page.to_me.len(), "row handed to you", "rows handed to you"),

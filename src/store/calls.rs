@@ -148,6 +148,18 @@ impl Store {
         }
         let mut writes = call_statements(write, signed);
         match write {
+            // Before consent: words that were put right may have been a family's.
+            CallWrite::CallerDetail { call, caller, case: None, detail: (detail, typed, _), .. } => {
+                let stood = self.read_one(
+                    "SELECT typed FROM caller_details WHERE caller_id = $1 AND field = $2",
+                    &params![*caller, detail.code()],
+                )?;
+                if stood.is_none_or(|row| typed.starts_with(&*row.text(0))) {
+                    return self.write(&writes);
+                }
+                writes.insert(0, leaving::mark(*call, signed.at));
+                self.erase(&writes)
+            }
             CallWrite::Leave { call, .. } => {
                 let about = self.read_one("SELECT case_id FROM calls WHERE id = $1", &params![*call])?;
                 if let Some(case) = about.and_then(|row| row.number(0)) {

@@ -56,6 +56,36 @@ fn of_a_callers_own_fields_only_their_own_is_kept_before_consent() {
 }
 
 #[test]
+fn a_half_typed_field_of_somebody_at_work_is_in_no_file_before_it_is_left() {
+    let words = ["zebedee", "960777"];
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Zebedee Larkspur").wait(3000).nowhere_in_the_files(&words);
+    desk.text("'s class teacher").wait(3000).keys("Enter").shows("/ Zebedee").wait(3000);
+    desk.nowhere_in_the_files(&words);
+    desk.keys("Enter").text("01632 960777").wait(3000).nowhere_in_the_files(&words);
+    desk.stop();
+    desk.nowhere_in_the_files(&words);
+    // What was left is there, and so is the whole field of a parent.
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Jo Halbrook").keys("Enter").text("Larkfield").stop();
+    assert_eq!(desk.value("SELECT group_concat(typed) FROM caller_details"), "Jo Halbrook");
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Zoe Quill").wait(3000);
+    assert_eq!(desk.value("SELECT group_concat(typed) FROM caller_details"), "Zoe Quill");
+}
+
+#[test]
+fn words_that_were_put_right_before_consent_leave_the_journal_as_well() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").text("Mrs Hodge, Quillfeather").keys("Enter").wait(3000);
+    assert_eq!(desk.value("SELECT typed FROM caller_details"), "Mrs Hodge, Quillfeather");
+    desk.keys("Esc n Ctrl+A").text("Mrs Hodge").keys("Enter");
+    assert_eq!(desk.value("SELECT typed FROM caller_details"), "Mrs Hodge");
+    desk.nowhere_in_the_files(&["quillfeather"]);
+    assert_eq!(desk.value("SELECT count(*) FROM erasing"), "0");
+}
+
+#[test]
 fn with_the_yes_all_of_it_is_kept_and_after_a_quarter_of_an_hour_none() {
     let typed = || {
         let mut desk = Desk::new();

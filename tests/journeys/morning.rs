@@ -32,7 +32,7 @@ fn the_morning_names_the_holds_let_go_and_the_clocks_that_ran_out_since_the_offi
     // Whoever opened the file in the morning did nothing of it.
     let signed = "SELECT group_concat(DISTINCT staff) FROM history WHERE act LIKE '%ran out Fri 27 Nov%'";
     assert_eq!(desk.value(signed), "Mediation Line");
-    desk.at(Place::Morning).choose("ran out Fri 27 Nov").keys("F9");
+    desk.at(Place::Morning).choose("ran out Fri 27 Nov, not heard").keys("F9");
     let shown = desk.draw(120, 60).0;
     let line = shown.lines().find(|line| line.contains("ran out Fri 27 Nov")).unwrap();
     assert!(line.contains("program") && !line.contains("Priya"), "{line}");

@@ -29,7 +29,7 @@ fn months_that_are_over_are_said_in_the_call_at_its_end_and_on_today() {
     desk.keys("F9").shows("Clock    2 months to ring ended Tue 1 Sep (guide).").shows("NEXT STEP");
     let (narrow, _) = desk.draw(60, 20);
     assert!(narrow.contains("2 months to ring ended Tue 1 Sep"), "{narrow}");
-    desk.keys("F9 F5 v").shows("Family's 2 months ended Tue 1 Sep").hides("months end ");
+    desk.keys("F9 F5 v").shows("Family's 2 months ran out Tue 1 Sep").hides("months end ");
 }
 
 #[test]

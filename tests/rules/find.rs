@@ -154,7 +154,7 @@ fn find_7_what_would_open_most() {
     assert_eq!(none.opens_words().unwrap(), "Without 5 days' notice: 55.");
     assert!(none.words().starts_with("None suits everyone until Tue 1 Dec:"));
     let over = diary.find(&Wish { until: Some(day("2026-11-20")), ..wish("") }).room.unwrap();
-    assert_eq!(over.words(), "The 30 days ended Fri 20 Nov: every time is after them.");
+    assert_eq!(over.words(), "The 30 days ran out Fri 20 Nov: every time is after them.");
     assert_eq!(over.opens_words(), None);
 }
 

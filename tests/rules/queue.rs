@@ -192,7 +192,7 @@ fn queue_5_the_30_days_for_their_last_7_until_a_date_is_booked() {
     assert_eq!(told(row(&facts, Why::ThirtyDays)), meant);
     let said = |on| Why::ThirtyDays.said("30 days end Sat 19 Dec, no date yet", day("2026-12-19"), day(on));
     assert_eq!(said("2026-12-19"), "30 days end Sat 19 Dec, no date yet");
-    assert_eq!(said("2026-12-20"), "30 days ended Sat 19 Dec, no date yet");
+    assert_eq!(said("2026-12-20"), "30 days ran out Sat 19 Dec, no date yet");
     for state in BookingState::ALL {
         facts.bookings = vec![date(state, "2026-12-02")];
         let dated = matches!(state, BookingState::Booked | BookingState::InDoubt | BookingState::Met);

@@ -185,6 +185,8 @@ fn decides(facts: &CaseFacts) -> Option<Attention> {
 
 /// Days before the last day of an appeal from which it is shown where a certificate is to come some day.
 const UNCERTIFIED: u64 = 5;
+/// What is said there: the certificate to come brings a month of its own.
+const WITHOUT_ONE: &str = ", uncertified";
 
 /// Rule 22. A day that was over before the family had answered is told by no row: nobody could keep it.
 pub(super) fn appeal(facts: &CaseFacts, law: &WorkingDays) -> Option<Attention> {
@@ -199,14 +201,22 @@ pub(super) fn appeal(facts: &CaseFacts, law: &WorkingDays) -> Option<Attention> 
         _ => return None,
     };
     let sent = after.sent.filter(|_| after.need == Need::Needed).map(DayReading::Day);
-    let since = family.and_then(|p| p.answered).unwrap_or(facts.touched);
-    let clock = appeal_by(&facts.letter, sent.as_ref(), law).filter(|clock| clock.date >= since)?;
+    let answered = family.and_then(|p| p.answered);
+    let clock = appeal_by(&facts.letter, sent.as_ref(), law)?;
+    if answered.is_some_and(|day| clock.date < day) {
+        return None;
+    }
     let seen = super::days_before(clock.date, shown);
     if family.and_then(|p| p.spoken).is_some_and(|day| day >= seen) {
         return None;
     }
     let about = if clock.about { "about " } else { "" };
-    let reason = format!("Appeal to arrive by {about}{}", short_day(clock.date));
+    let day = short_day(clock.date);
+    let reason = if shown == UNCERTIFIED {
+        format!("Appeal by {about}{day}{WITHOUT_ONE}")
+    } else {
+        format!("Appeal to arrive by {about}{day}")
+    };
     let row = Attention::new(Group::Now, clock.date, Why::Appeal, reason, "Ring family");
     Some(row.seen_from(seen).of_party(family.map(|p| p.id)))
 }
@@ -287,9 +297,13 @@ impl Why {
             }
             (Self::Certificate, std::cmp::Ordering::Greater) => format!("Certificate due {}", short_day(due)),
             (Self::LatePromise, std::cmp::Ordering::Less) => super::promise::late_words(reason, due),
-            (Self::Appeal, std::cmp::Ordering::Less) => format!("Appeal time ended {}", short_day(due)),
-            (Self::ThirtyDays, std::cmp::Ordering::Less) => reason.replacen("days end ", "days ended ", 1),
-            (Self::TwoMonths, std::cmp::Ordering::Less) => reason.replacen("months end ", "months ended ", 1),
+            (Self::Appeal, std::cmp::Ordering::Less) if reason.ends_with(WITHOUT_ONE) => {
+                format!("Uncertified: 2 months ran out {}", short_day(due))
+            }
+            (Self::Appeal, std::cmp::Ordering::Less) => format!("Appeal time ran out {}", short_day(due)),
+            (Self::ThirtyDays | Self::TwoMonths, std::cmp::Ordering::Less) => {
+                reason.replacen(" end ", " ran out ", 1)
+            }
             (Self::Decides, std::cmp::Ordering::Equal) => "From today he or she decides: ask them".to_owned(),
             _ => reason.to_owned(),
         }

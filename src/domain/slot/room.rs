@@ -32,7 +32,7 @@ impl Room {
         let until = short_day(self.until);
         let s = |n: usize| if n == 1 { "" } else { "s" };
         match self.times {
-            _ if self.over => format!("The 30 days ended {until}: every time is after them."),
+            _ if self.over => format!("The 30 days ran out {until}: every time is after them."),
             0 => format!("None suits everyone until {until}: ask for short notice or a later date."),
             1 => format!("1 time suits everyone until {until}."),
             n => format!("{n} times on {} day{} suit everyone until {until}.", self.days, s(self.days)),

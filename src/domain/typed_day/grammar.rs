@@ -5,11 +5,14 @@
 //! here knows how a day is shown.
 
 use super::pieces::Piece::{self, Number, Word};
-use super::pieces::{Unit, cut, exact, month, vague, weekday};
+use super::pieces::{HEDGES, Unit, cut, exact, month, vague, weekday};
 use super::words::month_ends;
 use super::{DayReading, Direction};
 use crate::domain::working_days::WorkingDays;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+/// How far a day can be from the one behind "about".
+const A_FEW: Days = Days::new(3);
 
 /// One reading of one field.
 pub(super) struct Reader<'a> {
@@ -26,7 +29,20 @@ impl Reader<'_> {
             Some('+' | '-' | '\u{2212}') => self.offset(&folded),
             _ => cut(&folded).and_then(|pieces| self.pieces(&pieces)),
         };
+        let is_hedged = typed.trim().starts_with('~')
+            || folded.split(|c: char| !c.is_alphabetic()).any(|word| HEDGES.contains(&word));
+        let reading = if is_hedged { reading.map(|reading| self.around(reading)) } else { reading };
         reading.filter(in_range).unwrap_or_default()
+    }
+
+    /// `about 3 nov`, of a day that has been: a few days before and behind it, but none that is not over yet.
+    fn around(&self, reading: DayReading) -> DayReading {
+        let DayReading::Day(day) = reading else { return reading };
+        if self.born || self.direction == Direction::Forward || day >= self.today {
+            return DayReading::Day(day);
+        }
+        let ends = day.checked_sub_days(A_FEW).zip(day.checked_add_days(A_FEW)).zip(self.days(-1));
+        ends.map_or(DayReading::Day(day), |((first, last), over)| DayReading::about(first, last.min(over)))
     }
 
     fn pieces(&self, pieces: &[Piece]) -> Option<DayReading> {

@@ -31,7 +31,9 @@ pub(in crate::domain) const WEEKDAYS: [(&str, Weekday); 7] = [
     ("saturday", Weekday::Sat),
     ("sunday", Weekday::Sun),
 ];
-const FILLERS: [&str; 7] = ["of", "the", "on", "about", "around", "approx", "dated"];
+const FILLERS: [&str; 4] = ["of", "the", "on", "dated"];
+/// Words that leave the day behind them open.
+pub(super) const HEDGES: [&str; 5] = ["about", "around", "approx", "approximately", "roughly"];
 
 /// One piece of what was typed: a number with the count of its digits, or a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +78,10 @@ pub(super) fn cut(folded: &str) -> Option<Vec<Piece>> {
         rest = after;
         if first.is_ascii_digit() {
             pieces.push(Number(piece.parse().ok()?, piece.len()));
-        } else if !(FILLERS.contains(&piece) || ordinal(piece) && matches!(pieces.last(), Some(Number(..)))) {
+        } else if !(FILLERS.contains(&piece)
+            || HEDGES.contains(&piece)
+            || ordinal(piece) && matches!(pieces.last(), Some(Number(..))))
+        {
             pieces.push(Word(piece.to_owned()));
         }
         if pieces.len() > 5 {

@@ -117,7 +117,7 @@ pub(super) fn enquiry(page: &EnquiryPage, look: &Look<'_>) -> Vec<Said> {
         body(&mut lines, joined(&[&of.phone, &of.best_time], ", "));
     }
     heading(&mut lines, "WHERE IT STANDS");
-    body(&mut lines, "No consent: nothing of the family is kept.".to_owned());
+    body(&mut lines, "No consent: only what stands here is kept.".to_owned());
     let who = if of.rings_back { "The caller rings back" } else { "He or she rings us" };
     // What became of it is on its page; a third party may be on the line.
     let next = match page.state.as_str() {

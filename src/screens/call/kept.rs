@@ -25,10 +25,21 @@ impl State {
         effects
     }
 
+    /// Sends everything while somebody may still be typing: but for what is saved only when it is left.
+    pub fn flush_what_is_left(&mut self, context: &Context) -> Vec<Effect> {
+        let half_typed = match self.focus {
+            Focus::Field(detail) if self.is_saved_when_left(detail) => self.entries.remove_entry(&detail),
+            _ => None,
+        };
+        let effects = self.flush(context);
+        self.entries.extend(half_typed);
+        effects
+    }
+
     /// The clock was set back: nothing waits for the moments before it.
     pub fn clock_was_set_back(&mut self, context: &Context) -> Vec<Effect> {
         self.last_key = self.last_key.min(context.now);
-        self.flush(context)
+        self.flush_what_is_left(context)
     }
 
     /// The page is left: everything is sent, and an age that was only typed counts as given.

@@ -99,6 +99,9 @@ pub(super) fn read(state: &State, detail: Detail, typed: &str, today: NaiveDate)
         Detail::Area if stored.is_empty() && !state.may_keep_family() => {
             Some("~ Not an area we know. Before consent only known areas are kept.".to_owned())
         }
+        Detail::Area if stored.is_empty() && !typed.trim().is_empty() => {
+            Some("~ Not an area we know. It is kept as typed.".to_owned())
+        }
         _ => None,
     };
     Read { stored, remark }

@@ -134,7 +134,7 @@ pub(super) fn list(page: &CasePage, look: &Look<'_>, width: u16, chosen: ClockKi
             None => entry.kind.start().waits_for().to_owned(),
         };
         let since = entry.kind == ClockKind::YoungPersonFrom;
-        let ended = ended(&page.facts, &page.known, entry.kind);
+        let ended = entry.date().and_then(|_| ended(&page.facts, &page.known, entry.kind));
         let remark = match (entry.date(), ended) {
             (None, _) => String::new(),
             (Some(day), _) if since && day <= today => "is so".to_owned(),

@@ -23,15 +23,15 @@ fn an_appeals_last_days_stay_among_the_clocks_until_the_family_was_spoken_to_abo
     let mut desk = today();
     desk.choose("M-0405").shows("Family's 2 months end Fri 27 Nov").keys("F9 F9 y F9");
     // The yes is no talk about the appeal: its day stands where the two months stood.
-    desk.at(Place::Today).shows("M-0405 Amina S.   Appeal to arrive by Fri 27 Nov             Ring family");
+    desk.at(Place::Today).shows("M-0405 Amina S.   Appeal by Fri 27 Nov, uncertified          Ring family");
     desk.choose("M-0405")
         .keys("s")
         .text("mon")
         .keys("Enter")
         .shows("Clocks can be put off only to later today.");
-    desk.keys("Esc").at(Place::Morning).shows("Appeal to arrive by Fri 27 Nov");
+    desk.keys("Esc").at(Place::Morning).shows("Appeal by Fri 27 Nov, uncertified");
     desk.at(Place::Today).choose("M-0405").keys("F9 F9 a Enter").text("knows the day").keys("F9");
-    desk.at(Place::Today).hides("Appeal to arrive").shows("M-0405 Amina S.   Check with parent");
+    desk.at(Place::Today).hides("Appeal by").shows("M-0405 Amina S.   Check with parent");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn after_a_meeting_is_called_off_those_who_were_promised_a_word_come_before_a_lo
     desk.at(Place::Today).shows("Tell the mediator the meeting is off");
     desk.choose("M-0388").keys("F9 F9").shows("Done: Mediator told the meeting is off.");
     // Told, it stands where the other case whose 30 days are over stands.
-    desk.at(Place::Today).shows("M-0388 Ruby T.    30 days ended Fri 20 Nov, no date yet      Look");
+    desk.at(Place::Today).shows("M-0388 Ruby T.    30 days ran out Fri 20 Nov, no date yet    Look");
 }
 
 #[test]

@@ -215,8 +215,15 @@ fn queue_22_the_last_day_of_an_appeal_until_the_family_was_spoken_to() {
     assert_eq!(row(&facts, Why::Appeal).unwrap().reason, "Appeal to arrive by about Mon 11 Jan");
     // A willing family's day stands for its last 5 days while no certificate was sent, unless a date is booked.
     let mut open = case(YES, YES);
-    let last_days = meant("2026-12-30", "2027-01-04", "Appeal to arrive by Mon 4 Jan");
+    let last_days = meant("2026-12-30", "2027-01-04", "Appeal by Mon 4 Jan, uncertified");
     assert_eq!(told(row(&open, Why::Appeal)), last_days);
+    let said = |on| Why::Appeal.said("Appeal by Mon 4 Jan, uncertified", day("2027-01-04"), day(on));
+    assert_eq!(said("2027-01-04"), "Appeal by Mon 4 Jan, uncertified");
+    assert_eq!(
+        said("2027-01-05"),
+        "Uncertified: 2 months ran out Mon 4 Jan",
+        "a certificate brings a month more"
+    );
     open.bookings = vec![date(BookingState::Booked, "2026-12-02")];
     assert_eq!(row(&open, Why::Appeal), None);
     open.bookings.clear();
@@ -228,10 +235,16 @@ fn queue_22_the_last_day_of_an_appeal_until_the_family_was_spoken_to() {
         assert_eq!(row(&facts, Why::Appeal).is_some(), seen, "{spoken}");
     }
     facts.parties[0].spoken = None;
+    // A family that never answered and was not reached keeps its row: a message left is no word with them.
+    let mut silent = case(None, YES);
+    silent.after.need = Need::PlacementOnly;
+    silent.touched = day("2027-01-05");
+    let of_silent = meant("2026-12-21", "2027-01-04", "Appeal to arrive by Mon 4 Jan");
+    assert_eq!(told(row(&silent, Why::Appeal)), of_silent);
     // Past, it says so, whatever is written then; a family that answered after that day has no row.
     let said = |on| Why::Appeal.said("Appeal to arrive by Mon 11 Jan", day("2027-01-11"), day(on));
     assert_eq!(said("2027-01-11"), "Appeal to arrive by Mon 11 Jan");
-    assert_eq!(said("2027-01-12"), "Appeal time ended Mon 11 Jan");
+    assert_eq!(said("2027-01-12"), "Appeal time ran out Mon 11 Jan");
     facts.touched = day("2027-01-20");
     for (answered, seen) in [("2027-01-11", true), ("2027-01-12", false)] {
         facts.parties[0].answered = Some(day(answered));

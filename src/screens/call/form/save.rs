@@ -1,6 +1,6 @@
 //! A field on its way to the file: sent if it is not there and may be, and before consent its reading alone.
 //!
-//! When a field is saved is absent: it is when it is left, or after a pause. What may be kept at all is asked of `gate`.
+//! When a field is saved is absent: it is when it is left, or after a pause where that may be. What may be kept at all is asked of `gate`.
 
 use super::super::{State, reading};
 use crate::domain::callers_own;
@@ -55,9 +55,21 @@ impl State {
         }
     }
 
+    /// What is plainly the caller's own is told by the whole text only, "Petra's class teacher" by its last letters: before
+    /// consent such a field is not saved in a pause.
+    pub(in crate::screens::call) fn is_saved_when_left(&self, detail: Detail) -> bool {
+        detail.is_of_their_work() && !self.may_keep_family()
+    }
+
+    /// The fields that are saved in a pause, each with its moment.
+    pub(in crate::screens::call) fn saved_in_a_pause(&self) -> impl Iterator<Item = (Detail, i64)> {
+        let fields = self.entries.iter().filter(|(detail, _)| !self.is_saved_when_left(**detail));
+        fields.filter_map(|(detail, entry)| Some((*detail, entry.due()?)))
+    }
+
     /// What of the text of a field may be kept now: before consent what is plainly the caller's own.
     pub(in crate::screens::call) fn may_be_kept(&self, detail: Detail) -> Private {
-        if detail.is_of_their_work() && !self.may_keep_family() {
+        if self.is_saved_when_left(detail) {
             return callers_own::without_consent(detail, self.entry(detail)).into();
         }
         self.private(detail)

@@ -3,7 +3,7 @@
 //! A window never asks for what is known already: the day stands at today, the recipient is the family. Whether
 //! a rule allows the write is asked of the rules again by the file.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::super::editor::{EditLine, Editor, Reads, WORDS};
 use super::super::saving::Saved;
@@ -13,7 +13,7 @@ use crate::domain::certificate;
 use crate::domain::certificate::{CertificateState, Ground, Need, not_wanted};
 use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::text::Private;
-use crate::domain::typed_day::{Direction, read_day, short_day};
+use crate::domain::typed_day::{Direction, day_with_year, read_day, short_day};
 use crate::domain::willingness::Side;
 use crate::domain::working_days::WorkingDays;
 use crate::protocol::command::Intention;
@@ -306,6 +306,8 @@ pub(in crate::screens::case) fn sent_words(typed: &str, today: NaiveDate, office
     match day_behind(typed, today, office) {
         _ if typed.is_empty() => String::new(),
         _ if not_wanted(typed) => "not wanted: words below".to_owned(),
+        // "2 Dec" in November is of the year before.
+        Some(day) if day.year() < today.year() => day_with_year(day),
         Some(day) => short_day(day),
         None => "~ no day that has been".to_owned(),
     }
