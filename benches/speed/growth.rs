@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use crate::commit::{self, Side};
 use crate::programs::Runner;
 use crate::steps::{self, Figure, Figures, Step, Visit};
-use crate::table::{middle, shown};
+use crate::table::{Spread, growth, judged, middle, shown};
 use crate::{Arguments, copy, make, ours};
 
 /// What is shown, with the name of its line and the most it may grow, where that was set as a goal.
@@ -73,7 +73,8 @@ impl<'a> Round<'a> {
     }
 }
 
-type Line = (&'static str, Option<f64>, Vec<Option<f64>>);
+/// A line of the table: its name, its goal, the middle value of each size, and how many times the first the last is.
+type Line = (&'static str, Option<f64>, Vec<Option<f64>>, Option<Spread>);
 
 /// Measures every size in each round, prints the table, and draws it where it is wanted.
 pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool + Sync) -> Result<()> {
@@ -109,7 +110,9 @@ pub fn measure(arguments: &Arguments, wanted: impl Fn(Step) -> bool + Sync) -> R
     let table: Vec<Line> = LINES
         .iter()
         .map(|&(name, figure, goal)| {
-            (name, goal, measured.iter().map(|(_, _, all)| middle(all, figure)).collect())
+            let ends = measured.first().zip(measured.last());
+            let growth = ends.and_then(|((_, _, first), (_, _, last))| growth(first, last, figure));
+            (name, goal, measured.iter().map(|(_, _, all)| middle(all, figure)).collect(), growth)
         })
         .collect();
     print!("{}", text(sizes, &table));
@@ -124,22 +127,18 @@ fn text(sizes: &[u32], table: &[Line]) -> String {
     for size in sizes {
         write!(text, " {size} |").ok();
     }
-    text.push_str(" last / first | goal |\n|---|");
-    text.push_str(&"--:|".repeat(sizes.len() + 1));
+    text.push_str(" last / first | low..high | goal |\n|---|");
+    text.push_str(&"--:|".repeat(sizes.len() + 2));
     text.push_str("---|\n");
-    for (name, goal, values) in table {
+    for (name, goal, values, growth) in table {
         write!(text, "| {name} |").ok();
         for value in values {
             write!(text, " {} |", value.map_or_else(|| "-".to_owned(), shown)).ok();
         }
-        let growth = ratio(values.first(), values.last());
-        let met = |goal: f64| {
-            let met = growth.map_or("", |growth| if growth <= goal { ", met" } else { ", missed" });
-            format!("{goal} x{met}")
-        };
-        let goal = goal.map(met).unwrap_or_default();
-        let growth = growth.map_or_else(|| "-".to_owned(), |growth| format!("{growth:.2}"));
-        writeln!(text, " {growth} | {goal} |").ok();
+        let goal = goal.map(|goal| judged(goal, growth.as_ref())).unwrap_or_default();
+        let (growth, range) = growth.as_ref().map(|growth| (growth.middle(), growth.range())).unzip();
+        let dash = || "-".to_owned();
+        writeln!(text, " {} | {} | {goal} |", growth.unwrap_or_else(dash), range.unwrap_or_else(dash)).ok();
     }
     text
 }
@@ -163,7 +162,7 @@ fn drawn(sizes: &[u32], table: &[Line]) -> String {
     const FLOOR: f64 = 250.0;
     let most = table
         .iter()
-        .flat_map(|(_, _, values)| values.iter().map(|value| ratio(values.first(), Some(value))))
+        .flat_map(|(_, _, values, _)| values.iter().map(|value| ratio(values.first(), Some(value))))
         .flatten()
         .fold(2.0_f64, f64::max);
     let x = |at: usize| LEFT + (RIGHT - LEFT) * at as f64 / (sizes.len().max(2) - 1) as f64;
@@ -193,7 +192,7 @@ fn drawn(sizes: &[u32], table: &[Line]) -> String {
         )
         .ok();
     }
-    for (number, (name, _, values)) in table.iter().enumerate() {
+    for (number, (name, _, values, _)) in table.iter().enumerate() {
         let ink = INKS[number];
         let points: Vec<String> = values
             .iter()

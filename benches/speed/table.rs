@@ -108,7 +108,7 @@ const ROWS: [Row; 44] = [
 ];
 
 /// A middle value and the range around it.
-struct Spread {
+pub struct Spread {
     middle: f64,
     low: f64,
     high: f64,
@@ -119,6 +119,14 @@ impl Spread {
         let low = around.iter().copied().min_by(f64::total_cmp)?;
         let high = around.iter().copied().max_by(f64::total_cmp)?;
         Some(Self { middle: middle?, low, high })
+    }
+
+    pub fn middle(&self) -> String {
+        format!("{:.2}", self.middle)
+    }
+
+    pub fn range(&self) -> String {
+        format!("{:.2}..{:.2}", self.low, self.high)
     }
 }
 
@@ -167,6 +175,11 @@ fn ratios(row: &Row, base: &[Figures], other: &[Figures]) -> Option<Spread> {
 fn left_out(rounds: usize, of: impl Fn(Option<usize>) -> Option<f64>) -> Option<Spread> {
     let around: Vec<f64> = (0..rounds).map(Some).chain([None]).filter_map(&of).collect();
     Spread::of(of(None), &around)
+}
+
+/// How many times the middle value of a figure is that of another side, round by round.
+pub fn growth(base: &[Figures], other: &[Figures], figure: Figure) -> Option<Spread> {
+    ratios(&row(Step::Start, "", figure, Middle), base, other)
 }
 
 /// What a bound of its own is compared with.
@@ -246,8 +259,8 @@ pub fn report(
             row.name.to_owned(),
             number(pooled(base, row.figure, row.share, None)),
             number(pooled(other, row.figure, row.share, None)),
-            ratio.as_ref().map_or_else(|| "-".to_owned(), |spread| format!("{:.2}", spread.middle)),
-            ratio.map_or_else(String::new, |spread| format!("{:.2}..{:.2}", spread.low, spread.high)),
+            ratio.as_ref().map_or_else(|| "-".to_owned(), Spread::middle),
+            ratio.as_ref().map_or_else(String::new, Spread::range),
             judged,
         ]);
     }
@@ -257,6 +270,11 @@ pub fn report(
 /// The middle value of a figure over all rounds.
 pub fn middle(rounds: &[Figures], figure: Figure) -> Option<f64> {
     pooled(rounds, figure, Middle, None)
+}
+
+/// The goal of so many times, in words.
+pub fn judged(bound: f64, growth: Option<&Spread>) -> String {
+    judge(Times(bound), growth, None).0
 }
 
 /// A goal in words, and whether it is missed: only where even the best round is above it.

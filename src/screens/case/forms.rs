@@ -15,8 +15,9 @@ use super::readings::{
 use super::words::party_name;
 use crate::domain::consent::{names_a_giver, read_giver, read_way};
 use crate::domain::field::Part;
+use crate::domain::queue::{BookingState, PartyFacts};
 use crate::domain::text::Private;
-use crate::domain::willingness::{Answer, PartyKind};
+use crate::domain::willingness::{Answer, Missing, PartyKind, Side};
 use crate::screens::note::LONGEST as NOTE;
 use crate::store::cases::CasePage;
 use crate::store::parties::Party;
@@ -28,6 +29,19 @@ const HOW: usize = 60;
 /// The party of a page.
 pub(super) fn party(page: &CasePage, id: i64) -> Option<&Party> {
     page.parties.iter().find(|p| p.facts.id == id)
+}
+
+/// Who put a date in doubt, as the letter of the window that calls it off, and in what words; empty where nobody did.
+fn on_whose_account(page: &CasePage, booking: i64) -> (&'static str, String) {
+    let doubt = page.facts.bookings.iter().any(|b| b.id == booking && b.state == BookingState::InDoubt);
+    match page.facts.missing().first().copied().filter(|_| doubt) {
+        Some(why @ (Missing::SaidNo(kind) | Missing::PulledOut(kind))) => {
+            let of_family = |p: &PartyFacts| p.standing.kind == kind && p.standing.side == Side::Family;
+            let letter = if page.facts.parties.iter().any(of_family) { "f" } else { "o" };
+            (letter, why.in_doubt())
+        }
+        _ => ("", String::new()),
+    }
 }
 
 /// Makes the window for a purpose.
@@ -56,12 +70,23 @@ pub(super) fn open(purpose: Purpose, page: &CasePage, today: NaiveDate) -> Edito
                 line("Words", "", "A few words, or Enter to skip. The question comes after.").at_most(WORDS),
             ],
         ),
-        Purpose::CallOff(_) => (
+        Purpose::CallOff(booking) => (
             "Call the meeting off".to_owned(),
             vec![
-                line("On whose account", "", "f family, o other side, m mediator. Empty: the office.")
-                    .read_as(Reads::Choice(|t| read_by(t).map(|(words, _)| words.to_owned()))),
-                line("Reason", "", "A few words, or Enter to skip. Enter calls it off.").at_most(WORDS),
+                line(
+                    "On whose account",
+                    on_whose_account(page, booking).0,
+                    "f family, o other side, m mediator. Empty: the office.",
+                )
+                .read_as(Reads::Choice(|t| read_by(t).map(|(words, _)| words.to_owned())))
+                .replaced(),
+                line(
+                    "Reason",
+                    &on_whose_account(page, booking).1,
+                    "A few words, or Enter to skip. Enter calls it off.",
+                )
+                .replaced()
+                .at_most(WORDS),
             ],
         ),
         Purpose::After(window) => after::forms::open(window, page),

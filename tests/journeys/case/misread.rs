@@ -37,7 +37,9 @@ fn an_appeals_last_days_stay_among_the_clocks_until_the_family_was_spoken_to_abo
 #[test]
 fn after_a_meeting_is_called_off_those_who_were_promised_a_word_come_before_a_look() {
     let mut desk = today();
-    desk.choose("M-0388").keys("F9 c o Enter").text("LA pulled out").keys("Enter");
+    // Who put it in doubt stands there already, and in what words.
+    desk.choose("M-0388").keys("F9 c").shows("the other side").shows("LA pulled out").keys("Enter Enter");
+    desk.shows("Called off by the other side.");
     desk.at(Place::Today).shows("NOW - clocks").shows("Tell the family the meeting is off");
     desk.choose("M-0388").keys("F9 F9").shows("Done: Family told the meeting is off.");
     desk.at(Place::Today).shows("Tell the mediator the meeting is off");
