@@ -21,6 +21,8 @@
 //!     Camden. It is never taken by itself, and short words are like too many others.
 //! 12. Words name an authority when they begin with its name: "Lambeth SEND team". It is another one than that of an area
 //!     where the area is not the same one, and the words do not begin with the area as it was typed.
+//! 13. An area lies where somebody works when both are one authority, or it is in the region named, or, where one of the
+//!     two is not in the list, when all words of the shorter begin the longer: "East Riding", "Wyre Vale Council".
 //!
 //! Source: codes and names of the Department for Education and the Office for National Statistics.
 
@@ -165,6 +167,22 @@ impl Authorities {
         }
         let named = |name: &str| self.list.iter().find(|one| one.folded().any(|known| known == name));
         named(&typed).or_else(|| named(without_council(&typed)))
+    }
+
+    /// Rule 13: the area lies in the place where somebody works.
+    pub fn lies_in(&self, area: &str, place: &str) -> bool {
+        match (self.find_exact(area), self.find_exact(place)) {
+            (Some(one), Some(other)) => one == other,
+            (Some(one), None) if self.serves(place, one) => true,
+            _ => {
+                let (area, place) = (fold(area), fold(place));
+                let (area, place) = (without_council(&area), without_council(&place));
+                let begins = |long: &str, short: &str| {
+                    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                };
+                !area.is_empty() && !place.is_empty() && (begins(area, place) || begins(place, area))
+            }
+        }
     }
 
     /// Rule 12: the words name an authority, and it is not that of the area.

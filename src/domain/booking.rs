@@ -3,7 +3,8 @@
 //! A warning never stops anybody; it is a sentence with its number in it. What the file's own wall refuses is
 //! refused here first, with a better sentence. Whether a time is open at all is the business of [`super::slot`].
 //!
-//! 1. A date is held only with consent in force on an open case; at most three at a time.
+//! 1. A date is held only with consent in force on an open case; at most three at a time. A hold is moved with the
+//!    same consent, and is a hold where it comes to: nobody is told of it.
 //! 2. A hold stands for five working days, that day included.
 //! 3. A date is booked only when the light is on; otherwise what is missing is named, and until when a hold
 //!    would stand.
@@ -92,7 +93,7 @@ pub fn may_hold(facts: &CaseFacts, today: NaiveDate) -> Result<(), Refusal> {
     if holds(facts, today) < HOLDS { Ok(()) } else { Err(Refusal::ThreeHolds) }
 }
 
-/// Rules 3 and 4. `moving` is the booked date that is given up for the new one.
+/// Rules 3 and 4. `moving` is the date that is given up for the new one; where it is a hold, rule 1 is enough.
 pub fn may_book(
     facts: &CaseFacts,
     moving: Option<i64>,
@@ -100,6 +101,9 @@ pub fn may_book(
     office: &WorkingDays,
 ) -> Result<(), Refusal> {
     consented(facts)?;
+    if facts.bookings.iter().any(|b| Some(b.id) == moving && b.state == BookingState::Held) {
+        return Ok(());
+    }
     let live = [BookingState::Booked, BookingState::InDoubt];
     if let Some(date) = facts.bookings.iter().find(|b| live.contains(&b.state) && Some(b.id) != moving) {
         return Err(Refusal::HasDate(short_day(date.day)));

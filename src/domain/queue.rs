@@ -320,7 +320,7 @@ fn not_asked(facts: &CaseFacts, rows: &[Attention], office: &WorkingDays) -> Opt
         return None;
     }
     let waits = |p: &&PartyFacts| {
-        p.standing.needed == Needed::Needed && p.standing.answer.is_none() && p.asked.is_none()
+        p.standing.needed == Needed::Needed && p.standing.answer.is_none() && p.chase.is_none()
     };
     let family = facts.parties.iter().filter(waits).find(|p| p.standing.side == Side::Family);
     let party = family.or_else(|| facts.parties.iter().find(waits))?;

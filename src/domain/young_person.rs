@@ -89,6 +89,16 @@ pub fn standing(known: &DayReading, today: NaiveDate) -> Standing {
     if oldest == youngest { oldest } else { Standing::NotKnown }
 }
 
+/// The birth date, or all those that allow what was said of it on the day it was told: an age and a year group are true
+/// on that day. What makes nobody's age (rule 10) is not known.
+pub fn born(said: &DayReading, told: NaiveDate) -> DayReading {
+    match birth_range(said, told).filter(|_| years_too_many(said, told).is_none()) {
+        Some((first, last)) if first == last => DayReading::Day(first),
+        Some((first, last)) => DayReading::about(first, last),
+        None => DayReading::Unread,
+    }
+}
+
 /// Rule 10: the years, in words, where they are too many for every birth date that what is known allows.
 pub fn years_too_many(known: &DayReading, today: NaiveDate) -> Option<String> {
     let (earliest, latest) = birth_range(known, today)?;

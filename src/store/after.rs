@@ -14,13 +14,14 @@ use super::{Result, Store};
 use crate::domain::certificate::{CertificateState, Ground, Need, need};
 use crate::domain::closing::{Closing, KEEP_YEARS};
 use crate::domain::contact::{Marked, Safety};
+use crate::domain::moment::at_office;
 use crate::domain::outcome::{ByWhom, Outcome};
 use crate::domain::queue::{ActionFacts, AfterFacts, CertificateFacts, ObjectionFacts, OutcomeFacts};
 use crate::domain::subject::Route;
 use crate::domain::text::Private;
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::Objection;
-use crate::domain::young_person::{Standing, birth_range, standing, young_person_from};
+use crate::domain::young_person::{Standing, born, standing, young_person_from};
 use crate::params;
 pub use write::{AfterWrite, CertificateAct, SafeRow};
 pub(super) use write::{certificate_due, falls_away};
@@ -145,16 +146,15 @@ pub struct AfterPage {
     pub closing: Option<Closing>,
 }
 
-/// The day from which the young person decides, where it comes after the case was opened. An age told with the case
-/// allows several days: on the last of them it is certain.
-fn decides_from(opened: NaiveDate, born: &str) -> Option<NaiveDate> {
-    let (_, latest) = birth_range(&DayReading::from_stored(born), opened)?;
-    Some(young_person_from(latest)).filter(|day| *day > opened)
+/// The day from which the young person decides, where it comes after the case was opened. An age allows several days:
+/// on the last of them it is certain.
+fn decides_from(opened: NaiveDate, born: &DayReading) -> Option<NaiveDate> {
+    Some(young_person_from(born.latest()?)).filter(|day| *day > opened)
 }
 
 /// The child was over compulsory school age when the case was opened.
-fn of_age(opened: NaiveDate, born: &str) -> bool {
-    standing(&DayReading::from_stored(born), opened) == Standing::YoungPerson
+fn of_age(opened: NaiveDate, born: &DayReading) -> bool {
+    standing(born, opened) == Standing::YoungPerson
 }
 
 impl Store {
@@ -171,12 +171,17 @@ impl Store {
     pub(super) fn after_facts(&mut self, case: i64, route: Route) -> Result<AfterFacts> {
         let head = self.read_one(
             "SELECT closed, keep_until, (SELECT reading FROM details WHERE case_id = cases.id AND field = 'about'),
-               day, (SELECT reading FROM details WHERE case_id = cases.id AND field = 'born')
-             FROM cases WHERE id = $1",
+               day, born.reading, born.saved
+             FROM cases LEFT JOIN details born ON born.case_id = cases.id AND born.field = 'born' WHERE cases.id = $1",
             &params![case],
         )?;
-        let decides_from = head.as_ref().and_then(|row| decides_from(row.day(3)?, &row.text(4)));
-        let of_age = head.as_ref().is_some_and(|row| row.day(3).is_some_and(|day| of_age(day, &row.text(4))));
+        let (decides_from, of_age) =
+            head.as_ref().and_then(|row| row.day(3)).map_or((None, false), |opened| {
+                let told = |row: &Row| row.number(5).map_or(opened, |at| at_office(at).date());
+                let said = |row: &Row| born(&DayReading::from_stored(&row.text(4)), told(row));
+                let born = head.as_ref().map_or(DayReading::Unread, said);
+                (decides_from(opened, &born), of_age(opened, &born))
+            });
         let (closed, keep_until, about) =
             head.map_or((None, None, String::new()), |row| (row.day(0), row.day(1), row.text(2)));
         let actions = self.read(
@@ -224,8 +229,8 @@ impl Store {
         })
     }
 
-    /// Who decides in this case, with this reading of the birth.
-    pub(super) fn decides(&mut self, case: i64, born: &str, after: &mut AfterFacts) -> Result<()> {
+    /// Who decides in this case, with the birth as it is known now.
+    pub(super) fn decides(&mut self, case: i64, born: &DayReading, after: &mut AfterFacts) -> Result<()> {
         let row = self.read_one("SELECT day FROM cases WHERE id = $1", &params![case])?;
         let opened = row.and_then(|row| row.day(0));
         after.decides_from = opened.and_then(|day| decides_from(day, born));

@@ -102,7 +102,7 @@ impl Store {
                 "SELECT case_id FROM bookings
                  WHERE day = $1 AND state IN ('held', 'booked', 'in doubt') AND case_id > $3
                  UNION SELECT case_id FROM attention WHERE due >= $1 AND due < $2 AND case_id > $3
-                   AND kind IN ('certificate', 'quiet', 'hold ends', 'step: promise', 'promise late')
+                   AND kind IN ('appeal', 'certificate', 'chase', 'quiet', 'hold ends', 'step: promise', 'promise late')
                  ORDER BY 1 LIMIT $4",
                 &params![day, until, last, CASES],
             )?;

@@ -258,8 +258,7 @@ impl Store {
                {MAY_BE_UNSAFE}
              FROM attention a
              WHERE a.due < $1 AND a.show_from <= $2 AND a.kind = 'step: promise'
-               AND EXISTS (SELECT 1 FROM steps s WHERE s.case_id = a.case_id AND s.state = 'open'
-                 AND s.what = 'promise' AND s.who = $3 AND s.due = substr(a.due, 1, 10))
+               AND EXISTS (SELECT 1 FROM steps s WHERE s.id = a.booking_id AND s.state = 'open' AND s.who = $3)
              ORDER BY a.due, a.id LIMIT $4"),
             &params![tomorrow, moment, staff, PAGE as i64],
         )?;

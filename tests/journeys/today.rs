@@ -145,6 +145,10 @@ fn my_desk_lists_what_this_person_promised() {
     desk.keys("p").text("11").keys("Enter");
     desk.sit_down("Tom Baker", Place::Desk).hides("Promised");
     desk.sit_down("Priya Nair", Place::Desk).shows("Promised: ring LA at 11:00");
+    // A colleague promises a ring about the same case on the same day: each has their own.
+    desk.sit_down("Tom Baker", Place::Today).keys("p").text("14").keys("Enter");
+    desk.sit_down("Tom Baker", Place::Desk).shows("Promised: ring LA at 14:00").hides("at 11:00");
+    desk.sit_down("Priya Nair", Place::Desk).shows("Promised: ring LA at 11:00").hides("at 14:00");
 }
 
 #[test]

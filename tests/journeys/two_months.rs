@@ -30,6 +30,9 @@ fn months_that_are_over_are_said_in_the_call_at_its_end_and_on_today() {
     let (narrow, _) = desk.draw(60, 20);
     assert!(narrow.contains("2 months to ring ended Tue 1 Sep"), "{narrow}");
     desk.keys("F9 F5 v").shows("Family's 2 months ran out Tue 1 Sep").hides("months end ");
+    // Nor is anybody comforted with a right whose time is over by our count.
+    desk.keys("F3").text("Okafor").keys("Enter Right Right").shows("For the time to appeal, ask SENDIASS.");
+    desk.hides("does not affect the right of appeal");
 }
 
 #[test]

@@ -216,3 +216,24 @@ fn authority_11_one_letter_away_is_offered_and_never_taken() {
         assert_eq!(england.near(typed), None, "{typed}");
     }
 }
+
+#[test]
+fn authority_13_an_area_lies_where_somebody_works() {
+    let england = Authorities::england();
+    for (area, place, lies) in [
+        ("North Somerset", "North Yorkshire", false),
+        ("East Sussex", "East Riding", false),
+        ("East Riding of Yorkshire", "East Riding", true),
+        ("Cheshire East", "Cheshire West", false),
+        ("Cheshire West and Chester", "Cheshire West", true),
+        ("Hull", "Kingston upon Hull, City of", true),
+        ("Leeds", "Yorkshire and The Humber", true),
+        ("Leeds", "London", false),
+        ("wyre vale council", "Wyre Vale", true),
+        ("Northmere", "Northmere LA", true),
+        ("Northmere", "North", false),
+        ("", "Northmere", false),
+    ] {
+        assert_eq!(england.lies_in(area, place), lies, "{area} in {place}");
+    }
+}

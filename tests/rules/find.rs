@@ -221,7 +221,7 @@ proptest! {
 }
 
 #[test]
-fn a_mediator_covers_areas_by_their_first_words() {
+fn a_mediator_covers_the_areas_they_name() {
     let mut m = mediator(ADA, "Ada");
     assert!(m.covers("Eastholt"));
     m.areas = "Northmere, Wyre Vale".into();

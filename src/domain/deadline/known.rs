@@ -9,7 +9,7 @@ use super::super::subject::Route;
 use super::super::typed_day::{DayReading, day_with_year, short_day};
 use super::super::willingness::Answer;
 use super::super::working_days::WorkingDays;
-use super::super::young_person::{OVER_AGE, birth_range, years_too_many, young_person_from};
+use super::super::young_person::{OVER_AGE, born, young_person_from};
 use super::kind::{ClockKind, Length, Start};
 use super::{APPEAL_CERTIFICATE_MONTHS, Clock, add_days, add_months, extended};
 use chrono::{Datelike, NaiveDate};
@@ -88,15 +88,10 @@ impl Default for Known {
 }
 
 impl Known {
-    /// The same with what was said of the birth, on the day it was said: an age and a year group are true on that
-    /// day, and stand for all the birth dates they allow. What makes nobody's age (rule 10 of a young person) is not known.
+    /// The same with what was said of the birth, on the day it was said; see [`born`].
     #[must_use]
     pub fn with_born(mut self, said: &DayReading, told: NaiveDate) -> Self {
-        self.born = match birth_range(said, told).filter(|_| years_too_many(said, told).is_none()) {
-            Some((first, last)) if first == last => DayReading::Day(first),
-            Some((first, last)) => DayReading::about(first, last),
-            None => DayReading::Unread,
-        };
+        self.born = born(said, told);
         self
     }
 

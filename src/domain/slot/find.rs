@@ -167,7 +167,7 @@ impl Diary {
     /// Who could take a meeting at a time, best first: rule 3, for all of them.
     pub fn who(&self, wish: &Wish, slot: Slot) -> Vec<Offer> {
         let wish = &Wish { length: slot.length, ..wish.clone() };
-        let looked = self.look_at(wish, slot.day);
+        let looked = self.look_at(wish, slot.day, &self.elsewhere(wish));
         let wanted = slot_bits(slot);
         if looked.allowed & wanted != wanted {
             return Vec::new();
@@ -192,10 +192,17 @@ impl Diary {
 
     pub(super) fn look(&self, wish: &Wish) -> Vec<Looked<'_>> {
         let first = self.today.max(self.range.0);
-        first.iter_days().take_while(|day| *day <= self.range.1).map(|day| self.look_at(wish, day)).collect()
+        let elsewhere = self.elsewhere(wish);
+        let days = first.iter_days().take_while(|day| *day <= self.range.1);
+        days.map(|day| self.look_at(wish, day, &elsewhere)).collect()
     }
 
-    fn look_at(&self, wish: &Wish, day: NaiveDate) -> Looked<'_> {
+    /// The mediators who work in other areas: the same on every day.
+    fn elsewhere(&self, wish: &Wish) -> Vec<i64> {
+        self.mediators.iter().filter(|m| !m.covers(&wish.area)).map(|m| m.id).collect()
+    }
+
+    fn look_at(&self, wish: &Wish, day: NaiveDate, elsewhere: &[i64]) -> Looked<'_> {
         let allowed = if (SHORTEST..=LONGEST).contains(&wish.length) { self.allowed(day) } else { 0 };
         let mut marks = Vec::new();
         if wish.until.is_some_and(|until| day > until) {
@@ -212,7 +219,7 @@ impl Diary {
             let full = self.is_full(m, day);
             let how = wish.how().is_some_and(|how| !m.offers_to_meet(how.word()));
             let marks = [
-                on(Soft::Area, !m.covers(&wish.area)),
+                on(Soft::Area, elsewhere.contains(&m.id)),
                 on(Soft::Week, full),
                 on(Soft::Bsl, wish.bsl && !m.signs()),
                 on(Soft::How, how),

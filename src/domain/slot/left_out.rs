@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::find::{Looked, Offer, Out, Soft, Wish, after};
-use super::{Diary, Slot, slot_bits};
+use super::{Diary, Mediator, Slot, slot_bits};
 use crate::domain::typed_day::short_day;
 
 /// How many days without anybody free are told; the others are counted.
@@ -66,7 +66,7 @@ impl Diary {
             (Soft::How, "not that way of meeting"),
         ] {
             if soft.contains(&mark) {
-                words.push(self.marked_words(mark, reason));
+                words.push(self.marked_words(mark, reason, last.day));
             }
         }
         if own {
@@ -146,12 +146,15 @@ impl Diary {
         if said.is_empty() { "nobody works".to_owned() } else { said.join("; ") }
     }
 
-    /// `Col at 2 a week`, of those for whom it is so.
-    fn marked_words(&self, mark: Soft, reason: &str) -> String {
+    /// `Col at 2 a week`, of those for whom it is so on a day up to the last that is offered.
+    fn marked_words(&self, mark: Soft, reason: &str, last: NaiveDate) -> String {
         if mark != Soft::Week {
             return format!("times with others ({reason})");
         }
-        let full = self.mediators.iter().filter(|m| m.working && m.per_week > 0);
+        let first = self.today.max(self.range.0);
+        let is_full =
+            |m: &Mediator| first.iter_days().take_while(|day| *day <= last).any(|day| self.is_full(m, day));
+        let full = self.mediators.iter().filter(|m| m.working && is_full(m));
         let names: Vec<String> =
             full.map(|m| format!("{} at {} a week", m.first_name(), m.per_week)).collect();
         format!("full weeks ({})", names.join("; "))
@@ -166,7 +169,7 @@ fn short(day: NaiveDate) -> String {
 
 /// Days that follow each other with one reason, said once.
 fn grouped(days: &[(NaiveDate, String)]) -> Vec<String> {
-    let mut groups: Vec<(NaiveDate, NaiveDate, &str)> = Vec::new();
+    let mut groups: Vec<(NaiveDate, NaiveDate, &str, usize)> = Vec::new();
     for (day, why) in days {
         let weekend = |from: NaiveDate| {
             let mut next = after(from);
@@ -176,21 +179,24 @@ fn grouped(days: &[(NaiveDate, String)]) -> Vec<String> {
             next
         };
         match groups.last_mut() {
-            Some((_, last, same)) if *same == why && weekend(*last) == *day => *last = *day,
-            _ => groups.push((*day, *day, why)),
+            Some((_, last, same, days)) if *same == why && weekend(*last) == *day => {
+                (*last, *days) = (*day, *days + 1);
+            }
+            _ => groups.push((*day, *day, why, 1)),
         }
     }
-    let more = groups.len().saturating_sub(TOLD);
+    let more: usize = groups.iter().skip(TOLD).map(|(.., days)| days).sum();
     let mut words: Vec<String> = groups
         .iter()
         .take(TOLD)
-        .map(|(first, last, why)| {
+        .map(|(first, last, why, _)| {
             let last = if first == last { String::new() } else { format!(" to {}", short(*last)) };
             format!("{}{last} ({why})", short(*first))
         })
         .collect();
     if more > 0 {
-        words.push(format!("{more} more days (nobody free)"));
+        let days = if more == 1 { "day" } else { "days" };
+        words.push(format!("{more} more {days} (nobody free)"));
     }
     words
 }

@@ -5,6 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::bits;
+use crate::domain::authority::Authorities;
 use crate::domain::text::{first_name, words};
 
 /// From one quarter hour up to, and without, another.
@@ -67,13 +68,15 @@ impl Mediator {
         self.away.iter().any(|(from, to)| (*from..=*to).contains(&day))
     }
 
-    /// Works in an area, as it was typed with the case: one of the areas begins with its first word, or it
-    /// with the first word of one. Nothing said on either side is everywhere.
+    /// Works in an area, as it was typed with the case: it lies in one of theirs. Nothing said on either side is
+    /// everywhere.
     pub fn covers(&self, area: &str) -> bool {
-        let first = |text: &str| words(text).into_iter().next();
-        let Some(wanted) = first(area) else { return true };
-        let mut named = self.areas.split([',', ';']).filter_map(first).peekable();
-        named.peek().is_none() || named.any(|area| area == "all" || area == wanted)
+        let lies_in = |place: &str| Authorities::england().lies_in(area, place);
+        let mut named =
+            self.areas.split([',', ';']).map(str::trim).filter(|place| !place.is_empty()).peekable();
+        area.trim().is_empty()
+            || named.peek().is_none()
+            || named.any(|place| place.eq_ignore_ascii_case("all") || lies_in(place))
     }
 
     /// Offers a way of meeting: it is named, or no way is.

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use crate::domain::booking::{self, Told, may_book, may_hold};
 use crate::domain::deadline::{NOTICE_WORKING_DAYS, notice_given};
+use crate::domain::queue::BookingState;
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::Slot;
 use crate::protocol::action::Action;
@@ -100,7 +101,7 @@ impl Book {
             other => other.err(),
         };
         self.ticks.clear();
-        if self.refusal.is_none() && !self.is_given() {
+        if self.refusal.is_none() && !self.is_given() && !self.moves_a_hold() {
             if moving.is_none() {
                 self.ticks.extend([Tick::Family, Tick::OtherSide]);
             }
@@ -126,6 +127,11 @@ impl Book {
     /// The meeting stays where it is and gets another mediator.
     pub(super) fn is_given(&self) -> bool {
         self.moved.as_ref().is_some_and(|b| b.slot == self.slot && b.mediator != self.mediator)
+    }
+
+    /// A hold is moved: it stands anew, and nobody is told of it.
+    fn moves_a_hold(&self) -> bool {
+        self.moved.as_ref().is_some_and(|b| b.state == BookingState::Held)
     }
 
     pub(super) fn holds(&self) -> bool {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::rules::{Breaks, Rules, holds};
 use super::{State, choice, spoken_day, spoken_offer, spoken_time};
 use crate::domain::consent::ConsentStanding;
+use crate::domain::queue::BookingState;
 use crate::domain::slot::{Diary, Slot};
 use crate::domain::typed_day::{day_and_month, short_day};
 use crate::protocol::action::Action;
@@ -55,8 +56,10 @@ impl Page<'_> {
             words if words.is_empty() || hidden => String::new(),
             words => format!("   Suits: {words}"),
         };
-        let moves = match (self.state.replacing, self.state.moving) {
+        let moved = self.state.bookings.iter().find(|b| Some(b.id) == self.state.moving);
+        let moves = match (self.state.replacing, moved) {
             (Some(_), _) => "   Its meeting needs a mediator.",
+            (None, Some(hold)) if hold.state == BookingState::Held => "   To move its hold.",
             (None, Some(_)) => "   To move its meeting.",
             (None, None) => "",
         };

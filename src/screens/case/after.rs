@@ -28,6 +28,7 @@ use crate::store::calendar::CalendarWrite;
 use crate::store::cases::CaseWrite;
 use forms::Window;
 use settle::dated as settle_dated;
+pub(super) use settle::ring_now;
 
 /// A question of this part that waits for its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,7 +225,7 @@ impl State {
                     call_off,
                     unsent: true,
                 };
-                self.send(write, "Closed: the family withdrew. Erasing stays to be decided.")
+                self.send_off(write, "Closed.", "The family withdrew. Erasing stays to be decided.", context)
             }
             (Question::Unsent(_), Action::Certificate) => self.certificate(),
             (Question::Unsent(certificate), Action::No) => {
@@ -238,9 +239,11 @@ impl State {
             }
             (Question::Review, Action::KeepSlot) => self
                 .send(AfterWrite::KeepLonger { case: self.case }, "Kept another year; then it asks again."),
-            (Question::Decide, Action::KeepSlot) => self.send(
+            (Question::Decide, Action::KeepSlot) => self.send_off(
                 AfterWrite::KeepLocked { case: self.case },
-                "Kept locked. Today asks again at its review.",
+                "Kept locked.",
+                "Today asks again at its review.",
+                context,
             ),
             (Question::Decide, Action::Erase) => self.edit(Purpose::Erase),
             (Question::Review, Action::Erase) => {
@@ -291,10 +294,16 @@ impl State {
         }
     }
 
-    fn send(&mut self, write: AfterWrite, said: &'static str) -> Vec<Effect> {
+    fn send(&mut self, write: AfterWrite, said: &str) -> Vec<Effect> {
         let mut effects = vec![Effect::Do(Intention::Case(CaseWrite::After(write)))];
         effects.extend(self.leave_errand(said));
         effects
+    }
+
+    /// The same, where a meeting of the locked case may go with it.
+    fn send_off(&mut self, write: AfterWrite, did: &str, next: &str, context: &Context) -> Vec<Effect> {
+        let ring = self.page.as_deref().and_then(|page| ring_now(page, did, context.today()));
+        self.send(write, &ring.unwrap_or_else(|| format!("{did} {next}")))
     }
 
     /// Asks whether the agreed action whose day came first is done.
@@ -355,7 +364,7 @@ impl State {
     }
 
     /// Back to where the errand came from, if it was one.
-    pub(super) fn leave_errand(&mut self, words: &'static str) -> Vec<Effect> {
+    pub(super) fn leave_errand(&mut self, words: &str) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.errand {
             effects.push(Effect::Close);

@@ -250,7 +250,7 @@ pub(super) fn beside(page: &CasePage, look: &Look<'_>, width: u16) -> Sheet {
     let locked = page.facts.consent == ConsentStanding::Withdrawn || page.head.state == CaseState::Erased;
     let first = page.head.child.split_whitespace().next().filter(|_| !hidden(page, look));
     let who = first.unwrap_or("the child");
-    match (decides(page, today), standing(&page.head.born, today)) {
+    match (decides(page, today), standing(&page.known.born, today)) {
         (Some(words), _) => s.text(1, words, Role::Attention),
         (None, _) if locked => s.text(1, "Who decides depends on an age that is hidden now.", Role::Body),
         (None, _) if let Some(remark) = too_old_remark(&page.head.born, today) => {

@@ -40,6 +40,7 @@ fn on_whose_account(page: &CasePage, booking: i64) -> (&'static str, String) {
             let letter = if page.facts.parties.iter().any(of_family) { "f" } else { "o" };
             (letter, why.in_doubt())
         }
+        Some(Missing::Consent) => ("f", Missing::Consent.in_doubt()),
         _ => ("", String::new()),
     }
 }

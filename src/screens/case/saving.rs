@@ -88,10 +88,12 @@ pub(super) fn save(editor: &Editor, page: &CasePage, context: &Context) -> Saved
                 _ if number.is_none() => {
                     Err(("Type \"remove\" to remove them. Nothing was removed.".to_owned(), 0))
                 }
-                Some((None | Some(RefKind::Case), n)) if Some(n) == number => Ok((
-                    vec![Intention::Case(CaseWrite::Erase { case })],
-                    "The family's details are being removed. The number is kept for counting.".to_owned(),
-                )),
+                Some((None | Some(RefKind::Case), n)) if Some(n) == number => {
+                    let ring = after::ring_now(page, "Being removed.", context.today());
+                    let said = "The family's details are being removed. The number is kept for counting.";
+                    let erase = Intention::Case(CaseWrite::Erase { case });
+                    Ok((vec![erase], ring.unwrap_or_else(|| said.to_owned())))
+                }
                 _ => Err(("That is not this case's number. Nothing was removed.".to_owned(), 0)),
             }
         }
@@ -190,7 +192,7 @@ fn another_consent(editor: &Editor, page: &CasePage, context: &Context) -> Saved
     let [who, when, how, limits, not_covered] = [0, 1, 2, 3, 4].map(|line| editor.text(line));
     let read = read_agreed(&when, context.today(), &page.office);
     let told = ToldConsent { who, when: when.0, how, caller: Private::default() };
-    let too_young = is_young_person(&told.who) && standing(&page.head.born, context.today()).needs_parent();
+    let too_young = is_young_person(&told.who) && standing(&page.known.born, context.today()).needs_parent();
     let given = complete(&told, &read, context.today(), page.withdrawn());
     let given = if too_young { Err(ConsentGap::TooYoung) } else { given };
     let given = given.map_err(|gap| {

@@ -2,12 +2,28 @@
 //!
 //! Where a number is not safe to ring, that stands in its place, and so does that typed words wait. Sentences of the call page are absent.
 
+use chrono::NaiveDate;
+
 use super::next::Next;
 use super::{State, forms, words};
+use crate::domain::deadline::{ClockKind, clock};
+use crate::domain::subject::Route;
 use crate::domain::willingness::{PartyKind, Side};
 use crate::protocol::effect::CaseTab;
 use crate::screens::{Look, Screen as _};
 use crate::store::cases::CasePage;
+
+/// The time to appeal is over by our count, and no certificate to come gives more of it: that the right is not affected
+/// would be no comfort, and may be untrue.
+fn has_passed(page: &CasePage, today: NaiveDate) -> bool {
+    let known = page.known.at_latest();
+    let over = |kind| clock(kind, &known, &page.law).map(|clock| clock.date).filter(|day| *day < today);
+    // Heard after its two months, a family has no certificate that gives a month more.
+    let heard = known.heard.first().map_or(today, |(day, _)| *day);
+    let late = || over(ClockKind::ContactAdviser).is_some_and(|day| heard > day);
+    let counted = known.placement_only || known.certificate.earliest().is_some();
+    known.route != Route::DisagreementResolution && over(ClockKind::Appeal).is_some() && (counted || late())
+}
 
 impl State {
     /// The chosen party is the local authority, and an appeal is possible: it takes part by duty (CFA s.54(2)(c)).
@@ -36,6 +52,9 @@ impl State {
         }
         let say = match (self.tab, side) {
             (CaseTab::Consent, _) => "\"You can change your mind at any time. Just ring us and say so.\"",
+            (_, Some(Side::Family)) if has_passed(page, look.context.today()) => {
+                "\"Taking part is voluntary and free. For the time to appeal, ask SENDIASS.\""
+            }
             (_, Some(Side::Family)) => {
                 "\"Taking part is voluntary, free, and does not affect the right of appeal.\""
             }

@@ -84,12 +84,12 @@ pub(super) fn right_holder(page: &CasePage, look: &Look<'_>) -> String {
     }
     let first = first_name(&page.head.child).to_owned();
     let who = if hidden(page, look) || first.is_empty() { "the young person".to_owned() } else { first };
-    let Some((earliest, latest)) = young_person::birth_range(&page.head.born, today) else {
-        return "a parent; how old the child is, is not known".to_owned();
-    };
     if young_person::years_too_many(&page.head.born, today).is_some() {
         return "not known: the year of birth is to be checked".to_owned();
     }
+    let Some((earliest, latest)) = page.known.born.earliest().zip(page.known.born.latest()) else {
+        return "a parent; how old the child is, is not known".to_owned();
+    };
     let (from, to) = (young_person::compulsory_until(earliest), young_person::compulsory_until(latest));
     if to < today {
         return format!("{who}, 25 or over: check by hand");

@@ -107,11 +107,7 @@ impl Store {
         let diary = self.diary_for(Some(slot), case, signed.today, signed.quarter)?.without(&[old]);
         let keeps = mediator.is_none() && diary.may_take(slot, before.mediator).is_ok();
         let chosen = diary.choose(slot, if keeps { Some(before.mediator) } else { mediator });
-        if is_hold {
-            consented(&self.facts(case)?)?;
-        } else {
-            self.may_book(case, Some(old), chosen.as_ref().err(), signed)?;
-        }
+        self.may_book(case, Some(old), chosen.as_ref().err(), signed)?;
         let mut claim = claim(new, case, chosen?, slot, before.format, signed);
         claim.booking.short_notice_agreed = short_notice_agreed && !is_hold;
         // Another mediator at the same time: whoever knew the date knows it still.

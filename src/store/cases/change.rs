@@ -14,6 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::subject::route_of;
 use crate::domain::text::Private;
 use crate::domain::typed_day::{DayReading, day_with_year};
+use crate::domain::young_person::born;
 use crate::params;
 use crate::store::calls::{FAMILY_ROWS, Typed, family_detail};
 use crate::store::clashes::is_otherwise;
@@ -186,7 +187,13 @@ pub(in crate::store) fn details_change(
     for (detail, _, reading) in details {
         match detail {
             Detail::Letter => facts.letter = DayReading::from_stored(reading),
-            Detail::Born => store.decides(case, reading, &mut facts.after)?,
+            Detail::Born => {
+                store.decides(
+                    case,
+                    &born(&DayReading::from_stored(reading), signed.today),
+                    &mut facts.after,
+                )?;
+            }
             Detail::About => {
                 facts.route = route_of(reading);
                 facts.after.need = need(facts.route, reading);

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use crate::domain::consent::ConsentStanding;
 use crate::domain::deadline::{ClockKind, Known, clock};
 use crate::domain::moment::at_office;
+use crate::domain::outcome::Outcome;
 use crate::domain::queue::{CaseFacts, CaseState, Missed, missed, still_missed};
 use crate::domain::typed_day::DayReading;
 use crate::domain::willingness::{Answer, Side};
@@ -56,8 +57,6 @@ impl Store {
                (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'declined' AND s.state IN ('due', 'sent')),
                (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'after the meeting' AND s.state IN ('due', 'sent')),
                (SELECT max(s.event) FROM certificates s WHERE s.case_id = c.id AND s.ground = 'deemed' AND s.state IN ('due', 'sent')),
-               (SELECT o.ended FROM outcomes o WHERE o.case_id = c.id AND o.taken_back IS NULL
-                  AND o.result IN ('agreed', 'part agreed') ORDER BY o.ended DESC LIMIT 1),
                -- Another mediator at the same time leaves the day the family was first told. A meeting that was called off, did
                -- not happen or stood at another time meanwhile is told anew.
                (SELECT min(t.at) FROM bookings b
@@ -85,8 +84,13 @@ impl Store {
                 *day = DayReading::Day(event);
             }
         }
-        known.agreement = on(row.day(9));
-        known.told = on(office_day(10));
+        let agreed = facts
+            .after
+            .outcomes
+            .iter()
+            .filter(|o| matches!(o.outcome, Outcome::Agreed | Outcome::PartAgreed));
+        known.agreement = on(agreed.map(|o| o.ended).max());
+        known.told = on(office_day(9));
         let said = self.read(
             "SELECT a.day, a.answer FROM answers a JOIN parties p ON p.id = a.party_id
              WHERE p.case_id = $1 AND p.side = 'family' AND a.taken_back IS NULL

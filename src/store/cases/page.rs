@@ -110,7 +110,7 @@ pub fn latest_withdrawal(consents: &[ConsentRecord]) -> Option<NaiveDate> {
 impl CasePage {
     /// The young person decides on this day, by what the case knows of its sides and of the birth.
     pub fn decides_alone(&self, today: NaiveDate) -> bool {
-        self.facts.decides_alone(today) || standing(&self.head.born, today) == Standing::YoungPerson
+        self.facts.decides_alone(today) || standing(&self.known.born, today) == Standing::YoungPerson
     }
 
     /// The day on which the family withdrew, or said that it never agreed, while that holds.

@@ -108,3 +108,18 @@ fn many_cases_are_made_again_page_by_page() {
     let told = office.store.touched(Touching::BankHoliday(day("2026-11-25")), today).unwrap();
     assert!(told.iter().any(|line| line == "and 64 more clocks"), "{told:?}");
 }
+
+#[test]
+fn a_bank_holiday_on_the_last_day_to_appeal_moves_its_row() {
+    let mut office = Office::in_file();
+    office.a_case();
+    let due = |office: &Office| -> String {
+        let sql = "SELECT group_concat(reason) FROM attention WHERE kind = 'appeal'";
+        office.raw().query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(due(&office), "Appeal by Mon 4 Jan, uncertified");
+    does(&mut office, &OfficeWrite::BankHoliday(day("2027-01-04"), "Jubilee".into()));
+    assert_eq!(due(&office), "Appeal by Tue 5 Jan, uncertified");
+    does(&mut office, &OfficeWrite::OpenDay(day("2027-01-04")));
+    assert_eq!(due(&office), "Appeal by Mon 4 Jan, uncertified");
+}

@@ -324,3 +324,38 @@ fn a_date_told_after_midnight_in_summer_was_told_that_day() {
     office.raw().execute(clash, [made.case, at_night]).unwrap();
     assert_eq!(office.store.facts(made.case).unwrap().clashes[0].day, today);
 }
+
+#[test]
+fn a_party_asked_before_a_withdrawal_is_chased_once_consent_is_given_again() {
+    for mut office in offices() {
+        let made = office.a_case();
+        office.answers(&made, made.authority, Answer::Asked).unwrap();
+        withdrawn_and_given(&mut office, &made);
+        let facts = office.store.facts(made.case).unwrap();
+        let (law, days) = (office.store.law().clone(), office.store.office().clone());
+        let rows = mediation_line::domain::queue::attention(&facts, &law, &days);
+        let chased =
+            rows.iter().find(|row| row.why == mediation_line::domain::queue::Why::Chase).map(|row| row.due);
+        assert_eq!(chased, Some(day("2026-11-25")));
+    }
+}
+
+#[test]
+fn an_outcome_put_right_leaves_no_clock_of_an_agreement() {
+    for mut office in offices() {
+        mediator(&mut office, "Ruth Adeyemi");
+        let made = office.a_ready_case();
+        let booking = book(&mut office, &made, None, at("2026-12-02", 10)).unwrap().id;
+        office.days_later(8);
+        for (result, by, agreed) in [
+            (Outcome::Agreed, None, DayReading::Day(day("2026-12-02"))),
+            (Outcome::DidNotHappen, Some(ByWhom::OtherSide), DayReading::Unread),
+        ] {
+            let outcome = office.id();
+            let write = CalendarWrite::Outcome { booking, outcome, result, by, words: "".into() };
+            writes(&mut office, &write).unwrap();
+            let facts = office.store.facts(made.case).unwrap();
+            assert_eq!(office.store.known(&facts).unwrap().agreement, agreed);
+        }
+    }
+}

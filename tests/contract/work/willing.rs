@@ -1,6 +1,7 @@
 //! Willingness, chases, withdrawal and erasing, with the row of the queue after each.
 
 use mediation_line::domain::certificate::Ground;
+use mediation_line::domain::detail::Detail;
 use mediation_line::domain::queue::{BookingState, StepKind};
 use mediation_line::domain::refusal::Refusal;
 use mediation_line::domain::subject::Route;
@@ -238,5 +239,22 @@ fn a_no_that_became_a_yes_leaves_no_clock_of_a_certificate() {
         assert_eq!(declined(office), DayReading::Day(day("2026-11-24")));
         office.answers(&made, made.family, Answer::Willing).unwrap();
         assert_eq!(declined(office), DayReading::Unread);
+    });
+}
+
+#[test]
+fn an_age_told_after_the_case_was_opened_is_of_the_day_it_was_told() {
+    everywhere(|office| {
+        let made = office.a_case();
+        office.days_later(297);
+        assert_eq!(office.today(), day("2027-09-17"));
+        let year_11 = (Detail::Born, "y11".into(), DayReading::YearGroup(11).to_stored().into());
+        let write = CaseWrite::Details { case: made.case, details: vec![year_11], known: Vec::new() };
+        office.case(&write).unwrap();
+        for days in [0, 30] {
+            office.days_later(days);
+            let after = office.store.facts(made.case).unwrap().after;
+            assert_eq!((after.decides_from, after.of_age), (Some(day("2028-07-01")), false));
+        }
     });
 }

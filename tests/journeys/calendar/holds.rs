@@ -100,6 +100,26 @@ fn a_booking_is_moved_from_the_dates_page() {
 }
 
 #[test]
+fn a_hold_that_is_moved_stays_a_hold_of_which_nobody_is_told() {
+    let mut office = office();
+    let made = office.a_case();
+    hold(&mut office, &made, None, at("2026-12-02", 10)).unwrap();
+    let mut desk = desk_of(office);
+    desk.keys("F3")
+        .text("M-0001")
+        .keys("Enter Right Right Right m")
+        .shows("To move its hold.")
+        .keys("Right F9");
+    desk.shows("Move this hold")
+        .shows("It stays a hold, now until")
+        .hides("After it, in Today")
+        .hides("told this date?");
+    desk.keys("F9").shows("M-0001").hides("CALENDAR");
+    assert_eq!(states(&mut desk, &made), [BookingState::Held, BookingState::Moved]);
+    assert_eq!(bookings(&mut desk, &made)[0].slot, at("2026-12-03", 10));
+}
+
+#[test]
 fn less_than_five_days_notice_is_warned_of_and_agreed_to() {
     let mut office = office();
     let made = office.a_ready_case();

@@ -49,6 +49,21 @@ fn a_withdrawal_puts_the_booking_in_doubt_and_on_top_of_today() {
 }
 
 #[test]
+fn a_withdrawn_case_loses_its_meeting_and_says_whom_to_ring_now() {
+    for (keys, said) in [
+        ("F9 c Enter Enter", "Called off, without the words. Ring the mediator and the other side now."),
+        ("F9 k", "Kept locked. Ring the mediator and the other side now: the meeting is off."),
+    ] {
+        let mut office = office();
+        let made = office.a_ready_case();
+        book(&mut office, &made, None, at("2026-12-02", 10)).unwrap();
+        let mut desk = desk_of(office);
+        desk.keys("F3").text("M-0001").keys("Enter Right w w F5").choose("M-0001").keys(keys).shows(said);
+        assert_eq!(states(&mut desk, &made), [BookingState::CalledOff]);
+    }
+}
+
+#[test]
 fn the_light_goes_out_while_the_window_is_open_and_nothing_is_booked() {
     let mut office = office();
     let made = office.a_ready_case();

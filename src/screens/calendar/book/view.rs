@@ -147,6 +147,9 @@ impl Book {
         if let Some(refusal) = &self.refusal {
             lines.add(Role::Body, String::new());
             lines.add(Role::Attention, self.refused_words(refusal));
+        } else if self.moves_a_hold() {
+            let until = short_day(rules.hold_until());
+            lines.add(Role::Body, format!("It stays a hold, now until {until}. Nobody has to be told."));
         } else {
             let promised = self.promised(page, rules.today).join(", ");
             lines.add(Role::Body, format!("After it, in Today:  {promised}"));
@@ -202,6 +205,7 @@ impl Book {
         let theme = on.look.theme;
         let title = match (self.moved.is_some(), self.step_word()) {
             (true, _) if self.is_given() => "Another mediator for this meeting",
+            (true, _) if self.moves_a_hold() => "Move this hold",
             (true, _) => "Move this meeting",
             (false, "Hold") => "Hold this time",
             (false, _) => "Book this meeting",

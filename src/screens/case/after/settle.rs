@@ -77,6 +77,15 @@ pub(super) fn dated(page: &CasePage) -> bool {
     page.facts.bookings.iter().any(|b| matches!(b.state, Booked | InDoubt))
 }
 
+/// What is said when a locked case loses a meeting that was still to come: nothing can be promised about it, so who is
+/// rung has to be said now.
+pub(in crate::screens::case) fn ring_now(page: &CasePage, did: &str, today: NaiveDate) -> Option<String> {
+    use crate::domain::queue::BookingState::{Booked, InDoubt};
+    let mut dates = page.facts.bookings.iter().filter(|b| matches!(b.state, Booked | InDoubt));
+    let goes = !page.facts.consent.in_force() && dates.any(|b| b.day >= today);
+    goes.then(|| format!("{did} Ring the mediator and the other side now: the meeting is off."))
+}
+
 /// What stands over the lines of a window: what can be typed, what is ended.
 pub(super) fn above(window: Window, page: &CasePage) -> Vec<(String, Role)> {
     match window {
@@ -268,7 +277,9 @@ pub(super) fn save(window: Window, editor: &Editor, page: &CasePage, context: &C
             }
             let write = AfterWrite::Close { case, reason, words: editor.text(1), call_off, unsent };
             let next = if dated(page) { "Today lists whom to tell it is off" } else { "x opens it again" };
-            Ok((vec![after(write)], format!("Closed: {}. {next}.", reason.code())))
+            let did = format!("Closed: {}.", reason.code());
+            let said = ring_now(page, &did, context.today()).unwrap_or_else(|| format!("{did} {next}."));
+            Ok((vec![after(write)], said))
         }
         _ => Ok((Vec::new(), String::new())),
     }
