@@ -57,7 +57,8 @@ impl App {
                 }
                 let parked = self.calls.remove(0);
                 self.calls.push(parked);
-                self.notice = Some("The other call. F2 swaps them.".to_owned());
+                self.notice =
+                    Some("The other call. F2 swaps the two; a third waits until F9 ends one.".to_owned());
                 return Vec::new();
             }
             self.asking = Some(Asking::Park);

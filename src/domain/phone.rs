@@ -15,6 +15,8 @@
 //! 9. A number to ring has at least three digits; words, or an extension alone, are kept and are none.
 //! 10. Two numbers in one line stand each by itself: each is found, each is compared, the first whole one is read back.
 //! 11. Hours and words beside a number are kept as typed and are no part of it.
+//! 12. A number that begins with 0 is whole with ten digits or more, any other where it can be rung: of one that is not,
+//!     "07700 900 five five five", no part is read back, and it is still to be asked.
 
 mod apart;
 
@@ -27,6 +29,8 @@ pub struct Phone {
 
 /// The fewest digits by which a number can be found.
 pub const SHORTEST_ENDING: usize = 3;
+/// The fewest digits of a whole British number with its leading nought.
+pub const SHORTEST_WHOLE: usize = 10;
 /// What is said, quietly, of words where a number is asked for.
 pub const NO_NUMBER: &str = "~ There is no number in it. Kept as typed; a number is still to be asked.";
 /// The most digits of an ending kept as a search word; a whole British number.
@@ -71,6 +75,12 @@ impl Phone {
     /// Rule 9: somebody can be rung on it.
     pub fn can_be_rung(&self) -> bool {
         self.digits.len() >= SHORTEST_ENDING
+    }
+
+    /// Rule 12: it can be rung, and nothing of it is missing.
+    pub fn is_whole(&self) -> bool {
+        let shortest = if self.digits.starts_with('0') { SHORTEST_WHOLE } else { SHORTEST_ENDING };
+        self.digits.len() >= shortest
     }
 
     /// The number as read back to the caller: `07700, 900, 142`.

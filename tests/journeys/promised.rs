@@ -71,6 +71,24 @@ fn a_call_that_is_left_takes_its_promise_along_as_the_ring_back() {
 }
 
 #[test]
+fn a_ring_back_that_is_still_to_come_stays_promised_when_the_call_is_finished_before() {
+    let mut desk = finishing();
+    desk.keys("p").text("16:30").keys("Enter b").shows("to be rung back today.");
+    let taken_up = |desk: &mut Desk| {
+        desk.at(Place::Desk).choose("Dawn A.").keys("F9 F9");
+    };
+    taken_up(&mut desk);
+    desk.shows("PROMISE     > Ring them Tue 24 Nov at 16:30").keys("F9").shows("Finished: M-0001");
+    assert_eq!(desk.value(OF_PROMISE), "2026-11-24 at 16:30 tue 24 nov at 16:30 Priya Nair");
+    // Once its time has come the call taken up is the one that was promised.
+    let mut desk = finishing();
+    desk.keys("p").text("16:30").keys("Enter b").wait(7_500_000);
+    taken_up(&mut desk);
+    desk.hides("PROMISE").keys("F9").shows("Finished: M-0001");
+    assert_eq!(desk.value("SELECT count(*) FROM steps WHERE what = 'promise'"), "0");
+}
+
+#[test]
 fn a_later_call_about_the_case_promises_too_and_a_lost_answer_loses_nothing() {
     let mut desk = finishing();
     desk.keys("F9").wait(3_600_000);

@@ -247,3 +247,32 @@ fn a_paste_over_the_hidden_screen_shows_it_again_and_nothing_else() {
     desk.paste("Hill").shows("Dawn Achebe").hides("Hill");
     desk.paste("Hill").shows("Hill");
 }
+
+#[test]
+fn before_who_is_answered_enter_comes_back_to_it_and_passes_no_locked_field() {
+    let mut desk = Desk::new();
+    desk.keys("F2 Alt+A f Enter").text("p").keys("Enter");
+    assert_eq!(desk.value("SELECT kind FROM calls"), "parent");
+    desk.keys("Esc d").text("14.9.26").keys("Enter");
+    assert_eq!(desk.value("SELECT typed FROM details WHERE field = 'letter'"), "14.9.26");
+}
+
+#[test]
+fn of_a_child_alone_up_and_down_go_as_the_page_stands() {
+    let mut desk = Desk::new();
+    desk.keys("F2 y Enter Alt+R")
+        .text("12/3/11")
+        .keys("Enter")
+        .shows("A parent or carer would need to ask us");
+    desk.keys("Up Ctrl+A").text("31/8/10").keys("Enter").hides("a parent or carer").shows("31/8/10");
+}
+
+#[test]
+fn what_was_not_understood_is_still_to_ask() {
+    let mut desk = Desk::new();
+    desk.keys("F2 p Enter").text("Dawn Achebe").keys("Esc p").text("07700 900 five five five");
+    desk.keys("Esc c").text("Kelechi Achebe").keys("Enter").text("she's 7, 8 in feb").keys("Enter Enter");
+    desk.text("islngton").keys("Enter F9").hides("07700900").hides("I have your number");
+    desk.shows("A number to ring").shows("Which area: \"islngton\" or Islington?");
+    desk.shows("Date of birth: you typed \"she's 7, 8 in feb\"");
+}

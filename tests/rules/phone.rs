@@ -168,3 +168,18 @@ fn phone_11_hours_and_words_are_no_part_of_it() {
         assert_eq!(Phone::read(typed).spoken(), said, "{typed}");
     }
 }
+
+#[test]
+fn phone_12_of_a_number_that_is_not_whole_nothing_is_read_back() {
+    for (typed, whole) in [
+        ("07700 900 five five five", false),
+        ("07700 900555", true),
+        ("01632 96051", true),
+        ("01632 960", false),
+        ("960512", true),
+        ("0033 1 23 45 67 89", true),
+        ("on the back of the letter", false),
+    ] {
+        assert_eq!(Phone::read(typed).is_whole(), whole, "{typed}");
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! It is a list and never an error; finishing with a full list is normal.
 
+use crate::domain::authority::Authorities;
 use crate::domain::consent::ConsentAnswer;
 use crate::domain::detail::Detail;
 use crate::domain::phone::Phone;
@@ -79,6 +80,13 @@ impl State {
         }
         if empty(Detail::Area) {
             ask("Which area (LA)", field(Detail::Area));
+        } else if self.read(Detail::Area).is_empty()
+            && let Some(near) = Authorities::england().near(self.entry(Detail::Area))
+        {
+            ask(
+                &format!("Which area: \"{}\" or {}?", self.entry(Detail::Area), near.short()),
+                field(Detail::Area),
+            );
         }
         if empty(Detail::About) {
             ask("What it is about", field(Detail::About));
@@ -99,7 +107,8 @@ impl State {
         }
         if empty(Detail::Born) {
             ask("Date of birth", field(Detail::Born));
-        } else if years_too_many(&DayReading::from_stored(self.read(Detail::Born)), context.today()).is_some()
+        } else if self.read(Detail::Born).is_empty()
+            || years_too_many(&DayReading::from_stored(self.read(Detail::Born)), context.today()).is_some()
         {
             ask(&format!("Date of birth: {by} \"{}\"", self.entry(Detail::Born)), field(Detail::Born));
         }

@@ -123,6 +123,7 @@ impl State {
                 is_last: false,
             };
         }
+        state.promise = super::finish::Promise::of_ring_back(page.ring_back, context.local);
         state.enquiry = page.enquiry;
         state.answer = page.answer;
         state.for_adult = page.for_adult;

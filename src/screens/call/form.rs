@@ -1,12 +1,13 @@
 //! The fields of a call: their one order, moving between them, and what follows when one is left.
 //!
 //! The order follows from who is ringing and from the consent, so that no field of the family is reached
-//! before it may be kept. What a field means is absent (`reading`), so is how it reaches the file (`save`), and what
+//! before it may be kept (`order`). What a field means is absent (`reading`), so is how it reaches the file (`save`), and what
 //! may be kept at all (`gate`).
 
 mod area;
 mod back;
 mod entry;
+mod order;
 mod paste;
 mod save;
 
@@ -22,84 +23,6 @@ use super::{State, reading};
 pub use entry::{Entry, Focus, Part};
 
 impl State {
-    /// The fields in order, for whoever is ringing.
-    pub(super) fn order(&self) -> Vec<Focus> {
-        use Detail::{
-            About, Address, Area, BestTime, Born, Child, Email, Letter, Name, Needs, OtherSide, ParentName,
-            ParentPhone, Phone, Plan, Relation, School, Wants, Who, Work,
-        };
-        let fields = |list: &[Detail]| list.iter().copied().map(Focus::Field).collect::<Vec<_>>();
-        let third = self.kind.is_some_and(CallerKind::is_third_party);
-        match (third, self.consent.in_force()) {
-            (false, _) if self.kind == Some(CallerKind::YoungPerson) => fields(&[
-                Who, Name, Phone, BestTime, Needs, Born, School, Area, About, Letter, Wants, OtherSide,
-                Email, Address, Plan,
-            ]),
-            (false, false) if self.for_adult => {
-                let mut order = fields(&[Who, Name, Phone, Born]);
-                order.push(Focus::Question);
-                order.extend(self.parts());
-                order.extend(fields(&[About, Area]));
-                order
-            }
-            (false, told) => {
-                let mut order = fields(&[Who, Name, Phone, BestTime, Needs]);
-                order.extend((told && self.for_adult).then_some(Focus::Part(Part::Limits)));
-                order.extend(fields(&[
-                    Child, Born, School, Area, About, Letter, Wants, OtherSide, Relation, Email, Address,
-                    Plan,
-                ]));
-                order
-            }
-            (true, false) => {
-                let mut order = fields(&[Who, Name, Work, Phone]);
-                order.push(Focus::Question);
-                order.extend(self.parts());
-                order.extend(fields(&[About, Area, BestTime, Email]));
-                order
-            }
-            (true, true) => {
-                let mut order = fields(&[Who, Name, Work, Phone]);
-                order.push(Focus::Part(Part::Limits));
-                order.extend(fields(&[
-                    Child,
-                    Born,
-                    School,
-                    ParentName,
-                    ParentPhone,
-                    Area,
-                    About,
-                    Letter,
-                    Wants,
-                    OtherSide,
-                    BestTime,
-                    Needs,
-                    Email,
-                    Plan,
-                ]));
-                order
-            }
-        }
-    }
-
-    fn parts(&self) -> Vec<Focus> {
-        let yes = self.answer == Some(crate::domain::consent::ConsentAnswer::Yes);
-        let parts = [Part::Who, Part::When, Part::How];
-        parts.into_iter().filter(|_| yes).map(Focus::Part).collect()
-    }
-
-    /// The first field without text, of those that can be entered.
-    pub(super) fn first_empty(&self) -> Focus {
-        self.order()
-            .into_iter()
-            .find(|focus| match focus {
-                Focus::Field(detail) => self.has_nothing(*detail) && self.may_enter(*detail),
-                Focus::Question => self.answer.is_none(),
-                _ => false,
-            })
-            .unwrap_or(Focus::Field(Detail::Who))
-    }
-
     /// The field can be typed in: the family's are locked before consent.
     pub(super) fn may_enter(&self, detail: Detail) -> bool {
         let general = detail.is_general();
@@ -160,6 +83,7 @@ impl State {
         let order: Vec<Focus> = self.order().into_iter().filter(|f| self.passes(*f)).collect();
         let at = order.iter().position(|f| *f == from);
         let next = match (at, forward) {
+            (Some(_), true) if self.comes_back_to_who(from) => order.first(),
             (Some(at), true) => order.get(at + 1).or_else(|| order.last()),
             (Some(at), false) => order.get(at.saturating_sub(1)),
             (None, _) => order.first(),

@@ -161,7 +161,7 @@ impl State {
 
     /// The field holds a number on which somebody can be rung.
     pub(super) fn can_be_rung(&self, detail: Detail) -> bool {
-        Phone::read(self.entry(detail)).can_be_rung()
+        Phone::read(self.entry(detail)).is_whole()
     }
 
     /// What the field shows beside or instead of the text: the words of a choice, the reading of a day.

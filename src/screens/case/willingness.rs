@@ -17,7 +17,7 @@ use crate::widgets::theme::Role;
 
 fn needed(party: &Party) -> &'static str {
     match party.facts.standing.needed {
-        Needed::Needed => "yes",
+        Needed::Needed => "needed",
         Needed::Invited => "invited",
         Needed::Dropped => "dropped",
     }
@@ -78,7 +78,7 @@ pub(super) fn parties(
         let (asked, answer, chase) = (asked(party), answer_word(party, page, today), chase(party, today));
         if width < 50 {
             s.row(&[(3, kind, Role::Body), (16, answer.as_str(), answer_role(party))], here);
-            s.text(5, &format!("needed: {}, next chase: {chase}", needed(party)), Role::Body);
+            s.text(5, &format!("{}, next chase: {chase}", needed(party)), Role::Body);
             s.text(5, &reach(party, page, look), Role::Body);
             also_rang(&mut s, party, page, look);
             limits_of(&mut s, party, page, look);

@@ -11,6 +11,7 @@ use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::contact::Safety;
 use crate::domain::detail::Detail;
 use crate::domain::enquiry::kept_since;
+use crate::domain::promise::Part;
 use crate::domain::reference::{RefKind, Reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Private;
@@ -48,6 +49,8 @@ pub struct CallPage {
     pub case_is_open: bool,
     /// The call is about it because the caller quoted its number.
     pub quoted: bool,
+    /// When whoever was cut off is rung back.
+    pub ring_back: Option<(NaiveDate, Part)>,
     /// The consent of the case.
     pub consent: ConsentStanding,
     /// The day on which the family withdrew from the case it is about, or said that it never agreed, while that holds.
@@ -174,7 +177,7 @@ impl Store {
     pub fn call_page(&mut self, call: i64) -> Result<CallPage> {
         let row = self
             .read_one(
-                "SELECT number, state, started, day, staff, kind, answer, case_id, enquiry_id, for_adult
+                "SELECT number, state, started, day, staff, kind, answer, case_id, enquiry_id, for_adult, ring_back_day, ring_back_time
                  FROM calls WHERE id = $1",
                 &params![call],
             )?
@@ -266,6 +269,7 @@ impl Store {
             for_adult: if consent.in_force() { parent_told } else { row.text(9) == "yes" },
             case_is_open,
             quoted: quoted.is_some(),
+            ring_back: row.day(10).map(|day| (day, Part::from_code(&row.text(11)))),
             withdrawn: latest_withdrawal(&consents).filter(|_| case.is_some() && !consent.in_force()),
             told: consents.pop().filter(|last| consent.in_force() && !last.own_call),
             consent,

@@ -52,7 +52,7 @@ fn a_withdrawal_puts_the_booking_in_doubt_and_on_top_of_today() {
 fn a_withdrawn_case_loses_its_meeting_and_says_whom_to_ring_now() {
     for (keys, said) in [
         ("F9 c Enter Enter", "Called off, without the words. Ring the mediator and the other side now."),
-        ("F9 k", "Kept locked. Ring the mediator and the other side now: the meeting is off."),
+        ("Enter x y", "Closed. Ring the mediator and the other side now: the meeting is off."),
     ] {
         let mut office = office();
         let made = office.a_ready_case();

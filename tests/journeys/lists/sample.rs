@@ -251,6 +251,7 @@ pub(crate) fn call_page(id: i64) -> CallPage {
     let kept = |text: &str| Kept { typed: text.into(), reading: "".into(), rev: 1 };
     CallPage {
         others: Vec::new(),
+        ring_back: None,
         about: None,
         sides: Vec::new(),
         objected: None,

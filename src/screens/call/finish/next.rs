@@ -121,7 +121,7 @@ impl State {
     /// The sentence to read back, with the number in groups.
     pub(in crate::screens::call) fn read_back(&self, context: &Context) -> String {
         let phone = Phone::read(self.entry(Detail::Phone));
-        let number = if phone.can_be_rung() {
+        let number = if phone.is_whole() {
             format!("I have your number as {}. ", phone.spoken())
         } else {
             String::new()

@@ -3,7 +3,7 @@
 //! It is written right after the call is finished, in its own act, to whoever rang. Until then it stands in the
 //! call, also when the window is closed and opened again; a call that is left takes it along as its ring-back.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::super::State;
 use super::next::{HOW_TO_REACH, NUMBER_TO_RING, SAFE_TO_RING};
@@ -11,6 +11,7 @@ use super::{Ending, place_of};
 use crate::domain::call::CallerKind;
 use crate::domain::detail::Detail;
 use crate::domain::promise::{Part, Promised, read_promise};
+use crate::domain::typed_day::short_day;
 use crate::domain::willingness::PartyKind;
 use crate::protocol::action::{Action, Edit};
 use crate::protocol::command::Intention;
@@ -61,6 +62,20 @@ impl Promise {
             _ => return false,
         }
         true
+    }
+
+    /// The ring-back of a call that was left, taken up again before its time: it stays promised. One whose time has come is
+    /// kept by the call itself.
+    pub(in crate::screens::call) fn of_ring_back(
+        ring_back: Option<(NaiveDate, Part)>,
+        now: NaiveDateTime,
+    ) -> Self {
+        let is_ahead = |(day, part): &(NaiveDate, Part)| {
+            *day > now.date() || *day == now.date() && part.time().is_some_and(|time| time > now.time())
+        };
+        let Some((day, part)) = ring_back.filter(is_ahead) else { return Self::default() };
+        let words = format!("{} {}", short_day(day).to_lowercase(), part.code());
+        Self { line: Line::holding(words.trim_end()), kept: true, ..Self::default() }
     }
 
     /// It is meant: kept, or being typed.
