@@ -56,8 +56,8 @@ impl Page<'_> {
             words if words.is_empty() || hidden => String::new(),
             words => format!("   Suits: {words}"),
         };
-        let moved = self.state.bookings.iter().find(|b| Some(b.id) == self.state.moving);
-        let moves = match (self.state.replacing, moved) {
+        let given_up = self.state.bookings.iter().find(|b| Some(b.id) == self.state.moving);
+        let moves = match (self.state.replacing, given_up) {
             (Some(_), _) => "   Its meeting needs a mediator.",
             (None, Some(hold)) if hold.state == BookingState::Held => "   To move its hold.",
             (None, Some(_)) => "   To move its meeting.",
