@@ -9,7 +9,7 @@ use crate::domain::certificate::CertificateState;
 use crate::domain::consent::{ConsentAnswer, ConsentStanding};
 use crate::domain::deadline::{self, Clock, ClockKind};
 use crate::domain::detail::{Detail, wants_words};
-use crate::domain::queue::{BookingState, CALL_NOT_FINISHED, CaseState, certificate_clock};
+use crate::domain::queue::{BookingState, CALL_NOT_FINISHED, CaseState, Ended, certificate_clock, ended};
 use crate::domain::reference::{RefKind, Reference, read_reference};
 use crate::domain::refusal::Refusal;
 use crate::domain::slot::clock;
@@ -249,8 +249,8 @@ fn party(party: &crate::store::parties::Party, page: &CasePage) -> data::Party {
     }
 }
 
-/// The periods that run: the family's two months until it has answered, the 30 days once the authority knows, and
-/// every other of the case's clocks that has a day, but for that of a certificate that is not wanted.
+/// The periods that have a day, with what ended them: the family's two months until it has answered, the 30 days once
+/// the authority knows, and every other clock of the case, but for that of a certificate that is not wanted.
 fn clocks(page: &CasePage, moment: Moment) -> Vec<data::Clock> {
     let facts = &page.facts;
     let answered = facts.parties.iter().any(|p| {
@@ -269,6 +269,7 @@ fn clocks(page: &CasePage, moment: Moment) -> Vec<data::Clock> {
         date: clock.date,
         about: clock.about,
         days: super::look::days_until(moment.today(), clock.date),
+        ended: ended(facts, &page.known, clock.kind).map(Ended::words),
         rule: clock.rule,
         source: clock.source,
     };

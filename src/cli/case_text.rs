@@ -122,8 +122,9 @@ fn of_family(lines: &mut Lines, family: &data::Family, today: NaiveDate) {
             (_, Some(kind)) => format!("Clock, {}", kind.label()),
             _ => "Clock, family's two months".to_owned(),
         };
-        let days = away(super::look::days_until(today, clock.date));
-        lines.add(&label, &format!("{about}{}, {days}. {}", long_day(clock.date), clock.rule));
+        let away = || away(super::look::days_until(today, clock.date));
+        let how = clock.ended.clone().unwrap_or_else(away);
+        lines.add(&label, &format!("{about}{}, {how}. {}", long_day(clock.date), clock.rule));
     }
     lines.add("Enquiry before", family.enquiry.as_deref().unwrap_or_default());
 }

@@ -2,7 +2,10 @@
 //!
 //! A caller can be told what to keep an eye on before a name is taken. Days are read as on the screens; one
 //! that is not exact gives "about", one that is not known is said to be waited for, and nothing is guessed.
-//! Nothing is written, and no case is looked up: the clocks of a case are on its own page.
+//! Days that cannot be so together are warned of and counted all the same. Nothing is written, and no case is looked
+//! up: the clocks of a case are on its own page.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -11,9 +14,10 @@ use super::lines::Lines;
 use super::trouble::Trouble;
 use super::workdays::calendar;
 use super::{Answer, Arguments, Json, Moment};
-use crate::domain::deadline::{Entry, Known, Start, all, explain};
-use crate::domain::typed_day::{DayReading, Direction, long_day, passed, read_born, read_day};
+use crate::domain::deadline::{Entry, Known, Start, all, explain, oddities};
+use crate::domain::typed_day::{DayReading, Direction, ahead_remark, long_day, passed, read_born, read_day};
 use crate::domain::working_days::WorkingDays;
+use crate::domain::young_person::too_old_remark;
 
 /// Columns of the plain text.
 const WIDTH: usize = 80;
@@ -74,7 +78,10 @@ pub(super) fn clocks(arguments: &Arguments, days: &Days, moment: Moment) -> Resu
     let law = office.for_law();
     let today = moment.today();
     let mut lines = Lines::default();
-    let known = read(days, today, &office, &mut lines)?;
+    let Given { known, read, warnings } = read(days, today, &office, &mut lines)?;
+    for warning in &warnings {
+        lines.add("Warning", &wrapped(warning, WIDTH - "Warning: ".len()).join("\n"));
+    }
     lines.line(&["Each day is a guide, not advice. The Tribunal decides; check the letter."]);
     let entries = all(&known, &law);
     let arithmetic = |entry: &Entry| -> Vec<String> {
@@ -105,13 +112,30 @@ pub(super) fn clocks(arguments: &Arguments, days: &Days, moment: Moment) -> Resu
                 explain: days.explain.then(|| arithmetic(entry)),
             })
             .collect(),
+        read,
+        warnings,
     };
     Answer::new(&answer, lines.0)
 }
 
+/// The days that were given.
+struct Given {
+    known: Known,
+    /// Each as it was read.
+    read: BTreeMap<String, String>,
+    /// What cannot be so.
+    warnings: Vec<String>,
+}
+
 /// Reads the days and says how each was understood.
-fn read(days: &Days, today: NaiveDate, office: &WorkingDays, lines: &mut Lines) -> Result<Known, Trouble> {
+fn read(days: &Days, today: NaiveDate, office: &WorkingDays, lines: &mut Lines) -> Result<Given, Trouble> {
     let mut known = Known::default();
+    let mut read = BTreeMap::new();
+    let mut keep = |name: &str, reading: &DayReading| {
+        if *reading != DayReading::Unread {
+            read.insert(name.trim_start_matches('-').replace('-', "_"), reading.to_stored());
+        }
+    };
     let words = |typed: &Option<String>, name: &str, direction| -> Result<DayReading, Trouble> {
         let Some(typed) = typed.as_deref().filter(|typed| !typed.trim().is_empty()) else {
             return Ok(DayReading::Unread);
@@ -147,16 +171,28 @@ fn read(days: &Days, today: NaiveDate, office: &WorkingDays, lines: &mut Lines) 
     ] {
         *field = words(typed, name, direction)?;
         lines.add(label, &field.with_year());
+        keep(name, field);
     }
+    let mut remark = None;
     if let Some(typed) = days.born.as_deref().filter(|typed| !typed.trim().is_empty()) {
         let said = read_born(typed, today);
-        known = known.with_born(&said, today);
-        if known.born == DayReading::Unread {
+        if said == DayReading::Unread {
             return Err(not_a_day("--born", typed));
         }
+        known = known.with_born(&said, today);
         lines.add("Born", &said.with_year());
+        keep("--born", &known.born);
+        remark =
+            too_old_remark(&said, today).or_else(|| said.earliest().and_then(|day| ahead_remark(day, today)));
     }
-    Ok(known)
+    let warnings = oddities(&known, today).into_iter().chain(remark.as_deref().map(in_the_shell)).collect();
+    Ok(Given { known, read, warnings })
+}
+
+/// The remark beside a field speaks of keeping what is typed there; the shell keeps nothing.
+fn in_the_shell(remark: &str) -> String {
+    let remark = remark.trim_start_matches("~ ").replace(" Kept.", "");
+    remark.replace("Kept as typed: check", "Check")
 }
 
 fn not_a_day(name: &str, typed: &str) -> Trouble {

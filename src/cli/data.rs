@@ -192,7 +192,7 @@ pub struct Family {
     pub dates: Vec<Date>,
     /// Promised steps that are not done.
     pub steps: Vec<Step>,
-    /// Legal periods that run.
+    /// Legal periods that have a day.
     pub clocks: Vec<Clock>,
     /// The enquiry it came from.
     pub enquiry: Option<String>,
@@ -315,6 +315,8 @@ pub struct Clock {
     pub about: bool,
     /// Days until then; negative when it has passed.
     pub days: i64,
+    /// What ended it: `held Thu 19 Nov`, `sent Mon 23 Nov`, `not wanted`.
+    pub ended: Option<String>,
     /// The rule; it says that it is a guide, not advice.
     pub rule: &'static str,
     /// The source.

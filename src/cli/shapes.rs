@@ -10,7 +10,8 @@ negative when the day has passed; "more" says that the group has more rows than 
 pub(super) const CASE: &str = r#"JSON of a case: {"what": "case", "reference", "state", "consent": {"standing",
 "in_force", "records"}, "light": {"ready", "missing"}, "child", "details",
 "parties", "dates", "steps", "clocks", "timeline"}. Without consent in force only
-reference, state, consent and the acts of the timeline. Of an enquiry: {"what": "enquiry",
+reference, state, consent and the acts of the timeline. "ended" of a clock says what ended
+it ("held Thu 19 Nov"), or null. Of an enquiry: {"what": "enquiry",
 ...its own fields}. Of a call without a case: {"what": "call", ...}. Days are YYYY-MM-DD,
 moments the office's own time; the timeline is newest first."#;
 /// Of `find`.
@@ -34,6 +35,10 @@ closed."#;
 /// Of `practice`.
 pub(super) const PRACTICE: &str = r#"JSON: {"made": FILE, "staff": NAME, "cases": N}"#;
 /// Of `clocks`.
-pub(super) const CLOCKS: &str = r#"JSON: {"clocks": [{"clock", "date", "about", "rule", "source"}]}. "date" is null while
-the day it starts from is not known; "about" is true when that day is not exact. With
---explain each clock has "explain", its arithmetic in lines."#;
+pub(super) const CLOCKS: &str = r#"A day without a year is the latest one that has been; of --meeting it is the nearer one.
+
+JSON: {"clocks": [{"clock", "date", "about", "rule", "source"}], "read": {"letter", ...},
+"warnings"}. "date" is null while the day it starts from is not known; "about" is true when
+that day is not exact. "read" has each day that was given as it was read, YYYY-MM-DD, and one
+that is not exact as its first and last: 2026-11-01..2026-11-10. "warnings" says of which days
+something cannot be so. With --explain each clock has "explain", its arithmetic in lines."#;

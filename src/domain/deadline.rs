@@ -6,7 +6,7 @@
 //! `WorkingDays::for_law`, because a day on which only the office is closed stops no legal period. No counter is
 //! kept anywhere: each clock is counted again whenever it is read. Which periods there are is one table in
 //! `deadline/kind`, the list of a case's clocks is made in `deadline/known`, and the arithmetic of each, day by
-//! day, in `deadline/explain`.
+//! day, in `deadline/explain`; which days cannot be so is in `deadline/odd`.
 //!
 //! 1. Months are calendar months to the same date; where there is none, to the last day of the month.
 //! 2. The adviser is contacted within two months of the letter, and no weekend or holiday moves that day.
@@ -41,10 +41,12 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 mod explain;
 mod kind;
 mod known;
+mod odd;
 
 pub use explain::{Line, explain};
 pub use kind::{ClockKind, Length, Start};
 pub use known::{Entry, KEPT_YEARS, Known, Move, all, clock, moves};
+pub use odd::oddities;
 
 /// Months after the letter to contact the mediation adviser (SEND Regulations 2014, regulations 33 and 34).
 pub const CONTACT_MONTHS: u32 = 2;

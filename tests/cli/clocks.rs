@@ -81,6 +81,69 @@ fn one_date_without_a_year_is_one_day_whatever_it_is_of() {
 }
 
 #[test]
+fn a_day_without_a_year_has_been_here_and_is_ahead_where_days_are_counted() {
+    let shell = Shell::new();
+    let ahead = super::today() + chrono::TimeDelta::days(9);
+    let typed = ahead.format("%-d %b").to_string();
+    let said = shell.bare(&["clocks", "--letter", &typed, "--meeting", &typed, "--json"]).done().json();
+    let letter: chrono::NaiveDate = said["read"]["letter"].as_str().unwrap().parse().unwrap();
+    assert!(letter < super::today() && letter.format("%-d %b").to_string() == typed, "{letter}");
+    assert_eq!(said["read"]["meeting"], ahead.to_string());
+    assert_eq!(shell.bare(&["workdays", "today", &typed, "--json"]).done().json()["to"], ahead.to_string());
+}
+
+#[test]
+fn each_day_that_was_given_is_told_as_it_was_read() {
+    let words = ["clocks", "--letter", "early nov 2025", "--la-informed", "3/11/25", "--born", "2/9/2015"];
+    let shell = Shell::new();
+    let said = shell.bare(&[&words[..], &["--sent", " ", "--json"]].concat()).done().json();
+    let read = serde_json::json!({
+        "letter": "2025-11-01..2025-11-10", "la_informed": "2025-11-03", "born": "2015-09-02"
+    });
+    assert_eq!((&said["read"], &said["warnings"]), (&read, &serde_json::json!([])));
+    assert_eq!(shell.bare(&["clocks", "--json"]).done().json()["read"], serde_json::json!({}));
+    let year_6 = shell.bare(&["clocks", "--born", "y6", "--json"]).done().json()["read"]["born"].clone();
+    let (first, last) = year_6.as_str().unwrap().split_once("..").unwrap();
+    assert!(first.ends_with("-09-01") && last.ends_with("-08-31"), "{year_6}");
+}
+
+#[test]
+fn days_that_cannot_be_so_are_warned_of_and_counted() {
+    let words = "clocks --letter 2025-11-04 --certificate 2025-11-03 --la-informed 2025-10-30 --deemed 2025-10-30 \
+                 --declined 2150-12-03 --born 2151-03-12";
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let shell = Shell::new();
+    let lines = shell.bare(&words).done().out;
+    let warned = "Born: Fri 12 Mar 2151\n\
+                  Warning: Thu 3 Dec 2150 is ahead of today: the family declined.\n\
+                  Warning: Thu 30 Oct 2025 is before the letter: the authority was informed.\n\
+                  Warning: Thu 30 Oct 2025 is before the letter: the authority said that it\n  cannot.\n\
+                  Warning: Mon 3 Nov 2025 is before the letter: the certificate was issued.\n\
+                  Warning: The birth date is after the letter.\n\
+                  Warning: 12 Mar 2151 is ahead of today. Did you mean ";
+    assert!(lines.contains(warned), "{lines}");
+    let said = shell.bare(&[&words[..], &["--json"]].concat()).done().json();
+    assert_eq!(said["warnings"].as_array().unwrap().len(), 6, "{said}");
+    assert_eq!(said["warnings"][3], "Mon 3 Nov 2025 is before the letter: the certificate was issued.");
+    assert_eq!(clock(&said, "meet_by")["date"], "2025-11-29");
+    let long = |line: &&str| line.starts_with("Warning") && line.chars().count() > 80;
+    assert_eq!(lines.lines().find(long), None);
+}
+
+#[test]
+fn a_birth_date_of_nobody_here_is_asked_about_and_starts_no_clock() {
+    let shell = Shell::new();
+    let said = shell.bare(&["clocks", "--born", "99", "--json"]).done().json();
+    assert_eq!(said["warnings"][0], "That would make them 99 years old. Check the age.");
+    assert_eq!(
+        (&said["read"], &clock(&said, "young_person_from")["date"]),
+        (&serde_json::json!({}), &Value::Null)
+    );
+    let lines = shell.bare(&["clocks", "--born", "99"]).done().out;
+    assert!(lines.starts_with("Born: 99 years old\nWarning: That would make them 99"), "{lines}");
+}
+
+#[test]
 fn the_arithmetic_is_shown_when_asked() {
     let shell = Shell::new();
     let lines = shell.bare(&["clocks", "--declined", "2026-04-02", "--explain"]).done().out;
@@ -133,4 +196,26 @@ fn a_case_tells_all_its_clocks() {
     for clock in ["two months", "30 days", "appeal_by", "young_person_from"] {
         assert!(told.iter().any(|one| one == clock), "{clock} in {told:?}");
     }
+}
+
+#[test]
+fn a_clock_of_a_case_that_was_met_says_so_instead_of_its_days() {
+    let shell = Shell::with_practice();
+    let said = shell.run(&["case", "398", "--json"]).done().json();
+    let date = said["dates"].as_array().unwrap().iter().find(|date| date["state"] == "met").unwrap();
+    let met: chrono::NaiveDate = date["day"].as_str().unwrap().parse().unwrap();
+    let held = met.format("held %a %-d %b").to_string();
+    let thirty = clock(&said, "30 days");
+    assert_eq!(thirty["ended"], held);
+    assert!(thirty["days"].is_i64(), "{thirty}");
+    assert_eq!(clock(&said, "appeal_by")["ended"], Value::Null, "nobody ends it");
+    let lines = shell.run(&["case", "398"]).done().out;
+    let line = lines.lines().find(|line| line.starts_with("Clock, 30 days: ")).unwrap();
+    assert!(line.contains(&format!(", {held}. 30 days from ")), "{line}");
+    // Told as it was booked, without a day.
+    let said = shell.run(&["case", "411", "--json"]).done().json();
+    assert_eq!(
+        (&clock(&said, "tell_date_by")["ended"], &clock(&said, "30 days")["ended"]),
+        (&"told".into(), &Value::Null)
+    );
 }

@@ -11,6 +11,7 @@ use mediation_line::domain::working_days::WorkingDays;
 use proptest::prelude::*;
 
 mod clocks;
+mod odd;
 
 pub(super) fn on(text: &str) -> DayReading {
     DayReading::Day(day(text))

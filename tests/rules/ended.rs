@@ -100,3 +100,10 @@ fn ended_6_nobody_ends_the_last_day_to_appeal() {
     assert_eq!(said(&facts, ClockKind::Appeal), None);
     assert_eq!(said(&facts, ClockKind::YoungPersonFrom), None);
 }
+
+#[test]
+fn ended_2_is_told_with_its_day_where_that_is_known() {
+    let words = |facts: &CaseFacts| ended(facts, &facts.known(), ClockKind::Meeting).map(Ended::words);
+    assert_eq!(words(&dated(BookingState::Met)).as_deref(), Some("held Tue 1 Dec"));
+    assert_eq!(words(&family(Some(Answer::NotWilling))).as_deref(), Some("not wanted"));
+}

@@ -1,5 +1,7 @@
 //! What `clocks` answers with `--json`.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -8,6 +10,11 @@ use serde::Serialize;
 pub struct Clocks {
     /// In the order in which a case meets them.
     pub clocks: Vec<Told>,
+    /// Each day that was given as it was read: `2026-11-03`, or the first and the last day it can be:
+    /// `2026-11-01..2026-11-10`.
+    pub read: BTreeMap<String, String>,
+    /// What cannot be so, a sentence each; a warning stops nothing.
+    pub warnings: Vec<String>,
 }
 
 /// One clock.

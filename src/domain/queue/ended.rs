@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use super::super::certificate::CertificateState;
 use super::super::consent::ConsentStanding;
 use super::super::deadline::{ClockKind, Known};
-use super::super::typed_day::DayReading;
+use super::super::typed_day::{DayReading, short_day};
 use super::{BookingState, CaseFacts, CertificateFacts, StepKind, certificate_clock};
 
 /// How a clock ended.
@@ -27,6 +27,13 @@ pub struct Ended {
     pub how: &'static str,
     /// The day, where it is known.
     pub on: Option<NaiveDate>,
+}
+
+impl Ended {
+    /// `held Thu 19 Nov`; without a day only how.
+    pub fn words(self) -> String {
+        self.on.map_or_else(|| self.how.to_owned(), |day| [self.how, " ", &short_day(day)].concat())
+    }
 }
 
 /// What ended a clock; `known` is what is known of the days of the case.

@@ -138,9 +138,7 @@ pub(super) fn list(page: &CasePage, look: &Look<'_>, width: u16, chosen: ClockKi
         let remark = match (entry.date(), ended) {
             (None, _) => String::new(),
             (Some(day), _) if since && day <= today => "is so".to_owned(),
-            (Some(_), Some(Ended { how, on: Some(day) })) if width >= 70 => {
-                format!("{how} {}", short_day(day))
-            }
+            (Some(_), Some(ended)) if width >= 70 => ended.words(),
             (Some(_), Some(Ended { how, .. })) => how.to_owned(),
             (Some(day), None) => left(day, today),
         };
