@@ -13,8 +13,8 @@
 //!    council, and "pupil" and "child", before what a service does. Where "pupil" comes last, the name before
 //!    it waits as well, but for a surname ("Anna Child"). "Pupils" ends them where names follow. Where
 //!    anything is Petra's, nothing is the caller's own; what is a saint's, a council's or the children's is. A piece
-//!    that begins with a parent, or ends with a school year, "LAC" or "family", is about somebody else, but where
-//!    it says a post or a place, or is the first.
+//!    that begins or ends with a parent, ends with a school year, "LAC" or "family", or has an age or a birth date in it,
+//!    is about somebody else, but where it says a post or a place, or is the first.
 //! 4. The best time has rules of its own.
 
 use super::authority::Authorities;
@@ -235,13 +235,16 @@ fn ends_at(typed: &str, words: &[Word<'_>], nth: usize) -> Option<usize> {
 /// Where a piece begins that ends here with what a school says of one child: "Petra Quill Y4", "the Quill family".
 fn about_one_child(words: &[Word<'_>], nth: usize) -> Option<usize> {
     let is = |nth: usize, list: &str| words.get(nth).is_some_and(|word| is_one_of(list, &word.bare));
-    if !words[nth].ends_piece && nth + 1 < words.len() {
+    let is_number = |text: &str| (1..=2).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
+    let age = ["yrs", "yr", "yo"].iter().find_map(|years| words[nth].bare.strip_suffix(years));
+    let is_age = age.is_some_and(is_number) || is(nth, "aged born dob") || is_a_day(&words[nth].bare);
+    if !is_age && !words[nth].ends_piece && nth + 1 < words.len() {
         return None;
     }
-    let is_number = |text: &str| (1..=2).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
     let year = words[nth].bare.strip_prefix("yr").or_else(|| words[nth].bare.strip_prefix('y'));
     let begins = match nth {
-        _ if year.is_some_and(is_number) || is(nth, OF_ONE_CHILD) => nth,
+        _ if is_age || year.is_some_and(is_number) || is(nth, OF_ONE_CHILD) => nth,
+        1.. if is(nth, OF_A_CHILD) && !words[nth - 1].ends_piece => nth,
         1.. if is_number(&words[nth].bare) && is(nth - 1, "year yr") => nth - 1,
         1.. if is(nth, "family") && !is(nth - 1, "and") => nth,
         _ => return None,

@@ -39,6 +39,8 @@ pub struct Sqlite {
     suspect: bool,
     /// An erasing write has not emptied the journal yet.
     erasing: bool,
+    /// Rows that were erased may have been moved before: see [`going`].
+    moved: bool,
     journal: Journal,
     /// Writes that were tried, and how often it was opened again.
     own: u64,
@@ -155,11 +157,16 @@ impl Sqlite {
 
     fn around(connection: Connection, file: Option<(PathBuf, Identity)>) -> Self {
         let seen = pragma(&connection, "PRAGMA data_version").unwrap_or_default();
-        Self { connection, file, seen, suspect: false, erasing: false, journal: Journal::Empty, own: 0 }
-    }
-
-    fn has_marks(&self) -> rusqlite::Result<bool> {
-        pragma(&self.connection, "SELECT EXISTS (SELECT 1 FROM erasing)").map(|any| any == 1)
+        Self {
+            connection,
+            file,
+            seen,
+            suspect: false,
+            erasing: false,
+            moved: false,
+            journal: Journal::Empty,
+            own: 0,
+        }
     }
 
     /// Our file still lies where it lay, and no newer program has changed it.
@@ -379,13 +386,7 @@ impl Db for Sqlite {
     }
 
     fn rest(&mut self) -> Result<(), Fault> {
-        if self.erasing {
-            self.finish_erasing().map_err(|error| self.fault(&error))?;
-        } else if self.journal == Journal::Written {
-            self.journal = Journal::Copied;
-            pragma(&self.connection, "PRAGMA wal_checkpoint(PASSIVE)").map_err(|error| self.fault(&error))?;
-        }
-        Ok(())
+        self.tidy().map_err(|error| self.fault(&error))
     }
 
     fn is_erasing(&self) -> bool {

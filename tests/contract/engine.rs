@@ -214,3 +214,34 @@ fn the_reads_of_one_view_see_the_file_as_it_was_at_the_first() {
     assert_eq!(value(&mut here, "b").as_deref(), Some("1"));
     assert_eq!(value(&mut other, "c").as_deref(), Some("1"));
 }
+
+/// A page without room gives rows to another, and keeps what stood there in the part it does not use any more.
+#[test]
+fn rows_that_moved_to_another_page_before_they_were_erased_leave_nothing_behind() {
+    let (mut engine, folder) = in_file();
+    let file = folder.unwrap();
+    // Lengths that look like chance, and are the same each time.
+    let mut seed = 10_usize;
+    let mut below = |most: usize| {
+        seed = (seed * 1_103_515_245 + 12_345) % (1 << 31);
+        seed / 65_536 % most
+    };
+    for round in 0..30 {
+        let key = |last: &str| format!("{round:03} {last}");
+        for last in ["a", "b", "c"] {
+            engine.write(&[set(&key(last), &"n".repeat(below(200)))], false).unwrap();
+        }
+        for last in ["y", "u", "w", "t", "x", "s", "v"] {
+            engine.write(&[set(&key(last), &"quillfeather ".repeat(1 + below(3)))], false).unwrap();
+            let grows = "UPDATE settings SET value = $1 WHERE key = $2";
+            let words = "quillfeather ".repeat(3 + below(12));
+            engine.write(&[Write::one(grows, params![words.as_str(), key(last)])], false).unwrap();
+        }
+        let erase = "DELETE FROM settings WHERE key LIKE $1 AND value LIKE 'quill%'";
+        engine.write(&[Write::any(erase, params![format!("{round:03} %")])], true).unwrap();
+        for entry in std::fs::read_dir(file.path()).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            assert!(!bytes.windows(5).any(|window| window == b"quill"), "left behind in round {round}");
+        }
+    }
+}

@@ -77,6 +77,13 @@ fn of_lines_pasted_into_a_field_before_consent_the_first_is_the_field_and_the_re
 }
 
 #[test]
+fn of_a_row_of_a_table_the_first_cell_is_the_field() {
+    let mut desk = Desk::new();
+    desk.keys("F2 s Enter").paste("Mrs Fernhead\tZorblatt Quill\tY4\t07700 900123").keys("Enter").wait(3000);
+    desk.shows("Mrs Fernhead").nowhere_in_the_files(&["zorblatt", "900123"]);
+}
+
+#[test]
 fn of_a_familys_own_call_a_paste_is_one_line_of_its_field_as_it_was() {
     let mut desk = Desk::new();
     desk.keys("F2 p Enter").paste("Dawn\nAchebe").keys("Enter").wait(3000);

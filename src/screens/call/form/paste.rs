@@ -16,7 +16,8 @@ const FULL: &str = "~ The first line is in the field. Scratch is full, and not a
 impl State {
     /// What of a paste goes into the field that has the keys.
     pub(super) fn pasted(&mut self, text: &str, context: &Context) -> String {
-        let lines = clean_lines(text);
+        // The cells of a table are lines of their own.
+        let lines = clean_lines(&text.replace('\t', "\n"));
         let Some((first, others)) = lines.trim().split_once('\n').filter(|_| !self.may_keep_family()) else {
             return clean_line(text);
         };
