@@ -177,9 +177,6 @@ impl Authorities {
             _ => {
                 let (area, place) = (fold(area), fold(place));
                 let (area, place) = (without_council(&area), without_council(&place));
-                let begins = |long: &str, short: &str| {
-                    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-                };
                 !area.is_empty() && !place.is_empty() && (begins(area, place) || begins(place, area))
             }
         }
@@ -188,9 +185,7 @@ impl Authorities {
     /// Rule 12: the words name an authority, and it is not that of the area.
     pub fn is_another(&self, words: &str, area: &str) -> bool {
         let (words, place) = (fold(words), fold(area));
-        let begins = |name: &str| {
-            words.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
+        let begins = |name: &str| begins(&words, name);
         let named = self.list.iter().filter(|one| one.folded().any(|name| begins(&name)));
         let longest =
             named.max_by_key(|one| one.folded().filter(|name| begins(name)).map(|name| name.len()).max());
@@ -205,6 +200,11 @@ fn rank(name: &str, typed: &str) -> Option<usize> {
         return Some(0);
     }
     name.match_indices(' ').any(|(at, _)| name[at + 1..].starts_with(typed)).then_some(1)
+}
+
+/// Folded words begin with all words of others.
+fn begins(long: &str, short: &str) -> bool {
+    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Small letters and single spaces; apostrophes and points vanish, other punctuation parts words.

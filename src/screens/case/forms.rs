@@ -71,25 +71,18 @@ pub(super) fn open(purpose: Purpose, page: &CasePage, today: NaiveDate) -> Edito
                 line("Words", "", "A few words, or Enter to skip. The question comes after.").at_most(WORDS),
             ],
         ),
-        Purpose::CallOff(booking) => (
-            "Call the meeting off".to_owned(),
-            vec![
-                line(
-                    "On whose account",
-                    on_whose_account(page, booking).0,
-                    "f family, o other side, m mediator. Empty: the office.",
-                )
-                .read_as(Reads::Choice(|t| read_by(t).map(|(words, _)| words.to_owned())))
-                .replaced(),
-                line(
-                    "Reason",
-                    &on_whose_account(page, booking).1,
-                    "A few words, or Enter to skip. Enter calls it off.",
-                )
-                .replaced()
-                .at_most(WORDS),
-            ],
-        ),
+        Purpose::CallOff(booking) => {
+            let (account, reason) = on_whose_account(page, booking);
+            let lines = vec![
+                line("On whose account", account, "f family, o other side, m mediator. Empty: the office.")
+                    .read_as(Reads::Choice(|t| read_by(t).map(|(words, _)| words.to_owned())))
+                    .replaced(),
+                line("Reason", &reason, "A few words, or Enter to skip. Enter calls it off.")
+                    .replaced()
+                    .at_most(WORDS),
+            ];
+            ("Call the meeting off".to_owned(), lines)
+        }
         Purpose::After(window) => after::forms::open(window, page),
         Purpose::Erase => (
             "Remove the family's details".to_owned(),
